@@ -1,0 +1,36 @@
+package faultslip.series;
+
+import java.util.Objects;
+
+/**
+ * What was heard and what the fault did, on one clock: the input and the target of the method.
+ *
+ * @param name a short name, as in tables: "p4581, 8 MPa"
+ * @param emission the acoustic emission, or the kinetic energy of a simulation, as the network takes it (often its logarithm)
+ * @param fault the fault's state: friction coefficient or shear stress
+ */
+public record Recording(String name, Series emission, Series fault) {
+
+  /** @throws SeriesException if the two differ in length or clock */
+  public Recording {
+    Objects.requireNonNull(name, "name");
+    if (emission.length() != fault.length() || !emission.clock().equals(fault.clock())) {
+      throw new SeriesException("Recording '%s': %s, but %s; resample both to one clock."
+          .formatted(name, emission, fault));
+    }
+  }
+
+  /** Number of samples. */
+  public int length() {
+    return emission.length();
+  }
+
+  public Clock clock() {
+    return emission.clock();
+  }
+
+  /** The samples {@code from} (inclusive) to {@code to} (exclusive). */
+  public Recording slice(int from, int to) {
+    return new Recording(name, emission.slice(from, to), fault.slice(from, to));
+  }
+}

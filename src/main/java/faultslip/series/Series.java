@@ -1,0 +1,111 @@
+package faultslip.series;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+
+/** A regularly sampled quantity: its name, unit, clock and finite values. Immutable. */
+public final class Series {
+  private final String name;
+  private final String unit;
+  private final Clock clock;
+  private final double[] values;
+
+  /**
+   * @param name what was measured, for axis labels: "friction coefficient"
+   * @param unit its unit, "" for a pure number
+   * @param clock when the samples were taken
+   * @param values at least one value, all finite; copied
+   * @throws SeriesException if there is no value, or one is NaN or infinite (named by index and time)
+   */
+  public Series(String name, String unit, Clock clock, double[] values) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.unit = Objects.requireNonNull(unit, "unit");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.values = values.clone();
+    if (values.length == 0) {
+      throw new SeriesException("Series '" + name + "' has no samples; give at least one.");
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new SeriesException("Series '%s' is %s at sample %d (%.6g s); repair or cut out that part of the recording."
+            .formatted(name, values[i], i, clock.timeOf(i)));
+      }
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String unit() {
+    return unit;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Number of samples. */
+  public int length() {
+    return values.length;
+  }
+
+  /** One sample, in the series' unit. */
+  public double value(int sample) {
+    return values[sample];
+  }
+
+  /** A copy of the values. */
+  public double[] values() {
+    return values.clone();
+  }
+
+  /** The name with its unit, as on an axis: "shear stress (MPa)". */
+  public String label() {
+    return unit.isEmpty() ? name : name + " (" + unit + ")";
+  }
+
+  /**
+   * The samples {@code from} (inclusive) to {@code to} (exclusive), on their own clock.
+   *
+   * @throws SeriesException if the range is empty or reaches outside the series
+   */
+  public Series slice(int from, int to) {
+    if (from < 0 || to > values.length || from >= to) {
+      throw new SeriesException("Samples %d to %d of series '%s' asked for; it has %d: choose a range inside."
+          .formatted(from, to, name, values.length));
+    }
+    return new Series(name, unit, clock.from(from), Arrays.copyOfRange(values, from, to));
+  }
+
+  /** The same samples under another name and unit, each put through a function. */
+  public Series map(String newName, String newUnit, DoubleUnaryOperator function) {
+    return new Series(newName, newUnit, clock, Arrays.stream(values).map(function).toArray());
+  }
+
+  /**
+   * Means over consecutive blocks, as a recorder of lower frequency would give; an incomplete last block is dropped.
+   * The clock then starts at the middle of the first block.
+   *
+   * @param block samples a block, at least 1 and at most the length
+   * @throws SeriesException if the block is not in that range
+   */
+  public Series blockMeans(int block) {
+    if (block < 1 || block > values.length) {
+      throw new SeriesException("Blocks of %d samples asked for; series '%s' has %d samples: choose 1 to %d."
+          .formatted(block, name, values.length, values.length));
+    }
+    double[] means = new double[values.length / block];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = Arrays.stream(values, i * block, (i + 1) * block).sum() / block;
+    }
+    Clock slower = new Clock(clock.start() + 0.5 * (block - 1) * clock.interval(), clock.interval() * block);
+    return new Series(name, unit, slower, means);
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d samples from %.6g s at %.6g Hz".formatted(label(), values.length, clock.start(), clock.frequency());
+  }
+}
