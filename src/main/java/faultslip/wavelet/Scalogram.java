@@ -1,0 +1,144 @@
+package faultslip.wavelet;
+
+import faultslip.series.Clock;
+import java.util.Objects;
+
+/**
+ * Wavelet coefficients over scale and time. For a real wavelet they are real, and the scalogram is a signed image.
+ *
+ * <p>Rows are scales, ascending; columns are samples. Coefficients are those of a series as given to the transform
+ * (here, of standard scores), in its unit. Immutable: arrays are copied in and out, except where a method says so.
+ */
+public final class Scalogram {
+  private final Wavelet wavelet;
+  private final ScaleGrid grid;
+  private final Normalisation normalisation;
+  private final Clock clock;
+  private final double[][] real;
+  private final double[][] imaginary;
+
+  /**
+   * @param wavelet the wavelet behind the coefficients
+   * @param grid their scales, one a row
+   * @param normalisation how they are scaled
+   * @param clock when the columns were sampled
+   * @param real [scale][time], rows of one length; not copied: give it away
+   * @param imaginary [scale][time] of the same shape for a complex wavelet, null for a real one; not copied
+   * @throws WaveletException if the shapes do not agree with each other or with the grid
+   */
+  public Scalogram(Wavelet wavelet, ScaleGrid grid, Normalisation normalisation, Clock clock,
+      double[][] real, double[][] imaginary) {
+    this.wavelet = Objects.requireNonNull(wavelet, "wavelet");
+    this.grid = Objects.requireNonNull(grid, "grid");
+    this.normalisation = Objects.requireNonNull(normalisation, "normalisation");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.real = real;
+    this.imaginary = imaginary;
+    check(real);
+    if (wavelet.isReal() != (imaginary == null)) {
+      throw new WaveletException("Wavelet " + wavelet + (wavelet.isReal() ? " has no" : " needs")
+          + " imaginary coefficients; give them for complex wavelets only.");
+    }
+    if (imaginary != null) {
+      check(imaginary);
+    }
+  }
+
+  private void check(double[][] rows) {
+    if (rows.length != grid.count()) {
+      throw new WaveletException("%d rows of coefficients for a grid of %d scales; give one row a scale."
+          .formatted(rows.length, grid.count()));
+    }
+    for (double[] row : rows) {
+      if (row.length != real[0].length || row.length == 0) {
+        throw new WaveletException("Rows of %d and %d coefficients; give rows of one length, at least 1."
+            .formatted(real[0].length, row.length));
+      }
+    }
+  }
+
+  public Wavelet wavelet() {
+    return wavelet;
+  }
+
+  public ScaleGrid grid() {
+    return grid;
+  }
+
+  public Normalisation normalisation() {
+    return normalisation;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Number of samples in time. */
+  public int length() {
+    return real[0].length;
+  }
+
+  /** Number of scales. */
+  public int height() {
+    return real.length;
+  }
+
+  /** Real part of a coefficient. */
+  public double real(int scale, int time) {
+    return real[scale][time];
+  }
+
+  /** Imaginary part of a coefficient; 0 for a real wavelet. */
+  public double imaginary(int scale, int time) {
+    return imaginary == null ? 0 : imaginary[scale][time];
+  }
+
+  /** |W|², in the square of the series' unit. */
+  public double power(int scale, int time) {
+    double re = real[scale][time];
+    double im = imaginary(scale, time);
+    return re * re + im * im;
+  }
+
+  /** The largest |W| there is: the end of a symmetric colour scale. */
+  public double largestMagnitude() {
+    double largest = 0;
+    for (int j = 0; j < height(); j++) {
+      for (int n = 0; n < length(); n++) {
+        largest = Math.max(largest, power(j, n));
+      }
+    }
+    return Math.sqrt(largest);
+  }
+
+  /**
+   * Copies the real parts of columns {@code from} to {@code from + width} of all rows into a flat array, row after row.
+   *
+   * @param target at least {@code offset + height · width} long
+   */
+  public void copyWindow(int from, int width, float[] target, int offset) {
+    for (double[] row : real) {
+      for (int n = from; n < from + width; n++) {
+        target[offset++] = (float) row[n];
+      }
+    }
+  }
+
+  /** The same scales, wavelet and clock with other real coefficients, [scale][time]; for real wavelets. Not copied. */
+  public Scalogram withReal(double[][] coefficients) {
+    return new Scalogram(wavelet, grid, normalisation, clock, coefficients, null);
+  }
+
+  /**
+   * The largest scale free of edge effects at each time, in seconds: time to the nearer edge over the wavelet's
+   * e-folding time per scale (Torrence &amp; Compo 1998, section 3g). Scales above it lie in the cone of influence.
+   * Zero at the first and last sample.
+   */
+  public double[] coneOfInfluence() {
+    double[] largest = new double[length()];
+    for (int n = 0; n < largest.length; n++) {
+      largest[n] = Math.min(n, largest.length - 1 - n) * clock.interval() / wavelet.eFoldingTime();
+    }
+    return largest;
+  }
+}

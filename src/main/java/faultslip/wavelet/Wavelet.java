@@ -1,0 +1,8 @@
+package faultslip.wavelet;
+
+/** A mother wavelet. */
+public interface Wavelet {
+  boolean isReal();
+  /** e-folding time per unit scale. */
+  double eFoldingTime();
+}

@@ -1,0 +1,12 @@
+package faultslip.wavelet;
+
+import faultslip.FaultslipException;
+
+/** A transform that cannot be done as asked: scales, lengths or wavelet orders out of range. */
+public final class WaveletException extends FaultslipException {
+
+  /** @param message one line: the value found, its unit, and the remedy */
+  public WaveletException(String message) {
+    super(message);
+  }
+}
