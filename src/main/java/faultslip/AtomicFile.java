@@ -1,0 +1,70 @@
+package faultslip;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files that are either whole or not there: to a temporary neighbour first, then moved into place. */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** What writes the content. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of the content; the stream is buffered and closed by the caller. */
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
+  /**
+   * Writes a file, replacing what was there; missing folders are made.
+   *
+   * @throws FaultslipException if the folder or the file cannot be written; nothing is left behind
+   */
+  public static void write(Path file, Content content) {
+    Path folder = file.toAbsolutePath().getParent();
+    Path temporary = null;
+    try {
+      Files.createDirectories(folder);
+      temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+        content.writeTo(stream);
+      }
+      move(temporary, file);
+    } catch (IOException e) {
+      throw new FaultslipException("Cannot write " + file + ": " + reason(e) + "; choose a folder you may write to, with space left.", e);
+    } finally {
+      discard(temporary);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void discard(Path temporary) {
+    if (temporary != null) {
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException e) {
+        // The write has succeeded or is being reported already; a leftover hidden file harms nobody.
+      }
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "access denied";
+    }
+    return e instanceof FileAlreadyExistsException exists ? exists.getFile() + " is a file, not a folder" : e.getMessage();
+  }
+}

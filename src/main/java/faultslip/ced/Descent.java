@@ -1,0 +1,157 @@
+package faultslip.ced;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Gradient descent with averaged weights, early stopping and checkpoints. On return the graph holds the averaged
+ * weights of the best validation.
+ */
+final class Descent {
+  private static final long CHECKPOINT_NANOS = 15_000_000_000L;
+  private static final String PARAMETERS = "parameters";
+  private static final String UPDATER = "updater";
+  private static final String AVERAGE = "average";
+  private static final String BEST = "best";
+
+  private final ComputationGraph graph;
+  private final TrainingSettings settings;
+  private final long seed;
+  private final IntFunction<MultiDataSet> batch;
+  private final ToDoubleFunction<ComputationGraph> validation;
+  private final Optional<Path> checkpoint;
+  private final TrainingProgress progress;
+
+  private INDArray average;
+  private INDArray best;
+  private double bestLoss = Double.POSITIVE_INFINITY;
+  private int bestStep;
+  private int step;
+  private double earlierSeconds;
+  private final List<TrainingHistory.Validation> validations = new ArrayList<>();
+
+  /**
+   * @param graph what is trained, in place
+   * @param seed of what a step draws at random
+   * @param batch the data of a step, 0 to {@code settings.steps() - 1}; a function of the step alone
+   * @param validation the validation loss of the graph as it stands
+   * @param checkpoint where to keep what is needed to go on; an existing file is gone on from
+   */
+  Descent(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
+      ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, TrainingProgress progress) {
+    this.graph = graph;
+    this.settings = settings;
+    this.seed = seed;
+    this.batch = batch;
+    this.validation = validation;
+    this.checkpoint = checkpoint;
+    this.progress = progress;
+    this.average = graph.params().dup();
+    this.best = average;
+  }
+
+  TrainingHistory run() {
+    long start = System.nanoTime();
+    long saved = start;
+    resume();
+    while (step < settings.steps() && step - bestStep < settings.patience()) {
+      // What a step draws at random (dropped skips) is a function of seed and step, too.
+      Nd4j.getRandom().setSeed(seed * 1_000_003 + step);
+      graph.fit(batch.apply(step));
+      step++;
+      average();
+      if (step % settings.validationInterval() == 0 || step == settings.steps()) {
+        validate();
+        if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
+          checkpoint.ifPresent(file -> checkpoint(start).write(file));
+          saved = System.nanoTime();
+        }
+      }
+      progress.at(step, settings.steps(), validations.isEmpty() ? Double.NaN : bestLoss);
+    }
+    graph.params().assign(best);
+    progress.at(settings.steps(), settings.steps(), bestLoss);
+    return history(start);
+  }
+
+  private void average() {
+    INDArray parameters = graph.params();
+    // A short memory at first, so that the initial weights are soon forgotten.
+    double decay = Math.min(settings.averaging(), (1.0 + step) / (10 + step));
+    if (settings.averaging() == 0) {
+      average.assign(parameters);
+    } else {
+      try (MemoryWorkspace none = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
+        average.muli(decay).addi(parameters.mul(1 - decay));
+      }
+    }
+  }
+
+  private void validate() {
+    INDArray current = graph.params().dup();
+    graph.params().assign(average);
+    double loss = validation.applyAsDouble(graph);
+    if (!Double.isFinite(loss)) {
+      throw new CedException("Training diverged: validation loss %s after %d steps; give a lower learning rate than %s."
+          .formatted(loss, step, settings.learningRate()));
+    }
+    validations.add(new TrainingHistory.Validation(step, loss));
+    if (loss < bestLoss) {
+      bestLoss = loss;
+      bestStep = step;
+      best = average.dup();
+    }
+    graph.params().assign(current);
+  }
+
+  private TrainingHistory history(long start) {
+    double seconds = earlierSeconds + (System.nanoTime() - start) / 1e9;
+    return new TrainingHistory(validations, bestStep, bestLoss, step, seconds);
+  }
+
+  private Checkpoint checkpoint(long start) {
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    arrays.put(PARAMETERS, graph.params());
+    arrays.put(UPDATER, graph.getUpdater().getUpdaterStateViewArray());
+    arrays.put(AVERAGE, average);
+    arrays.put(BEST, best);
+    return new Checkpoint(history(start), arrays);
+  }
+
+  private void resume() {
+    if (checkpoint.isEmpty() || !Files.exists(checkpoint.get())) {
+      return;
+    }
+    Checkpoint earlier;
+    try {
+      earlier = Checkpoint.read(checkpoint.get());
+    } catch (IOException e) {
+      throw new CedException("Cannot go on from " + checkpoint.get() + ": " + e.getMessage() + "; delete it to start over.", e);
+    }
+    graph.params().assign(earlier.arrays().get(PARAMETERS));
+    graph.getUpdater().getUpdaterStateViewArray().assign(earlier.arrays().get(UPDATER));
+    average = earlier.arrays().get(AVERAGE);
+    best = earlier.arrays().get(BEST);
+    TrainingHistory history = earlier.history();
+    step = history.steps();
+    bestStep = history.bestStep();
+    bestLoss = history.bestLoss();
+    earlierSeconds = history.seconds();
+    validations.addAll(history.validations());
+    // Learning rate and Adam's bias correction depend on the number of steps done.
+    graph.getConfiguration().setIterationCount(step);
+  }
+}

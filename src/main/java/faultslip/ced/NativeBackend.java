@@ -1,0 +1,42 @@
+package faultslip.ced;
+
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** ND4J's native library: found, quiet, on one thread, with oneDNN switched on. */
+public final class NativeBackend {
+  // DL4J reads this when it first builds a layer; without it convolutions run ten times slower.
+  private static final String HELPERS = "org.eclipse.deeplearning4j.helpers.disable";
+
+  static {
+    System.setProperty(HELPERS, "false");
+    try {
+      Nd4j.getBackend();
+    } catch (RuntimeException | LinkageError e) {
+      throw new CedException("ND4J's native library does not load on " + System.getProperty("os.name") + " "
+          + System.getProperty("os.arch") + ": " + e.getMessage()
+          + "; rebuild on this machine (mvn package), or choose a classifier for its CPU (-Dnd4j.classifier=...).", e);
+    }
+  }
+
+  private NativeBackend() {}
+
+  /**
+   * Loads the native library.
+   *
+   * @throws CedException if it does not load on this platform
+   */
+  public static void require() {
+    // The work is done when this class is initialised.
+  }
+
+  /** What computes: backend and threads, for provenance. */
+  public static String describe() {
+    return "%s, OMP_NUM_THREADS=%s".formatted(Nd4j.getBackend().getClass().getSimpleName(), System.getenv("OMP_NUM_THREADS"));
+  }
+
+  static Adam adam(TrainingSettings settings) {
+    return Adam.builder().learningRate(settings.learningRate())
+        .learningRateSchedule(new CosineSchedule(settings.learningRate(), settings.warmup(), settings.steps())).build();
+  }
+}

@@ -1,0 +1,36 @@
+package faultslip.ced;
+
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import faultslip.series.Standardisation;
+import faultslip.wavelet.ContinuousWaveletTransform;
+import faultslip.wavelet.Scalogram;
+
+/**
+ * The two images of a segment: what the network sees and what it should say.
+ *
+ * @param input scalogram of the standardised emission
+ * @param target scalogram of the standardised fault state, of the same shape
+ */
+public record ScalogramPair(Scalogram input, Scalogram target) {
+
+  /**
+   * Transforms one segment on its own: no sample outside it has any influence.
+   *
+   * @throws faultslip.FaultslipException if the segment cannot be transformed
+   */
+  public static ScalogramPair of(Recording segment, RecordingStandardisation standardisation, ScalogramSettings settings) {
+    ContinuousWaveletTransform transform = settings.transform(segment.length(), segment.clock().interval());
+    return new ScalogramPair(image(segment.emission(), standardisation.emission(), transform),
+        image(segment.fault(), standardisation.fault(), transform));
+  }
+
+  private static Scalogram image(Series series, Standardisation standardisation, ContinuousWaveletTransform transform) {
+    return transform.forward(standardisation.apply(series.values()), series.clock());
+  }
+
+  /** Number of samples in time. */
+  public int length() {
+    return input.length();
+  }
+}

@@ -1,0 +1,43 @@
+package faultslip.ced;
+
+import faultslip.wavelet.ContinuousWaveletTransform;
+import faultslip.wavelet.DerivativeOfGaussian;
+import faultslip.wavelet.Normalisation;
+import faultslip.wavelet.Padding;
+import faultslip.wavelet.ScaleGrid;
+import faultslip.wavelet.Wavelet;
+
+/**
+ * The image a recording becomes: its wavelet and scales, the latter in samples, so that recordings of any sampling
+ * frequency give images of one kind.
+ *
+ * @param wavelet a real wavelet, so that the image is signed and can be inverted
+ * @param smallestScale in samples, positive
+ * @param largestScale in samples, above the smallest; reach beyond the recurrence interval
+ * @param scales number of scales, at least 2
+ * @param padding what lies beyond the segment's ends
+ */
+public record ScalogramSettings(Wavelet wavelet, double smallestScale, double largestScale, int scales, Padding padding) {
+
+  /** @throws CedException if the wavelet is complex or a scale is outside its range */
+  public ScalogramSettings {
+    if (!wavelet.isReal()) {
+      throw new CedException("Wavelet " + wavelet + " is complex; the network learns real images: choose a derivative of a Gaussian.");
+    }
+    if (!(smallestScale > 0) || !(largestScale > smallestScale) || Double.isInfinite(largestScale) || scales < 2) {
+      throw new CedException("%d scales from %s to %s samples; give at least 2, from a positive scale to a larger one."
+          .formatted(scales, smallestScale, largestScale));
+    }
+  }
+
+  /** Ricker wavelet, 32 scales from half a sample to 128 samples, zeros beyond the ends. */
+  public static ScalogramSettings ricker() {
+    return new ScalogramSettings(DerivativeOfGaussian.ricker(), 0.5, 128, 32, Padding.ZERO);
+  }
+
+  /** The transform of a segment. */
+  public ContinuousWaveletTransform transform(int length, double interval) {
+    ScaleGrid grid = ScaleGrid.between(smallestScale * interval, largestScale * interval, scales);
+    return new ContinuousWaveletTransform(length, interval, wavelet, grid, padding, Normalisation.AMPLITUDE);
+  }
+}

@@ -1,0 +1,43 @@
+package faultslip.ced;
+
+/**
+ * How a network is trained: Adam on the mean squared error of scalogram pixels, a learning rate that warms up and then
+ * falls along a cosine, averaged weights, and early stopping on validation data.
+ *
+ * @param steps gradient steps at most, at least 1
+ * @param batch windows a step, at least 1
+ * @param learningRate peak learning rate, positive
+ * @param warmup steps over which the learning rate rises, 0 to {@code steps}
+ * @param averaging decay of the running average of the weights, which is what is validated and kept; 0 (the weights
+ *     themselves) to below 1
+ * @param clip largest L2 norm of a layer's gradient; 0 for no clipping
+ * @param validationInterval steps between validations, at least 1
+ * @param patience steps without a better validation loss after which training stops, at least {@code validationInterval}
+ */
+public record TrainingSettings(int steps, int batch, double learningRate, int warmup, double averaging, double clip,
+    int validationInterval, int patience) {
+
+  /** @throws CedException if a value is outside its range */
+  public TrainingSettings {
+    require(steps >= 1, "steps", steps, "at least 1");
+    require(batch >= 1, "batch", batch, "at least 1");
+    require(learningRate > 0 && learningRate < 1, "learning rate", learningRate, "between 0 and 1");
+    require(warmup >= 0 && warmup <= steps, "warm-up", warmup, "0 to the number of steps");
+    require(averaging >= 0 && averaging < 1, "averaging", averaging, "0 to below 1");
+    require(clip >= 0 && Double.isFinite(clip), "clip", clip, "0 or above");
+    require(validationInterval >= 1, "validation interval", validationInterval, "at least 1");
+    require(patience >= validationInterval, "patience", patience, "at least the validation interval");
+  }
+
+  private static void require(boolean holds, String name, double value, String range) {
+    if (!holds) {
+      throw new CedException("Training setting '%s' is %s; give %s.".formatted(name, value, range));
+    }
+  }
+
+  /** The same settings with other numbers of steps, warm-up and patience kept inside them. */
+  public TrainingSettings withSteps(int fewer) {
+    return new TrainingSettings(fewer, batch, learningRate, Math.min(warmup, fewer), averaging, clip,
+        Math.min(validationInterval, fewer), patience);
+  }
+}

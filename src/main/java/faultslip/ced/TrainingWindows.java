@@ -1,0 +1,81 @@
+package faultslip.ced;
+
+import faultslip.split.Windows;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Windows over the scalograms of one or several segments, from which a training draws its batches and a validation
+ * computes its loss. No window crosses from one segment into another.
+ *
+ * <p>Windows are numbered segment by segment. A batch is a function of seed and step alone, so that a resumed training
+ * continues as if it had never stopped.
+ */
+final class TrainingWindows {
+  private final List<ScalogramPair> segments;
+  private final int width;
+  private final int[][] starts;
+
+  TrainingWindows(List<ScalogramPair> segments, Windows windows) {
+    this.segments = List.copyOf(segments);
+    this.width = windows.width();
+    this.starts = segments.stream().map(segment -> windows.starts(segment.length())).toArray(int[][]::new);
+  }
+
+  int count() {
+    int count = 0;
+    for (int[] segment : starts) {
+      count += segment.length;
+    }
+    return count;
+  }
+
+  List<ScalogramPair> segments() {
+    return segments;
+  }
+
+  /** Numbers of the windows of one segment: from the first to below the second. */
+  int[] range(int segment) {
+    int from = 0;
+    for (int i = 0; i < segment; i++) {
+      from += starts[i].length;
+    }
+    return new int[] {from, from + starts[segment].length};
+  }
+
+  /** Window numbers for one step: each from a segment drawn at random, so that long segments do not outweigh short ones. */
+  int[] draw(long seed, int step, int size) {
+    SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
+    int[] drawn = new int[size];
+    for (int i = 0; i < size; i++) {
+      int segment = random.nextInt(starts.length);
+      drawn[i] = range(segment)[0] + random.nextInt(starts[segment].length);
+    }
+    return drawn;
+  }
+
+  /** Input images of windows, [window][scale][time] in one flat array. */
+  float[] inputs(int[] windows) {
+    return images(windows, true);
+  }
+
+  /** Target images of windows, [window][scale][time] in one flat array. */
+  float[] targets(int[] windows) {
+    return images(windows, false);
+  }
+
+  private float[] images(int[] windows, boolean input) {
+    int size = segments.get(0).input().height() * width;
+    float[] images = new float[windows.length * size];
+    for (int i = 0; i < windows.length; i++) {
+      int segment = 0;
+      int within = windows[i];
+      while (within >= starts[segment].length) {
+        within -= starts[segment++].length;
+      }
+      ScalogramPair pair = segments.get(segment);
+      (input ? pair.input() : pair.target()).copyWindow(starts[segment][within], width, images, i * size);
+    }
+    return images;
+  }
+}

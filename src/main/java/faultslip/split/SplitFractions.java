@@ -1,0 +1,47 @@
+package faultslip.split;
+
+import faultslip.series.Recording;
+import java.util.Optional;
+
+/**
+ * How a recording is divided in time: the first part trains, the next validates, the rest tests.
+ *
+ * @param train percent for training, at least 1
+ * @param validation percent for validation, at least 1
+ * @param test percent for testing; 0 for a split that only trains and validates
+ */
+public record SplitFractions(int train, int validation, int test) {
+  /** Of a simulation: 60 % / 20 % / 20 %. */
+  public static final SplitFractions SIMULATION = new SplitFractions(60, 20, 20);
+  /** Of a laboratory recording: 20 % / 20 % / 60 %, little to learn from and much to be tested on. */
+  public static final SplitFractions LABORATORY = new SplitFractions(20, 20, 60);
+  /** Of a part of one seismic cycle: 90 % / 10 %, tested elsewhere. */
+  public static final SplitFractions SINGLE_CYCLE = new SplitFractions(90, 10, 0);
+
+  /** @throws SplitException if the percentages do not add up to 100, or there is nothing to train or validate on */
+  public SplitFractions {
+    if (train < 1 || validation < 1 || test < 0 || train + validation + test != 100) {
+      throw new SplitException(("Split of %d / %d / %d percent; give training and validation at least 1 each, "
+          + "and 100 in all.").formatted(train, validation, test));
+    }
+  }
+
+  /**
+   * Splits a recording at the samples nearest below each fraction. The segments follow each other without gap or
+   * overlap and make up the whole recording.
+   *
+   * @throws SplitException if the recording is too short to give every segment a sample
+   */
+  public Split of(Recording recording) {
+    int length = recording.length();
+    int first = (int) ((long) length * train / 100);
+    int second = (int) ((long) length * (train + validation) / 100);
+    return new Split(recording, new Segment(0, first), new Segment(first, test == 0 ? length : second),
+        test == 0 ? Optional.empty() : Optional.of(new Segment(second, length)));
+  }
+
+  @Override
+  public String toString() {
+    return test == 0 ? train + "/" + validation : train + "/" + validation + "/" + test;
+  }
+}
