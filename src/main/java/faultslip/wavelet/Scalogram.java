@@ -100,6 +100,23 @@ public final class Scalogram {
     return re * re + im * im;
   }
 
+  /**
+   * The mean over time of the power at each scale, equation 22; compare it with the levels of {@link RedNoise} for
+   * coefficients in {@link Normalisation#ENERGY}.
+   *
+   * @return [scale], in the square of the series' unit, a new array
+   */
+  public double[] globalSpectrum() {
+    double[] mean = new double[height()];
+    for (int j = 0; j < mean.length; j++) {
+      for (int n = 0; n < length(); n++) {
+        mean[j] += power(j, n);
+      }
+      mean[j] /= length();
+    }
+    return mean;
+  }
+
   /** The largest |W| there is: the end of a symmetric colour scale. */
   public double largestMagnitude() {
     double largest = 0;

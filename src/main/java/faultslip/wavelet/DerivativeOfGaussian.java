@@ -1,0 +1,93 @@
+package faultslip.wavelet;
+
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * A derivative of the Gaussian, "DOG m": ψ0(η) = (−1)^(m+1) Γ(m+½)^(−½) d^m/dη^m exp(−η²/2). Real; symmetric for even m,
+ * antisymmetric for odd m.
+ *
+ * <p>Its Fourier transform is −(−i)^m Γ(m+½)^(−½) u^m exp(−u²/2). Table 1 was first printed without the minus sign; it
+ * has i^m for (−i)^m, which is the complex conjugate that equation 4 asks for, and the same for even m.
+ *
+ * @param order m, the number of derivatives, at least 1
+ */
+public record DerivativeOfGaussian(int order) implements Wavelet {
+
+  /** @throws WaveletException if the order is not positive */
+  public DerivativeOfGaussian {
+    if (order < 1) {
+      throw new WaveletException("Derivative of Gaussian of order " + order
+          + ": without a derivative its mean is not zero; give an order of at least 1.");
+    }
+  }
+
+  /** The Ricker wavelet or Mexican hat, (1 − η²) exp(−η²/2) but for its norm: order 2. */
+  public static DerivativeOfGaussian ricker() {
+    return new DerivativeOfGaussian(2);
+  }
+
+  @Override
+  public boolean isReal() {
+    return true;
+  }
+
+  @Override
+  public boolean isAntisymmetric() {
+    return order % 2 != 0;
+  }
+
+  @Override
+  public double fourier(double u) {
+    // In logarithms, for u^m alone overflows long before the product does.
+    double magnitude = StrictMath.exp(order * StrictMath.log(Math.abs(u)) - u * u / 2 - Gamma.logGamma(order + 0.5) / 2);
+    return isAntisymmetric() ? sign() * Math.signum(u) * magnitude : sign() * magnitude;
+  }
+
+  /** Of −(−i)^m for even m, and of its imaginary part for odd m. */
+  private int sign() {
+    return order % 4 == 1 || order % 4 == 2 ? 1 : -1;
+  }
+
+  /** {@inheritDoc} Here 2π / √(m+½). */
+  @Override
+  public double fourierFactor() {
+    return 2 * Math.PI / Math.sqrt(order + 0.5);
+  }
+
+  /** {@inheritDoc} Here √2. */
+  @Override
+  public double eFoldingTime() {
+    return Math.sqrt(2);
+  }
+
+  /** {@inheritDoc} Here π Γ(m/2) / (√2 ln 2 Γ((m+1)/2)) for even m; √(2π) / ln 2 for the Ricker wavelet. */
+  @Override
+  public double reconstructionConstant() {
+    if (isAntisymmetric()) {
+      throw new WaveletException("Derivative of Gaussian of odd order " + order
+          + " is zero in its middle and has no reconstruction constant; take an even order to invert transforms.");
+    }
+    double ratio = StrictMath.exp(Gamma.logGamma(order / 2.0) - Gamma.logGamma((order + 1) / 2.0));
+    return Math.PI / (Math.sqrt(2) * StrictMath.log(2)) * ratio;
+  }
+
+  @Override
+  public double valueAtZero() {
+    if (isAntisymmetric()) {
+      return 0;
+    }
+    double magnitude = StrictMath.exp(order / 2.0 * StrictMath.log(2) + Gamma.logGamma((order + 1) / 2.0)
+        - Gamma.logGamma(order + 0.5) / 2) / Math.sqrt(Math.PI);
+    return sign() * magnitude;
+  }
+
+  @Override
+  public double decorrelationFactor() {
+    return switch (order) {
+      case 2 -> 1.43;
+      case 6 -> 1.37;
+      default -> throw new WaveletException("The decorrelation factor of the derivative of Gaussian of order " + order
+          + " was never published; take order 2 or 6.");
+    };
+  }
+}

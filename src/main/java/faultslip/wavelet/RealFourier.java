@@ -1,0 +1,66 @@
+package faultslip.wavelet;
+
+import org.jtransforms.fft.DoubleFFT_1D;
+import org.jtransforms.utils.CommonUtils;
+
+/**
+ * Discrete Fourier transforms of real series of one length. A half spectrum here is interleaved, real and imaginary part
+ * of frequency k = 0 .. length/2 at 2k and 2k + 1. Immutable, and safe to use from several threads.
+ */
+final class RealFourier {
+  static {
+    // JTransforms would split long transforms over threads of its own. Scales already run in parallel, and those
+    // threads keep the program alive for a minute after its end. The bits are the same either way.
+    CommonUtils.setThreadsBeginN_1D_FFT_2Threads(Integer.MAX_VALUE);
+    CommonUtils.setThreadsBeginN_1D_FFT_4Threads(Integer.MAX_VALUE);
+  }
+
+  private final int length;
+  private final DoubleFFT_1D fft;
+
+  RealFourier(int length) {
+    this.length = length;
+    this.fft = new DoubleFFT_1D(length);
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Number of frequencies in a half spectrum. */
+  int frequencies() {
+    return length / 2 + 1;
+  }
+
+  /** The half spectrum of a real series, Σ x_n exp(−2πikn/N); a new array. */
+  double[] forward(double[] values) {
+    double[] packed = values.clone();
+    fft.realForward(packed);
+    double[] half = new double[2 * frequencies()];
+    System.arraycopy(packed, 0, half, 0, length);
+    half[1] = 0;
+    // JTransforms packs what is left over of the highest frequency into the place of the imaginary part of zero.
+    half[length % 2 == 0 ? length : 2 * frequencies() - 1] = packed[1];
+    return half;
+  }
+
+  /** The real series with this half spectrum, with the factor 1/N; a new array. */
+  double[] inverse(double[] half) {
+    double[] packed = new double[length];
+    System.arraycopy(half, 0, packed, 0, length);
+    packed[1] = half[length % 2 == 0 ? length : 2 * frequencies() - 1];
+    fft.realInverse(packed, true);
+    return packed;
+  }
+
+  /**
+   * The complex series with this half spectrum and nothing at negative frequencies, with the factor 1/N; interleaved, a
+   * new array.
+   */
+  double[] analyticInverse(double[] half) {
+    double[] values = new double[2 * length];
+    System.arraycopy(half, 0, values, 0, half.length);
+    fft.complexInverse(values, true);
+    return values;
+  }
+}
