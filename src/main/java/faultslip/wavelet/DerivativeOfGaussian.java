@@ -3,8 +3,8 @@ package faultslip.wavelet;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * A derivative of the Gaussian, "DOG m": ψ0(η) = (−1)^(m+1) Γ(m+½)^(−½) d^m/dη^m exp(−η²/2). Real; symmetric for even m,
- * antisymmetric for odd m.
+ * A derivative of the Gaussian, "DOG m": ψ0(η) = (−1)^(m+1) Γ(m+½)^(−½) d^m/dη^m exp(−η²/2), which is
+ * −He_m(η) exp(−η²/2) / √Γ(m+½) with the Hermite polynomial He_m. Real; symmetric for even m, antisymmetric for odd m.
  *
  * <p>Its Fourier transform is −(−i)^m Γ(m+½)^(−½) u^m exp(−u²/2). Table 1 was first printed without the minus sign; it
  * has i^m for (−i)^m, which is the complex conjugate that equation 4 asks for, and the same for even m.

@@ -13,26 +13,36 @@ public record ScaleGrid(double smallest, double spacing, int count) {
 
   /** @throws WaveletException if a value is outside its range */
   public ScaleGrid {
-    if (!(smallest > 0) || !(spacing > 0) || !Double.isFinite(smallest * spacing) || count < 2) {
+    if (!(smallest > 0) || !(spacing > 0) || count < 2 || !Double.isFinite(scale(smallest, spacing, count - 1))) {
       throw new WaveletException(("Scale grid of %d scales from %s s, %s octaves apart; "
-          + "give a positive smallest scale and spacing and at least 2 scales.").formatted(count, smallest, spacing));
+          + "give a positive smallest scale and spacing, at least 2 scales, and a finite largest one.").formatted(count, smallest, spacing));
     }
   }
 
   /**
+   * A grid from its two ends.
+   *
    * @param smallest first scale, in seconds
    * @param largest last scale, in seconds, above the first
    * @param count number of scales, at least 2
    * @throws WaveletException if a value is outside its range
    */
   public static ScaleGrid between(double smallest, double largest, int count) {
-    double octaves = Math.log(largest / smallest) / Math.log(2);
+    double octaves = StrictMath.log(largest / smallest) / StrictMath.log(2);
+    if (!(smallest > 0) || !(largest > smallest)) {
+      throw new WaveletException("Scale grid from %s s to %s s; give a positive smallest scale and a larger largest."
+          .formatted(smallest, largest));
+    }
     return new ScaleGrid(smallest, octaves / (count - 1), count);
   }
 
   /** Scale {@code j}, in seconds; 0 is the smallest. */
   public double scale(int j) {
-    return smallest * Math.pow(2, j * spacing);
+    return scale(smallest, spacing, j);
+  }
+
+  private static double scale(double smallest, double spacing, int j) {
+    return smallest * StrictMath.pow(2, j * spacing); // the same bits on every platform
   }
 
   /** All scales, in seconds, ascending; a new array. */

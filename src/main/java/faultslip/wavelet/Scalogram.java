@@ -101,8 +101,8 @@ public final class Scalogram {
   }
 
   /**
-   * The mean over time of the power at each scale, equation 22; compare it with the levels of {@link RedNoise} for
-   * coefficients in {@link Normalisation#ENERGY}.
+   * The mean over time of the power at each scale, equation 22; {@link RedNoise#globalSignificance} is its level of
+   * significance.
    *
    * @return [scale], in the square of the series' unit, a new array
    */
