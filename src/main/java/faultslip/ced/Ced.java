@@ -45,7 +45,7 @@ public final class Ced {
       Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
     requireFit(architecture, data);
-    ComputationGraph graph = CedGraph.whole(architecture, NativeBackend.adam(settings), settings.clip());
+    ComputationGraph graph = CedGraph.whole(architecture, NativeBackend.adam(settings));
     CedGraph.initialise(graph, seed);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
@@ -74,7 +74,7 @@ public final class Ced {
   public Trained crossTrain(TrainingData data, TrainingSettings settings, LatentStart start, long seed,
       Optional<Path> checkpoint, TrainingProgress progress) {
     requireFit(architecture, data);
-    ComputationGraph latent = CedGraph.latentAndDecoder(architecture, NativeBackend.adam(settings), settings.clip());
+    ComputationGraph latent = CedGraph.latentAndDecoder(architecture, NativeBackend.adam(settings));
     if (start == LatentStart.FRESH) {
       CedGraph.initialise(latent, seed);
     }

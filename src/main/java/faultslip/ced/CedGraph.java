@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
@@ -49,7 +48,7 @@ final class CedGraph {
   private final boolean transfer;
   private final GraphBuilder graph;
 
-  private CedGraph(CedArchitecture architecture, boolean transfer, IUpdater updater, double clip) {
+  private CedGraph(CedArchitecture architecture, boolean transfer, IUpdater updater) {
     this.architecture = architecture;
     this.transfer = transfer;
     var configuration = new NeuralNetConfiguration.Builder()
@@ -58,25 +57,22 @@ final class CedGraph {
         .convolutionMode(ConvolutionMode.Same)
         .trainingWorkspaceMode(WorkspaceMode.ENABLED)
         .inferenceWorkspaceMode(WorkspaceMode.ENABLED);
-    if (clip > 0) {
-      configuration.gradientNormalization(GradientNormalization.ClipL2PerLayer).gradientNormalizationThreshold(clip);
-    }
     this.graph = configuration.graphBuilder();
   }
 
   /** The whole network, to predict with. */
   static ComputationGraph whole(CedArchitecture architecture) {
-    return whole(architecture, new NoOp(), 0);
+    return whole(architecture, new NoOp());
   }
 
-  /** The whole network, to train. Gradients of a layer are clipped to this L2 norm, unless it is 0. */
-  static ComputationGraph whole(CedArchitecture architecture, IUpdater updater, double clip) {
-    return new CedGraph(architecture, false, updater, clip).whole();
+  /** The whole network, to train. */
+  static ComputationGraph whole(CedArchitecture architecture, IUpdater updater) {
+    return new CedGraph(architecture, false, updater).whole();
   }
 
   /** The latent space, to train, with the decoder behind it frozen; its inputs are those of {@link #encoded}. */
-  static ComputationGraph latentAndDecoder(CedArchitecture architecture, IUpdater updater, double clip) {
-    return new CedGraph(architecture, true, updater, clip).latentAndDecoder();
+  static ComputationGraph latentAndDecoder(CedArchitecture architecture, IUpdater updater) {
+    return new CedGraph(architecture, true, updater).latentAndDecoder();
   }
 
   /** Names of the encoder's outputs: the input of the latent space, then the skip connections from the top level down. */

@@ -67,6 +67,9 @@ final class Descent {
     long start = System.nanoTime();
     long saved = start;
     resume();
+    if (settings.clip() > 0) {
+      graph.setListeners(new GradientClipping(settings.clip()));
+    }
     while (step < settings.steps() && step - bestStep < settings.patience()) {
       // What a step draws at random (dropped skips) is a function of seed and step, too.
       Nd4j.getRandom().setSeed(seed * 1_000_003 + step);

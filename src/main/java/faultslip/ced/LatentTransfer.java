@@ -35,11 +35,10 @@ final class LatentTransfer {
   }
 
   private static void decoder(ComputationGraph whole, String name, Layer frozen) {
-    Layer source = whole.getLayer(name);
-    Layer normalisation = whole.getLayer(CedGraph.normalisation(name));
-    copy(source, frozen);
-    if (normalisation != null) {
-      fold(normalisation, frozen);
+    copy(whole.getLayer(name), frozen);
+    String normalisation = CedGraph.normalisation(name);
+    if (whole.getConfiguration().getVertices().containsKey(normalisation)) {
+      fold(whole.getLayer(normalisation), frozen);
     }
   }
 

@@ -10,7 +10,7 @@ package faultslip.ced;
  * @param warmup steps over which the learning rate rises, 0 to {@code steps}
  * @param averaging decay of the running average of the weights, which is what is validated and kept; 0 (the weights
  *     themselves) to below 1
- * @param clip largest L2 norm of a layer's gradient; 0 for no clipping
+ * @param clip largest L2 norm of the gradient of all trained parameters; 0 for no clipping
  * @param validationInterval steps between validations, at least 1
  * @param patience steps without a better validation loss after which training stops, at least {@code validationInterval}
  */

@@ -190,16 +190,30 @@ public final class ContinuousWaveletTransform {
       throw new WaveletException("Scalogram on %s given to a transform on %s; invert it on its own grid."
           .formatted(scalogram.grid(), grid));
     }
-    double gain = grid.spacing() * Math.sqrt(interval) / (wavelet.reconstructionConstant() * wavelet.valueAtZero());
+    double[] weights = reconstructionWeights(scalogram.normalisation());
     double[] series = new double[length];
     for (int j = 0; j < grid.count(); j++) {
-      double scale = grid.scale(j);
-      double weight = gain / (Math.sqrt(scale) * scalogram.normalisation().factor(scale, interval));
       for (int n = 0; n < length; n++) {
-        series[n] += weight * scalogram.real(j, n);
+        series[n] += weights[j] * scalogram.real(j, n);
       }
     }
     return series;
+  }
+
+  /**
+   * What the real part of each row counts in the inverse, equation 11, for this plan's normalisation: the inverse at a
+   * time is the weighted sum of the column at that time alone.
+   *
+   * @return [scale]; a new array
+   * @throws WaveletException if the wavelet is antisymmetric
+   */
+  public double[] reconstructionWeights() {
+    return reconstructionWeights(normalisation);
+  }
+
+  private double[] reconstructionWeights(Normalisation of) {
+    double gain = grid.spacing() * Math.sqrt(interval) / (wavelet.reconstructionConstant() * wavelet.valueAtZero());
+    return Arrays.stream(grid.scales()).map(scale -> gain / (Math.sqrt(scale) * of.factor(scale, interval))).toArray();
   }
 
   private void check(int samples, Clock clock) {

@@ -1,0 +1,46 @@
+package faultslip.ced;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Shortens the gradient of all trained parameters together to a largest L2 norm, before the updater sees it. A few
+ * windows hold a large event; without this their steps undo those of the others. DL4J itself clips layer by layer only.
+ */
+final class GradientClipping extends BaseTrainingListener {
+  private final double largest;
+
+  GradientClipping(double largest) {
+    this.largest = largest;
+  }
+
+  @Override
+  public void onGradientCalculation(Model model) {
+    double squares = 0;
+    Layer[] layers = ((ComputationGraph) model).getLayers();
+    for (Layer layer : layers) {
+      if (isTrained(layer)) {
+        double norm = layer.getGradientsViewArray().norm2Number().doubleValue();
+        squares += norm * norm;
+      }
+    }
+    // DL4J divides by the number of windows later, in the updater.
+    double norm = Math.sqrt(squares) / model.batchSize();
+    if (norm > largest) {
+      for (Layer layer : layers) {
+        if (isTrained(layer)) {
+          layer.getGradientsViewArray().muli(largest / norm);
+        }
+      }
+    }
+  }
+
+  private static boolean isTrained(Layer layer) {
+    INDArray gradients = layer.getGradientsViewArray();
+    return gradients != null && gradients.length() > 0 && !(layer instanceof FrozenLayerWithBackprop);
+  }
+}

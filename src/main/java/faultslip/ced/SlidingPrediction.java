@@ -1,0 +1,113 @@
+package faultslip.ced;
+
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import faultslip.series.Standardisation;
+import faultslip.split.Windows;
+import faultslip.wavelet.ContinuousWaveletTransform;
+import faultslip.wavelet.Scalogram;
+import java.util.Arrays;
+
+/**
+ * Predicts a segment: windows slide over the scalogram of its emission, overlapping predictions are averaged into one
+ * scalogram, inverted and de-standardised (Wang et al. 2021, methods). The spread over the overlaps is kept.
+ *
+ * @param settings the image a segment becomes
+ * @param windows of the network's width; a step below the width makes them overlap
+ */
+public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
+
+  /**
+   * Predicts one segment. The fault state of the segment goes into {@link Prediction#target} alone.
+   *
+   * @param standardisation of the recording the segment is from, fitted on its training segment
+   * @throws CedException if the windows or scales do not fit the network
+   * @throws faultslip.split.SplitException if the segment is shorter than a window
+   */
+  public Prediction of(Ced network, Recording segment, RecordingStandardisation standardisation) {
+    CedArchitecture architecture = network.architecture();
+    if (windows.width() != architecture.width() || settings.scales() != architecture.scales()) {
+      throw new CedException("Windows of %d scales × %d samples for a network of %d × %d; give one shape."
+          .formatted(settings.scales(), windows.width(), architecture.scales(), architecture.width()));
+    }
+    int[] starts = windows.starts(segment.length());
+    ScalogramPair pair = ScalogramPair.of(segment, standardisation, settings);
+    int size = settings.scales() * windows.width();
+    float[] images = new float[starts.length * size];
+    for (int i = 0; i < starts.length; i++) {
+      pair.input().copyWindow(starts[i], windows.width(), images, i * size);
+    }
+    ContinuousWaveletTransform transform = settings.transform(segment.length(), segment.clock().interval());
+    Overlap overlap = new Overlap(transform.reconstructionWeights(), segment.length());
+    float[] mapped = network.apply(images);
+    for (int i = 0; i < starts.length; i++) {
+      overlap.add(mapped, i * size, starts[i], windows.width());
+    }
+    Scalogram output = pair.target().withReal(overlap.meanCoefficients());
+    Standardisation fault = standardisation.fault();
+    Series truth = segment.fault();
+    Series predicted = new Series(truth.name(), truth.unit(), truth.clock(), fault.invert(overlap.mean()));
+    Series deviation = new Series("±1 σ of " + truth.name(), truth.unit(), truth.clock(),
+        Arrays.stream(overlap.deviation()).map(sigma -> sigma * fault.deviation()).toArray());
+    return new Prediction(segment, pair.input(), pair.target(), output, predicted, deviation);
+  }
+
+  /** Sums over overlapping windows. The inverse transform takes each time by itself, so every window has its series. */
+  private static final class Overlap {
+    private final double[] weights;
+    private final double[][] coefficients;
+    private final double[] series;
+    private final double[] squares;
+    private final int[] windows;
+
+    Overlap(double[] weights, int length) {
+      this.weights = weights;
+      this.coefficients = new double[weights.length][length];
+      this.series = new double[length];
+      this.squares = new double[length];
+      this.windows = new int[length];
+    }
+
+    void add(float[] images, int offset, int start, int width) {
+      for (int n = 0; n < width; n++) {
+        double value = 0;
+        for (int j = 0; j < weights.length; j++) {
+          double coefficient = images[offset + j * width + n];
+          coefficients[j][start + n] += coefficient;
+          value += weights[j] * coefficient;
+        }
+        series[start + n] += value;
+        squares[start + n] += value * value;
+        windows[start + n]++;
+      }
+    }
+
+    double[][] meanCoefficients() {
+      double[][] mean = new double[coefficients.length][];
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] = coefficients[j].clone();
+        for (int n = 0; n < windows.length; n++) {
+          mean[j][n] /= windows[n];
+        }
+      }
+      return mean;
+    }
+
+    double[] mean() {
+      double[] mean = series.clone();
+      for (int n = 0; n < mean.length; n++) {
+        mean[n] /= windows[n];
+      }
+      return mean;
+    }
+
+    double[] deviation() {
+      double[] deviation = new double[series.length];
+      for (int n = 0; n < deviation.length; n++) {
+        double mean = series[n] / windows[n];
+        deviation[n] = Math.sqrt(Math.max(0, squares[n] / windows[n] - mean * mean));
+      }
+      return deviation;
+    }
+  }
+}

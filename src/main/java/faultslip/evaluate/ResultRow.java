@@ -1,0 +1,13 @@
+package faultslip.evaluate;
+
+/**
+ * The scores of one model on one recording.
+ *
+ * @param study name of the study
+ * @param experiment which experiment: "cross-trained"
+ * @param recording the recording tested on
+ * @param model the model's key in the store, abbreviated
+ * @param seed seed of the training
+ * @param scores on the test segment
+ */
+public record ResultRow(String study, String experiment, String recording, String model, long seed, Scores scores) {}

@@ -1,0 +1,71 @@
+package faultslip.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Results as tables: every seed as a row, or a row an experiment with median and spread, beside the paper's value. */
+public final class ResultTable {
+  private final List<ResultRow> rows;
+
+  /** @param rows in the order to show; copied */
+  public ResultTable(List<ResultRow> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /** One summary an experiment and recording, in the order of the rows. */
+  public List<SeedSummary> summaries() {
+    Map<List<String>, List<ResultRow>> groups = rows.stream().collect(Collectors.groupingBy(
+        row -> List.of(row.experiment(), row.recording()), LinkedHashMap::new, Collectors.toList()));
+    return groups.values().stream().map(SeedSummary::of).toList();
+  }
+
+  /** All rows as a Tablesaw table. */
+  public Table table() {
+    return Table.create("results",
+        strings("study", ResultRow::study), strings("experiment", ResultRow::experiment),
+        strings("recording", ResultRow::recording), strings("model", ResultRow::model),
+        LongColumn.create("seed", rows.stream().mapToLong(ResultRow::seed).toArray()),
+        numbers("mape_percent", Scores::mapePercent), numbers("rmse", Scores::rmse), numbers("r2", Scores::r2),
+        numbers("mean_predictor_mape_percent", Scores::meanPredictorMapePercent), numbers("skill", Scores::skill));
+  }
+
+  /** All rows as CSV with a header line. */
+  public String csv() {
+    return table().write().toString("csv");
+  }
+
+  /**
+   * The summaries as a Markdown table.
+   *
+   * @param paperMape the paper's MAPE of an experiment, as text
+   */
+  public String markdown(Function<String, String> paperMape) {
+    StringBuilder text = new StringBuilder("""
+        | experiment | tested on | MAPE, median (range) | seeds | R² | RMSE | mean predictor | paper |
+        |---|---|---|---|---|---|---|---|
+        """);
+    for (SeedSummary summary : summaries()) {
+      text.append(String.format(Locale.ROOT, "| %s | %s | %.2f %% (%.2f–%.2f) | %d | %.2f | %.4f | %.2f %% | %s |%n",
+          summary.experiment(), summary.recording(), summary.medianMape(), summary.lowestMape(), summary.highestMape(),
+          summary.seeds(), summary.medianR2(), summary.medianRmse(), summary.meanPredictorMape(),
+          paperMape.apply(summary.experiment())));
+    }
+    return text.toString();
+  }
+
+  private StringColumn strings(String name, Function<ResultRow, String> value) {
+    return StringColumn.create(name, rows.stream().map(value).toList());
+  }
+
+  private DoubleColumn numbers(String name, Function<Scores, Double> value) {
+    return DoubleColumn.create(name, rows.stream().map(ResultRow::scores).map(value).toArray(Double[]::new));
+  }
+}

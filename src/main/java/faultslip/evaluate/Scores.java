@@ -1,0 +1,63 @@
+package faultslip.evaluate;
+
+import faultslip.series.Series;
+
+/**
+ * Scores of a prediction. The MAPE alone flatters: friction moves by a tenth of itself, so that predicting its mean
+ * already scores some 5 %. That number therefore stands beside it.
+ *
+ * @param mapePercent mean absolute percentage error, in percent of the truth
+ * @param rmse root mean square error, in the unit of the fault state
+ * @param r2 coefficient of determination: 1 is perfect, 0 as good as the test segment's own mean, negative worse
+ * @param meanPredictorMapePercent MAPE of always predicting the training segment's mean, in percent
+ * @param samples number of samples scored
+ */
+public record Scores(double mapePercent, double rmse, double r2, double meanPredictorMapePercent, int samples) {
+
+  /**
+   * Scores a prediction over all samples of a segment.
+   *
+   * @param truth the true fault state, nowhere zero, not constant
+   * @param predicted of the same length
+   * @param trainingMean mean of the fault state over the training segment of the same recording
+   * @throws EvaluationException if the lengths differ, the truth is constant, or zero somewhere
+   */
+  public static Scores of(Series truth, Series predicted, double trainingMean) {
+    int samples = truth.length();
+    if (predicted.length() != samples) {
+      throw new EvaluationException("%d samples predicted of '%s', which has %d; score a prediction of the same segment."
+          .formatted(predicted.length(), truth.name(), samples));
+    }
+    double mean = 0;
+    for (int i = 0; i < samples; i++) {
+      if (truth.value(i) == 0) {
+        throw new EvaluationException("'%s' is 0 at %.6g s, where a percentage error has no value; score it by RMSE or shift it."
+            .formatted(truth.name(), truth.clock().timeOf(i)));
+      }
+      mean += truth.value(i) / samples;
+    }
+    double absolute = 0;
+    double absoluteOfMean = 0;
+    double squared = 0;
+    double variance = 0;
+    for (int i = 0; i < samples; i++) {
+      double value = truth.value(i);
+      double error = predicted.value(i) - value;
+      absolute += Math.abs(error / value);
+      absoluteOfMean += Math.abs((trainingMean - value) / value);
+      squared += error * error;
+      variance += (value - mean) * (value - mean);
+    }
+    if (!(variance > 0)) {
+      throw new EvaluationException("'%s' is constant (%s) over the %d samples to score; choose a segment in which it moves."
+          .formatted(truth.name(), truth.value(0), samples));
+    }
+    return new Scores(100 * absolute / samples, Math.sqrt(squared / samples), 1 - squared / variance,
+        100 * absoluteOfMean / samples, samples);
+  }
+
+  /** Share of the mean predictor's MAPE that is gone: 1 is perfect, 0 no better than the mean, negative worse. */
+  public double skill() {
+    return 1 - mapePercent / meanPredictorMapePercent;
+  }
+}

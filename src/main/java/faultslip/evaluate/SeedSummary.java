@@ -1,0 +1,47 @@
+package faultslip.evaluate;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+
+/**
+ * One experiment over its seeds: never a single number without the spread.
+ *
+ * @param experiment which experiment
+ * @param recording the recording tested on
+ * @param seeds number of seeds
+ * @param medianMape median MAPE, in percent
+ * @param lowestMape of any seed, in percent
+ * @param highestMape of any seed, in percent
+ * @param medianRmse in the unit of the fault state
+ * @param medianR2 median coefficient of determination
+ * @param meanPredictorMape MAPE of the mean predictor, in percent
+ */
+public record SeedSummary(String experiment, String recording, int seeds, double medianMape, double lowestMape,
+    double highestMape, double medianRmse, double medianR2, double meanPredictorMape) {
+
+  /**
+   * Sums up rows of one experiment and recording.
+   *
+   * @param rows at least one, a seed each
+   * @throws EvaluationException if there are none
+   */
+  public static SeedSummary of(List<ResultRow> rows) {
+    if (rows.isEmpty()) {
+      throw new EvaluationException("No results to sum up; run the experiment for at least one seed.");
+    }
+    double[] mape = column(rows, Scores::mapePercent);
+    return new SeedSummary(rows.get(0).experiment(), rows.get(0).recording(), rows.size(), median(mape),
+        java.util.Arrays.stream(mape).min().getAsDouble(), java.util.Arrays.stream(mape).max().getAsDouble(),
+        median(column(rows, Scores::rmse)), median(column(rows, Scores::r2)),
+        rows.get(0).scores().meanPredictorMapePercent());
+  }
+
+  private static double[] column(List<ResultRow> rows, ToDoubleFunction<Scores> score) {
+    return rows.stream().map(ResultRow::scores).mapToDouble(score).toArray();
+  }
+
+  private static double median(double[] values) {
+    return new Median().evaluate(values);
+  }
+}

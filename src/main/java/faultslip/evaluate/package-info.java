@@ -1,0 +1,6 @@
+/**
+ * How good a prediction is: scores beside those of the mean predictor, and tables of them.
+ *
+ * <p>Depends on {@code series} and Tablesaw.
+ */
+package faultslip.evaluate;
