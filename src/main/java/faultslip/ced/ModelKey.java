@@ -1,0 +1,70 @@
+package faultslip.ced;
+
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The name of a trained model: a digest of everything that determines it. A changed setting, sample or seed gives
+ * another key, so that a stale model is never taken for a new one.
+ *
+ * @param kind what kind of model, for humans: "simulation", "lab-only"
+ * @param digest sha256 over everything that determines the model, as 64 hexadecimal digits
+ */
+public record ModelKey(String kind, String digest) {
+
+  /** Begins a key. */
+  public static Builder of(String kind) {
+    return new Builder(kind);
+  }
+
+  /** A short form for tables: the kind and 12 digits. */
+  public String abbreviated() {
+    return kind + "-" + digest.substring(0, 12);
+  }
+
+  /** Takes in what determines a model, piece by piece; the order counts. */
+  public static final class Builder {
+    private final String kind;
+    private final MessageDigest digest;
+
+    private Builder(String kind) {
+      this.kind = kind;
+      try {
+        this.digest = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+      with("kind", kind);
+    }
+
+    /** A setting by name; its text form must hold all of it, as that of a record of numbers does. */
+    public Builder with(String name, Object setting) {
+      digest.update((name + "=" + setting + "\n").getBytes(StandardCharsets.UTF_8));
+      return this;
+    }
+
+    /** Every sample of a recording, with its clock; not its name. */
+    public Builder with(String name, Recording recording) {
+      with(name, recording.clock());
+      return samples(recording.emission()).samples(recording.fault());
+    }
+
+    private Builder samples(Series series) {
+      ByteBuffer bytes = ByteBuffer.allocate(series.length() * Double.BYTES);
+      for (int i = 0; i < series.length(); i++) {
+        bytes.putDouble(series.value(i));
+      }
+      digest.update(bytes.array());
+      return this;
+    }
+
+    public ModelKey build() {
+      return new ModelKey(kind, HexFormat.of().formatHex(digest.digest()));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package faultslip.experiment;
+
+import faultslip.ced.CedArchitecture;
+import faultslip.ced.Downsampling;
+import faultslip.ced.LatentStart;
+import faultslip.ced.ScalogramSettings;
+import faultslip.ced.TrainingSettings;
+import faultslip.split.SplitFractions;
+import faultslip.split.Windows;
+import java.util.List;
+
+/**
+ * Every number of the method in one place.
+ *
+ * @param scalogram the image a recording becomes
+ * @param architecture the network
+ * @param simulationSplit how the simulation is divided
+ * @param laboratorySplit how the laboratory recording is divided
+ * @param simulationWindows windows over the simulation's training segments
+ * @param simulationValidation windows over its validation segments
+ * @param laboratoryWindows windows over the laboratory's training segment, and those that a prediction averages
+ * @param laboratoryValidation windows over its validation segment
+ * @param simulationTraining training on the simulation
+ * @param laboratoryTraining training on the laboratory recording alone
+ * @param crossTraining training of the latent space on the laboratory recording
+ * @param latentStart where the latent space starts from in cross-training
+ */
+public record MethodSettings(ScalogramSettings scalogram, CedArchitecture architecture,
+    SplitFractions simulationSplit, SplitFractions laboratorySplit,
+    Windows simulationWindows, Windows simulationValidation, Windows laboratoryWindows, Windows laboratoryValidation,
+    TrainingSettings simulationTraining, TrainingSettings laboratoryTraining, TrainingSettings crossTraining,
+    LatentStart latentStart) {
+
+  /** The settings behind the kit's results; chosen on validation data alone. */
+  public static MethodSettings standard() {
+    CedArchitecture architecture = new CedArchitecture(32, 64, List.of(8, 16, 24, 32), 32, 2,
+        Downsampling.MAX_POOLING, 0.1, false, 0);
+    return new MethodSettings(ScalogramSettings.ricker(), architecture,
+        SplitFractions.SIMULATION, SplitFractions.LABORATORY,
+        new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 8),
+        new TrainingSettings(700, 16, 5e-3, 50, 0.98, 1, 50, 700),
+        new TrainingSettings(800, 16, 3e-3, 50, 0.98, 1, 40, 800),
+        new TrainingSettings(400, 16, 1e-2, 0, 0.98, 1, 20, 400), LatentStart.TRAINED);
+  }
+
+  /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */
+  public MethodSettings quick() {
+    return new MethodSettings(scalogram, architecture, simulationSplit, laboratorySplit, simulationWindows,
+        simulationValidation, laboratoryWindows, laboratoryValidation, simulationTraining.withSteps(30),
+        laboratoryTraining.withSteps(30), crossTraining.withSteps(30), latentStart);
+  }
+}
