@@ -2,14 +2,15 @@ package faultslip.ced;
 
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
-import faultslip.split.Windows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A convolutional encoder-decoder: maps the scalogram of an emission to the scalogram of a fault state, window by
@@ -45,19 +46,15 @@ public final class Ced {
       Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
     requireFit(architecture, data);
-    ComputationGraph graph = CedGraph.whole(architecture, NativeBackend.adam(settings));
+    ComputationGraph graph = CedGraph.whole(architecture, settings.supervision(), NativeBackend.adam(settings));
     CedGraph.initialise(graph, seed);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     Descent descent = new Descent(graph, settings, seed,
-        step -> {
-          int[] drawn = training.draw(seed, step, settings.batch());
-          return new org.nd4j.linalg.dataset.MultiDataSet(WindowImages.array(training.inputs(drawn), architecture),
-              WindowImages.array(training.targets(drawn), architecture));
-        },
+        step -> training.batch(training.draw(seed, step, settings.batch()), architecture, settings.supervision() > 0),
         validation::loss, checkpoint, progress);
     TrainingHistory history = descent.run();
-    return new Trained(withParameters(architecture, graph.params()), history);
+    return new Trained(of(architecture, graph), history);
   }
 
   /**
@@ -90,14 +87,17 @@ public final class Ced {
     Descent descent = new Descent(latent, settings, seed,
         step -> encoded.batch(training.draw(seed, step, settings.batch())), validation::loss, checkpoint, progress);
     TrainingHistory history = descent.run();
-    Ced crossTrained = withParameters(architecture, graph.params());
+    Ced crossTrained = of(architecture, graph);
     LatentTransfer.takeOver(latent, crossTrained.graph);
     return new Trained(crossTrained, history);
   }
 
-  private static Ced withParameters(CedArchitecture architecture, INDArray parameters) {
+  /** A network with the parameters of a graph that has all its layers, and perhaps more. */
+  private static Ced of(CedArchitecture architecture, ComputationGraph source) {
     ComputationGraph graph = CedGraph.whole(architecture);
-    graph.params().assign(parameters);
+    for (Layer layer : graph.getLayers()) {
+      LatentTransfer.copy(source.getLayer(layer.conf().getLayer().getLayerName()), layer);
+    }
     return new Ced(architecture, graph);
   }
 
@@ -136,8 +136,8 @@ public final class Ced {
   }
 
   /** Names of the layers, in the order of computation. */
-  java.util.List<String> layers() {
-    return java.util.Arrays.stream(graph.getLayers()).map(layer -> layer.conf().getLayer().getLayerName()).toList();
+  List<String> layers() {
+    return Arrays.stream(graph.getLayers()).map(layer -> layer.conf().getLayer().getLayerName()).toList();
   }
 
   /**
@@ -152,7 +152,7 @@ public final class Ced {
     synchronized (graph) {
       for (int from = 0; from < images.length; from += BATCH * size) {
         int length = Math.min(BATCH * size, images.length - from);
-        INDArray input = WindowImages.array(java.util.Arrays.copyOfRange(images, from, from + length), architecture);
+        INDArray input = WindowImages.array(Arrays.copyOfRange(images, from, from + length), architecture);
         INDArray output = graph.output(input)[0];
         System.arraycopy(output.dup('c').data().asFloat(), 0, mapped, from, length);
       }
@@ -187,7 +187,7 @@ public final class Ced {
         throw new CedException("%s holds %d parameters, the architecture has %d; delete it to train anew."
             .formatted(file, stored.numParams(), expected.numParams()));
       }
-      return withParameters(architecture, stored.params());
+      return of(architecture, stored);
     } catch (IOException | RuntimeException e) {
       if (e instanceof CedException known) {
         throw known;

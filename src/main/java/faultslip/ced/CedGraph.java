@@ -46,11 +46,13 @@ final class CedGraph {
 
   private final CedArchitecture architecture;
   private final boolean transfer;
+  private final double supervision;
   private final GraphBuilder graph;
 
-  private CedGraph(CedArchitecture architecture, boolean transfer, IUpdater updater) {
+  private CedGraph(CedArchitecture architecture, boolean transfer, double supervision, IUpdater updater) {
     this.architecture = architecture;
     this.transfer = transfer;
+    this.supervision = supervision;
     var configuration = new NeuralNetConfiguration.Builder()
         .updater(updater)
         .activation(Activation.IDENTITY)
@@ -62,17 +64,20 @@ final class CedGraph {
 
   /** The whole network, to predict with. */
   static ComputationGraph whole(CedArchitecture architecture) {
-    return whole(architecture, new NoOp());
+    return new CedGraph(architecture, false, 0, new NoOp()).whole();
   }
 
-  /** The whole network, to train. */
-  static ComputationGraph whole(CedArchitecture architecture, IUpdater updater) {
-    return new CedGraph(architecture, false, updater).whole();
+  /**
+   * The whole network, to train. With supervision, every decoder level below the top has a linear head of its own, to be
+   * compared with the target averaged to that level's resolution: outputs after the first, from the top down.
+   */
+  static ComputationGraph whole(CedArchitecture architecture, double supervision, IUpdater updater) {
+    return new CedGraph(architecture, false, supervision, updater).whole();
   }
 
   /** The latent space, to train, with the decoder behind it frozen; its inputs are those of {@link #encoded}. */
   static ComputationGraph latentAndDecoder(CedArchitecture architecture, IUpdater updater) {
-    return new CedGraph(architecture, true, updater).latentAndDecoder();
+    return new CedGraph(architecture, true, 0, updater).latentAndDecoder();
   }
 
   /** Names of the encoder's outputs: the input of the latent space, then the skip connections from the top level down. */
@@ -205,13 +210,26 @@ final class CedGraph {
   }
 
   private ComputationGraph finish(String output) {
-    // DL4J sums the squares over the pixels of an image; the weight makes it their mean.
-    INDArray weight = Nd4j.createFromArray(1f / (architecture.scales() * architecture.width())).reshape(1, 1);
-    graph.addLayer(LOSS, new CnnLossLayer.Builder(new LossMSE(weight)).build(), output);
-    graph.setOutputs(LOSS);
+    List<String> losses = new ArrayList<>();
+    losses.add(loss(LOSS, output, 0, 1));
+    for (int level = 2; supervision > 0 && level <= architecture.levels(); level++) {
+      String head = "head" + level;
+      graph.addLayer(head, new ConvolutionLayer.Builder(1, 1).nOut(1).build(),
+          activated(architecture, "up" + level + "-convolution2"));
+      losses.add(loss(head + "-" + LOSS, head, level - 1, supervision));
+    }
+    graph.setOutputs(losses.toArray(String[]::new));
     ComputationGraph network = new ComputationGraph(graph.build());
     network.init();
     return network;
+  }
+
+  private String loss(String name, String output, int halvings, double weight) {
+    // DL4J sums the squares over the pixels of an image; dividing the weight makes it their mean.
+    int pixels = (architecture.scales() >> halvings) * (architecture.width() >> halvings);
+    INDArray perPixel = Nd4j.createFromArray((float) (weight / pixels)).reshape(1, 1);
+    graph.addLayer(name, new CnnLossLayer.Builder(new LossMSE(perPixel)).build(), output);
+    return name;
   }
 
   /**

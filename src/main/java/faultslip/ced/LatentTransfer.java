@@ -54,7 +54,7 @@ final class LatentTransfer {
     bias.subi(normalisation.getParam("mean")).muli(gain).addi(normalisation.getParam("beta"));
   }
 
-  private static void copy(Layer from, Layer to) {
+  static void copy(Layer from, Layer to) {
     for (Map.Entry<String, INDArray> parameter : from.paramTable().entrySet()) {
       to.getParam(parameter.getKey()).assign(parameter.getValue());
     }

@@ -11,11 +11,13 @@ package faultslip.ced;
  * @param averaging decay of the running average of the weights, which is what is validated and kept; 0 (the weights
  *     themselves) to below 1
  * @param clip largest L2 norm of the gradient of all trained parameters; 0 for no clipping
+ * @param supervision weight of the loss of each decoder level below the top, whose output is compared with the target
+ *     averaged to its resolution (the hierarchical components of the published architecture); 0 for none
  * @param validationInterval steps between validations, at least 1
  * @param patience steps without a better validation loss after which training stops, at least {@code validationInterval}
  */
 public record TrainingSettings(int steps, int batch, double learningRate, int warmup, double averaging, double clip,
-    int validationInterval, int patience) {
+    double supervision, int validationInterval, int patience) {
 
   /** @throws CedException if a value is outside its range */
   public TrainingSettings {
@@ -25,6 +27,7 @@ public record TrainingSettings(int steps, int batch, double learningRate, int wa
     require(warmup >= 0 && warmup <= steps, "warm-up", warmup, "0 to the number of steps");
     require(averaging >= 0 && averaging < 1, "averaging", averaging, "0 to below 1");
     require(clip >= 0 && Double.isFinite(clip), "clip", clip, "0 or above");
+    require(supervision >= 0 && Double.isFinite(supervision), "supervision", supervision, "0 or above");
     require(validationInterval >= 1, "validation interval", validationInterval, "at least 1");
     require(patience >= validationInterval, "patience", patience, "at least the validation interval");
   }
@@ -37,7 +40,7 @@ public record TrainingSettings(int steps, int batch, double learningRate, int wa
 
   /** The same settings with other numbers of steps, warm-up and patience kept inside them. */
   public TrainingSettings withSteps(int fewer) {
-    return new TrainingSettings(fewer, batch, learningRate, Math.min(warmup, fewer), averaging, clip,
+    return new TrainingSettings(fewer, batch, learningRate, Math.min(warmup, fewer), averaging, clip, supervision,
         Math.min(validationInterval, fewer), patience);
   }
 }

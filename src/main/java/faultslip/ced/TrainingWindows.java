@@ -1,8 +1,12 @@
 package faultslip.ced;
 
 import faultslip.split.Windows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Windows over the scalograms of one or several segments, from which a training draws its batches and a validation
@@ -62,6 +66,30 @@ final class TrainingWindows {
   /** Target images of windows, [window][scale][time] in one flat array. */
   float[] targets(int[] windows) {
     return images(windows, false);
+  }
+
+  /** Inputs and targets of windows, to fit the whole network on; with the targets of the decoder's levels if asked. */
+  MultiDataSet batch(int[] windows, CedArchitecture architecture, boolean supervised) {
+    float[] targets = targets(windows);
+    List<INDArray> labels = new ArrayList<>();
+    labels.add(WindowImages.array(targets, architecture));
+    for (int level = 2; supervised && level <= architecture.levels(); level++) {
+      labels.add(averaged(targets, windows.length, architecture, 1 << (level - 1)));
+    }
+    return new MultiDataSet(new INDArray[] {WindowImages.array(inputs(windows), architecture)}, labels.toArray(INDArray[]::new));
+  }
+
+  /** Means over squares of so many pixels a side. */
+  private static INDArray averaged(float[] images, int count, CedArchitecture architecture, int side) {
+    int height = architecture.scales() / side;
+    int width = architecture.width() / side;
+    float[] means = new float[count * height * width];
+    for (int pixel = 0; pixel < images.length; pixel++) {
+      int column = pixel % architecture.width();
+      int row = pixel / architecture.width();
+      means[row / side * width + column / side] += images[pixel] / (side * side);
+    }
+    return Nd4j.create(means, new long[] {count, 1, height, width}, 'c');
   }
 
   private float[] images(int[] windows, boolean input) {

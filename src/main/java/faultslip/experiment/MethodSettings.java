@@ -33,14 +33,14 @@ public record MethodSettings(ScalogramSettings scalogram, CedArchitecture archit
 
   /** The settings behind the kit's results; chosen on validation data alone. */
   public static MethodSettings standard() {
-    CedArchitecture architecture = new CedArchitecture(32, 64, List.of(8, 16, 24, 32), 32, 2,
+    CedArchitecture architecture = new CedArchitecture(32, 64, List.of(8, 16, 32, 48), 48, 2,
         Downsampling.MAX_POOLING, 0.1, false, 0);
     return new MethodSettings(ScalogramSettings.ricker(), architecture,
         SplitFractions.SIMULATION, SplitFractions.LABORATORY,
         new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 8),
-        new TrainingSettings(700, 16, 5e-3, 50, 0.98, 1, 50, 700),
-        new TrainingSettings(800, 16, 3e-3, 50, 0.98, 1, 40, 800),
-        new TrainingSettings(400, 16, 1e-2, 0, 0.98, 1, 20, 400), LatentStart.TRAINED);
+        new TrainingSettings(700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
+        new TrainingSettings(800, 16, 3e-3, 50, 0.98, 1, 0, 40, 800),
+        new TrainingSettings(400, 16, 5e-3, 0, 0.98, 1, 0, 20, 400), LatentStart.FRESH);
   }
 
   /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */

@@ -1,0 +1,119 @@
+package faultslip.experiment;
+
+import faultslip.ced.Ced;
+import faultslip.ced.ModelKey;
+import faultslip.ced.ModelStore;
+import faultslip.ced.RecordingStandardisation;
+import faultslip.ced.SlidingPrediction;
+import faultslip.ced.Trained;
+import faultslip.ced.TrainingData;
+import faultslip.ced.TrainingProgress;
+import faultslip.ced.Prediction;
+import faultslip.evaluate.Scores;
+import faultslip.series.Recording;
+import faultslip.split.Split;
+import faultslip.study.Study;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The core chain of the paper on one study: simulation baseline, lab only, zero-shot, cross-trained. Every model comes
+ * from the store or is trained into it.
+ *
+ * <p>Each experiment looks at its test segment once, to predict and score it.
+ */
+public final class TransferChain {
+  private final Study study;
+  private final MethodSettings settings;
+  private final ModelStore store;
+  private final Split laboratory;
+
+  public TransferChain(Study study, MethodSettings settings, ModelStore store) {
+    this.study = Objects.requireNonNull(study, "study");
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.store = Objects.requireNonNull(store, "store");
+    this.laboratory = settings.laboratorySplit().of(study.laboratory());
+  }
+
+  public Study study() {
+    return study;
+  }
+
+  public MethodSettings settings() {
+    return settings;
+  }
+
+  /** One experiment for one seed; trains what the store does not have. */
+  public ExperimentResult run(Experiment experiment, long seed, TrainingProgress progress) {
+    return switch (experiment) {
+      case SIMULATION_BASELINE -> result(experiment, seed, simulationKey(seed), simulationModel(seed, progress),
+          settings.simulationSplit().of(study.simulation()));
+      case ZERO_SHOT -> result(experiment, seed, simulationKey(seed), simulationModel(seed, progress), laboratory);
+      case LAB_ONLY -> result(experiment, seed, laboratoryKey(seed), laboratoryModel(seed, progress), laboratory);
+      case CROSS_TRAINED -> result(experiment, seed, crossTrainedKey(seed), crossTrainedModel(seed, progress), laboratory);
+    };
+  }
+
+  /** The model trained on the simulation. */
+  public Trained simulationModel(long seed, TrainingProgress progress) {
+    return store.get(simulationKey(seed), settings.architecture(), checkpoint -> Ced.train(settings.architecture(),
+        TrainingData.of(study.simulationRates().stream().map(settings.simulationSplit()::of).toList(),
+            settings.scalogram(), settings.simulationWindows(), settings.simulationValidation()),
+        settings.simulationTraining(), seed, checkpoint, progress));
+  }
+
+  /** The model trained on the laboratory recording alone. */
+  public Trained laboratoryModel(long seed, TrainingProgress progress) {
+    return store.get(laboratoryKey(seed), settings.architecture(), checkpoint -> Ced.train(settings.architecture(),
+        laboratoryData(), settings.laboratoryTraining(), seed, checkpoint, progress));
+  }
+
+  /** The simulation's model with its latent space trained on the laboratory recording. */
+  public Trained crossTrainedModel(long seed, TrainingProgress progress) {
+    return store.get(crossTrainedKey(seed), settings.architecture(),
+        checkpoint -> simulationModel(seed, TrainingProgress.SILENT).network().crossTrain(laboratoryData(),
+            settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));
+  }
+
+  private TrainingData laboratoryData() {
+    return TrainingData.of(List.of(laboratory), settings.scalogram(), settings.laboratoryWindows(),
+        settings.laboratoryValidation());
+  }
+
+  private ModelKey simulationKey(long seed) {
+    ModelKey.Builder key = key("simulation", seed).with("training", settings.simulationTraining())
+        .with("split", settings.simulationSplit()).with("windows", settings.simulationWindows())
+        .with("validation", settings.simulationValidation());
+    for (Recording rate : study.simulationRates()) {
+      key.with("recording", rate);
+    }
+    return key.build();
+  }
+
+  private ModelKey laboratoryKey(long seed) {
+    return laboratoryKey("lab-only", seed).with("training", settings.laboratoryTraining()).build();
+  }
+
+  private ModelKey crossTrainedKey(long seed) {
+    return laboratoryKey("cross-trained", seed).with("training", settings.crossTraining())
+        .with("start", settings.latentStart()).with("from", simulationKey(seed)).build();
+  }
+
+  private ModelKey.Builder laboratoryKey(String kind, long seed) {
+    return key(kind, seed).with("split", settings.laboratorySplit()).with("windows", settings.laboratoryWindows())
+        .with("validation", settings.laboratoryValidation()).with("recording", study.laboratory());
+  }
+
+  private ModelKey.Builder key(String kind, long seed) {
+    return ModelKey.of(kind).with("seed", seed).with("scalogram", settings.scalogram())
+        .with("architecture", settings.architecture());
+  }
+
+  private ExperimentResult result(Experiment experiment, long seed, ModelKey key, Trained trained, Split split) {
+    RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), settings.scalogram());
+    Prediction prediction = new SlidingPrediction(settings.scalogram(), settings.laboratoryWindows())
+        .of(trained.network(), split.testing(), standardisation);
+    Scores scores = Scores.of(prediction.segment().fault(), prediction.fault(), standardisation.fault().mean());
+    return new ExperimentResult(experiment, study.name(), key.abbreviated(), seed, trained.history().bestLoss(), prediction, scores);
+  }
+}
