@@ -1,0 +1,29 @@
+package faultslip.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.IVersionProvider;
+
+/** The versions of the kit and of the libraries its numbers depend on, as built. */
+final class Versions implements IVersionProvider {
+
+  static SortedMap<String, String> all() {
+    Properties properties = new Properties();
+    try (InputStream stream = Versions.class.getResourceAsStream("versions.properties")) {
+      properties.load(stream);
+    } catch (IOException e) {
+      throw new IllegalStateException("versions.properties is part of the jar", e);
+    }
+    SortedMap<String, String> versions = new TreeMap<>();
+    properties.stringPropertyNames().forEach(name -> versions.put(name, properties.getProperty(name)));
+    return versions;
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"faultslip " + all().get("faultslip")};
+  }
+}

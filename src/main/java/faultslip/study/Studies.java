@@ -1,0 +1,47 @@
+package faultslip.study;
+
+import faultslip.FaultslipException;
+import faultslip.data.DataFolder;
+import faultslip.data.DataManifest;
+import faultslip.data.DataResource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The studies by name. */
+public final class Studies {
+  /** Names of the studies there are. */
+  public static final List<String> NAMES = List.of(PublicStudy.NAME);
+
+  private Studies() {}
+
+  /**
+   * Refuses a name that is none of a study, before anything is fetched or trained.
+   *
+   * @throws FaultslipException if there is no such study
+   */
+  public static void require(String name) {
+    if (!NAMES.contains(name)) {
+      throw new FaultslipException("Unknown study '" + name + "'; choose one of " + String.join(", ", NAMES) + ".");
+    }
+  }
+
+  /**
+   * Reads a study whose files are in the data folder.
+   *
+   * @throws FaultslipException if there is no such study, or a file is missing or cannot be used
+   */
+  public static Study named(String name, DataFolder folder) {
+    require(name);
+    Map<String, String> hashes = new TreeMap<>();
+    Path files = null;
+    for (DataResource resource : DataManifest.ofProject().ofStudy(name)) {
+      if (!resource.optional()) {
+        files = folder.require(resource).getParent();
+        hashes.put(resource.fileName(), resource.sha256());
+      }
+    }
+    return PublicStudy.read(files, hashes);
+  }
+}
