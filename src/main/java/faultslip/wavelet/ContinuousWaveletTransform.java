@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * from several threads. Scales run in parallel; the bits of a result do not depend on the number of threads.
  *
  * <p>The mean is left as it is: with {@link Padding#ZERO}, remove it first (or give standard scores), or the edges are
- * steps. With the other paddings it makes no difference, and the inverse is a series of mean zero either way.
+ * steps. With the other paddings it makes no difference. No scale holds the mean of the padded series; the inverse lacks
+ * it.
  */
 public final class ContinuousWaveletTransform {
   private final int length;
@@ -65,10 +66,6 @@ public final class ContinuousWaveletTransform {
 
   private Band band(int j, double[] frequencies) {
     double[] daughter = wavelet.daughter(grid.scale(j), interval, frequencies);
-    if (wavelet.isAntisymmetric() && fourier.length() % 2 == 0) {
-      // There the series has only a cosine, to which an antisymmetric wavelet does not answer.
-      daughter[daughter.length - 1] = 0;
-    }
     double factor = normalisation.factor(grid.scale(j), interval);
     int from = 0;
     int to = daughter.length;
@@ -173,7 +170,7 @@ public final class ContinuousWaveletTransform {
 
   /**
    * The series behind a scalogram, equation 11, with C_δ in the limit of many scales: δj √δt / (C_δ ψ0(0)) times the sum
-   * of the real parts over √s. What lies outside the scales of the grid is missing, the mean always.
+   * of the real parts over √s. What lies outside the scales of the grid is missing, and always the mean.
    *
    * @param scalogram of this plan's length, interval, wavelet and grid; in either normalisation, whatever the plan's
    * @return [time], in the unit of the series transformed; a new array

@@ -44,7 +44,10 @@ final class RealFourier {
     return half;
   }
 
-  /** The real series with this half spectrum, with the factor 1/N; a new array. */
+  /**
+   * The real series with this half spectrum, with the factor 1/N; a new array. Imaginary parts that a real series cannot
+   * have, of frequency zero and of the highest of an even length, are passed over.
+   */
   double[] inverse(double[] half) {
     double[] packed = new double[length];
     System.arraycopy(half, 0, packed, 0, length);

@@ -1,8 +1,8 @@
 package faultslip.wavelet;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
 /**
@@ -57,9 +57,10 @@ public record RedNoise(double lag1, double variance) {
    * @throws WaveletException if the confidence is outside its range, or the wavelet has no published decorrelation factor
    */
   public double[] globalSignificance(Scalogram scalogram, double confidence) {
+    double half = scalogram.length() / 2.0;
     double cone = scalogram.wavelet().eFoldingTime() / scalogram.clock().interval();
-    double[] averaged = IntStream.range(0, scalogram.height())
-        .mapToDouble(j -> Math.max(0, scalogram.length() - cone * scalogram.grid().scale(j))).toArray();
+    double[] averaged = Arrays.stream(scalogram.grid().scales())
+        .map(scale -> 2 * half - Math.min(half, cone * scale)).toArray();
     return averagedSignificance(scalogram, averaged, confidence);
   }
 
