@@ -1,5 +1,6 @@
 package faultslip.wavelet;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -37,10 +38,12 @@ public record DerivativeOfGaussian(int order) implements Wavelet {
   }
 
   @Override
-  public double fourier(double u) {
+  public DoubleUnaryOperator fourierTransform() {
     // In logarithms, for u^m alone overflows long before the product does.
-    double magnitude = StrictMath.exp(order * StrictMath.log(Math.abs(u)) - u * u / 2 - Gamma.logGamma(order + 0.5) / 2);
-    return isAntisymmetric() ? sign() * Math.signum(u) * magnitude : sign() * magnitude;
+    double norm = Gamma.logGamma(order + 0.5) / 2;
+    double right = sign();
+    double left = isAntisymmetric() ? -right : right;
+    return u -> (u < 0 ? left : right) * StrictMath.exp(order * StrictMath.log(Math.abs(u)) - u * u / 2 - norm);
   }
 
   /** Of −(−i)^m for even m, and of its imaginary part for odd m. */

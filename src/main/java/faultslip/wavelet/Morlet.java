@@ -1,5 +1,7 @@
 package faultslip.wavelet;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * A plane wave under a Gaussian: ψ0(η) = π^(−1/4) exp(iω0η) exp(−η²/2). Complex, analytic but for exp(−ω0²/2).
  *
@@ -22,8 +24,9 @@ public record Morlet(double omega0) implements Wavelet {
   }
 
   @Override
-  public double fourier(double u) {
-    return u > 0 ? valueAtZero() * StrictMath.exp(-(u - omega0) * (u - omega0) / 2) : 0;
+  public DoubleUnaryOperator fourierTransform() {
+    double norm = valueAtZero();
+    return u -> u > 0 ? norm * StrictMath.exp(-(u - omega0) * (u - omega0) / 2) : 0;
   }
 
   /** {@inheritDoc} Here 4π / (ω0 + √(2 + ω0²)). */
@@ -40,7 +43,8 @@ public record Morlet(double omega0) implements Wavelet {
 
   /**
    * {@inheritDoc} Here the integral is that of the Morlet wavelet with its small mean removed,
-   * ∫ (exp(−(u−ω0)²/2) − exp(−ω0²/2 − u²/2)) / u du over u &gt; 0, for without that it diverges at zero; times √(2π) / (2 ln 2).
+   * ∫ (exp(−(u−ω0)²/2) − exp(−ω0²/2 − u²/2)) / u du over u &gt; 0, for without that it diverges at zero; times
+   * √(2π) / (2 ln 2).
    */
   @Override
   public double reconstructionConstant() {

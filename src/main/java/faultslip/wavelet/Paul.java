@@ -1,5 +1,6 @@
 package faultslip.wavelet;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -26,12 +27,10 @@ public record Paul(int order) implements Wavelet {
   }
 
   @Override
-  public double fourier(double u) {
-    if (u <= 0) {
-      return 0;
-    }
+  public DoubleUnaryOperator fourierTransform() {
     // 2^m (m (2m−1)!)^(−½) u^m exp(−u), in logarithms as the factors alone overflow.
-    return StrictMath.exp(order * StrictMath.log(2 * u) - u - (StrictMath.log(order) + Gamma.logGamma(2.0 * order)) / 2);
+    double norm = (StrictMath.log(order) + Gamma.logGamma(2.0 * order)) / 2;
+    return u -> u > 0 ? StrictMath.exp(order * StrictMath.log(2 * u) - u - norm) : 0;
   }
 
   /** {@inheritDoc} Here 4π / (2m + 1). */

@@ -38,9 +38,10 @@ final class RealFourier {
     fft.realForward(packed);
     double[] half = new double[2 * frequencies()];
     System.arraycopy(packed, 0, half, 0, length);
+    // In place of the imaginary part of frequency zero, JTransforms has the last number of the half spectrum that can
+    // differ from zero: the real part of the highest frequency for an even length, the imaginary part for an odd one.
     half[1] = 0;
-    // JTransforms packs what is left over of the highest frequency into the place of the imaginary part of zero.
-    half[length % 2 == 0 ? length : 2 * frequencies() - 1] = packed[1];
+    half[length] = packed[1];
     return half;
   }
 
@@ -51,7 +52,7 @@ final class RealFourier {
   double[] inverse(double[] half) {
     double[] packed = new double[length];
     System.arraycopy(half, 0, packed, 0, length);
-    packed[1] = half[length % 2 == 0 ? length : 2 * frequencies() - 1];
+    packed[1] = half[length];
     fft.realInverse(packed, true);
     return packed;
   }

@@ -15,7 +15,8 @@ public record ScaleGrid(double smallest, double spacing, int count) {
   public ScaleGrid {
     if (!(smallest > 0) || !(spacing > 0) || count < 2 || !Double.isFinite(scale(smallest, spacing, count - 1))) {
       throw new WaveletException(("Scale grid of %d scales from %s s, %s octaves apart; "
-          + "give a positive smallest scale and spacing, at least 2 scales, and a finite largest one.").formatted(count, smallest, spacing));
+          + "give a positive smallest scale and spacing, at least 2 scales, and a finite largest one.")
+          .formatted(count, smallest, spacing));
     }
   }
 

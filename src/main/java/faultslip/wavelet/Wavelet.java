@@ -1,5 +1,8 @@
 package faultslip.wavelet;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * A mother wavelet ψ0 of unit energy, after Torrence &amp; Compo (1998), Table 1: what the transform, its inverse and
  * its statistics need to know of it. Immutable.
@@ -21,12 +24,15 @@ public sealed interface Wavelet permits DerivativeOfGaussian, Morlet, Paul {
   }
 
   /**
-   * ψ̂0(u), Table 1: its value, which is real, or its imaginary part for an {@linkplain #isAntisymmetric antisymmetric}
-   * wavelet.
-   *
-   * @param u angular frequency times scale, any finite number
+   * ψ̂0 as a function, Table 1: of angular frequency times scale, any finite number. Its value is that of ψ̂0, which is
+   * real, or the imaginary part for an {@linkplain #isAntisymmetric antisymmetric} wavelet.
    */
-  double fourier(double u);
+  DoubleUnaryOperator fourierTransform();
+
+  /** The {@linkplain #fourierTransform Fourier transform} at one angular frequency times scale. */
+  default double fourier(double u) {
+    return fourierTransform().applyAsDouble(u);
+  }
 
   /**
    * The wavelet of one scale, sampled at an interval, in Fourier space: √(2πs/δt) ψ̂0(sω), equation 6. Its values are
@@ -39,11 +45,8 @@ public sealed interface Wavelet permits DerivativeOfGaussian, Morlet, Paul {
    */
   default double[] daughter(double scale, double interval, double[] angularFrequencies) {
     double norm = StrictMath.sqrt(2 * Math.PI * scale / interval);
-    double[] daughter = new double[angularFrequencies.length];
-    for (int k = 0; k < daughter.length; k++) {
-      daughter[k] = norm * fourier(scale * angularFrequencies[k]);
-    }
-    return daughter;
+    DoubleUnaryOperator mother = fourierTransform();
+    return Arrays.stream(angularFrequencies).map(omega -> norm * mother.applyAsDouble(scale * omega)).toArray();
   }
 
   /** Fourier period over scale: the period of the sine wave to which this wavelet answers most, Table 1. */
