@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The transform is linear, moves with the series in time, and in scale when the series is stretched. */
@@ -70,6 +71,27 @@ class EquivarianceTest {
         assertThat(energyTwice.power(j + 4, 2 * n)).isCloseTo(2 * energyOnce.power(j, n), within(1e-10));
       }
     }
+  }
+
+  @Test
+  void amplitudeIsEnergyOverTheRootOfTheScaleInSamples() {
+    Scalogram energy = plan(LENGTH, new Morlet(6), Padding.ZERO, Normalisation.ENERGY).forward(noise(4), CLOCK);
+    Scalogram amplitude = plan(LENGTH, new Morlet(6), Padding.ZERO, Normalisation.AMPLITUDE).forward(noise(4), CLOCK);
+    everywhere((j, n) -> {
+      double root = Math.sqrt(GRID.scale(j) / 0.1);
+      assertThat(amplitude.real(j, n)).isCloseTo(energy.real(j, n) / root, within(1e-13));
+      assertThat(amplitude.imaginary(j, n)).isCloseTo(energy.imaginary(j, n) / root, within(1e-13));
+    });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Normalisation.class)
+  void theUnitOfTimeDoesNotMatter(Normalisation normalisation) {
+    ScaleGrid milliseconds = new ScaleGrid(1000 * GRID.smallest(), GRID.spacing(), GRID.count());
+    Scalogram slow = plan(LENGTH, DerivativeOfGaussian.ricker(), Padding.EDGE, normalisation).forward(noise(4), CLOCK);
+    Scalogram fast = new ContinuousWaveletTransform(LENGTH, 100, DerivativeOfGaussian.ricker(), milliseconds,
+        Padding.EDGE, normalisation).forward(noise(4), new Clock(5, 100));
+    everywhere((j, n) -> assertThat(fast.real(j, n)).isCloseTo(slow.real(j, n), within(1e-12)));
   }
 
   @Test

@@ -82,7 +82,8 @@ class RedNoiseTest {
   void valuesOutOfRangeAreRefused() {
     Scalogram scalogram = transform(new Morlet(7), Normalisation.ENERGY, new double[LENGTH]);
     assertThatThrownBy(() -> new RedNoise(1, 1)).isInstanceOf(WaveletException.class).hasMessageContaining("1.0");
-    assertThatThrownBy(() -> new RedNoise(0.5, 0)).isInstanceOf(WaveletException.class).hasMessageContaining("variance 0.0");
+    assertThatThrownBy(() -> new RedNoise(0.5, 0)).isInstanceOf(WaveletException.class)
+        .hasMessageContaining("variance 0.0");
     assertThatThrownBy(() -> NOISE.significance(scalogram, 95)).isInstanceOf(WaveletException.class)
         .hasMessageContaining("95.0").hasMessageContaining("0.95");
     assertThatThrownBy(() -> NOISE.averagedSignificance(scalogram, new double[1], 0.95))

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** By Parseval's theorem, a daughter wavelet has unit energy at every scale that sampling and length resolve: equation 7. */
+/** By Parseval's theorem, daughters have unit energy at every scale that sampling and length resolve: equation 7. */
 class UnitEnergyTest {
   private static final int LENGTH = 4096;
   private static final double INTERVAL = 0.1;
