@@ -9,8 +9,9 @@ import org.jtransforms.utils.CommonUtils;
  */
 final class RealFourier {
   static {
-    // JTransforms would split long transforms over threads of its own. Scales already run in parallel, and those
-    // threads keep the program alive for a minute after its end. The bits are the same either way.
+    // JTransforms would split long transforms over threads of its own, as many as there are processors for each scale,
+    // while the scales already run in parallel. A setting for the whole process, but of speed only: the bits are the
+    // same either way.
     CommonUtils.setThreadsBeginN_1D_FFT_2Threads(Integer.MAX_VALUE);
     CommonUtils.setThreadsBeginN_1D_FFT_4Threads(Integer.MAX_VALUE);
   }

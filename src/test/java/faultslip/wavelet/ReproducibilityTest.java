@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A transform has the same bits on any number of threads, and when one plan is used by several at once. */
 class ReproducibilityTest {
-  private static final int LENGTH = 9000;
+  private static final int LENGTH = 9001;
   private static final double[] VALUES = new Random(11).doubles(LENGTH, -1, 1).toArray();
 
   static Wavelet[] wavelets() {
@@ -24,7 +24,8 @@ class ReproducibilityTest {
   @ParameterizedTest
   @MethodSource("wavelets")
   void oneThreadOrMore(Wavelet wavelet) throws InterruptedException, ExecutionException {
-    for (Padding padding : List.of(Padding.ZERO, Padding.REFLECTION)) {
+    // A power of two, and a prime, for which JTransforms has different algorithms.
+    for (Padding padding : List.of(Padding.ZERO, Padding.NONE)) {
       long[] one = onThreads(1, () -> bits(plan(wavelet, padding).forward(VALUES, new Clock(0, 1))));
       long[] two = onThreads(2, () -> bits(plan(wavelet, padding).forward(VALUES, new Clock(0, 1))));
       long[] four = onThreads(4, () -> bits(plan(wavelet, padding).forward(VALUES, new Clock(0, 1))));
@@ -36,11 +37,13 @@ class ReproducibilityTest {
   @ParameterizedTest
   @MethodSource("wavelets")
   void onePlanUsedAtOnce(Wavelet wavelet) throws InterruptedException, ExecutionException {
-    ContinuousWaveletTransform plan = plan(wavelet, Padding.ZERO);
-    long[] alone = bits(plan.forward(VALUES, new Clock(0, 1)));
-    List<long[]> together = onThreads(4, () -> IntStream.range(0, 4).parallel()
-        .mapToObj(i -> bits(plan.forward(VALUES, new Clock(0, 1)))).toList());
-    assertThat(together).hasSize(4).allSatisfy(bits -> assertThat(bits).isEqualTo(alone));
+    for (Padding padding : List.of(Padding.ZERO, Padding.NONE)) {
+      ContinuousWaveletTransform plan = plan(wavelet, padding);
+      long[] alone = bits(plan.forward(VALUES, new Clock(0, 1)));
+      List<long[]> together = onThreads(4, () -> IntStream.range(0, 4).parallel()
+          .mapToObj(i -> bits(plan.forward(VALUES, new Clock(0, 1)))).toList());
+      assertThat(together).hasSize(4).allSatisfy(bits -> assertThat(bits).isEqualTo(alone));
+    }
   }
 
   private static ContinuousWaveletTransform plan(Wavelet wavelet, Padding padding) {
