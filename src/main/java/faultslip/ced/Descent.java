@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -97,9 +96,7 @@ final class Descent {
     if (settings.averaging() == 0) {
       average.assign(parameters);
     } else {
-      try (MemoryWorkspace none = Nd4j.getWorkspaceManager().scopeOutOfWorkspaces()) {
-        average.muli(decay).addi(parameters.mul(1 - decay));
-      }
+      average.muli(decay).addi(parameters.mul(1 - decay));
     }
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import faultslip.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,8 +52,8 @@ public record ModelStore(Path folder) {
       throw new CedException("Cannot make the model folder " + model + ": " + e.getMessage()
           + "; choose another store with FAULTSLIP_MODELS.", e);
     }
-    try (FileChannel channel = FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
+    try (FileChannel channel = FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock(); // held until the channel closes
       Optional<Trained> stored = stored(model, architecture);
       if (stored.isPresent()) {
         return stored.get();

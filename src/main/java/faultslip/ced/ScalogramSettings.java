@@ -11,7 +11,7 @@ import faultslip.wavelet.Wavelet;
  * The image a recording becomes: its wavelet and scales, the latter in samples, so that recordings of any sampling
  * frequency give images of one kind.
  *
- * @param wavelet a real wavelet, so that the image is signed and can be inverted
+ * @param wavelet real and symmetric, so that the image is signed and can be inverted
  * @param smallestScale in samples, positive
  * @param largestScale in samples, above the smallest; reach beyond the recurrence interval
  * @param scales number of scales, at least 2
@@ -19,10 +19,11 @@ import faultslip.wavelet.Wavelet;
  */
 public record ScalogramSettings(Wavelet wavelet, double smallestScale, double largestScale, int scales, Padding padding) {
 
-  /** @throws CedException if the wavelet is complex or a scale is outside its range */
+  /** @throws CedException if the wavelet is complex or antisymmetric, or a scale is outside its range */
   public ScalogramSettings {
-    if (!wavelet.isReal()) {
-      throw new CedException("Wavelet " + wavelet + " is complex; the network learns real images: choose a derivative of a Gaussian.");
+    if (!wavelet.isReal() || wavelet.isAntisymmetric()) {
+      throw new CedException("Wavelet " + wavelet + (wavelet.isReal() ? " is antisymmetric; its image cannot be inverted"
+          : " is complex; the network learns real images") + ": choose a derivative of a Gaussian of even order.");
     }
     if (!(smallestScale > 0) || !(largestScale > smallestScale) || Double.isInfinite(largestScale) || scales < 2) {
       throw new CedException("%d scales from %s to %s samples; give at least 2, from a positive scale to a larger one."
