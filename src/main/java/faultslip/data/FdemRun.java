@@ -86,7 +86,8 @@ public record FdemRun(Series xDisplacement, Series yDisplacement, Series xVeloci
     Series energy = kineticEnergy().blockMeans(block);
     for (int i = 0; i < energy.length(); i++) {
       if (!(energy.value(i) > 0)) {
-        throw new DataException("Recording '%s': no motion in the %d samples at %s s, so ln of the kinetic energy has no value; choose a longer block."
+        throw new DataException(("Recording '%s': no motion in the %d samples at %s s, so ln of the kinetic"
+            + " energy has no value; choose a longer block.")
             .formatted(name, block, (float) energy.clock().timeOf(i)));
       }
     }

@@ -58,7 +58,8 @@ public final class FdemText {
     } catch (DataException expected) {
       return;
     }
-    throw new DataException("%s:1: the number '%s' where the header line belongs; its first lines are missing: fetch the file again."
+    throw new DataException(("%s:1: the number '%s' where the header line belongs; its first lines are missing:"
+        + " fetch the file again.")
         .formatted(file, header.strip()));
   }
 

@@ -62,7 +62,8 @@ final class NpyMatrix {
     long rows = Long.parseLong(shape.group(1));
     int columns = Integer.parseInt(shape.group(2));
     if (rows == 0 || columns == 0 || bytes.remaining() != rows * columns * Double.BYTES) {
-      throw new DataException("%s: %d bytes of values, but %d × %d doubles take %d; the file is cut short or damaged: fetch it again."
+      throw new DataException(("%s: %d bytes of values, but %d × %d doubles take %d; the file is cut short or"
+          + " damaged: fetch it again.")
           .formatted(file, bytes.remaining(), rows, columns, rows * columns * Double.BYTES));
     }
     double[] values = new double[bytes.remaining() / Double.BYTES];
@@ -80,7 +81,8 @@ final class NpyMatrix {
     bytes.get();
     long length = version == 1 ? Short.toUnsignedInt(bytes.getShort()) : Integer.toUnsignedLong(bytes.getInt());
     if (version < 1 || version > 3 || length > bytes.remaining()) {
-      throw new DataException("%s: NumPy format %d with a header of %d bytes, %d bytes left; the file is damaged: fetch it again."
+      throw new DataException(("%s: NumPy format %d with a header of %d bytes, %d bytes left; the file is"
+          + " damaged: fetch it again.")
           .formatted(file, version, length, bytes.remaining()));
     }
     return new String(read(bytes, new byte[(int) length]), StandardCharsets.UTF_8).strip();

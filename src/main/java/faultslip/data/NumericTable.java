@@ -46,7 +46,8 @@ final class NumericTable {
       throw TextFile.unreadable(file, e);
     }
     if (table.rows() < 2) {
-      throw new DataException("%s: %d rows of values under the header; a recording needs two or more: fetch or export the file again."
+      throw new DataException(("%s: %d rows of values under the header; a recording needs two or more: fetch or"
+          + " export the file again.")
           .formatted(file, table.rows()));
     }
     return table;
@@ -66,14 +67,16 @@ final class NumericTable {
           .formatted(file, name, String.join("', '", header)));
     }
     if (position != header.lastIndexOf(name)) {
-      throw new DataException("%s:1: column '%s' is there twice; rename or remove one of the two.".formatted(file, name));
+      throw new DataException("%s:1: column '%s' is there twice; rename or remove one of the two."
+          .formatted(file, name));
     }
     return position;
   }
 
   private void add(CSVRecord row, long line, int fields, int[] positions) {
     if (row.size() != fields) {
-      throw new DataException("%s:%d: %d fields, but the header names %d columns; the line is %s: fetch or export the file again."
+      throw new DataException(("%s:%d: %d fields, but the header names %d columns; the line is %s: fetch or"
+          + " export the file again.")
           .formatted(file, line, row.size(), fields, row.size() < fields ? "cut short" : "too long"));
     }
     double[] values = new double[positions.length];

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.io.FileUtils;
 
 /** Reads and writes recordings as CSV, a header line and a row a sample: how the kit takes a recording of your own. */
 public final class RecordingCsv {
@@ -85,7 +86,8 @@ public final class RecordingCsv {
       print(recording, part, columns);
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new DataException(file + ": cannot be written (" + e + "); choose a folder you may write to.", e);
+      FileUtils.deleteQuietly(part.toFile());
+      throw new DataException(file + ": cannot be written (" + Reason.of(e) + "); choose a folder you may write to.", e);
     }
   }
 

@@ -19,14 +19,16 @@ public final class SlipCatalogue {
   public static List<SlipEvent> read(Path file) {
     NpyMatrix matrix = NpyMatrix.read(file);
     if (matrix.columns() != COLUMNS) {
-      throw new DataException("%s: %d columns; a catalogue of slip events has %d (start, end, length, friction drop): give another file."
+      throw new DataException(("%s: %d columns; a catalogue of slip events has %d (start, end, length, friction"
+          + " drop): give another file.")
           .formatted(file, matrix.columns(), COLUMNS));
     }
     List<SlipEvent> events = new ArrayList<>();
     for (int row = 0; row < matrix.rows(); row++) {
       SlipEvent event = event(file, matrix, row);
       if (row > 0 && event.start() <= events.get(row - 1).end()) {
-        throw new DataException("%s, event %d: starts at sample %d, but the one before ends at %d; fetch the file again."
+        throw new DataException(("%s, event %d: starts at sample %d, but the one before ends at %d; fetch the"
+            + " file again.")
             .formatted(file, row, event.start(), events.get(row - 1).end()));
       }
       events.add(event);
@@ -45,7 +47,8 @@ public final class SlipCatalogue {
   private static int whole(NpyMatrix matrix, int row, int column) {
     double value = matrix.value(row, column);
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-      throw new DataException("column %d is %s, not a number of samples; fetch the file again.".formatted(column, value));
+      throw new DataException("column %d is %s, not a number of samples; fetch the file again."
+          .formatted(column, value));
     }
     return (int) value;
   }

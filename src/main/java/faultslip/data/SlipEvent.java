@@ -13,7 +13,8 @@ public record SlipEvent(int start, int end, int length, double frictionDrop) {
   /** @throws DataException if the samples contradict each other or the drop is not positive and finite */
   public SlipEvent {
     if (start < 0 || end <= start || length != end - start + 1) {
-      throw new DataException("Slip event from sample %d to %d with length %d; the length must be end - start + 1, the end after the start."
+      throw new DataException(("Slip event from sample %d to %d with length %d; the length must be end - start +"
+          + " 1, the end after the start.")
           .formatted(start, end, length));
     }
     if (!(frictionDrop > 0) || Double.isInfinite(frictionDrop)) {

@@ -87,7 +87,8 @@ final class TimedTable {
     for (int row = low + 1; row <= high; row++) {
       double step = times[row] - times[row - 1];
       if (step > longest) {
-        throw new DataException("%s: nothing between %s and %s s, a gap of %s s at an interval of %s s; choose a window without the gap or fill it."
+        throw new DataException(("%s: nothing between %s and %s s, a gap of %s s at an interval of %s s; choose"
+            + " a window without the gap or fill it.")
             .formatted(table.where(row, timeColumn), times[row - 1], times[row], (float) step, (float) interval));
       }
     }
@@ -98,7 +99,8 @@ final class TimedTable {
     double[] values = column(column);
     for (int row = low; row <= high; row++) {
       if (!(values[row] > 0)) {
-        throw new DataException("%s: %s, but a variance is positive and its logarithm is taken; correct or cut out that line."
+        throw new DataException(("%s: %s is not positive and has no logarithm; correct the value or cut that"
+            + " part out of the file.")
             .formatted(table.where(row, column), values[row]));
       }
     }
@@ -112,7 +114,8 @@ final class TimedTable {
         return;
       }
     }
-    throw new DataException("%s: column '%s' is constant (%s) from line %d to %d; it carries no information: choose another window or recording."
+    throw new DataException(("%s: column '%s' is constant (%s) from line %d to %d; it carries no information:"
+        + " choose another window or recording.")
         .formatted(file(), column, values[low], table.line(low), table.line(high)));
   }
 }

@@ -41,23 +41,27 @@ class FdemTextTest {
 
   @Test
   void refusesABlankLine() {
-    refuses("DxTop\n1\n\n2\n", ":3: a blank line where a value belongs, which would shift all later times; fetch the file again.");
+    refuses("DxTop\n1\n\n2\n", ":3: a blank line where a value belongs, which would shift all later times;"
+        + " fetch the file again.");
   }
 
   @Test
   void refusesWhatIsNotANumber() {
-    refuses("DxTop\n1\n2\n3,5\n", ":4: '3,5' is not a finite number; correct the value or cut that part out of the file.");
+    refuses("DxTop\n1\n2\n3,5\n", ":4: '3,5' is not a finite number; correct the value or cut that part out of"
+        + " the file.");
     refuses("DxTop\n1\nnan\n", ":3: 'nan' is not a finite number; correct the value or cut that part out of the file.");
   }
 
   @Test
   void refusesAFileCutShort() {
-    refuses("DxTop\n1\n2.", ":3: the last line has no line break, so its last number may be cut short; fetch or export the file again.");
+    refuses("DxTop\n1\n2.", ":3: the last line has no line break, so its last number may be cut short; fetch or"
+        + " export the file again.");
   }
 
   @Test
   void refusesAFileWithoutHeader() {
-    refuses("1\n2\n", ":1: the number '1' where the header line belongs; its first lines are missing: fetch the file again.");
+    refuses("1\n2\n", ":1: the number '1' where the header line belongs; its first lines are missing: fetch the"
+        + " file again.");
   }
 
   @Test

@@ -48,6 +48,15 @@ class FeatureCsvTest {
     assertThat(failures(p4581.fault())).isEqualTo(26);
   }
 
+  @Test
+  void readsTheSecondExperimentWhereItIs() {
+    Recording p5198 = FeatureCsv
+        .read(Shared.data("public/newDF_TimeToFailure_from_6600_to_6900_WITHOUT_subwindows.csv")).recording("p5198");
+
+    assertThat(p5198.length()).isGreaterThan(2900);
+    assertThat(p5198.fault().label()).isEqualTo("shear stress (MPa)");
+  }
+
   /** Drops of friction by more than 0.03 from a peak, each preceded by a rise of as much. */
   private static int failures(Series friction) {
     int failures = 0;
@@ -98,7 +107,8 @@ class FeatureCsvTest {
   @Test
   void refusesAMissingColumnAndListsThoseThere() throws IOException {
     write("Time,Stress,Var_Ch1,Var_Ch2", "1,2,3,4", "2,3,4,5");
-    refuses(":1: no column 'ShearStress'; the columns are 'Time', 'Stress', 'Var_Ch1', 'Var_Ch2': name one of them or give another file.");
+    refuses(":1: no column 'ShearStress'; the columns are 'Time', 'Stress', 'Var_Ch1', 'Var_Ch2': name one of"
+        + " them or give another file.");
   }
 
   @Test
@@ -110,13 +120,15 @@ class FeatureCsvTest {
   @Test
   void refusesALastNumberCutShort() throws IOException {
     Files.writeString(file, HEADER + "\r\n" + row(0, 1, 2, 3, 4) + "\r\n" + row(1, 1.1, 2, 3, 5));
-    refuses(":3: the last line has no line break, so its last number may be cut short; fetch or export the file again.");
+    refuses(":3: the last line has no line break, so its last number may be cut short; fetch or export the file"
+        + " again.");
   }
 
   @Test
   void refusesWhatIsNotANumber() throws IOException {
     write(HEADER, row(0, 1, 2, 3, 4), "1,1,1,oops,1.1,3,4,0,0");
-    refuses(":3, column 'ShearStress': 'oops' is not a finite number; correct the value or cut that part out of the file.");
+    refuses(":3, column 'ShearStress': 'oops' is not a finite number; correct the value or cut that part out of"
+        + " the file.");
   }
 
   @Test
@@ -134,26 +146,30 @@ class FeatureCsvTest {
   @Test
   void refusesAGap() throws IOException {
     write(HEADER, row(0, 1, 2, 3, 4), row(1, 1.1, 3, 4, 5), row(2, 1.5, 2, 3, 4));
-    refuses(":4, column 'Time': nothing between 1.1 and 1.5 s, a gap of 0.4 s at an interval of 0.1 s; choose a window without the gap or fill it.");
+    refuses(":4, column 'Time': nothing between 1.1 and 1.5 s, a gap of 0.4 s at an interval of 0.1 s; choose a"
+        + " window without the gap or fill it.");
   }
 
   @Test
   void refusesAVarianceThatIsNotPositive() throws IOException {
     write(HEADER, row(0, 1, 2, 3, 4), row(1, 1.1, 3, 4, 0));
-    refuses(":3, column 'Var_Ch2': 0.0, but a variance is positive and its logarithm is taken; correct or cut out that line.");
+    refuses(":3, column 'Var_Ch2': 0.0 is not positive and has no logarithm; correct the value or cut that part"
+        + " out of the file.");
   }
 
   @Test
   void refusesAConstantColumn() throws IOException {
     write(HEADER, row(0, 1, 2, 3, 4), row(1, 1.1, 2, 4, 5), row(2, 1.2, 2, 5, 7));
-    refuses(": column 'ShearStress' is constant (2.0) from line 2 to 4; it carries no information: choose another window or recording.");
+    refuses(": column 'ShearStress' is constant (2.0) from line 2 to 4; it carries no information: choose"
+        + " another window or recording.");
   }
 
   @Test
   void refusesAWindowOutsideTheRecording() throws IOException {
     writeRegular(20);
     assertThatThrownBy(() -> FeatureCsv.read(file, 10.5, 13)).isInstanceOf(DataException.class)
-        .hasMessage(file + ": window 10.5 to 13.0 s reaches outside the recording, 10.0 to 11.9 s; choose a window inside.");
+        .hasMessage(file + ": window 10.5 to 13.0 s reaches outside the recording, 10.0 to 11.9 s; choose a"
+            + " window inside.");
     assertThatThrownBy(() -> FeatureCsv.read(file, 11, 11)).isInstanceOf(DataException.class)
         .hasMessage(file + ": window 11.0 to 11.0 s; it must end after it starts.");
     assertThatThrownBy(() -> FeatureCsv.read(file, 11.01, 11.05)).isInstanceOf(DataException.class)

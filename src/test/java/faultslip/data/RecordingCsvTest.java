@@ -70,13 +70,16 @@ class RecordingCsvTest {
     write("time,emission,fault", "0,0,1", "1,,2");
     refuses(":3, column 'emission': '' is not a finite number; correct the value or cut that part out of the file.");
     write("time,emission,fault", "0,0,1", "", "1,0,Infinity");
-    refuses(":4, column 'fault': 'Infinity' is not a finite number; correct the value or cut that part out of the file.");
+    refuses(":4, column 'fault': 'Infinity' is not a finite number; correct the value or cut that part out of"
+        + " the file.");
     write("time,emission,fault", "0,0,1", "1,1,2", "1,2,3");
     refuses(":4, column 'time': 1.0 s follows 1.0 s; times must increase: sort the lines or remove the repeated one.");
     write("time,emission,fault", "0,0,1", "1,1,2", "2,2,3", "5.5,2,3");
-    refuses(":5, column 'time': nothing between 2.0 and 5.5 s, a gap of 3.5 s at an interval of 1.0 s; choose a window without the gap or fill it.");
+    refuses(":5, column 'time': nothing between 2.0 and 5.5 s, a gap of 3.5 s at an interval of 1.0 s; choose a"
+        + " window without the gap or fill it.");
     write("time,emission,fault", "0,0,1", "1,1,1", "2,2,1");
-    refuses(": column 'fault' is constant (1.0) from line 2 to 4; it carries no information: choose another window or recording.");
+    refuses(": column 'fault' is constant (1.0) from line 2 to 4; it carries no information: choose another"
+        + " window or recording.");
     write("time,emission,fault", "0,0,1");
     refuses(": 1 rows of values under the header; a recording needs two or more: fetch or export the file again.");
     Files.writeString(file, "\n\n");
@@ -93,8 +96,8 @@ class RecordingCsvTest {
     Series series = new Series("x", "", new Clock(0, 1), new double[] {1, 2});
     Path inFile = Path.of("pom.xml").resolve("own.csv");
     assertThatThrownBy(() -> RecordingCsv.write(new Recording("own", series, series), inFile, RecordingColumns.standard()))
-        .isInstanceOf(DataException.class).hasMessageStartingWith(inFile + ": cannot be written (")
-        .hasMessageEndingWith("choose a folder you may write to.");
+        .isInstanceOf(DataException.class)
+        .hasMessage(inFile + ": cannot be written (a file is in the way); choose a folder you may write to.");
   }
 
   @Test

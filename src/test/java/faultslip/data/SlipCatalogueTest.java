@@ -64,7 +64,8 @@ class SlipCatalogueTest {
   void refusesOtherTypesOrdersAndShapes() throws IOException {
     String bigEndian = "{'descr': '>f8', 'fortran_order': False, 'shape': (1, 4), }";
     write(bigEndian, 1, 3, 3, 0.5);
-    refuses(": header " + bigEndian + "; only little-endian doubles in C order are read: save it with numpy.save of a float64 array.");
+    refuses(": header " + bigEndian + "; only little-endian doubles in C order are read: save it with"
+        + " numpy.save of a float64 array.");
     write(HEADER.formatted("4,"), 1, 3, 3, 0.5);
     refuses(": header " + HEADER.formatted("4,") + "; the array must have two dimensions: give another file.");
     write(HEADER.formatted("1, 3"), 1, 3, 3);
@@ -74,7 +75,8 @@ class SlipCatalogueTest {
   @Test
   void refusesEventsThatContradictThemselves() throws IOException {
     write(HEADER.formatted("2, 4"), 1, 3, 3, 0.5, 7, 9, 2, 0.25);
-    refuses(", event 1: Slip event from sample 7 to 9 with length 2; the length must be end - start + 1, the end after the start.");
+    refuses(", event 1: Slip event from sample 7 to 9 with length 2; the length must be end - start + 1, the"
+        + " end after the start.");
     write(HEADER.formatted("1, 4"), 1, 3, 3, Double.NaN);
     refuses(", event 0: Slip event from sample 1 to 3 with friction drop NaN; it must be positive and finite.");
     write(HEADER.formatted("1, 4"), 1.5, 3, 3, 1);
