@@ -1,0 +1,44 @@
+package faultslip.data;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * A file the kit works on, as the manifest lists it.
+ *
+ * @param name unique in the manifest: "p4581"
+ * @param title one line for people
+ * @param study the study it belongs to: "public"
+ * @param role what the study needs it for: "simulation", "laboratory", "second-experiment"
+ * @param path where it lies in the data folder, study/file name
+ * @param bytes its size, empty if not known beforehand
+ * @param sha256 what it must hash to, 64 lower-case hexadecimal digits
+ * @param url where it is downloaded from
+ * @param optional whether the kit does without it
+ * @param rights its licence, or what its authors allow where they name none
+ */
+public record DataResource(String name, String title, String study, String role, String path, OptionalLong bytes,
+    String sha256, URI url, boolean optional, String rights) {
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  /** @throws DataException if the path is not study/file name or the hash not 64 hexadecimal digits */
+  public DataResource {
+    Objects.requireNonNull(name, "name");
+    String file = path.startsWith(study + "/") ? path.substring(study.length() + 1) : "";
+    if (file.isEmpty() || file.startsWith(".") || file.contains("/") || file.contains("\\")) {
+      throw new DataException("Resource '%s': path '%s'; it must be '%s/' and a file name."
+          .formatted(name, path, study));
+    }
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new DataException(("Resource '%s': sha256 '%s'; give 64 lower-case hexadecimal"
+          + " digits.").formatted(name, sha256));
+    }
+  }
+
+  /** The last part of the path. */
+  public String fileName() {
+    return path.substring(study.length() + 1);
+  }
+}
