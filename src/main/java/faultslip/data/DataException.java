@@ -3,7 +3,7 @@ package faultslip.data;
 import faultslip.FaultslipException;
 
 /** A file, manifest, mirror or download that cannot be used: missing, cut short, wrong hash, not what it should hold. */
-public final class DataException extends FaultslipException {
+public sealed class DataException extends FaultslipException permits UnavailableException {
 
   /** @param message one line: the file (and line, column, value) found, and the remedy */
   public DataException(String message) {

@@ -1,0 +1,153 @@
+package faultslip.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import faultslip.testing.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataManifestTest {
+  private static final Path PROJECT = Path.of("data-manifest.json");
+
+  @TempDir Path folder;
+
+  @Test
+  void theProjectsManifestIsValidAndTheOneInTheJar() {
+    assertThat(DataManifest.load(PROJECT)).isEqualTo(DataManifest.ofProject());
+  }
+
+  @Test
+  void listsTheFilesOfThePublicStudy() {
+    DataManifest manifest = DataManifest.ofProject();
+    assertThat(manifest.studies()).containsExactly("public");
+    assertThat(manifest.ofStudy("public")).extracting(DataResource::name)
+        .containsExactly("fdem-dx", "fdem-dy", "fdem-vx", "fdem-vy", "fdem-slip-events", "p4581", "p5198");
+    assertThat(manifest.resources()).filteredOn(DataResource::optional).extracting(DataResource::name)
+        .containsExactly("p5198");
+    assertThat(manifest.resource("p5198").bytes()).isEmpty();
+    assertThat(manifest.resource("p4581").role()).isEqualTo("laboratory");
+    assertThat(manifest.resource("p4581").url()).hasHost("raw.githubusercontent.com");
+    assertThat(manifest.resources()).allSatisfy(resource -> assertThat(resource.rights()).contains("do not redistribute"));
+  }
+
+  @Test
+  void hashesAndSizesAreThoseOfTheFiles() {
+    MirrorFolder mirror = new MirrorFolder(Shared.data("public"));
+    List<FetchResult> results = new DataFetcher(new DataFolder(folder), mirror, TransferListener.SILENT)
+        .fetch(DataManifest.ofProject().resources());
+
+    assertThat(results).extracting(FetchResult::outcome).startsWith(FetchResult.Outcome.COPIED).hasSize(7);
+    assertThat(results.subList(0, 6)).allSatisfy(result ->
+        assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.COPIED));
+    assertThat(new DataFolder(folder).verify(DataManifest.ofProject().resources()))
+        .allSatisfy(status -> assertThat(status.acceptable()).isTrue());
+  }
+
+  @Test
+  void refusesAnUnknownStudyOrName() {
+    DataManifest manifest = DataManifest.ofProject();
+    assertThatThrownBy(() -> manifest.ofStudy("pubic")).isInstanceOf(DataException.class)
+        .hasMessage("No data of a study 'pubic'; the manifest lists data of 'public'.");
+    assertThatThrownBy(() -> manifest.resource("p1")).isInstanceOf(DataException.class)
+        .hasMessageStartingWith("No data 'p1'; the manifest lists 'fdem-dx', ");
+  }
+
+  @Test
+  void namesEveryViolationByItsJsonPointer() throws IOException {
+    Path file = changed(manifest -> {
+      first(manifest).put("hash", "sha256:123");
+      first(manifest).remove("study");
+      ((ObjectNode) manifest.at("/resources/1/schema/fields/0")).remove("unit");
+    });
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessageStartingWith(file + ": 3 violations of its schema: ")
+        .hasMessageContaining("/resources/0/hash does not match the regex pattern ^sha256:[0-9a-f]{64}$")
+        .hasMessageContaining(" | /resources/0 required property 'study' not found")
+        .hasMessageContaining("/resources/1/schema/fields/0 required property 'unit' not found")
+        .hasMessageEndingWith("; correct the manifest.").hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void refusesPathsThatLeaveTheDataFolder() throws IOException {
+    for (String path : new String[] {"../x.csv", "public/../x.csv", "/etc/x", "public/.x", "public\\x", "x.csv"}) {
+      assertThatThrownBy(() -> DataManifest.load(changed(manifest -> first(manifest).put("path", path))))
+          .isInstanceOf(DataException.class).hasMessageContaining("/resources/0/path does not match the regex pattern");
+    }
+    Path other = changed(manifest -> first(manifest).put("path", "other/x.csv"));
+    assertThatThrownBy(() -> DataManifest.load(other)).isInstanceOf(DataException.class)
+        .hasMessage(other + ": Resource 'fdem-dx': path 'other/x.csv'; it must be 'public/' and a file name.");
+  }
+
+  @Test
+  void refusesMissingRightsEmptyListsAndWrongTypes() throws IOException {
+    Path file = changed(manifest -> first(manifest).remove("rights"));
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessageContaining("/resources/0 required property 'licenses' not found")
+        .hasMessageContaining("/resources/0 required property 'rights' not found");
+    changed(manifest -> manifest.putArray("resources"));
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessage(file + ": 1 violation of its schema: /resources must have at least 1 items but found 0;"
+            + " correct the manifest.");
+    changed(manifest -> first(manifest).put("bytes", "many"));
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessage(file + ": 1 violation of its schema: /resources/0/bytes string found, integer expected;"
+            + " correct the manifest.");
+  }
+
+  @Test
+  void acceptsALicenceInPlaceOfRights() throws IOException {
+    Path file = changed(manifest -> {
+      first(manifest).remove("rights");
+      first(manifest).putArray("licenses").addObject().put("name", "CC-BY-4.0");
+    });
+    assertThat(DataManifest.load(file).resource("fdem-dx").rights()).isEqualTo("CC-BY-4.0");
+  }
+
+  @Test
+  void refusesAFileListedTwice() throws IOException {
+    Path file = changed(manifest -> first(manifest).put("name", "p4581"));
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessageStartingWith(file + ": Two resources share the name 'p4581' or the path ");
+  }
+
+  @Test
+  void refusesWhatIsNotJson() throws IOException {
+    Path file = Files.writeString(folder.resolve("m.json"), "{\n  \"name\": \"a\",\n  oops\n}\n");
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessageStartingWith(file + ":3: not JSON (Unexpected character ('o' (code 111))")
+        .hasMessageEndingWith("; correct the manifest.").hasMessageNotContaining("\n");
+    Files.writeString(file, "{\"name\": 1, \"name\": 2}");
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessage(file + ":1: not JSON (Duplicate field 'name'); correct the manifest.");
+    Files.writeString(file, " ");
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessage(file + ": nothing but blanks; give a manifest in JSON.");
+    Files.writeString(file, "[]");
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessage(file + ": 1 violation of its schema: top level array found, object expected; correct the"
+            + " manifest.");
+    assertThatThrownBy(() -> DataManifest.load(folder.resolve("none.json"))).isInstanceOf(DataException.class)
+        .hasMessage(folder.resolve("none.json") + ": no such file; fetch it first or correct the path.");
+  }
+
+  private Path changed(Consumer<ObjectNode> change) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode manifest = (ObjectNode) json.readTree(PROJECT.toFile());
+    change.accept(manifest);
+    Path file = folder.resolve("manifest.json");
+    json.writeValue(file.toFile(), manifest);
+    return file;
+  }
+
+  private static ObjectNode first(ObjectNode manifest) {
+    return (ObjectNode) manifest.at("/resources/0");
+  }
+}

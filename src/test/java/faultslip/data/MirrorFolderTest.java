@@ -1,0 +1,111 @@
+package faultslip.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MirrorFolderTest {
+  private static final byte[] CONTENT = "right".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path mirror;
+  @TempDir Path data;
+  private final DataResource resource = Samples.resource("a.csv", CONTENT);
+  private DataFetcher fetcher;
+
+  @BeforeEach
+  void makeFetcher() {
+    fetcher = new DataFetcher(new DataFolder(data), new MirrorFolder(mirror), TransferListener.SILENT);
+  }
+
+  @Test
+  void copiesByNameFromTheFolderOrTheStudysSubfolder() throws IOException {
+    DataResource other = Samples.resource("b.csv", CONTENT);
+    Files.write(mirror.resolve("a.csv"), CONTENT);
+    Files.createDirectory(mirror.resolve("tiny"));
+    Files.write(mirror.resolve("tiny").resolve("b.csv"), CONTENT);
+
+    List<FetchResult> results = fetcher.fetch(List.of(resource, other));
+
+    assertThat(results).extracting(FetchResult::outcome)
+        .containsExactly(FetchResult.Outcome.COPIED, FetchResult.Outcome.COPIED);
+    assertThat(data.resolve("tiny")).isDirectoryContaining("glob:**/a.csv").isDirectoryContaining("glob:**/b.csv")
+        .isDirectoryNotContaining("glob:**.part");
+    assertThat(results.get(1).line()).isEqualTo(data.resolve("tiny").resolve("b.csv") + ": copied");
+  }
+
+  @Test
+  void leavesAloneWhatIsThereAndRight() throws IOException {
+    Path file = put("right");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+    assertThat(fetcher.fetch(List.of(resource)).get(0).outcome()).isEqualTo(FetchResult.Outcome.PRESENT);
+    assertThat(Files.getLastModifiedTime(file)).isEqualTo(FileTime.fromMillis(1_000_000));
+  }
+
+  @Test
+  void replacesWhatIsThereAndWrong() throws IOException {
+    Path file = put("wrong");
+    Files.write(mirror.resolve("a.csv"), CONTENT);
+    assertThat(fetcher.fetch(List.of(resource)).get(0).outcome()).isEqualTo(FetchResult.Outcome.COPIED);
+    assertThat(file).hasContent("right");
+  }
+
+  @Test
+  void refusesACopyOfWrongHashAndLeavesNothing() throws IOException {
+    Path copy = Files.writeString(mirror.resolve("a.csv"), "wrong");
+    assertThatThrownBy(() -> fetcher.fetch(List.of(resource))).isInstanceOf(DataException.class).hasMessage(
+        "%s: sha256 %s, but the manifest says %s; it is damaged or another version: get it elsewhere or correct"
+            + " the manifest.",
+        copy, DigestUtils.sha256Hex("wrong"), resource.sha256());
+    assertThat(data.resolve("tiny")).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesAMirrorWithoutTheFile() {
+    assertThatThrownBy(() -> fetcher.fetch(List.of(resource))).isInstanceOf(DataException.class).hasMessage(
+        "a.csv: not in mirror %s; put a copy of http://localhost:1/a.csv there, or fetch from the network.", mirror);
+  }
+
+  @Test
+  void goesOnWithoutAnOptionalFile() {
+    DataResource optional = Samples.resource("c.csv", CONTENT, URI.create("http://localhost:1/c.csv"), true);
+    FetchResult result = fetcher.fetch(List.of(optional)).get(0);
+    assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.UNAVAILABLE);
+    assertThat(result.line()).isEqualTo("Going on without 'c', which is optional: c.csv: not in mirror " + mirror
+        + "; put a copy of http://localhost:1/c.csv there, or fetch from the network.");
+  }
+
+  @Test
+  void refusesAMissingMirror() {
+    Path none = mirror.resolve("none");
+    assertThatThrownBy(() -> FileSource.standard(Map.of("FAULTSLIP_MIRROR", none.toString())))
+        .isInstanceOf(DataException.class)
+        .hasMessage("Mirror " + none + ": no such folder; give the folder that holds the data files.");
+    assertThat(FileSource.standard(Map.of("FAULTSLIP_MIRROR", mirror.toString()))).isEqualTo(new MirrorFolder(mirror));
+    assertThat(FileSource.standard(Map.of())).isInstanceOf(WebSource.class);
+  }
+
+  @Test
+  void refusesAnUnwritableFolderBeforeAnythingIsFetched() throws IOException {
+    Path file = Files.createFile(data.resolve("file"));
+    DataFetcher unwritable = new DataFetcher(new DataFolder(file), new MirrorFolder(mirror), TransferListener.SILENT);
+    assertThatThrownBy(() -> unwritable.fetch(List.of(resource))).isInstanceOf(DataException.class)
+        .hasMessageContaining("cannot write into this folder");
+  }
+
+  private Path put(String content) throws IOException {
+    Files.createDirectories(data.resolve("tiny"));
+    return Files.writeString(data.resolve("tiny").resolve("a.csv"), content);
+  }
+}
