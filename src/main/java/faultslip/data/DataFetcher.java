@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Brings files into the data folder. Under its final name a file is always whole and right: bytes gather in a file named
@@ -33,38 +34,48 @@ public final class DataFetcher {
    * first failure; what came before it stays.
    *
    * @return what became of each file
-   * @throws DataException if the folder cannot be written to (before anything is fetched), a file that is not optional
-   *     cannot be had, or what comes is not what the manifest says
+   * @throws DataException if the folder must be written to and cannot (before anything is fetched), a file that is not
+   *     optional cannot be had, or what comes is not what the manifest says
    */
   public List<FetchResult> fetch(Collection<DataResource> resources) {
-    List<String> studies = folder.verify(resources).stream().filter(status -> status.state() != FileStatus.State.OK)
-        .map(status -> status.resource().study()).distinct().toList();
-    if (studies.isEmpty()) {
-      return bringAll(resources); // which reads only: the folder may be someone else's
+    List<FileStatus> before = folder.verify(resources);
+    List<FileStatus> wanting = before.stream().filter(status -> status.state() != FileStatus.State.OK).toList();
+    try {
+      wanting.stream().map(status -> status.resource().study()).distinct().forEach(folder::requireWritable);
+    } catch (DataException e) {
+      if (wanting.stream().allMatch(FileStatus::acceptable)) {
+        // Someone else's folder, with all that is needed in it.
+        return each(before, status -> unavailable(status, e));
+      }
+      throw e;
     }
-    studies.forEach(folder::requireWritable);
-    return FolderLock.holding(folder.root(), () -> bringAll(resources));
+    return wanting.isEmpty() ? each(before, this::bring)
+        : FolderLock.holding(folder.root(), () -> each(folder.verify(resources), this::bring));
   }
 
-  private List<FetchResult> bringAll(Collection<DataResource> resources) {
+  private List<FetchResult> each(List<FileStatus> statuses, Function<FileStatus, FetchResult> wanting) {
     List<FetchResult> results = new ArrayList<>();
-    for (FileStatus status : folder.verify(resources)) {
+    for (FileStatus status : statuses) {
       FetchResult result = status.state() == FileStatus.State.OK
-          ? new FetchResult(status.resource(), status.path(), FetchResult.Outcome.PRESENT, "")
-          : fetch(status.resource(), status.path());
+          ? new FetchResult(status.resource(), status.path(), FetchResult.Outcome.PRESENT, "") : wanting.apply(status);
       listener.finished(result);
       results.add(result);
     }
     return List.copyOf(results);
   }
 
-  private FetchResult fetch(DataResource resource, Path target) {
+  private static FetchResult unavailable(FileStatus status, DataException reason) {
+    return new FetchResult(status.resource(), status.path(), FetchResult.Outcome.UNAVAILABLE, reason.getMessage());
+  }
+
+  private FetchResult bring(FileStatus status) {
+    Path target = status.path();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
-      return new FetchResult(resource, target, bring(resource, part, target), "");
+      return new FetchResult(status.resource(), target, bring(status.resource(), part, target), "");
     } catch (UnavailableException e) {
-      if (resource.optional()) {
-        return new FetchResult(resource, target, FetchResult.Outcome.UNAVAILABLE, e.getMessage());
+      if (status.resource().optional()) {
+        return unavailable(status, e);
       }
       throw e;
     }
@@ -90,8 +101,8 @@ public final class DataFetcher {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return outcome;
     } catch (IOException e) {
-      throw new DataException(("%s: cannot be put in place (%s); check the folder and its free"
-          + " space.").formatted(target, Reason.of(e)), e);
+      throw new DataException("%s: cannot be put in place (%s); check the folder and its free space."
+          .formatted(target, Reason.of(e)), e);
     }
   }
 }

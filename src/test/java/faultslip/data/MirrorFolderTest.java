@@ -104,6 +104,16 @@ class MirrorFolderTest {
         .hasMessageContaining("cannot write into this folder");
   }
 
+  @Test
+  void goesOnInAnUnwritableFolderThatLacksOnlyOptionalFiles() throws IOException {
+    Path file = Files.createFile(data.resolve("file"));
+    DataResource optional = Samples.resource("c.csv", CONTENT, URI.create("http://localhost:1/c.csv"), true);
+    FetchResult result = new DataFetcher(new DataFolder(file), new MirrorFolder(mirror), TransferListener.SILENT)
+        .fetch(List.of(optional)).get(0);
+    assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.UNAVAILABLE);
+    assertThat(result.note()).contains("cannot write into this folder");
+  }
+
   private Path put(String content) throws IOException {
     Files.createDirectories(data.resolve("tiny"));
     return Files.writeString(data.resolve("tiny").resolve("a.csv"), content);
