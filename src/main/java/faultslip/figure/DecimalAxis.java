@@ -1,0 +1,46 @@
+package faultslip.figure;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.Tick;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** A linear axis with few, round ticks: as many as its length on paper has room for. */
+final class DecimalAxis extends NumberAxis {
+  private final String suffix;
+
+  /**
+   * @param lower lower end
+   * @param upper upper end
+   * @param suffix follows each label but that of zero: "σ"
+   */
+  DecimalAxis(double lower, double upper, String suffix) {
+    this.suffix = suffix;
+    AxisLook.apply(this);
+    setAutoRangeIncludesZero(false);
+    setRange(lower, upper);
+  }
+
+  @Override
+  public List<Tick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
+    double lower = getRange().getLowerBound();
+    double upper = getRange().getUpperBound();
+    boolean across = RectangleEdge.isTopOrBottom(edge);
+    RoundTicks ticks = RoundTicks.of(lower, upper, across ? dataArea.getWidth() / 32 : dataArea.getHeight() / 12);
+    List<Tick> drawn = new ArrayList<>();
+    for (double value : ticks.values()) {
+      double position = valueToJava2D(value, dataArea, edge);
+      // Labels at the very ends of a vertical axis run into those of the next panel.
+      if (across || AxisLook.clearOfEnds(position, dataArea)) {
+        String label = ticks.label(value);
+        drawn.add(new NumberTick(value, value == 0 ? label : label + suffix, AxisLook.anchor(edge), AxisLook.anchor(edge), 0));
+      }
+    }
+    return drawn;
+  }
+}

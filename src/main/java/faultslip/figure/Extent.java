@@ -1,0 +1,39 @@
+package faultslip.figure;
+
+import faultslip.series.Series;
+
+/** The range of values that a vertical axis has to show. */
+record Extent(double low, double high) {
+  /** Smallest span shown, of the values' size: a constant is a line in mid-panel, not a picture of rounding errors. */
+  private static final double LEAST = 2e-3;
+  private static final double BORDER = 3;
+
+  static Extent of(Series series) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < series.length(); i++) {
+      low = Math.min(low, series.value(i));
+      high = Math.max(high, series.value(i));
+    }
+    return new Extent(low, high);
+  }
+
+  Extent and(Extent other) {
+    return new Extent(Math.min(low, other.low), Math.max(high, other.high));
+  }
+
+  /**
+   * An axis that shows the range with a small border below and above, and room for text on top.
+   *
+   * @param height of the axis, in points
+   * @param headroom for text at its top, in points
+   */
+  DecimalAxis axis(double height, double headroom) {
+    double middle = (low + high) / 2;
+    double least = Math.max(LEAST * Math.abs(middle), 1e-9);
+    double span = Math.max(high - low, least);
+    double perPoint = span / Math.max(height - headroom - 2 * BORDER, height / 4);
+    return new DecimalAxis(middle - span / 2 - BORDER * perPoint,
+        middle + span / 2 + (BORDER + headroom) * perPoint, "");
+  }
+}

@@ -1,0 +1,138 @@
+package faultslip.figure;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A figure laid out at its printed size: rows of stacks of panels under an optional subtitle. Immutable; drawn anew,
+ * and to the same bytes, each time it is asked for.
+ */
+public final class Figure {
+  private static final double MARGIN = 3;
+  private static final double SUBTITLE = 10;
+  private static final double BETWEEN = 4;
+
+  private final double width;
+  private final List<String> subtitle;
+  private final List<List<PanelStack>> rows;
+
+  private Figure(double width, List<String> subtitle, List<List<PanelStack>> rows) {
+    this.width = width;
+    this.subtitle = subtitle;
+    this.rows = rows;
+  }
+
+  /**
+   * @param widthMm printed width, in millimetres
+   * @param subtitle a remark above the panels, "" for none
+   * @param rows from top to bottom; the stacks of a row share its width evenly
+   * @throws FigureException if there is no row, a row without a stack, or the width is too small for axes
+   */
+  public static Figure of(double widthMm, String subtitle, List<List<PanelStack>> rows) {
+    if (rows.isEmpty() || rows.stream().anyMatch(List::isEmpty)) {
+      throw new FigureException("A figure without panels, or with an empty row, cannot be drawn; give a panel a row.");
+    }
+    int most = rows.stream().mapToInt(List::size).max().orElseThrow();
+    if (!(widthMm >= 40 * most) || Double.isInfinite(widthMm)) {
+      throw new FigureException("A figure %s mm wide has no room for %d panels abreast; give %d mm or more."
+          .formatted(widthMm, most, 40 * most));
+    }
+    double width = widthMm * FigureStyle.POINTS_PER_MM;
+    List<String> lines = subtitle.isBlank() ? List.of()
+        : Lettering.wrap(Typeface.regular(FigureStyle.TEXT_SIZE), subtitle, width - 2 * MARGIN - 2);
+    return new Figure(width, lines, rows.stream().map(List::copyOf).toList());
+  }
+
+  /** Printed width, in points. */
+  public double width() {
+    return width;
+  }
+
+  /** Printed height, in points. */
+  public double height() {
+    double height = 2 * MARGIN + subtitle.size() * SUBTITLE + (rows.size() - 1) * BETWEEN;
+    for (List<PanelStack> row : rows) {
+      height += rowHeight(row);
+    }
+    return height;
+  }
+
+  /** The figure as a picture of this resolution, in dots an inch. */
+  public BufferedImage image(int dpi) {
+    double scale = dpi / 72.0;
+    BufferedImage image = new BufferedImage((int) Math.round(width * scale), (int) Math.round(height() * scale),
+        BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    try {
+      g.scale(image.getWidth() / width, image.getHeight() / height());
+      draw(g);
+    } finally {
+      g.dispose();
+    }
+    return image;
+  }
+
+  /** The figure as a PNG file for print, 300 dots an inch. */
+  public byte[] png() {
+    return png(FigureStyle.PRINT_DPI);
+  }
+
+  /** The figure as a PNG file of this resolution, in dots an inch. */
+  public byte[] png(int dpi) {
+    return FigureFile.png(image(dpi), dpi);
+  }
+
+  /** The figure as an SVG document, its text as text. */
+  public String svg() {
+    return FigureFile.svg(width, height(), this::draw);
+  }
+
+  /**
+   * Writes {@code name.png} and {@code name.svg}, each whole or not at all; existing files are replaced.
+   *
+   * @param folder made if it is not there
+   * @param name of the files, without extension
+   * @throws FigureException naming the folder if it cannot be written to
+   */
+  public void save(Path folder, String name) {
+    byte[] png = png();
+    byte[] svg = svg().getBytes(StandardCharsets.UTF_8);
+    FigureFile.write(folder, name + ".png", png);
+    FigureFile.write(folder, name + ".svg", svg);
+  }
+
+  private static double rowHeight(List<PanelStack> row) {
+    return row.stream().mapToDouble(PanelStack::height).max().orElseThrow();
+  }
+
+  private void draw(Graphics2D g) {
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    g.setPaint(Color.WHITE);
+    g.fill(new Rectangle2D.Double(0, 0, width, height()));
+    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
+    double y = MARGIN;
+    g.setPaint(FigureStyle.FAINT_INK);
+    for (String line : subtitle) {
+      Lettering.draw(g, font, line, MARGIN + 1, y + FigureStyle.TEXT_SIZE);
+      y += SUBTITLE;
+    }
+    for (List<PanelStack> row : rows) {
+      double each = (width - 2 * MARGIN) / row.size();
+      for (int i = 0; i < row.size(); i++) {
+        row.get(i).draw(g, MARGIN + i * each, y, each);
+      }
+      y += rowHeight(row) + BETWEEN;
+    }
+  }
+}

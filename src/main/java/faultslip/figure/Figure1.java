@@ -1,0 +1,55 @@
+package faultslip.figure;
+
+import faultslip.wavelet.Scalogram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The data: emission above fault state of the simulation (a) and of the laboratory (b), their splits shaded; below,
+ * where given, the scalograms of a piece of each (c, d).
+ */
+public final class Figure1 {
+
+  private Figure1() {
+  }
+
+  /** The figure, two columns wide. */
+  public static Figure of(Overview simulation, Overview laboratory) {
+    return of(simulation, laboratory, "");
+  }
+
+  /** The figure with a remark above the panels. */
+  public static Figure of(Overview simulation, Overview laboratory, String subtitle) {
+    List<List<PanelStack>> rows = new ArrayList<>();
+    rows.add(List.of(series(simulation, "(a)"), series(laboratory, "(b)")));
+    List<PanelStack> pieces = new ArrayList<>();
+    for (Overview overview : List.of(simulation, laboratory)) {
+      scalograms(overview, pieces.isEmpty() ? "(c)" : "(d)").ifPresent(pieces::add);
+    }
+    if (!pieces.isEmpty()) {
+      rows.add(pieces);
+    }
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
+  }
+
+  private static PanelStack series(Overview overview, String tag) {
+    return PanelStack.of(
+        new PanelStack.Row(new TracePanel(overview.recording().emission(), FigureStyle.EMISSION, overview.splits(), true),
+            24, tag, overview.title()),
+        PanelStack.Row.of(new TracePanel(overview.recording().fault(), FigureStyle.INK, overview.splits(), false), 24));
+  }
+
+  private static Optional<PanelStack> scalograms(Overview overview, String tag) {
+    List<PanelStack.Row> rows = new ArrayList<>();
+    String heading = overview.title() + ": scalograms of a piece";
+    overview.input().ifPresent(s -> rows.add(row(s, overview.recording().emission().name(), tag, heading)));
+    overview.target().ifPresent(s -> rows.add(row(s, overview.recording().fault().name(),
+        rows.isEmpty() ? tag : "", rows.isEmpty() ? heading : "")));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(new PanelStack(rows));
+  }
+
+  private static PanelStack.Row row(Scalogram scalogram, String caption, String tag, String heading) {
+    return new PanelStack.Row(ScalogramPanel.of(scalogram, caption), 20, tag, heading);
+  }
+}

@@ -1,0 +1,34 @@
+package faultslip.figure;
+
+import faultslip.ced.Prediction;
+import java.util.List;
+
+/**
+ * A prediction in full, as of the simulation baseline: input (a), target (b) and predicted scalogram (c) with the cone
+ * of influence hatched, truth and prediction ±1 σ with the scores (d).
+ */
+public final class Figure2 {
+
+  private Figure2() {
+  }
+
+  /** The figure, two columns wide. */
+  public static Figure of(Prediction prediction, PanelScore score) {
+    return of(prediction, score, "");
+  }
+
+  /** The figure with a remark above the panels, for instance which seed of how many is shown. */
+  public static Figure of(Prediction prediction, PanelScore score, String subtitle) {
+    String fault = prediction.segment().fault().name();
+    // Target and prediction share their colours: an amplitude too small shows as paler.
+    double limit = ScalogramPanel.limitOf(prediction.target());
+    PanelStack stack = PanelStack.of(
+        new PanelStack.Row(ScalogramPanel.of(prediction.input(), ""), 21, "(a)",
+            "Input: scalogram of " + prediction.segment().emission().name()),
+        new PanelStack.Row(new ScalogramPanel(prediction.target(), "", limit), 21, "(b)", "Target: scalogram of " + fault),
+        new PanelStack.Row(new ScalogramPanel(prediction.output(), "", limit), 21, "(c)", "Predicted scalogram of " + fault),
+        new PanelStack.Row(new SeriesPanel(prediction.segment().fault(), prediction.fault(), prediction.deviation(),
+            score.text()), 30, "(d)", Lettering.capitalised(fault)));
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(List.of(stack)));
+  }
+}

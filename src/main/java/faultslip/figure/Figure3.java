@@ -1,0 +1,55 @@
+package faultslip.figure;
+
+import faultslip.ced.Prediction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Models compared on one recording: for each, (a), (b), (c) and so on, the input and the predicted scalogram, and truth
+ * and prediction ±1 σ with the scores.
+ */
+public final class Figure3 {
+
+  /**
+   * One model's part of the figure.
+   *
+   * @param title "Zero-shot transfer"
+   * @param prediction what the model says
+   * @param score printed in the panel
+   */
+  public record Block(String title, Prediction prediction, PanelScore score) {
+  }
+
+  private Figure3() {
+  }
+
+  /** The figure, two columns wide: laboratory only, zero-shot, cross-trained in the paper. */
+  public static Figure of(Block... blocks) {
+    return of("", List.of(blocks));
+  }
+
+  /**
+   * The figure with a remark above the panels, for instance which seed of how many is shown.
+   *
+   * @throws FigureException if there is no block
+   */
+  public static Figure of(String subtitle, List<Block> blocks) {
+    List<List<PanelStack>> rows = new ArrayList<>();
+    for (Block block : blocks) {
+      rows.add(List.of(stack(block, "(" + (char) ('a' + rows.size()) + ")")));
+    }
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
+  }
+
+  private static PanelStack stack(Block block, String tag) {
+    Prediction prediction = block.prediction();
+    String fault = prediction.segment().fault().name();
+    double limit = ScalogramPanel.limitOf(prediction.target());
+    return PanelStack.of(
+        new PanelStack.Row(ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name()), 15,
+            tag, block.title()),
+        PanelStack.Row.of(new ScalogramPanel(prediction.output(), "predicted: " + fault, limit), 15),
+        PanelStack.Row.of(new SeriesPanel(prediction.segment().fault(), prediction.fault(), prediction.deviation(),
+            block.score().text()), 22));
+  }
+}

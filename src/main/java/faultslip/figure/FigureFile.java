@@ -1,0 +1,104 @@
+package faultslip.figure;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGUnits;
+import org.jfree.svg.ViewBox;
+
+/** A figure as the bytes of a file: the same each time, and on disk whole or not at all. */
+final class FigureFile {
+  private static final String PNG_METADATA = "javax_imageio_png_1.0";
+
+  private FigureFile() {
+  }
+
+  static byte[] png(BufferedImage image, int dpi) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+      ImageWriteParam settings = writer.getDefaultWriteParam();
+      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      settings.setCompressionQuality(0);
+      IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), settings);
+      metadata.mergeTree(PNG_METADATA, resolution(dpi));
+      writer.setOutput(output);
+      writer.write(null, new IIOImage(image, null, metadata), settings);
+    } catch (IIOInvalidTreeException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static IIOMetadataNode resolution(int dpi) {
+    String perMetre = Long.toString(Math.round(dpi / 0.0254));
+    IIOMetadataNode density = new IIOMetadataNode("pHYs");
+    density.setAttribute("pixelsPerUnitXAxis", perMetre);
+    density.setAttribute("pixelsPerUnitYAxis", perMetre);
+    density.setAttribute("unitSpecifier", "meter");
+    IIOMetadataNode root = new IIOMetadataNode(PNG_METADATA);
+    root.appendChild(density);
+    return root;
+  }
+
+  static String svg(double width, double height, Consumer<Graphics2D> drawing) {
+    SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
+    // By default a prefix made of the time.
+    g.setDefsKeyPrefix("f");
+    g.setFontFunction(family -> Typeface.CSS_FAMILY);
+    g.setGeomDoubleConverter(value -> shortest(value, 1e3));
+    g.setTransformDoubleConverter(value -> shortest(value, 1e6));
+    drawing.accept(g);
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + g.getSVGElement(null, true, new ViewBox(0, 0, width, height), null, null) + "\n";
+  }
+
+  /** A number of the page in plain notation: no viewer shows a thousandth of a point. */
+  private static String shortest(double value, double precision) {
+    double rounded = Math.rint(value * precision) / precision;
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded)
+        : BigDecimal.valueOf(rounded).toPlainString();
+  }
+
+  /**
+   * Writes a file beside its place, then moves it there.
+   *
+   * @throws FigureException naming the folder if it cannot be written to
+   */
+  static void write(Path folder, String name, byte[] content) {
+    Path part = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.createDirectories(folder);
+      try {
+        Files.write(part, content);
+        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new FigureException("Figure %s cannot be written to folder %s (%s); give a folder that can be written to."
+          .formatted(name, folder.toAbsolutePath(), e), e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package faultslip.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Stroke;
+
+/**
+ * The look of all figures, in one place: widths of the journal's columns, sizes in points, colours.
+ *
+ * <p>Colours of lines are those of Okabe &amp; Ito (2008), told apart with every common colour-vision deficiency.
+ */
+public final class FigureStyle {
+  /** Width of a figure of one column, in millimetres. */
+  public static final double ONE_COLUMN_MM = 88;
+  /** Width of a figure of two columns, in millimetres. */
+  public static final double TWO_COLUMNS_MM = 180;
+  /** Points in a millimetre. */
+  public static final double POINTS_PER_MM = 72 / 25.4;
+  /** Resolution of a PNG for print, in dots an inch. */
+  public static final int PRINT_DPI = 300;
+  /** Resolution of a PNG for a screen or a notebook, in dots an inch. */
+  public static final int SCREEN_DPI = 150;
+
+  /** Size of labels, ticks and legends, in points. */
+  public static final float TEXT_SIZE = 7f;
+  /** Size of panel tags and headings, in points. */
+  public static final float HEADING_SIZE = 8f;
+
+  /** Text, axes and the truth. */
+  public static final Color INK = new Color(0x262626);
+  /** Subtitles and other remarks. */
+  public static final Color FAINT_INK = new Color(0x595959);
+  /** What a model says: vermilion. */
+  public static final Color PREDICTION = new Color(0xD55E00);
+  /** ±1 σ about the prediction: orange. */
+  public static final Color DEVIATION = new Color(0xE69F00);
+  /** Acoustic emission and kinetic energy: blue. */
+  public static final Color EMISSION = new Color(0x0072B2);
+  /** Grid lines. */
+  public static final Color GRID = new Color(0xE3E3E3);
+  /** Opacity of the ±1 σ band. */
+  public static final float DEVIATION_OPACITY = 0.45f;
+
+  /** Axis lines and ticks. */
+  public static final Stroke AXIS_LINE = new BasicStroke(0.5f);
+  /** Grid lines. */
+  public static final Stroke GRID_LINE = new BasicStroke(0.35f);
+  /** The truth, and a series on its own. */
+  public static final Stroke TRUTH_LINE = round(0.8f);
+  /** A prediction. */
+  public static final Stroke PREDICTION_LINE = round(0.8f);
+  /** Hatching of the cone of influence. */
+  public static final Stroke HATCH_LINE = new BasicStroke(0.35f);
+  /** Border of the cone of influence. */
+  public static final Stroke CONE_LINE = new BasicStroke(0.7f);
+
+  /** Hatching and border of the cone of influence. */
+  static final Color CONE = new Color(0x40, 0x40, 0x40, 0xB0);
+  /** Between hatch lines, along the time axis, in points. */
+  static final double HATCH_SPACING = 4.5;
+
+  private static final Color[] SPLITS = {new Color(0xDCEBF7), new Color(0xFBF3CC), new Color(0xDDF1E6)};
+
+  private FigureStyle() {
+  }
+
+  /** Background of the split with this index: train, validation, test; further ones repeat. */
+  public static Color split(int index) {
+    return SPLITS[Math.floorMod(index, SPLITS.length)];
+  }
+
+  private static Stroke round(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+}

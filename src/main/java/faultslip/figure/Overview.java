@@ -1,0 +1,33 @@
+package faultslip.figure;
+
+import faultslip.series.Recording;
+import faultslip.wavelet.Scalogram;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recording as the data overview shows it.
+ *
+ * @param title printed above it: "Simulation (FDEM)"
+ * @param recording emission and fault state
+ * @param splits its train, validation and test parts, in seconds
+ * @param input scalogram of a piece of the emission, if one is shown
+ * @param target scalogram of the same piece of the fault state, if one is shown
+ */
+public record Overview(String title, Recording recording, List<Split> splits, Optional<Scalogram> input,
+    Optional<Scalogram> target) {
+
+  public Overview {
+    splits = List.copyOf(splits);
+  }
+
+  /** An overview without scalograms. */
+  public static Overview of(String title, Recording recording, List<Split> splits) {
+    return new Overview(title, recording, splits, Optional.empty(), Optional.empty());
+  }
+
+  /** The same with the scalograms of a piece. */
+  public Overview with(Scalogram pieceInput, Scalogram pieceTarget) {
+    return new Overview(title, recording, splits, Optional.of(pieceInput), Optional.of(pieceTarget));
+  }
+}

@@ -1,0 +1,35 @@
+package faultslip.figure;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import org.jfree.chart.plot.XYPlot;
+
+/** One set of axes over time. Immutable; the layout gives it its time axis and its place. */
+public interface Panel {
+
+  /** Start of what it shows, in seconds. */
+  double from();
+
+  /** End of what it shows, in seconds. */
+  double to();
+
+  /** What the vertical axis shows, with its unit: "Shear stress (MPa)". */
+  String label();
+
+  /**
+   * A new plot of the data with its vertical axis and without a time axis.
+   *
+   * @param width of the axes, in points
+   * @param height of the axes, in points
+   */
+  XYPlot plot(double width, double height);
+
+  /** Draws what lies over the plot: legend, caption. */
+  void decorate(Graphics2D g, Rectangle2D axes);
+
+  /** The colour bar to the right of the axes, if colours mean values. */
+  default Optional<ColourBar> colourBar() {
+    return Optional.empty();
+  }
+}

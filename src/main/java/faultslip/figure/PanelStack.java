@@ -1,0 +1,119 @@
+package faultslip.figure;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * Panels one above another on one time axis.
+ *
+ * @param rows from top to bottom, at least one
+ */
+public record PanelStack(List<Row> rows) {
+  private static final double LEFT = 38;
+  private static final double RIGHT = 6;
+  private static final double RIGHT_OF_BAR = 31;
+  private static final double BAR_GAP = 4;
+  private static final double BAR_WIDTH = 6;
+  private static final double GAP = 5;
+  private static final double HEADING = 15;
+  private static final double BOTTOM = 23;
+
+  /**
+   * A panel and its heading.
+   *
+   * @param panel what is shown
+   * @param heightMm height of its axes, in millimetres
+   * @param tag "(a)", printed bold before the heading; "" for none
+   * @param heading printed above the axes; "" for none
+   */
+  public record Row(Panel panel, double heightMm, String tag, String heading) {
+
+    /** A panel without tag and heading. */
+    public static Row of(Panel panel, double heightMm) {
+      return new Row(panel, heightMm, "", "");
+    }
+
+    private double above() {
+      return tag.isEmpty() && heading.isEmpty() ? GAP : HEADING;
+    }
+
+    private double height() {
+      return heightMm * FigureStyle.POINTS_PER_MM;
+    }
+  }
+
+  /** @throws FigureException if there is no row */
+  public PanelStack {
+    rows = List.copyOf(rows);
+    if (rows.isEmpty()) {
+      throw new FigureException("A stack of no panels cannot be drawn; give at least one.");
+    }
+  }
+
+  /** Panels from top to bottom. */
+  public static PanelStack of(Row... rows) {
+    return new PanelStack(List.of(rows));
+  }
+
+  /** Height with headings and time axis, in points. */
+  double height() {
+    return rows.stream().mapToDouble(row -> row.above() + row.height()).sum() + BOTTOM;
+  }
+
+  void draw(Graphics2D g, double x, double y, double width) {
+    double right = rows.stream().anyMatch(row -> row.panel().colourBar().isPresent()) ? RIGHT_OF_BAR : RIGHT;
+    double top = y;
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      heading(g, row, x, top);
+      top += row.above();
+      Rectangle2D axes = new Rectangle2D.Double(x + LEFT, top, width - LEFT - right, row.height());
+      panel(g, row.panel(), axes, x, i == rows.size() - 1);
+      top += row.height();
+    }
+    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
+    double middle = x + LEFT + (width - LEFT - right) / 2;
+    Lettering.draw(g, font, "Time (s)", middle - Lettering.width(font, "Time (s)") / 2, top + 19);
+  }
+
+  private void panel(Graphics2D g, Panel panel, Rectangle2D axes, double x, boolean last) {
+    DecimalAxis time = timeAxis();
+    time.setTickLabelsVisible(last);
+    XYPlot plot = panel.plot(axes.getWidth(), axes.getHeight());
+    plot.setDomainAxis(time);
+    // Space given, not asked of the axes: so all axes of a figure are of one width.
+    AxisSpace beside = new AxisSpace();
+    beside.setLeft(LEFT);
+    AxisSpace below = new AxisSpace();
+    below.setBottom(BOTTOM);
+    plot.setFixedRangeAxisSpace(beside);
+    plot.setFixedDomainAxisSpace(below);
+    plot.draw(g, new Rectangle2D.Double(axes.getX() - LEFT, axes.getY(), axes.getWidth() + LEFT,
+        axes.getHeight() + BOTTOM), null, null, null);
+    panel.decorate(g, axes);
+    panel.colourBar().ifPresent(bar -> bar.draw(g,
+        new Rectangle2D.Double(axes.getMaxX() + BAR_GAP, axes.getY(), BAR_WIDTH, axes.getHeight())));
+    g.setPaint(FigureStyle.INK);
+    Lettering.drawUpward(g, Typeface.regular(FigureStyle.TEXT_SIZE), panel.label(), x + LEFT - 21,
+        axes.getCenterY(), axes.getHeight());
+  }
+
+  private DecimalAxis timeAxis() {
+    double from = rows.stream().mapToDouble(row -> row.panel().from()).min().orElseThrow();
+    double to = rows.stream().mapToDouble(row -> row.panel().to()).max().orElseThrow();
+    return from < to ? new DecimalAxis(from, to, "") : new DecimalAxis(from - 0.5, to + 0.5, "");
+  }
+
+  private static void heading(Graphics2D g, Row row, double x, double top) {
+    g.setPaint(FigureStyle.INK);
+    Font bold = Typeface.bold(FigureStyle.HEADING_SIZE);
+    double baseline = top + HEADING - 4.5;
+    Lettering.draw(g, bold, row.tag(), x + 1, baseline);
+    Lettering.draw(g, Typeface.regular(FigureStyle.HEADING_SIZE), row.heading(),
+        row.tag().isEmpty() ? x + LEFT : x + 1 + Lettering.width(bold, row.tag()) + 4, baseline);
+  }
+}

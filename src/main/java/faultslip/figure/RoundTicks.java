@@ -1,0 +1,40 @@
+package faultslip.figure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Round numbers 1, 2 or 5 times a power of ten apart that span a range.
+ *
+ * @param values the numbers, ascending
+ * @param decimals digits after the point that tell them apart
+ */
+record RoundTicks(double[] values, int decimals) {
+
+  /** @param room about how many are wanted; at least 2 are sought */
+  static RoundTicks of(double lower, double upper, double room) {
+    double span = upper - lower;
+    double wanted = span / Math.max(2, Math.floor(room));
+    int exponent = (int) Math.floor(Math.log10(wanted));
+    BigDecimal step = null;
+    for (int mantissa : new int[] {1, 2, 5, 10}) {
+      step = BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent);
+      if (step.doubleValue() >= wanted * (1 - 1e-9)) {
+        break;
+      }
+    }
+    // Exact decimals: 3 · 0.1 would be written 0.30000000000000004.
+    long first = (long) Math.ceil(lower / step.doubleValue() - 1e-9);
+    long last = (long) Math.floor(upper / step.doubleValue() + 1e-9);
+    double[] values = new double[(int) Math.max(0, last - first + 1)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = step.multiply(BigDecimal.valueOf(first + i)).doubleValue();
+    }
+    return new RoundTicks(values, Math.max(0, step.stripTrailingZeros().scale()));
+  }
+
+  /** A value as printed, in plain notation with a true minus sign. */
+  String label(double value) {
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString().replace('-', '−');
+  }
+}

@@ -1,0 +1,93 @@
+package faultslip.figure;
+
+import faultslip.wavelet.Scalogram;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * A scalogram over time and scale, its cone of influence hatched.
+ *
+ * @param scalogram what to show: its real part
+ * @param caption written into the panel, "" for none
+ * @param limit coefficient at the ends of the colours, in σ, positive; larger ones have the colour of the end
+ */
+public record ScalogramPanel(Scalogram scalogram, String caption, double limit) implements Panel {
+  private static final Color CAPTION_GROUND = new Color(255, 255, 255, 215);
+
+  /** @throws FigureException if the limit is not positive and finite */
+  public ScalogramPanel {
+    if (!(limit > 0) || Double.isInfinite(limit)) {
+      throw new FigureException("Colours of a scalogram end at " + limit + " σ; give a positive number.");
+    }
+  }
+
+  /** A panel with colours that end where {@link #limitOf} says. */
+  public static ScalogramPanel of(Scalogram scalogram, String caption) {
+    return new ScalogramPanel(scalogram, caption, limitOf(scalogram));
+  }
+
+  /**
+   * An end of the colours that shows the bulk of a scalogram: the magnitude that 1 % of its coefficients exceed;
+   * 1 σ if all are zero. In σ.
+   */
+  public static double limitOf(Scalogram scalogram) {
+    double[] magnitudes = new double[scalogram.height() * scalogram.length()];
+    for (int j = 0; j < scalogram.height(); j++) {
+      for (int n = 0; n < scalogram.length(); n++) {
+        magnitudes[j * scalogram.length() + n] = Math.abs(scalogram.real(j, n));
+      }
+    }
+    Arrays.sort(magnitudes);
+    double limit = magnitudes[(int) (0.99 * (magnitudes.length - 1))];
+    return limit > 0 && Double.isFinite(limit) ? limit : 1;
+  }
+
+  @Override
+  public double from() {
+    return scalogram.clock().timeOf(0);
+  }
+
+  @Override
+  public double to() {
+    return scalogram.clock().timeOf(scalogram.length() - 1);
+  }
+
+  @Override
+  public String label() {
+    return "Scale (s)";
+  }
+
+  @Override
+  public XYPlot plot(double width, double height) {
+    XYPlot plot = PlotLook.plot(new ScaleAxis(scalogram.grid()));
+    plot.setRangeGridlinesVisible(false);
+    plot.addAnnotation(new ScalogramImage(scalogram, limit), false);
+    plot.addAnnotation(new ConeOfInfluence(scalogram), false);
+    return plot;
+  }
+
+  /** The caption, in the upper left corner: the small scales there are free of hatching. */
+  @Override
+  public void decorate(Graphics2D g, Rectangle2D axes) {
+    if (caption.isEmpty()) {
+      return;
+    }
+    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
+    double x = axes.getX() + 3;
+    double y = axes.getY() + 3;
+    g.setPaint(CAPTION_GROUND);
+    g.fill(new Rectangle2D.Double(x, y, Lettering.width(font, caption) + 4, font.getSize2D() + 2.5));
+    g.setPaint(FigureStyle.INK);
+    Lettering.draw(g, font, caption, x + 2, y + font.getSize2D());
+  }
+
+  @Override
+  public Optional<ColourBar> colourBar() {
+    return Optional.of(new ColourBar(limit));
+  }
+}

@@ -1,0 +1,104 @@
+package faultslip.figure;
+
+import faultslip.series.Series;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+
+/**
+ * The truth and a prediction of it with ±1 σ, with a legend and a note on top.
+ *
+ * @param truth what was measured
+ * @param prediction what a model says, in the unit of the truth
+ * @param deviation one standard deviation of the prediction, in the same unit
+ * @param note written into the panel, for instance the scores; "" for none
+ */
+public record SeriesPanel(Series truth, Series prediction, Series deviation, String note) implements Panel {
+  private static final String TRUTH = "truth";
+  private static final String PREDICTION = "prediction ± 1 σ";
+  private static final double SAMPLE = 12;
+  private static final double LINE = FigureStyle.TEXT_SIZE + 2.5;
+
+  @Override
+  public double from() {
+    return truth.clock().timeOf(0);
+  }
+
+  @Override
+  public double to() {
+    return truth.clock().timeOf(truth.length() - 1);
+  }
+
+  @Override
+  public String label() {
+    return Lettering.capitalised(truth.label());
+  }
+
+  @Override
+  public XYPlot plot(double width, double height) {
+    Extent extent = Extent.of(truth).and(Extent.of(prediction)).and(bandExtent());
+    XYPlot plot = PlotLook.plot(extent.axis(height, noteBeside(width) ? LINE : 2 * LINE));
+    DeviationRenderer band = new DeviationRenderer(false, false);
+    band.setAlpha(FigureStyle.DEVIATION_OPACITY);
+    band.setSeriesFillPaint(0, FigureStyle.DEVIATION);
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    plot.setDataset(0, Trace.band(prediction, deviation));
+    plot.setRenderer(0, band);
+    plot.setDataset(1, Trace.line(truth));
+    plot.setRenderer(1, PlotLook.line(FigureStyle.INK, FigureStyle.TRUTH_LINE));
+    plot.setDataset(2, Trace.line(prediction));
+    plot.setRenderer(2, PlotLook.line(FigureStyle.PREDICTION, FigureStyle.PREDICTION_LINE));
+    return plot;
+  }
+
+  private Extent bandExtent() {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < prediction.length(); i++) {
+      low = Math.min(low, prediction.value(i) - deviation.value(i));
+      high = Math.max(high, prediction.value(i) + deviation.value(i));
+    }
+    return new Extent(low, high);
+  }
+
+  @Override
+  public void decorate(Graphics2D g, Rectangle2D axes) {
+    Font font = font();
+    double baseline = axes.getY() + FigureStyle.TEXT_SIZE + 1.5;
+    double middle = baseline - 0.35 * FigureStyle.TEXT_SIZE;
+    double x = axes.getX() + 5;
+    g.setStroke(FigureStyle.TRUTH_LINE);
+    x = entry(g, x, middle, baseline, FigureStyle.INK, TRUTH);
+    Color ground = FigureStyle.DEVIATION;
+    g.setPaint(new Color(ground.getRed(), ground.getGreen(), ground.getBlue(),
+        Math.round(255 * FigureStyle.DEVIATION_OPACITY)));
+    g.fill(new Rectangle2D.Double(x, middle - 2.5, SAMPLE, 5));
+    entry(g, x, middle, baseline, FigureStyle.PREDICTION, PREDICTION);
+    double right = axes.getMaxX() - 5 - Lettering.width(font, note);
+    Lettering.draw(g, font, note, noteBeside(axes.getWidth()) ? right : axes.getX() + 5,
+        noteBeside(axes.getWidth()) ? baseline : baseline + LINE);
+  }
+
+  /** A line and its name; returns where the next one starts. */
+  private static double entry(Graphics2D g, double x, double middle, double baseline, Color colour, String name) {
+    g.setPaint(colour);
+    g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
+    g.setPaint(FigureStyle.INK);
+    Lettering.draw(g, font(), name, x + SAMPLE + 3, baseline);
+    return x + SAMPLE + 3 + Lettering.width(font(), name) + 9;
+  }
+
+  private boolean noteBeside(double width) {
+    double legend = 2 * (SAMPLE + 12) + Lettering.width(font(), TRUTH) + Lettering.width(font(), PREDICTION);
+    return 10 + legend + Lettering.width(font(), note) <= width;
+  }
+
+  private static Font font() {
+    return Typeface.regular(FigureStyle.TEXT_SIZE);
+  }
+}

@@ -1,0 +1,70 @@
+package faultslip.figure;
+
+import faultslip.series.Series;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+
+/**
+ * One series over time, with the splits of its recording shaded.
+ *
+ * @param series what to show, in its unit
+ * @param colour of its line
+ * @param splits shaded from left to right; may be empty
+ * @param named whether the splits' labels are written into this panel
+ */
+public record TracePanel(Series series, Color colour, List<Split> splits, boolean named) implements Panel {
+
+  public TracePanel {
+    splits = List.copyOf(splits);
+  }
+
+  @Override
+  public double from() {
+    return series.clock().timeOf(0);
+  }
+
+  @Override
+  public double to() {
+    return series.clock().timeOf(series.length() - 1);
+  }
+
+  @Override
+  public String label() {
+    return Lettering.capitalised(series.label());
+  }
+
+  @Override
+  public XYPlot plot(double width, double height) {
+    double headroom = named && !splits.isEmpty() ? FigureStyle.TEXT_SIZE + 2 : 0;
+    XYPlot plot = PlotLook.plot(Extent.of(series).axis(height, headroom));
+    plot.setDataset(Trace.line(series));
+    plot.setRenderer(PlotLook.line(colour, FigureStyle.TRUTH_LINE));
+    for (int i = 0; i < splits.size(); i++) {
+      Color shade = FigureStyle.split(i);
+      plot.addDomainMarker(new IntervalMarker(splits.get(i).from(), splits.get(i).to(), shade,
+          FigureStyle.AXIS_LINE, null, null, 1), Layer.BACKGROUND);
+    }
+    return plot;
+  }
+
+  @Override
+  public void decorate(Graphics2D g, Rectangle2D axes) {
+    if (!named) {
+      return;
+    }
+    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
+    double perSecond = axes.getWidth() / Math.max(to() - from(), Double.MIN_NORMAL);
+    g.setPaint(FigureStyle.INK);
+    for (Split split : splits) {
+      double middle = axes.getX() + ((split.from() + split.to()) / 2 - from()) * perSecond;
+      Lettering.draw(g, font, split.label(), middle - Lettering.width(font, split.label()) / 2,
+          axes.getY() + font.getSize2D() + 1);
+    }
+  }
+}
