@@ -2,9 +2,11 @@ package faultslip.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import org.jfree.chart.ui.RectangleEdge;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * The key to a scalogram's colours: −limit to +limit in σ, the standard deviation of the training data that the
@@ -14,6 +16,10 @@ import org.jfree.chart.ui.RectangleEdge;
  */
 public record ColourBar(double limit) {
   private static final int STEPS = 256;
+  /** With a thin space. */
+  private static final String UNIT = "\u2009σ";
+  /** Height of a digit. */
+  private static final double ASCENT = 0.72 * FigureStyle.TEXT_SIZE;
 
   /** Draws the bar with its ticks to the right of it. */
   void draw(Graphics2D g, Rectangle2D place) {
@@ -27,6 +33,16 @@ public record ColourBar(double limit) {
     g.setPaint(FigureStyle.INK);
     g.setStroke(FigureStyle.AXIS_LINE);
     g.draw(place);
-    new DecimalAxis(-limit, limit, "σ").draw(g, place.getMaxX(), place, place, RectangleEdge.RIGHT, null);
+    String end = new BigDecimal(limit).round(new MathContext(2)).stripTrailingZeros().toPlainString();
+    tick(g, place, place.getY(), end + UNIT, ASCENT);
+    tick(g, place, place.getCenterY(), "0", ASCENT / 2);
+    tick(g, place, place.getMaxY(), "−" + end + UNIT, 0);
+  }
+
+  /** @param drop from the tick to the text's base line: labels at the ends stay beside the bar */
+  private static void tick(Graphics2D g, Rectangle2D place, double y, String label, double drop) {
+    double end = place.getMaxX() + AxisLook.TICK_LENGTH;
+    g.draw(new Line2D.Double(place.getMaxX(), y, end, y));
+    Lettering.draw(g, Typeface.regular(FigureStyle.TEXT_SIZE), label, end + 1.5, y + drop);
   }
 }

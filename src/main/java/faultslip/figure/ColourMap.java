@@ -1,5 +1,8 @@
 package faultslip.figure;
 
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+
 /**
  * A diverging colour map from blue over white to red-brown, for signed images.
  *
@@ -14,7 +17,8 @@ public final class ColourMap {
   private static final double CHROMA = 62;
   private static final double BLUE_HUE = Math.toRadians(268);
   private static final double RED_HUE = Math.toRadians(38);
-  private static final int STEPS = 255;
+  /** Colours on each side of zero; with zero they fill the palette of an image of one byte a pixel. */
+  private static final int STEPS = 127;
   private static final int[] COLOURS = table();
 
   private ColourMap() {
@@ -26,8 +30,17 @@ public final class ColourMap {
    * @param value −1 to 1; beyond, the colour of the nearer end
    */
   public static int rgb(double value) {
-    double clamped = Math.max(-1, Math.min(1, value));
-    return COLOURS[STEPS + (int) Math.rint(clamped * STEPS)];
+    return COLOURS[index(value)];
+  }
+
+  /** Index of the colour of a value in the {@link #palette}. */
+  static int index(double value) {
+    return STEPS + (int) Math.rint(Math.max(-1, Math.min(1, value)) * STEPS);
+  }
+
+  /** All colours, from −1 to 1. */
+  static IndexColorModel palette() {
+    return new IndexColorModel(8, COLOURS.length, COLOURS, 0, false, -1, DataBuffer.TYPE_BYTE);
   }
 
   private static int[] table() {

@@ -12,15 +12,15 @@ import org.jfree.chart.ui.RectangleEdge;
 
 /** A linear axis with few, round ticks: as many as its length on paper has room for. */
 final class DecimalAxis extends NumberAxis {
-  private final String suffix;
+  private final double highestTick;
 
-  /**
-   * @param lower lower end
-   * @param upper upper end
-   * @param suffix follows each label but that of zero: "σ"
-   */
-  DecimalAxis(double lower, double upper, String suffix) {
-    this.suffix = suffix;
+  DecimalAxis(double lower, double upper) {
+    this(lower, upper, upper);
+  }
+
+  /** @param highestTick no tick above it: there is text, which grid lines would strike through */
+  DecimalAxis(double lower, double upper, double highestTick) {
+    this.highestTick = highestTick;
     AxisLook.apply(this);
     setAutoRangeIncludesZero(false);
     setRange(lower, upper);
@@ -36,9 +36,8 @@ final class DecimalAxis extends NumberAxis {
     for (double value : ticks.values()) {
       double position = valueToJava2D(value, dataArea, edge);
       // Labels at the very ends of a vertical axis run into those of the next panel.
-      if (across || AxisLook.clearOfEnds(position, dataArea)) {
-        String label = ticks.label(value);
-        drawn.add(new NumberTick(value, value == 0 ? label : label + suffix, AxisLook.anchor(edge), AxisLook.anchor(edge), 0));
+      if (across || value <= highestTick && AxisLook.clearOfEnds(position, dataArea)) {
+        drawn.add(new NumberTick(value, ticks.label(value), AxisLook.anchor(edge), AxisLook.anchor(edge), 0));
       }
     }
     return drawn;

@@ -2,13 +2,19 @@ package faultslip.figure;
 
 import faultslip.series.Series;
 
-/** The range of values that a vertical axis has to show. */
-record Extent(double low, double high) {
+/**
+ * The range of values that a vertical axis has to show.
+ *
+ * @param low smallest value
+ * @param high largest value
+ */
+public record Extent(double low, double high) {
   /** Smallest span shown, of the values' size: a constant is a line in mid-panel, not a picture of rounding errors. */
   private static final double LEAST = 2e-3;
   private static final double BORDER = 3;
 
-  static Extent of(Series series) {
+  /** From the smallest to the largest value of a series. */
+  public static Extent of(Series series) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < series.length(); i++) {
@@ -18,7 +24,19 @@ record Extent(double low, double high) {
     return new Extent(low, high);
   }
 
-  Extent and(Extent other) {
+  /** All of {@code centre ± half}. */
+  static Extent of(Series centre, Series half) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < centre.length(); i++) {
+      low = Math.min(low, centre.value(i) - half.value(i));
+      high = Math.max(high, centre.value(i) + half.value(i));
+    }
+    return new Extent(low, high);
+  }
+
+  /** The smallest range that holds both. */
+  public Extent and(Extent other) {
     return new Extent(Math.min(low, other.low), Math.max(high, other.high));
   }
 
@@ -33,7 +51,7 @@ record Extent(double low, double high) {
     double least = Math.max(LEAST * Math.abs(middle), 1e-9);
     double span = Math.max(high - low, least);
     double perPoint = span / Math.max(height - headroom - 2 * BORDER, height / 4);
-    return new DecimalAxis(middle - span / 2 - BORDER * perPoint,
-        middle + span / 2 + (BORDER + headroom) * perPoint, "");
+    double top = middle + span / 2 + BORDER * perPoint;
+    return new DecimalAxis(middle - span / 2 - BORDER * perPoint, top + headroom * perPoint, top);
   }
 }

@@ -84,9 +84,9 @@ public final class Figure {
     return png(FigureStyle.PRINT_DPI);
   }
 
-  /** The figure as a PNG file of this resolution, in dots an inch. */
+  /** The figure as a PNG file of this resolution, in dots an inch, and of 256 colours. */
   public byte[] png(int dpi) {
-    return FigureFile.png(image(dpi), dpi);
+    return FigureFile.png(IndexedColours.reduce(image(dpi)), dpi);
   }
 
   /** The figure as an SVG document, its text as text. */

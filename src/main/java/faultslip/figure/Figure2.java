@@ -27,8 +27,7 @@ public final class Figure2 {
             "Input: scalogram of " + prediction.segment().emission().name()),
         new PanelStack.Row(new ScalogramPanel(prediction.target(), "", limit), 21, "(b)", "Target: scalogram of " + fault),
         new PanelStack.Row(new ScalogramPanel(prediction.output(), "", limit), 21, "(c)", "Predicted scalogram of " + fault),
-        new PanelStack.Row(new SeriesPanel(prediction.segment().fault(), prediction.fault(), prediction.deviation(),
-            score.text()), 30, "(d)", Lettering.capitalised(fault)));
+        new PanelStack.Row(SeriesPanel.of(prediction, score.text()), 30, "(d)", Lettering.capitalised(fault)));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(List.of(stack)));
   }
 }

@@ -36,12 +36,20 @@ public final class Figure3 {
   public static Figure of(String subtitle, List<Block> blocks) {
     List<List<PanelStack>> rows = new ArrayList<>();
     for (Block block : blocks) {
-      rows.add(List.of(stack(block, "(" + (char) ('a' + rows.size()) + ")")));
+      rows.add(List.of(stack(block, "(" + (char) ('a' + rows.size()) + ")", shown(block, blocks))));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
   }
 
-  private static PanelStack stack(Block block, String tag) {
+  /** The range of all blocks that show the same quantity as this one: an amplitude too small is seen at a glance. */
+  private static Extent shown(Block block, List<Block> blocks) {
+    String quantity = block.prediction().segment().fault().label();
+    return blocks.stream().map(Block::prediction)
+        .filter(prediction -> prediction.segment().fault().label().equals(quantity))
+        .map(SeriesPanel::extentOf).reduce(Extent::and).orElseThrow();
+  }
+
+  private static PanelStack stack(Block block, String tag, Extent shown) {
     Prediction prediction = block.prediction();
     String fault = prediction.segment().fault().name();
     double limit = ScalogramPanel.limitOf(prediction.target());
@@ -50,6 +58,6 @@ public final class Figure3 {
             tag, block.title()),
         PanelStack.Row.of(new ScalogramPanel(prediction.output(), "predicted: " + fault, limit), 15),
         PanelStack.Row.of(new SeriesPanel(prediction.segment().fault(), prediction.fault(), prediction.deviation(),
-            block.score().text()), 22));
+            block.score().text(), shown), 22));
   }
 }

@@ -64,8 +64,8 @@ final class Lettering {
     }
   }
 
-  /** A label starts with a capital. */
+  /** A label starts with a capital, but for a symbol of one or two letters: "Friction coefficient", "ln E". */
   static String capitalised(String label) {
-    return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    return label.split("\\s", 2)[0].length() < 3 ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
   }
 }

@@ -15,7 +15,7 @@ import org.jfree.chart.plot.XYPlot;
 public record PanelStack(List<Row> rows) {
   private static final double LEFT = 38;
   private static final double RIGHT = 6;
-  private static final double RIGHT_OF_BAR = 31;
+  private static final double RIGHT_OF_BAR = 37;
   private static final double BAR_GAP = 4;
   private static final double BAR_WIDTH = 6;
   private static final double GAP = 5;
@@ -105,7 +105,7 @@ public record PanelStack(List<Row> rows) {
   private DecimalAxis timeAxis() {
     double from = rows.stream().mapToDouble(row -> row.panel().from()).min().orElseThrow();
     double to = rows.stream().mapToDouble(row -> row.panel().to()).max().orElseThrow();
-    return from < to ? new DecimalAxis(from, to, "") : new DecimalAxis(from - 0.5, to + 0.5, "");
+    return from < to ? new DecimalAxis(from, to) : new DecimalAxis(from - 0.5, to + 0.5);
   }
 
   private static void heading(Graphics2D g, Row row, double x, double top) {

@@ -15,11 +15,11 @@ record RoundTicks(double[] values, int decimals) {
   static RoundTicks of(double lower, double upper, double room) {
     double span = upper - lower;
     double wanted = span / Math.max(2, Math.floor(room));
-    int exponent = (int) Math.floor(Math.log10(wanted));
+    int exponent = (int) Math.floor(StrictMath.log10(wanted));
     BigDecimal step = null;
     for (int mantissa : new int[] {1, 2, 5, 10}) {
       step = BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent);
-      if (step.doubleValue() >= wanted * (1 - 1e-9)) {
+      if (step.doubleValue() >= wanted * 0.8) {
         break;
       }
     }

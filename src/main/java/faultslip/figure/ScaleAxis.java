@@ -30,27 +30,27 @@ final class ScaleAxis extends LogAxis {
   }
 
   static double lower(ScaleGrid grid) {
-    return grid.smallest() * Math.pow(2, -0.5 * grid.spacing());
+    return grid.smallest() * StrictMath.pow(2, -0.5 * grid.spacing());
   }
 
   static double upper(ScaleGrid grid) {
-    return grid.smallest() * Math.pow(2, (grid.count() - 0.5) * grid.spacing());
+    return grid.smallest() * StrictMath.pow(2, (grid.count() - 0.5) * grid.spacing());
   }
 
   @Override
   public List<Tick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
     double lower = getRange().getLowerBound();
     double upper = getRange().getUpperBound();
-    double octave = dataArea.getHeight() / (Math.log(upper / lower) / Math.log(2));
+    double octave = dataArea.getHeight() / (StrictMath.log(upper / lower) / StrictMath.log(2));
     int stride = (int) Math.max(1, Math.ceil(ROOM / octave));
-    double anchor = Math.pow(10, Math.ceil(Math.log10(lower) - 1e-9));
+    double anchor = StrictMath.pow(10, Math.ceil(StrictMath.log10(lower) - 1e-9));
     if (anchor > upper) {
       anchor = oneDigit(lower);
     }
-    int first = (int) Math.ceil(Math.log(lower / anchor) / Math.log(2) / stride - 1e-9);
+    int first = (int) Math.ceil(StrictMath.log(lower / anchor) / StrictMath.log(2) / stride - 1e-9);
     List<Tick> ticks = new ArrayList<>();
     for (int k = first; ; k++) {
-      double value = anchor * Math.pow(2, k * stride);
+      double value = anchor * StrictMath.pow(2, k * stride);
       if (value > upper) {
         return ticks;
       }

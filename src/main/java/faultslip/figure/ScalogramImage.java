@@ -31,7 +31,8 @@ final class ScalogramImage extends AbstractXYAnnotation {
     int columns = Math.min(scalogram.length(), MOST_COLUMNS);
     int fold = Math.max(1, (LEAST_ROWS + scalogram.height() - 1) / scalogram.height());
     int rows = fold * scalogram.height();
-    BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image =
+        new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_INDEXED, ColourMap.palette());
     double[] column = new double[scalogram.height()];
     for (int c = 0; c < columns; c++) {
       int from = (int) ((long) c * scalogram.length() / columns);
@@ -40,7 +41,8 @@ final class ScalogramImage extends AbstractXYAnnotation {
         column[j] = mean(scalogram, j, from, to);
       }
       for (int r = 0; r < rows; r++) {
-        image.setRGB(c, r, ColourMap.rgb(between(column, (r + 0.5) / fold - 0.5) / limit));
+        double value = between(column, (r + 0.5) / fold - 0.5);
+        image.getRaster().setSample(c, r, 0, ColourMap.index(value / limit));
       }
     }
     return image;

@@ -17,6 +17,7 @@ import org.jfree.chart.plot.XYPlot;
  * @param limit coefficient at the ends of the colours, in σ, positive; larger ones have the colour of the end
  */
 public record ScalogramPanel(Scalogram scalogram, String caption, double limit) implements Panel {
+  private static final double[] ROUND = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
   private static final Color CAPTION_GROUND = new Color(255, 255, 255, 215);
 
   /** @throws FigureException if the limit is not positive and finite */
@@ -32,8 +33,8 @@ public record ScalogramPanel(Scalogram scalogram, String caption, double limit) 
   }
 
   /**
-   * An end of the colours that shows the bulk of a scalogram: the magnitude that 1 % of its coefficients exceed;
-   * 1 σ if all are zero. In σ.
+   * An end of the colours that shows the bulk of a scalogram: the magnitude that 1 % of its coefficients exceed,
+   * rounded up; 1 σ if all are zero. In σ.
    */
   public static double limitOf(Scalogram scalogram) {
     double[] magnitudes = new double[scalogram.height() * scalogram.length()];
@@ -44,7 +45,11 @@ public record ScalogramPanel(Scalogram scalogram, String caption, double limit) 
     }
     Arrays.sort(magnitudes);
     double limit = magnitudes[(int) (0.99 * (magnitudes.length - 1))];
-    return limit > 0 && Double.isFinite(limit) ? limit : 1;
+    if (!(limit > 0) || Double.isInfinite(limit)) {
+      return 1;
+    }
+    double power = StrictMath.pow(10, Math.floor(StrictMath.log10(limit)));
+    return Arrays.stream(ROUND).filter(round -> round * power >= limit).findFirst().orElse(10) * power;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.ced.Prediction;
 import faultslip.series.Series;
 import java.awt.Color;
 import java.awt.Font;
@@ -17,12 +18,26 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
  * @param prediction what a model says, in the unit of the truth
  * @param deviation one standard deviation of the prediction, in the same unit
  * @param note written into the panel, for instance the scores; "" for none
+ * @param shown range of the vertical axis, in the same unit
  */
-public record SeriesPanel(Series truth, Series prediction, Series deviation, String note) implements Panel {
+public record SeriesPanel(Series truth, Series prediction, Series deviation, String note, Extent shown)
+    implements Panel {
   private static final String TRUTH = "truth";
   private static final String PREDICTION = "prediction ± 1 σ";
   private static final double SAMPLE = 12;
   private static final double LINE = FigureStyle.TEXT_SIZE + 2.5;
+
+  /** A panel that shows all of its values. */
+  public static SeriesPanel of(Prediction prediction, String note) {
+    return new SeriesPanel(prediction.segment().fault(), prediction.fault(), prediction.deviation(), note,
+        extentOf(prediction));
+  }
+
+  /** The range of values of truth, prediction and band; panels to be compared show the range of all. */
+  public static Extent extentOf(Prediction prediction) {
+    return Extent.of(prediction.segment().fault()).and(Extent.of(prediction.fault()))
+        .and(Extent.of(prediction.fault(), prediction.deviation()));
+  }
 
   @Override
   public double from() {
@@ -41,8 +56,7 @@ public record SeriesPanel(Series truth, Series prediction, Series deviation, Str
 
   @Override
   public XYPlot plot(double width, double height) {
-    Extent extent = Extent.of(truth).and(Extent.of(prediction)).and(bandExtent());
-    XYPlot plot = PlotLook.plot(extent.axis(height, noteBeside(width) ? LINE : 2 * LINE));
+    XYPlot plot = PlotLook.plot(shown.axis(height, noteBeside(width) ? LINE : 2 * LINE));
     DeviationRenderer band = new DeviationRenderer(false, false);
     band.setAlpha(FigureStyle.DEVIATION_OPACITY);
     band.setSeriesFillPaint(0, FigureStyle.DEVIATION);
@@ -54,16 +68,6 @@ public record SeriesPanel(Series truth, Series prediction, Series deviation, Str
     plot.setDataset(2, Trace.line(prediction));
     plot.setRenderer(2, PlotLook.line(FigureStyle.PREDICTION, FigureStyle.PREDICTION_LINE));
     return plot;
-  }
-
-  private Extent bandExtent() {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < prediction.length(); i++) {
-      low = Math.min(low, prediction.value(i) - deviation.value(i));
-      high = Math.max(high, prediction.value(i) + deviation.value(i));
-    }
-    return new Extent(low, high);
   }
 
   @Override

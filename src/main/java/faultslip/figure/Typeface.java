@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 final class Typeface {
   /** The family for an SVG: the same font or one of the same widths, else what there is. */
-  static final String CSS_FAMILY = "'Liberation Sans', Arial, Helvetica, sans-serif";
+  static final String CSS_FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif";
 
   private static final String FONTCONFIG = "sun.awt.fontconfig";
   private static final Font REGULAR;
