@@ -7,9 +7,7 @@ import faultslip.data.DataResource;
 import faultslip.data.FetchResult;
 import faultslip.data.FileSource;
 import faultslip.data.MirrorFolder;
-import faultslip.data.TransferBar;
 import faultslip.data.TransferListener;
-import faultslip.data.TransferLog;
 import faultslip.data.WebSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +23,6 @@ final class DataSource {
   List<FetchResult> fetch(String study) {
     List<DataResource> resources = DataManifest.ofProject().ofStudy(study);
     FileSource source = mirror == null ? new WebSource() : new MirrorFolder(mirror);
-    TransferListener listener = System.console() == null ? new TransferLog(System.err) : new TransferBar(System.err);
-    return new DataFetcher(DataFolder.standard(), source, listener).fetch(resources);
+    return new DataFetcher(DataFolder.standard(), source, TransferListener.forConsole()).fetch(resources);
   }
 }

@@ -61,6 +61,11 @@ public record Campaign(TransferChain chain, List<Long> seeds, int threads) {
     }
   }
 
+  /** Gradient steps of the trainings whose models are not in the store yet. */
+  public long stepsToCome() {
+    return seeds.stream().mapToLong(chain::stepsToCome).sum();
+  }
+
   private Callable<List<ExperimentResult>> transfer(long seed, Progress progress) {
     return () -> {
       chain.simulationModel(seed, progress.of("simulation, seed " + seed));

@@ -75,6 +75,13 @@ public final class TransferChain {
             settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));
   }
 
+  /** Gradient steps, at most, of the trainings that the store lacks for a seed. */
+  long stepsToCome(long seed) {
+    return (store.has(simulationKey(seed)) ? 0 : settings.simulationTraining().steps())
+        + (store.has(laboratoryKey(seed)) ? 0 : settings.laboratoryTraining().steps())
+        + (store.has(crossTrainedKey(seed)) ? 0 : settings.crossTraining().steps());
+  }
+
   private TrainingData laboratoryData() {
     return TrainingData.of(List.of(laboratory), settings.scalogram(), settings.laboratoryWindows(),
         settings.laboratoryValidation());
