@@ -1,0 +1,42 @@
+package faultslip.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import faultslip.wavelet.Scalogram;
+import java.awt.geom.Path2D;
+import org.junit.jupiter.api.Test;
+
+class ConeOfInfluenceTest {
+
+  @Test
+  void isWhereTheScaleExceedsTheTimeToTheNearerEndOverRootTwo() {
+    int length = 301;
+    Scalogram scalogram = Synthetic.scalogram(length, 1);
+    Path2D region = new ConeOfInfluence(scalogram).region(t -> t - Synthetic.CLOCK.start(), Math::log);
+    double duration = (length - 1) * Synthetic.CLOCK.interval();
+    int inside = 0;
+    int outside = 0;
+    for (int n = 1; n < length - 1; n++) {
+      double time = n * Synthetic.CLOCK.interval();
+      double bound = Math.min(time, duration - time) / Math.sqrt(2);
+      for (double scale = 0.06; scale < 6.6; scale *= 1.03) {
+        if (Math.abs(scale / bound - 1) > 1e-6) {
+          assertThat(region.contains(time, Math.log(scale))).as("scale %s at %s s", scale, time).isEqualTo(scale > bound);
+          inside += scale > bound ? 1 : 0;
+          outside += scale < bound ? 1 : 0;
+        }
+      }
+    }
+    assertThat(inside).isGreaterThan(1000);
+    assertThat(outside).isGreaterThan(1000);
+  }
+
+  @Test
+  void coversAllLargeScalesOfAShortSeries() {
+    Scalogram scalogram = Synthetic.scalogram(20, 1);
+    Path2D region = new ConeOfInfluence(scalogram).region(t -> t - Synthetic.CLOCK.start(), Math::log);
+    for (double time = 0.05; time < 1.9; time += 0.05) {
+      assertThat(region.contains(time, Math.log(1))).isTrue();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package faultslip.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import faultslip.ced.Prediction;
+import faultslip.series.Clock;
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.jfree.data.xy.XYDataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PanelsTest {
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.4, -3, 1e-9, 1e12})
+  void aConstantSeriesIsDrawn(double value) {
+    assertThat(drawn(t -> value)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-16, 1e-12, 1e-6, 1e9})
+  void aTinyOrHugeRangeIsDrawn(double range) {
+    assertThat(drawn(t -> 0.4 + range * Math.sin(t))).isNotEmpty();
+  }
+
+  @Test
+  void aSingleSampleIsDrawn() {
+    Series one = new Series("friction coefficient", "", new Clock(5, 0.1), new double[] {0.4});
+    assertThat(figure(new TracePanel(one, FigureStyle.INK, List.of(), true)).png(72)).isNotEmpty();
+  }
+
+  @Test
+  void aScalogramOfZerosIsWhite() {
+    ScalogramPanel panel = ScalogramPanel.of(Synthetic.scalogram(50, 0), "");
+    assertThat(panel.limit()).isEqualTo(1);
+    assertThat(figure(panel).png(72)).isNotEmpty();
+    assertThat(ScalogramImage.render(panel.scalogram(), 1).getRGB(20, 20) & 0xFFFFFF).isEqualTo(ColourMap.rgb(0));
+  }
+
+  @Test
+  void coloursEndAtARoundNumberThatFewCoefficientsExceed() {
+    assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(500, 1))).isEqualTo(1);
+    assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(500, 2.2))).isEqualTo(2.5);
+    assertThatThrownBy(() -> new ScalogramPanel(Synthetic.scalogram(50, 1), "", Double.NaN))
+        .isInstanceOf(FigureException.class);
+  }
+
+  @Test
+  void smallScalesAreOnTopAndSignsAreKept() {
+    double[][] real = new double[Synthetic.GRID.count()][40];
+    real[0][10] = 1;
+    real[real.length - 1][30] = -1;
+    var image = ScalogramImage.render(Synthetic.scalogram(40, 0).withReal(real), 1);
+    assertThat(image.getRGB(10, 0) & 0xFFFFFF).isEqualTo(ColourMap.rgb(1));
+    assertThat(image.getRGB(30, image.getHeight() - 1) & 0xFFFFFF).isEqualTo(ColourMap.rgb(-1));
+    assertThat(image.getRGB(30, 0) & 0xFFFFFF).isEqualTo(ColourMap.rgb(0));
+  }
+
+  @Test
+  void aLongSeriesKeepsItsBursts() {
+    double[] values = new double[300_000];
+    values[123_456] = 7;
+    values[123_457] = -5;
+    XYDataset line = Trace.line(new Series("emission", "", new Clock(0, 1e-3), values));
+    assertThat(line.getItemCount(0)).isLessThanOrEqualTo(4000);
+    double high = 0;
+    double low = 0;
+    for (int i = 0; i < line.getItemCount(0); i++) {
+      high = Math.max(high, line.getYValue(0, i));
+      low = Math.min(low, line.getYValue(0, i));
+      assertThat(i == 0 || line.getXValue(0, i) >= line.getXValue(0, i - 1)).isTrue();
+    }
+    assertThat(high).isEqualTo(7);
+    assertThat(low).isEqualTo(-5);
+  }
+
+  @Test
+  void aSplitEndsAfterItsStart() {
+    assertThatThrownBy(() -> new Split("test", 5, 5)).isInstanceOf(FigureException.class).hasMessageContaining("test");
+  }
+
+  private static byte[] drawn(DoubleUnaryOperator ofTime) {
+    Series fault = Synthetic.series("friction coefficient", 100, ofTime);
+    Prediction prediction = new Prediction(new Recording("made", fault, fault), Synthetic.scalogram(100, 1),
+        Synthetic.scalogram(100, 1), Synthetic.scalogram(100, 1), fault, fault.map("deviation", "", v -> 0));
+    return figure(SeriesPanel.of(prediction, "note")).png(72);
+  }
+
+  private static Figure figure(Panel panel) {
+    return Figure.of(FigureStyle.ONE_COLUMN_MM, "", List.of(List.of(PanelStack.of(PanelStack.Row.of(panel, 20)))));
+  }
+}
