@@ -10,7 +10,7 @@ import faultslip.series.Series;
  */
 public record Extent(double low, double high) {
   /** Smallest span shown, of the values' size: a constant is a line in mid-panel, not a picture of rounding errors. */
-  private static final double LEAST = 2e-3;
+  private static final double LEAST = 1e-2;
   private static final double BORDER = 3;
 
   /** From the smallest to the largest value of a series. */

@@ -33,7 +33,8 @@ public final class Figure {
    * @param widthMm printed width, in millimetres
    * @param subtitle a remark above the panels, "" for none
    * @param rows from top to bottom; the stacks of a row share its width evenly
-   * @throws FigureException if there is no row, a row without a stack, or the width is too small for axes
+   * @throws FigureException if there is no row, a row without a stack, or the width is too small for axes, or the font
+   *     cannot be loaded
    */
   public static Figure of(double widthMm, String subtitle, List<List<PanelStack>> rows) {
     if (rows.isEmpty() || rows.stream().anyMatch(List::isEmpty)) {
@@ -45,8 +46,9 @@ public final class Figure {
           .formatted(widthMm, most, 40 * most));
     }
     double width = widthMm * FigureStyle.POINTS_PER_MM;
-    List<String> lines = subtitle.isBlank() ? List.of()
-        : Lettering.wrap(Typeface.regular(FigureStyle.TEXT_SIZE), subtitle, width - 2 * MARGIN - 2);
+    // Asked for even without a subtitle: a machine that cannot load it is told so here.
+    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
+    List<String> lines = subtitle.isBlank() ? List.of() : Lettering.wrap(font, subtitle, width - 2 * MARGIN - 2);
     return new Figure(width, lines, rows.stream().map(List::copyOf).toList());
   }
 

@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.series.Recording;
 import faultslip.wavelet.Scalogram;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,11 @@ public final class Figure1 {
   }
 
   private static PanelStack series(Overview overview, String tag) {
+    Recording recording = overview.recording();
     return PanelStack.of(
-        new PanelStack.Row(new TracePanel(overview.recording().emission(), FigureStyle.EMISSION, overview.splits(), true),
-            24, tag, overview.title()),
-        PanelStack.Row.of(new TracePanel(overview.recording().fault(), FigureStyle.INK, overview.splits(), false), 24));
+        new PanelStack.Row(new TracePanel(recording.emission(), FigureStyle.EMISSION, overview.splits(), true), 24, tag,
+            overview.title()),
+        PanelStack.Row.of(new TracePanel(recording.fault(), FigureStyle.INK, overview.splits(), false), 24));
   }
 
   private static Optional<PanelStack> scalograms(Overview overview, String tag) {

@@ -22,12 +22,15 @@ public final class Figure2 {
     String fault = prediction.segment().fault().name();
     // Target and prediction share their colours: an amplitude too small shows as paler.
     double limit = ScalogramPanel.limitOf(prediction.target());
+    Panel input = ScalogramPanel.of(prediction.input(), "");
+    Panel target = new ScalogramPanel(prediction.target(), "", limit);
+    Panel output = new ScalogramPanel(prediction.output(), "", limit);
+    Panel series = SeriesPanel.of(prediction, score.text());
     PanelStack stack = PanelStack.of(
-        new PanelStack.Row(ScalogramPanel.of(prediction.input(), ""), 21, "(a)",
-            "Input: scalogram of " + prediction.segment().emission().name()),
-        new PanelStack.Row(new ScalogramPanel(prediction.target(), "", limit), 21, "(b)", "Target: scalogram of " + fault),
-        new PanelStack.Row(new ScalogramPanel(prediction.output(), "", limit), 21, "(c)", "Predicted scalogram of " + fault),
-        new PanelStack.Row(SeriesPanel.of(prediction, score.text()), 30, "(d)", Lettering.capitalised(fault)));
+        new PanelStack.Row(input, 21, "(a)", "Input: scalogram of " + prediction.segment().emission().name()),
+        new PanelStack.Row(target, 21, "(b)", "Target: scalogram of " + fault),
+        new PanelStack.Row(output, 21, "(c)", "Predicted scalogram of " + fault),
+        new PanelStack.Row(series, 30, "(d)", Lettering.capitalised(fault)));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(List.of(stack)));
   }
 }

@@ -53,11 +53,11 @@ public final class Figure3 {
     Prediction prediction = block.prediction();
     String fault = prediction.segment().fault().name();
     double limit = ScalogramPanel.limitOf(prediction.target());
-    return PanelStack.of(
-        new PanelStack.Row(ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name()), 15,
-            tag, block.title()),
-        PanelStack.Row.of(new ScalogramPanel(prediction.output(), "predicted: " + fault, limit), 15),
-        PanelStack.Row.of(new SeriesPanel(prediction.segment().fault(), prediction.fault(), prediction.deviation(),
-            block.score().text(), shown), 22));
+    Panel input = ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name());
+    Panel output = new ScalogramPanel(prediction.output(), "predicted: " + fault, limit);
+    Panel series = new SeriesPanel(prediction.segment().fault(), prediction.fault(), prediction.deviation(),
+        block.score().text(), shown);
+    return PanelStack.of(new PanelStack.Row(input, 15, tag, block.title()), PanelStack.Row.of(output, 15),
+        PanelStack.Row.of(series, 22));
   }
 }

@@ -37,7 +37,8 @@ final class FigureFile {
       ImageWriteParam settings = writer.getDefaultWriteParam();
       settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       settings.setCompressionQuality(0);
-      IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), settings);
+      ImageTypeSpecifier type = ImageTypeSpecifier.createFromRenderedImage(image);
+      IIOMetadata metadata = writer.getDefaultImageMetadata(type, settings);
       metadata.mergeTree(PNG_METADATA, resolution(dpi));
       writer.setOutput(output);
       writer.write(null, new IIOImage(image, null, metadata), settings);

@@ -16,9 +16,9 @@ import java.util.Map;
  */
 final class IndexedColours {
   private static final int SIZE = 256;
-  private static final int FREQUENT = 200;
+  private static final int FREQUENT = 208;
   /** Frequent colours nearer to each other than this are told apart by nobody. */
-  private static final int NEAR = 90;
+  private static final int NEAR = 60;
 
   private IndexedColours() {
   }

@@ -7,9 +7,14 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Text measured the same way for every output, wrapped where it must be. */
+/** Text measured the same way for every output, wrapped where it must be; "10^−6" has its exponent raised. */
 final class Lettering {
+  /** A space inside parentheses: a unit stays in one line. */
+  private static final Pattern UNIT_SPACE = Pattern.compile(" (?=[^()]*\\))");
+  private static final Pattern POWER = Pattern.compile("\\^([−0-9]+)");
   private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
   private Lettering() {
@@ -17,21 +22,45 @@ final class Lettering {
 
   /** Width of a text, in points. */
   static double width(Font font, String text) {
-    return font.getStringBounds(text, MEASURE).getWidth();
+    return runs(font, text).stream().mapToDouble(Run::width).sum();
   }
 
   static void draw(Graphics2D g, Font font, String text, double x, double baseline) {
-    if (!text.isEmpty()) {
-      g.setFont(font);
-      g.drawString(text, (float) x, (float) baseline);
+    double from = x;
+    for (Run run : runs(font, text)) {
+      g.setFont(run.font());
+      g.drawString(run.text(), (float) from, (float) (baseline - run.rise()));
+      from += run.width();
     }
+  }
+
+  /** Letters of one size. */
+  private record Run(Font font, String text, double rise) {
+    double width() {
+      return font.getStringBounds(text, MEASURE).getWidth();
+    }
+  }
+
+  private static List<Run> runs(Font font, String text) {
+    List<Run> runs = new ArrayList<>();
+    int start = 0;
+    Matcher power = POWER.matcher(text);
+    while (power.find()) {
+      runs.add(new Run(font, text.substring(start, power.start()), 0));
+      runs.add(new Run(font.deriveFont(0.7f * font.getSize2D()), power.group(1), 0.35 * font.getSize2D()));
+      start = power.end();
+    }
+    if (start < text.length()) {
+      runs.add(new Run(font, text.substring(start), 0));
+    }
+    return runs;
   }
 
   /** The text in lines of at most a width, broken at spaces only. */
   static List<String> wrap(Font font, String text, double width) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : UNIT_SPACE.matcher(text.strip()).replaceAll("\u00A0").split("\\s+")) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && width(font, longer) > width) {
         lines.add(line);
@@ -66,6 +95,7 @@ final class Lettering {
 
   /** A label starts with a capital, but for a symbol of one or two letters: "Friction coefficient", "ln E". */
   static String capitalised(String label) {
-    return label.split("\\s", 2)[0].length() < 3 ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    boolean symbol = label.split("\\s", 2)[0].length() < 3;
+    return symbol ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
   }
 }

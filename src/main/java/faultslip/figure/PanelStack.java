@@ -5,7 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.Tick;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * Panels one above another on one time axis.
@@ -21,6 +24,10 @@ public record PanelStack(List<Row> rows) {
   private static final double GAP = 5;
   private static final double HEADING = 15;
   private static final double BOTTOM = 23;
+  /** From the axis to its label, less the tick labels between. */
+  private static final double TICK_GAP = 7;
+  /** Room kept for tick labels, so that the axis labels of most panels are in one line. */
+  private static final double LEAST_TICKS = 14;
 
   /**
    * A panel and its heading.
@@ -98,8 +105,14 @@ public record PanelStack(List<Row> rows) {
     panel.colourBar().ifPresent(bar -> bar.draw(g,
         new Rectangle2D.Double(axes.getMaxX() + BAR_GAP, axes.getY(), BAR_WIDTH, axes.getHeight())));
     g.setPaint(FigureStyle.INK);
-    Lettering.drawUpward(g, Typeface.regular(FigureStyle.TEXT_SIZE), panel.label(), x + LEFT - 21,
-        axes.getCenterY(), axes.getHeight());
+    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
+    double ticks = Math.max(LEAST_TICKS, widestTick(g, plot, axes, font));
+    Lettering.drawUpward(g, font, panel.label(), x + LEFT - ticks - TICK_GAP, axes.getCenterY(), axes.getHeight());
+  }
+
+  private static double widestTick(Graphics2D g, XYPlot plot, Rectangle2D axes, Font font) {
+    List<?> ticks = plot.getRangeAxis().refreshTicks(g, new AxisState(), axes, RectangleEdge.LEFT);
+    return ticks.stream().mapToDouble(tick -> Lettering.width(font, ((Tick) tick).getText())).max().orElse(0);
   }
 
   private DecimalAxis timeAxis() {

@@ -66,8 +66,10 @@ final class ScalogramImage extends AbstractXYAnnotation {
   public void draw(Graphics2D g2, XYPlot plot, Rectangle2D area, ValueAxis time, ValueAxis scale, int rendererIndex,
       PlotRenderingInfo info) {
     double half = scalogram.clock().interval() / 2;
-    double left = time.valueToJava2D(scalogram.clock().timeOf(0) - half, area, RectangleEdge.BOTTOM);
-    double right = time.valueToJava2D(scalogram.clock().timeOf(scalogram.length() - 1) + half, area, RectangleEdge.BOTTOM);
+    double first = scalogram.clock().timeOf(0) - half;
+    double last = scalogram.clock().timeOf(scalogram.length() - 1) + half;
+    double left = time.valueToJava2D(first, area, RectangleEdge.BOTTOM);
+    double right = time.valueToJava2D(last, area, RectangleEdge.BOTTOM);
     double top = scale.valueToJava2D(ScaleAxis.lower(scalogram.grid()), area, RectangleEdge.LEFT);
     double bottom = scale.valueToJava2D(ScaleAxis.upper(scalogram.grid()), area, RectangleEdge.LEFT);
     AffineTransform place = AffineTransform.getTranslateInstance(left, top);

@@ -51,21 +51,22 @@ public record SeriesPanel(Series truth, Series prediction, Series deviation, Str
 
   @Override
   public String label() {
-    return Lettering.capitalised(truth.label());
+    return Decade.of(shown).label(truth);
   }
 
   @Override
   public XYPlot plot(double width, double height) {
-    XYPlot plot = PlotLook.plot(shown.axis(height, noteBeside(width) ? LINE : 2 * LINE));
+    Decade decade = Decade.of(shown);
+    XYPlot plot = PlotLook.plot(decade.apply(shown).axis(height, noteBeside(width) ? LINE : 2 * LINE));
     DeviationRenderer band = new DeviationRenderer(false, false);
     band.setAlpha(FigureStyle.DEVIATION_OPACITY);
     band.setSeriesFillPaint(0, FigureStyle.DEVIATION);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    plot.setDataset(0, Trace.band(prediction, deviation));
+    plot.setDataset(0, Trace.band(decade.apply(prediction), decade.apply(deviation)));
     plot.setRenderer(0, band);
-    plot.setDataset(1, Trace.line(truth));
+    plot.setDataset(1, Trace.line(decade.apply(truth)));
     plot.setRenderer(1, PlotLook.line(FigureStyle.INK, FigureStyle.TRUTH_LINE));
-    plot.setDataset(2, Trace.line(prediction));
+    plot.setDataset(2, Trace.line(decade.apply(prediction)));
     plot.setRenderer(2, PlotLook.line(FigureStyle.PREDICTION, FigureStyle.PREDICTION_LINE));
     return plot;
   }

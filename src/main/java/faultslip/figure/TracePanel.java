@@ -36,14 +36,14 @@ public record TracePanel(Series series, Color colour, List<Split> splits, boolea
 
   @Override
   public String label() {
-    return Lettering.capitalised(series.label());
+    return decade().label(series);
   }
 
   @Override
   public XYPlot plot(double width, double height) {
     double headroom = named && !splits.isEmpty() ? FigureStyle.TEXT_SIZE + 2 : 0;
-    XYPlot plot = PlotLook.plot(Extent.of(series).axis(height, headroom));
-    plot.setDataset(Trace.line(series));
+    XYPlot plot = PlotLook.plot(decade().apply(Extent.of(series)).axis(height, headroom));
+    plot.setDataset(Trace.line(decade().apply(series)));
     plot.setRenderer(PlotLook.line(colour, FigureStyle.TRUTH_LINE));
     for (int i = 0; i < splits.size(); i++) {
       Color shade = FigureStyle.split(i);
@@ -51,6 +51,10 @@ public record TracePanel(Series series, Color colour, List<Split> splits, boolea
           FigureStyle.AXIS_LINE, null, null, 1), Layer.BACKGROUND);
     }
     return plot;
+  }
+
+  private Decade decade() {
+    return Decade.of(Extent.of(series));
   }
 
   @Override
@@ -63,8 +67,13 @@ public record TracePanel(Series series, Color colour, List<Split> splits, boolea
     g.setPaint(FigureStyle.INK);
     for (Split split : splits) {
       double middle = axes.getX() + ((split.from() + split.to()) / 2 - from()) * perSecond;
-      Lettering.draw(g, font, split.label(), middle - Lettering.width(font, split.label()) / 2,
-          axes.getY() + font.getSize2D() + 1);
+      String label = fitting(split.label(), font, (split.to() - split.from()) * perSecond);
+      Lettering.draw(g, font, label, middle - Lettering.width(font, label) / 2, axes.getY() + font.getSize2D() + 1);
     }
+  }
+
+  /** A label too long for its split is cut to "val." */
+  private static String fitting(String label, Font font, double width) {
+    return label.length() < 5 || Lettering.width(font, label) <= width ? label : label.substring(0, 3) + ".";
   }
 }

@@ -16,26 +16,32 @@ final class Typeface {
   static final String CSS_FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif";
 
   private static final String FONTCONFIG = "sun.awt.fontconfig";
-  private static final Font REGULAR;
-  private static final Font BOLD;
-
   static {
+    // Before anything else of AWT: a figure needs no display, and a desktop shall see no window's icon.
     if (System.getProperty("java.awt.headless") == null) {
       System.setProperty("java.awt.headless", "true");
     }
-    REGULAR = load("LiberationSans-Regular.ttf");
-    BOLD = load("LiberationSans-Bold.ttf");
   }
+
+  private static Font regular;
+  private static Font bold;
 
   private Typeface() {
   }
 
-  static Font regular(float points) {
-    return REGULAR.deriveFont(points);
+  /** Not in a static initialiser: what goes wrong there never reaches the user as the one clear line it is. */
+  static synchronized Font regular(float points) {
+    if (regular == null) {
+      regular = load("LiberationSans-Regular.ttf");
+    }
+    return regular.deriveFont(points);
   }
 
-  static Font bold(float points) {
-    return BOLD.deriveFont(Font.BOLD, points);
+  static synchronized Font bold(float points) {
+    if (bold == null) {
+      bold = load("LiberationSans-Bold.ttf");
+    }
+    return bold.deriveFont(Font.BOLD, points);
   }
 
   private static Font load(String file) {

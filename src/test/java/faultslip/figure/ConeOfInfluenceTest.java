@@ -21,7 +21,8 @@ class ConeOfInfluenceTest {
       double bound = Math.min(time, duration - time) / Math.sqrt(2);
       for (double scale = 0.06; scale < 6.6; scale *= 1.03) {
         if (Math.abs(scale / bound - 1) > 1e-6) {
-          assertThat(region.contains(time, Math.log(scale))).as("scale %s at %s s", scale, time).isEqualTo(scale > bound);
+          assertThat(region.contains(time, Math.log(scale))).as("scale %s at %s s", scale, time)
+              .isEqualTo(scale > bound);
           inside += scale > bound ? 1 : 0;
           outside += scale < bound ? 1 : 0;
         }

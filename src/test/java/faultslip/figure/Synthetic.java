@@ -30,7 +30,8 @@ final class Synthetic {
     double[][] real = new double[GRID.count()][length];
     for (int j = 0; j < real.length; j++) {
       for (int n = 0; n < length; n++) {
-        real[j][n] = amplitude * Math.sin(2 * Math.PI * n * CLOCK.interval() / 9.7) * Math.exp(-0.1 * (j - 8) * (j - 8));
+        double phase = 2 * Math.PI * n * CLOCK.interval() / 9.7;
+        real[j][n] = amplitude * Math.sin(phase) * Math.exp(-0.1 * (j - 8) * (j - 8));
       }
     }
     return new Scalogram(DerivativeOfGaussian.ricker(), GRID, Normalisation.AMPLITUDE, CLOCK, real, null);

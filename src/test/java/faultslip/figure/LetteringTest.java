@@ -1,0 +1,44 @@
+package faultslip.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import faultslip.series.Series;
+import java.awt.Font;
+import org.junit.jupiter.api.Test;
+
+class LetteringTest {
+  private static final Font FONT = Typeface.regular(7);
+
+  @Test
+  void linesBreakAtSpacesButNotWithinAUnit() {
+    assertThat(Lettering.wrap(FONT, "Acoustic emission variance (arb. u.)", 70))
+        .containsExactly("Acoustic emission", "variance (arb.\u00A0u.)");
+    assertThat(Lettering.wrap(FONT, "Friction", 1)).containsExactly("Friction");
+  }
+
+  @Test
+  void exponentsAreSmaller() {
+    assertThat(Lettering.width(FONT, "10^−6")).isLessThan(Lettering.width(FONT, "10−6"));
+    assertThat(Lettering.width(FONT, "plain")).isGreaterThan(10);
+    assertThat(Lettering.width(FONT, "")).isZero();
+  }
+
+  @Test
+  void labelsStartWithACapitalUnlessWithASymbol() {
+    assertThat(Lettering.capitalised("shear stress (MPa)")).isEqualTo("Shear stress (MPa)");
+    assertThat(Lettering.capitalised("ln emission")).isEqualTo("ln emission");
+    assertThat(Lettering.capitalised("")).isEmpty();
+  }
+
+  @Test
+  void verySmallAndVeryLargeValuesAreShownInPowersOfTen() {
+    Series energy = Synthetic.series("kinetic energy", 10, t -> 2.5e-5 * t).map("kinetic energy", "J", v -> v);
+    Decade decade = Decade.of(Extent.of(energy));
+    assertThat(decade.label(energy)).isEqualTo("Kinetic energy (10^−6 J)");
+    assertThat(decade.apply(energy).value(4)).isCloseTo(10, within(1e-9));
+    assertThat(Decade.of(new Extent(-12, 284_000)).exponent()).isEqualTo(3);
+    assertThat(Decade.of(new Extent(0.34, 0.45)).exponent()).isZero();
+    assertThat(Decade.of(new Extent(0, 0)).exponent()).isZero();
+  }
+}
