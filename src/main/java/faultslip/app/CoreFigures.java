@@ -11,6 +11,7 @@ import faultslip.figure.Figure2;
 import faultslip.figure.Figure3;
 import faultslip.figure.Overview;
 import faultslip.figure.PanelScore;
+import faultslip.figure.Span;
 import faultslip.series.Recording;
 import faultslip.split.Segment;
 import faultslip.split.Split;
@@ -46,8 +47,8 @@ final class CoreFigures {
         .with(training.input(), training.target());
   }
 
-  private static faultslip.figure.Split span(String label, Recording recording, Segment segment) {
-    return new faultslip.figure.Split(label, recording.clock().timeOf(segment.from()), recording.clock().timeOf(segment.to()));
+  private static Span span(String label, Recording recording, Segment segment) {
+    return new Span(label, recording.clock().timeOf(segment.from()), recording.clock().timeOf(segment.to()));
   }
 
   private static Figure3.Block block(ExperimentResult result) {

@@ -44,7 +44,7 @@ public final class Figure1 {
 
   private static Optional<PanelStack> scalograms(Overview overview, String tag) {
     List<PanelStack.Row> rows = new ArrayList<>();
-    String heading = overview.title() + ": scalograms of a piece";
+    String heading = overview.title() + ": scalograms";
     overview.input().ifPresent(s -> rows.add(row(s, overview.recording().emission().name(), tag, heading)));
     overview.target().ifPresent(s -> rows.add(row(s, overview.recording().fault().name(),
         rows.isEmpty() ? tag : "", rows.isEmpty() ? heading : "")));

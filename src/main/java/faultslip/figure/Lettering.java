@@ -93,9 +93,9 @@ final class Lettering {
     }
   }
 
-  /** A label starts with a capital, but for a symbol of one or two letters: "Friction coefficient", "ln E". */
+  /** A label starts with a capital, but for a symbol of one or two letters: "Friction coefficient", "ln(E)". */
   static String capitalised(String label) {
-    boolean symbol = label.split("\\s", 2)[0].length() < 3;
-    return symbol ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    boolean word = label.length() > 2 && label.chars().limit(3).allMatch(Character::isLetter);
+    return word ? label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) : label;
   }
 }

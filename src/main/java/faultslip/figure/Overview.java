@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param input scalogram of a piece of the emission, if one is shown
  * @param target scalogram of the same piece of the fault state, if one is shown
  */
-public record Overview(String title, Recording recording, List<Split> splits, Optional<Scalogram> input,
+public record Overview(String title, Recording recording, List<Span> splits, Optional<Scalogram> input,
     Optional<Scalogram> target) {
 
   public Overview {
@@ -22,7 +22,7 @@ public record Overview(String title, Recording recording, List<Split> splits, Op
   }
 
   /** An overview without scalograms. */
-  public static Overview of(String title, Recording recording, List<Split> splits) {
+  public static Overview of(String title, Recording recording, List<Span> splits) {
     return new Overview(title, recording, splits, Optional.empty(), Optional.empty());
   }
 

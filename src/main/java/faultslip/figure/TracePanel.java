@@ -18,7 +18,7 @@ import org.jfree.chart.ui.Layer;
  * @param splits shaded from left to right; may be empty
  * @param named whether the splits' labels are written into this panel
  */
-public record TracePanel(Series series, Color colour, List<Split> splits, boolean named) implements Panel {
+public record TracePanel(Series series, Color colour, List<Span> splits, boolean named) implements Panel {
 
   public TracePanel {
     splits = List.copyOf(splits);
@@ -65,7 +65,7 @@ public record TracePanel(Series series, Color colour, List<Split> splits, boolea
     Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
     double perSecond = axes.getWidth() / Math.max(to() - from(), Double.MIN_NORMAL);
     g.setPaint(FigureStyle.INK);
-    for (Split split : splits) {
+    for (Span split : splits) {
       double middle = axes.getX() + ((split.from() + split.to()) / 2 - from()) * perSecond;
       String label = fitting(split.label(), font, (split.to() - split.from()) * perSecond);
       Lettering.draw(g, font, label, middle - Lettering.width(font, label) / 2, axes.getY() + font.getSize2D() + 1);

@@ -23,8 +23,8 @@ class FigureTest {
 
   private static Figure figure1() {
     Recording recording = Synthetic.recording(500);
-    List<Split> splits = List.of(new Split("train", 3925, 3935), new Split("validation", 3935, 3945),
-        new Split("test", 3945, 3975));
+    List<Span> splits = List.of(new Span("train", 3925, 3935), new Span("validation", 3935, 3945),
+        new Span("test", 3945, 3975));
     return Figure1.of(Overview.of("Simulation", recording, splits),
         Overview.of("Laboratory", recording, splits).with(Synthetic.scalogram(300, 1), Synthetic.scalogram(300, 2)));
   }

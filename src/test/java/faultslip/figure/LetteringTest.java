@@ -28,6 +28,7 @@ class LetteringTest {
   void labelsStartWithACapitalUnlessWithASymbol() {
     assertThat(Lettering.capitalised("shear stress (MPa)")).isEqualTo("Shear stress (MPa)");
     assertThat(Lettering.capitalised("ln emission")).isEqualTo("ln emission");
+    assertThat(Lettering.capitalised("ln(AE variance)")).isEqualTo("ln(AE variance)");
     assertThat(Lettering.capitalised("")).isEmpty();
   }
 
@@ -35,7 +36,7 @@ class LetteringTest {
   void verySmallAndVeryLargeValuesAreShownInPowersOfTen() {
     Series energy = Synthetic.series("kinetic energy", 10, t -> 2.5e-5 * t).map("kinetic energy", "J", v -> v);
     Decade decade = Decade.of(Extent.of(energy));
-    assertThat(decade.label(energy)).isEqualTo("Kinetic energy (10^−6 J)");
+    assertThat(decade.label(energy)).isEqualTo("Kinetic energy (10^−6\u00A0J)");
     assertThat(decade.apply(energy).value(4)).isCloseTo(10, within(1e-9));
     assertThat(Decade.of(new Extent(-12, 284_000)).exponent()).isEqualTo(3);
     assertThat(Decade.of(new Extent(0.34, 0.45)).exponent()).isZero();

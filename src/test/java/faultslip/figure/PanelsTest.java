@@ -81,7 +81,7 @@ class PanelsTest {
 
   @Test
   void aSplitEndsAfterItsStart() {
-    assertThatThrownBy(() -> new Split("test", 5, 5)).isInstanceOf(FigureException.class).hasMessageContaining("test");
+    assertThatThrownBy(() -> new Span("test", 5, 5)).isInstanceOf(FigureException.class).hasMessageContaining("test");
   }
 
   private static byte[] drawn(DoubleUnaryOperator ofTime) {

@@ -7,12 +7,12 @@ package faultslip.figure;
  * @param from its start, in seconds on the recording's clock
  * @param to its end, in seconds on the recording's clock, after the start
  */
-public record Split(String label, double from, double to) {
+public record Span(String label, double from, double to) {
 
   /** @throws FigureException if the end is not after the start */
-  public Split {
+  public Span {
     if (!(from < to)) {
-      throw new FigureException("Split '" + label + "' runs from " + from + " s to " + to
+      throw new FigureException("Span '" + label + "' runs from " + from + " s to " + to
           + " s; give a start before the end.");
     }
   }
