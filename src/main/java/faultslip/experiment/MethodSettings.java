@@ -37,10 +37,10 @@ public record MethodSettings(ScalogramSettings scalogram, CedArchitecture archit
         Downsampling.MAX_POOLING, 0.1, false, 0);
     return new MethodSettings(ScalogramSettings.ricker(), architecture,
         SplitFractions.SIMULATION, SplitFractions.LABORATORY,
-        new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 8),
+        new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 4),
         new TrainingSettings(700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
         new TrainingSettings(800, 16, 3e-3, 50, 0.98, 1, 0, 40, 800),
-        new TrainingSettings(400, 16, 5e-3, 0, 0.98, 1, 0, 20, 400), LatentStart.FRESH);
+        new TrainingSettings(1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH);
   }
 
   /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */
