@@ -28,10 +28,10 @@ public final class Ced {
   }
 
   /** A network with random weights: the same seed gives the same bits. */
-  public static Ced untrained(CedArchitecture architecture, long seed) {
+  public static Ced untrained(CedArchitecture architecture, Initialisation initialisation, long seed) {
     NativeBackend.require();
     ComputationGraph graph = CedGraph.whole(architecture);
-    CedGraph.initialise(graph, seed);
+    CedGraph.initialise(graph, initialisation, seed);
     return new Ced(architecture, graph);
   }
 
@@ -47,7 +47,7 @@ public final class Ced {
     NativeBackend.require();
     requireFit(architecture, data);
     ComputationGraph graph = CedGraph.whole(architecture, settings.supervision(), NativeBackend.adam(settings));
-    CedGraph.initialise(graph, seed);
+    CedGraph.initialise(graph, settings.initialisation(), seed);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     Descent descent = new Descent(graph, settings, seed,
@@ -73,7 +73,7 @@ public final class Ced {
     requireFit(architecture, data);
     ComputationGraph latent = CedGraph.latentAndDecoder(architecture, NativeBackend.adam(settings));
     if (start == LatentStart.FRESH) {
-      CedGraph.initialise(latent, seed);
+      CedGraph.initialise(latent, settings.initialisation(), seed);
     }
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages encoded;

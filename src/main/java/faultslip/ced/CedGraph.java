@@ -233,27 +233,45 @@ final class CedGraph {
   }
 
   /**
-   * Draws all weights anew: He's normal distribution for the 3×3 convolutions, √(1/inputs) for what has no rectifier behind
-   * it; biases are 0. The draws come from {@link Random}, whose bits are the same everywhere.
+   * Draws all weights anew. The draws come from {@link Random}, whose bits are the same everywhere.
    */
-  static void initialise(ComputationGraph network, long seed) {
+  static void initialise(ComputationGraph network, Initialisation initialisation, long seed) {
     Random random = new Random(seed);
     for (var layer : network.getLayers()) {
       INDArray weights = layer.getParam("W");
-      if (weights == null) {
-        continue;
+      if (weights != null) {
+        draw(weights, layer.getParam("b"), initialisation, random);
       }
-      // Shapes: convolution [out, in, height, width], transposed convolution [in, out, height, width].
-      boolean rectified = weights.size(2) == 3;
-      boolean transposed = weights.size(2) == 2;
-      long inputs = transposed ? weights.size(0) : weights.size(1) * weights.size(2) * weights.size(3);
-      double deviation = StrictMath.sqrt((rectified || transposed ? 2.0 : 1.0) / inputs);
-      float[] drawn = new float[(int) weights.length()];
+    }
+  }
+
+  private static void draw(INDArray weights, INDArray biases, Initialisation initialisation, Random random) {
+    // Shapes: convolution [out, in, height, width], transposed convolution [in, out, height, width].
+    boolean transposed = weights.size(2) == 2;
+    boolean linear = weights.size(2) == 1;
+    long second = weights.size(1) * weights.size(2) * weights.size(3);
+    float[] drawn = new float[(int) weights.length()];
+    if (initialisation == Initialisation.HE) {
+      // The stride of a transposed convolution is its width: each output pixel sees one input pixel.
+      long inputs = transposed ? weights.size(0) : second;
+      double deviation = StrictMath.sqrt((linear ? 1.0 : 2.0) / inputs);
       for (int i = 0; i < drawn.length; i++) {
         drawn[i] = (float) (deviation * random.nextGaussian());
       }
-      weights.assign(Nd4j.create(drawn, weights.shape(), 'c'));
-      layer.getParam("b").assign(0);
+      biases.assign(0);
+    } else {
+      double bound = 1 / StrictMath.sqrt(second);
+      uniform(drawn, bound, random);
+      float[] drawnBiases = new float[(int) biases.length()];
+      uniform(drawnBiases, bound, random);
+      biases.assign(Nd4j.create(drawnBiases, biases.shape(), 'c'));
+    }
+    weights.assign(Nd4j.create(drawn, weights.shape(), 'c'));
+  }
+
+  private static void uniform(float[] values, double bound, Random random) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (bound * (2 * random.nextDouble() - 1));
     }
   }
 }

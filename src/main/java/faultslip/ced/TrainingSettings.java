@@ -4,6 +4,7 @@ package faultslip.ced;
  * How a network is trained: Adam on the mean squared error of scalogram pixels, a learning rate that warms up and then
  * falls along a cosine, averaged weights, and early stopping on validation data.
  *
+ * @param initialisation how the weights are drawn that do not come from an earlier training
  * @param steps gradient steps at most, at least 1
  * @param batch windows a step, at least 1
  * @param learningRate peak learning rate, positive
@@ -16,7 +17,7 @@ package faultslip.ced;
  * @param validationInterval steps between validations, at least 1
  * @param patience steps without a better validation loss after which training stops, at least {@code validationInterval}
  */
-public record TrainingSettings(int steps, int batch, double learningRate, int warmup, double averaging, double clip,
+public record TrainingSettings(Initialisation initialisation, int steps, int batch, double learningRate, int warmup, double averaging, double clip,
     double supervision, int validationInterval, int patience) {
 
   /** @throws CedException if a value is outside its range */
@@ -40,7 +41,7 @@ public record TrainingSettings(int steps, int batch, double learningRate, int wa
 
   /** The same settings with other numbers of steps, warm-up and patience kept inside them. */
   public TrainingSettings withSteps(int fewer) {
-    return new TrainingSettings(fewer, batch, learningRate, Math.min(warmup, fewer), averaging, clip, supervision,
+    return new TrainingSettings(initialisation, fewer, batch, learningRate, Math.min(warmup, fewer), averaging, clip, supervision,
         Math.min(validationInterval, fewer), patience);
   }
 }

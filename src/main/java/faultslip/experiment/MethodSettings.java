@@ -2,6 +2,7 @@ package faultslip.experiment;
 
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.Downsampling;
+import faultslip.ced.Initialisation;
 import faultslip.ced.LatentStart;
 import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainingSettings;
@@ -38,9 +39,9 @@ public record MethodSettings(ScalogramSettings scalogram, CedArchitecture archit
     return new MethodSettings(ScalogramSettings.ricker(), architecture,
         SplitFractions.SIMULATION, SplitFractions.LABORATORY,
         new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 4),
-        new TrainingSettings(700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
-        new TrainingSettings(800, 16, 3e-3, 50, 0.98, 1, 0, 40, 800),
-        new TrainingSettings(1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH);
+        new TrainingSettings(Initialisation.HE, 700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
+        new TrainingSettings(Initialisation.SMALL_UNIFORM, 700, 16, 1e-3, 30, 0.99, 0, 0, 50, 700),
+        new TrainingSettings(Initialisation.HE, 1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH);
   }
 
   /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */
