@@ -238,7 +238,8 @@ final class CedGraph {
   static void initialise(ComputationGraph network, Initialisation initialisation, long seed) {
     Random random = new Random(seed);
     for (var layer : network.getLayers()) {
-      INDArray weights = layer.getParam("W");
+      // Layers without parameters throw when asked for one by name.
+      INDArray weights = layer.numParams() == 0 ? null : layer.getParam("W");
       if (weights != null) {
         draw(weights, layer.getParam("b"), initialisation, random);
       }
