@@ -33,11 +33,14 @@ public record TrainingData(List<ScalogramPair> training, List<ScalogramPair> val
   /**
    * Standardises each recording by its own training segment and transforms its segments one by one.
    *
+   * @param augmentation variations of the training segments to learn from; validation segments stay as they are
    * @throws faultslip.FaultslipException if a series is constant or a segment shorter than a window
    */
-  public static TrainingData of(List<Split> splits, ScalogramSettings settings, Windows windows, Windows validationWindows) {
+  public static TrainingData of(List<Split> splits, ScalogramSettings settings, Augmentation augmentation, Windows windows,
+      Windows validationWindows) {
     List<ScalogramPair> training = splits.stream()
-        .map(split -> ScalogramPair.of(split.training(), standardisation(split, settings), settings)).toList();
+        .flatMap(split -> augmentation.of(split.training()).stream()
+            .map(variation -> ScalogramPair.of(variation, standardisation(split, settings), settings))).toList();
     List<ScalogramPair> validation = splits.stream()
         .map(split -> ScalogramPair.of(split.validating(), standardisation(split, settings), settings)).toList();
     return new TrainingData(training, validation, windows, validationWindows);

@@ -1,5 +1,7 @@
 package faultslip.experiment;
 
+import faultslip.ced.Augmentation;
+import faultslip.ced.Augmentation.Cut;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.Downsampling;
 import faultslip.ced.Initialisation;
@@ -23,14 +25,15 @@ import java.util.List;
  * @param laboratoryValidation windows over its validation segment
  * @param simulationTraining training on the simulation
  * @param laboratoryTraining training on the laboratory recording alone
+ * @param laboratoryAugmentation variations of the laboratory's training segment in that training
  * @param crossTraining training of the latent space on the laboratory recording
  * @param latentStart where the latent space starts from in cross-training
  */
 public record MethodSettings(ScalogramSettings scalogram, CedArchitecture architecture,
     SplitFractions simulationSplit, SplitFractions laboratorySplit,
     Windows simulationWindows, Windows simulationValidation, Windows laboratoryWindows, Windows laboratoryValidation,
-    TrainingSettings simulationTraining, TrainingSettings laboratoryTraining, TrainingSettings crossTraining,
-    LatentStart latentStart) {
+    TrainingSettings simulationTraining, TrainingSettings laboratoryTraining, Augmentation laboratoryAugmentation,
+    TrainingSettings crossTraining, LatentStart latentStart) {
 
   /** The settings behind the kit's results; chosen on validation data alone. */
   public static MethodSettings standard() {
@@ -41,6 +44,8 @@ public record MethodSettings(ScalogramSettings scalogram, CedArchitecture archit
         new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 4),
         new TrainingSettings(Initialisation.HE, 700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
         new TrainingSettings(Initialisation.SMALL_UNIFORM, 700, 16, 1e-3, 30, 0.99, 0, 0, 50, 700),
+        new Augmentation(List.of(0.8, 0.9, 1.0, 1.12, 1.25), List.of(new Cut(0, 0.7), new Cut(0.3, 1),
+            new Cut(0.15, 0.85), new Cut(0, 0.84), new Cut(0.16, 1))),
         new TrainingSettings(Initialisation.HE, 1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH);
   }
 
@@ -48,6 +53,6 @@ public record MethodSettings(ScalogramSettings scalogram, CedArchitecture archit
   public MethodSettings quick() {
     return new MethodSettings(scalogram, architecture, simulationSplit, laboratorySplit, simulationWindows,
         simulationValidation, laboratoryWindows, laboratoryValidation, simulationTraining.withSteps(30),
-        laboratoryTraining.withSteps(30), crossTraining.withSteps(30), latentStart);
+        laboratoryTraining.withSteps(30), laboratoryAugmentation, crossTraining.withSteps(30), latentStart);
   }
 }

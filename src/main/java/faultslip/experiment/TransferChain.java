@@ -1,5 +1,6 @@
 package faultslip.experiment;
 
+import faultslip.ced.Augmentation;
 import faultslip.ced.Ced;
 import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
@@ -58,21 +59,21 @@ public final class TransferChain {
   public Trained simulationModel(long seed, TrainingProgress progress) {
     return store.get(simulationKey(seed), settings.architecture(), checkpoint -> Ced.train(settings.architecture(),
         TrainingData.of(study.simulationRates().stream().map(settings.simulationSplit()::of).toList(),
-            settings.scalogram(), settings.simulationWindows(), settings.simulationValidation()),
+            settings.scalogram(), Augmentation.NONE, settings.simulationWindows(), settings.simulationValidation()),
         settings.simulationTraining(), seed, checkpoint, progress));
   }
 
   /** The model trained on the laboratory recording alone. */
   public Trained laboratoryModel(long seed, TrainingProgress progress) {
     return store.get(laboratoryKey(seed), settings.architecture(), checkpoint -> Ced.train(settings.architecture(),
-        laboratoryData(), settings.laboratoryTraining(), seed, checkpoint, progress));
+        laboratoryData(settings.laboratoryAugmentation()), settings.laboratoryTraining(), seed, checkpoint, progress));
   }
 
   /** The simulation's model with its latent space trained on the laboratory recording. */
   public Trained crossTrainedModel(long seed, TrainingProgress progress) {
     return store.get(crossTrainedKey(seed), settings.architecture(),
-        checkpoint -> simulationModel(seed, TrainingProgress.SILENT).network().crossTrain(laboratoryData(),
-            settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));
+        checkpoint -> simulationModel(seed, TrainingProgress.SILENT).network().crossTrain(
+            laboratoryData(Augmentation.NONE), settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));
   }
 
   /** Gradient steps, at most, of the trainings that the store lacks for a seed. */
@@ -82,8 +83,8 @@ public final class TransferChain {
         + (store.has(crossTrainedKey(seed)) ? 0 : settings.crossTraining().steps());
   }
 
-  private TrainingData laboratoryData() {
-    return TrainingData.of(List.of(laboratory), settings.scalogram(), settings.laboratoryWindows(),
+  private TrainingData laboratoryData(Augmentation augmentation) {
+    return TrainingData.of(List.of(laboratory), settings.scalogram(), augmentation, settings.laboratoryWindows(),
         settings.laboratoryValidation());
   }
 
@@ -98,7 +99,8 @@ public final class TransferChain {
   }
 
   private ModelKey laboratoryKey(long seed) {
-    return laboratoryKey("lab-only", seed).with("training", settings.laboratoryTraining()).build();
+    return laboratoryKey("lab-only", seed).with("training", settings.laboratoryTraining())
+        .with("augmentation", settings.laboratoryAugmentation()).build();
   }
 
   private ModelKey crossTrainedKey(long seed) {

@@ -33,4 +33,9 @@ public record Recording(String name, Series emission, Series fault) {
   public Recording slice(int from, int to) {
     return new Recording(name, emission.slice(from, to), fault.slice(from, to));
   }
+
+  /** The same course of events at another pace, as {@link Series#stretched}. */
+  public Recording stretched(double factor) {
+    return new Recording(name, emission.stretched(factor), fault.stretched(factor));
+  }
 }

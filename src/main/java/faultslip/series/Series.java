@@ -104,6 +104,28 @@ public final class Series {
     return new Series(name, unit, slower, means);
   }
 
+  /**
+   * The same course at another pace, sampled at the same interval: linear interpolation between the samples.
+   *
+   * @param factor how much longer everything takes, positive: 2 gives about twice as many samples
+   * @throws SeriesException if the factor is not positive, or fewer than two samples would be left
+   */
+  public Series stretched(double factor) {
+    double last = (values.length - 1) * factor;
+    if (!(factor > 0) || !(last >= 1) || last >= Integer.MAX_VALUE) {
+      throw new SeriesException("Series '%s' of %d samples cannot be stretched by %s; give a positive factor that leaves two samples or more."
+          .formatted(name, values.length, factor));
+    }
+    double[] stretched = new double[(int) last + 1];
+    for (int i = 0; i < stretched.length; i++) {
+      double position = Math.min(i / factor, values.length - 1);
+      int below = (int) position;
+      int above = Math.min(below + 1, values.length - 1);
+      stretched[i] = values[below] + (position - below) * (values[above] - values[below]);
+    }
+    return new Series(name, unit, clock, stretched);
+  }
+
   @Override
   public String toString() {
     return "%s: %d samples from %.6g s at %.6g Hz".formatted(label(), values.length, clock.start(), clock.frequency());
