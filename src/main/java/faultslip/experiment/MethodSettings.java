@@ -43,7 +43,7 @@ public record MethodSettings(ScalogramSettings scalogram, CedArchitecture archit
         SplitFractions.SIMULATION, SplitFractions.LABORATORY,
         new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 4),
         new TrainingSettings(Initialisation.HE, 700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
-        new TrainingSettings(Initialisation.SMALL_UNIFORM, 700, 16, 1e-3, 30, 0.99, 0, 0, 50, 700),
+        new TrainingSettings(Initialisation.SMALL_UNIFORM, 1000, 16, 1e-3, 30, 0.99, 0, 0, 50, 1000),
         new Augmentation(List.of(0.8, 0.9, 1.0, 1.12, 1.25), List.of(new Cut(0, 0.7), new Cut(0.3, 1),
             new Cut(0.15, 0.85), new Cut(0, 0.84), new Cut(0.16, 1))),
         new TrainingSettings(Initialisation.HE, 1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH);

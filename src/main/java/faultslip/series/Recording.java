@@ -38,4 +38,19 @@ public record Recording(String name, Series emission, Series fault) {
   public Recording stretched(double factor) {
     return new Recording(name, emission.stretched(factor), fault.stretched(factor));
   }
+
+  /**
+   * The recording with the natural logarithm of its emission: for a variance or an energy.
+   *
+   * @throws SeriesException if the emission is not positive somewhere (named by sample and time)
+   */
+  public Recording withLogarithmOfEmission() {
+    for (int i = 0; i < emission.length(); i++) {
+      if (!(emission.value(i) > 0)) {
+        throw new SeriesException("Recording '%s': emission is %s at sample %d (%.6g s), which has no logarithm; give a positive variance or energy."
+            .formatted(name, emission.value(i), i, clock().timeOf(i)));
+      }
+    }
+    return new Recording(name, emission.map("ln(" + emission.name() + ")", "", StrictMath::log), fault);
+  }
 }

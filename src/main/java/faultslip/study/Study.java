@@ -25,4 +25,10 @@ public record Study(String name, Recording simulation, List<Recording> simulatio
     notes = List.copyOf(notes);
     hashes = Map.copyOf(hashes);
   }
+
+  /** The same simulation with a laboratory recording of one's own. */
+  public Study withLaboratory(Recording own) {
+    return new Study(name + " with a recording of one's own", simulation, simulationRates, own,
+        List.of("Laboratory: " + own.emission() + "; " + own.fault() + "."), hashes);
+  }
 }

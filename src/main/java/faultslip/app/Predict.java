@@ -1,0 +1,63 @@
+package faultslip.app;
+
+import faultslip.data.DataFolder;
+import faultslip.data.RecordingColumns;
+import faultslip.data.RecordingCsv;
+import faultslip.series.Recording;
+import faultslip.study.Studies;
+import faultslip.study.Study;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The core chain on a recording of one's own. */
+@Command(name = "predict", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Predict a recording of your own: learn from its first 20 % (stopped by the next 20 %) and from the "
+        + "study's simulation, be tested on its last 60 %.")
+final class Predict implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "FILE", description = "CSV with a header line and a row a sample.")
+  private Path file;
+
+  @Option(names = "--time", defaultValue = "time", description = "Column of the time in seconds (default: ${DEFAULT-VALUE}).")
+  private String time;
+
+  @Option(names = "--emission", defaultValue = "emission",
+      description = "Column of the acoustic emission (default: ${DEFAULT-VALUE}).")
+  private String emission;
+
+  @Option(names = "--fault", defaultValue = "fault",
+      description = "Column of the friction coefficient or shear stress (default: ${DEFAULT-VALUE}).")
+  private String fault;
+
+  @Option(names = "--logarithm", description = "Take the logarithm of the emission first: for a variance or an energy.")
+  private boolean logarithm;
+
+  @Option(names = "--study", defaultValue = "public", description = "Whose simulation to learn from (default: ${DEFAULT-VALUE}).")
+  private String study;
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "predicted",
+      description = "Where figures and results go (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Mixin
+  private CoreRun run;
+
+  @Mixin
+  private DataSource source;
+
+  @Override
+  public Integer call() {
+    Studies.require(study);
+    Recording own = RecordingCsv.read(file, file.getFileName().toString(), RecordingColumns.named(time, emission, fault));
+    Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
+    run.refuse(laboratory);
+    run.refuseEarly(out);
+    run.stage("fetch", () -> source.fetch(study));
+    Study recordings = run.stage("read", () -> Studies.named(study, DataFolder.standard()).withLaboratory(laboratory));
+    run.run(recordings, out);
+    return 0;
+  }
+}
