@@ -15,6 +15,7 @@ import faultslip.experiment.MethodSettings;
 import faultslip.experiment.TransferChain;
 import faultslip.series.Recording;
 import faultslip.split.Split;
+import faultslip.split.SplitException;
 import faultslip.study.Study;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,12 +67,17 @@ final class CoreRun {
   /** Refuses a laboratory recording that is constant or too short for the chain, before any work. */
   void refuse(Recording laboratory) {
     MethodSettings settings = MethodSettings.standard();
-    Split split = settings.laboratorySplit().of(laboratory);
-    RecordingStandardisation.of(split.training(), settings.scalogram());
-    settings.laboratoryAugmentation().of(split.training())
-        .forEach(variation -> settings.laboratoryWindows().starts(variation.length()));
-    settings.laboratoryValidation().starts(split.validation().length());
-    settings.laboratoryWindows().starts(split.testing().length());
+    try {
+      Split split = settings.laboratorySplit().of(laboratory);
+      RecordingStandardisation.of(split.training(), settings.scalogram());
+      settings.laboratoryAugmentation().of(split.training())
+          .forEach(variation -> settings.laboratoryWindows().starts(variation.length()));
+      settings.laboratoryValidation().starts(split.validation().length());
+      settings.laboratoryWindows().starts(split.testing().length());
+    } catch (SplitException e) {
+      throw new SplitException("Recording '%s' of %d samples, split %s: %s"
+          .formatted(laboratory.name(), laboratory.length(), settings.laboratorySplit(), e.getMessage()));
+    }
   }
 
   /** Trains what the model store lacks, predicts, and writes everything into the folder. */

@@ -1,11 +1,8 @@
 package faultslip.app;
 
-import faultslip.data.DataFolder;
 import faultslip.data.RecordingColumns;
 import faultslip.data.RecordingCsv;
 import faultslip.series.Recording;
-import faultslip.study.Studies;
-import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,9 +32,6 @@ final class Predict implements Callable<Integer> {
   @Option(names = "--logarithm", description = "Take the logarithm of the emission first: for a variance or an energy.")
   private boolean logarithm;
 
-  @Option(names = "--study", defaultValue = "public", description = "Whose simulation to learn from (default: ${DEFAULT-VALUE}).")
-  private String study;
-
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "predicted",
       description = "Where figures and results go (default: ${DEFAULT-VALUE}).")
   private Path out;
@@ -46,18 +40,17 @@ final class Predict implements Callable<Integer> {
   private CoreRun run;
 
   @Mixin
-  private DataSource source;
+  private StudySource source;
 
   @Override
   public Integer call() {
-    Studies.require(study);
+    source.require();
     Recording own = RecordingCsv.read(file, file.getFileName().toString(), RecordingColumns.named(time, emission, fault));
     Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
     run.refuse(laboratory);
     run.refuseEarly(out);
-    run.stage("fetch", () -> source.fetch(study));
-    Study recordings = run.stage("read", () -> Studies.named(study, DataFolder.standard()).withLaboratory(laboratory));
-    run.run(recordings, out);
+    run.stage("fetch", source::fetch);
+    run.run(run.stage("read", source::read).withLaboratory(laboratory), out);
     return 0;
   }
 }

@@ -1,8 +1,5 @@
 package faultslip.app;
 
-import faultslip.data.DataFolder;
-import faultslip.study.Studies;
-import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,9 +10,6 @@ import picocli.CommandLine.Option;
 @Command(name = "reproduce", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Fetch the data, train, print the MAPE table next to the paper's, and write the figures and results.json.")
 final class Reproduce implements Callable<Integer> {
-  @Option(names = "--study", defaultValue = "public", description = "Which study (default: ${DEFAULT-VALUE}).")
-  private String study;
-
   @Option(names = "--out", paramLabel = "DIR",
       description = "Where figures and results go (default: figures; with --quick: target/quick).")
   private Path out;
@@ -24,16 +18,15 @@ final class Reproduce implements Callable<Integer> {
   private CoreRun run;
 
   @Mixin
-  private DataSource source;
+  private StudySource source;
 
   @Override
   public Integer call() {
     Path folder = out != null ? out : Path.of(run.isQuick() ? "target/quick" : "figures");
-    Studies.require(study);
+    source.require();
     run.refuseEarly(folder);
-    run.stage("fetch", () -> source.fetch(study));
-    Study recordings = run.stage("read", () -> Studies.named(study, DataFolder.standard()));
-    run.run(recordings, folder);
+    run.stage("fetch", source::fetch);
+    run.run(run.stage("read", source::read), folder);
     return 0;
   }
 }

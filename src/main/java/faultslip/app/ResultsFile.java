@@ -62,7 +62,7 @@ final class ResultsFile {
     data.put("study", study.name());
     study.hashes().forEach(data.putObject("sha256")::put);
     study.notes().forEach(data.putArray("notes")::add);
-    node.put("settings", settings.toString());
+    node.set("settings", JSON.valueToTree(settings));
     ObjectNode seconds = node.putObject("wall_seconds");
     stageSeconds.forEach((stage, value) -> seconds.put(stage, Math.round(10 * value) / 10.0));
   }

@@ -85,7 +85,9 @@ final class Descent {
       progress.at(step, settings.steps(), validations.isEmpty() ? Double.NaN : bestLoss);
     }
     graph.params().assign(best);
-    progress.at(settings.steps(), settings.steps(), bestLoss);
+    if (step < settings.steps()) {
+      progress.at(settings.steps(), settings.steps(), bestLoss);
+    }
     return history(start);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import faultslip.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -61,7 +62,7 @@ public record ModelStore(Path folder) {
       Path checkpoint = model.resolve("checkpoint.zip");
       Trained trained = training.apply(Optional.of(checkpoint));
       trained.network().save(network(model));
-      AtomicFile.write(model.resolve("key.txt"), stream -> stream.write(key.toString().getBytes()));
+      AtomicFile.write(model.resolve("key.txt"), stream -> stream.write(key.toString().getBytes(StandardCharsets.UTF_8)));
       // The history comes last: where it is, the model is whole.
       AtomicFile.write(history(model), stream -> stream.write(JSON.writeValueAsBytes(trained.history())));
       Files.deleteIfExists(checkpoint);

@@ -1,8 +1,10 @@
 package faultslip.study;
 
 import faultslip.series.Recording;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A simulation and a laboratory fault.
@@ -19,11 +21,11 @@ import java.util.Map;
 public record Study(String name, Recording simulation, List<Recording> simulationRates, Recording laboratory,
     List<String> notes, Map<String, String> hashes) {
 
-  /** Copies the lists and the map. */
+  /** Copies the lists and the map, the latter in the order of its keys. */
   public Study {
     simulationRates = List.copyOf(simulationRates);
     notes = List.copyOf(notes);
-    hashes = Map.copyOf(hashes);
+    hashes = Collections.unmodifiableMap(new TreeMap<>(hashes));
   }
 
   /** The same simulation with a laboratory recording of one's own. */

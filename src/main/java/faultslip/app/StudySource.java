@@ -1,0 +1,43 @@
+package faultslip.app;
+
+import faultslip.data.DataFetcher;
+import faultslip.data.DataFolder;
+import faultslip.data.DataManifest;
+import faultslip.data.FetchResult;
+import faultslip.data.FileSource;
+import faultslip.data.MirrorFolder;
+import faultslip.data.TransferListener;
+import faultslip.data.WebSource;
+import faultslip.study.Studies;
+import faultslip.study.Study;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which study, and where its data come from: options that commands share. */
+final class StudySource {
+  @Option(names = "--study", defaultValue = "public", description = "Which study (default: ${DEFAULT-VALUE}).")
+  private String study;
+
+  @Option(names = "--from", paramLabel = "DIR", defaultValue = "${env:FAULTSLIP_MIRROR}",
+      description = "Take the files from this folder instead of the network (default: environment FAULTSLIP_MIRROR).")
+  private Path mirror;
+
+  /** Refuses an unknown study. */
+  void require() {
+    Studies.require(study);
+  }
+
+  /** Fetches the study's files into the data folder; files that are there and right are left alone. */
+  List<FetchResult> fetch() {
+    require();
+    FileSource source = mirror == null ? new WebSource() : new MirrorFolder(mirror);
+    return new DataFetcher(DataFolder.standard(), source, TransferListener.forConsole())
+        .fetch(DataManifest.ofProject().ofStudy(study));
+  }
+
+  /** Reads the study from the data folder. */
+  Study read() {
+    return Studies.named(study, DataFolder.standard());
+  }
+}
