@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /** The core chain on a recording of one's own. */
 @Command(name = "predict", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Predict a recording of your own: learn from its first 20 % (stopped by the next 20 %) and from the "
-        + "study's simulation, be tested on its last 60 %.")
+    description = "Predict a recording of your own: learn from its first 20 %% (stopped by the next 20 %%) and from the "
+        + "study's simulation, be tested on its last 60 %%.")
 final class Predict implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "CSV with a header line and a row a sample.")
   private Path file;
