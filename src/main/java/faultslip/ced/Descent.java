@@ -32,6 +32,7 @@ final class Descent {
   private final IntFunction<MultiDataSet> batch;
   private final ToDoubleFunction<ComputationGraph> validation;
   private final Optional<Path> checkpoint;
+  private final long checkpointNanos;
   private final TrainingProgress progress;
 
   private INDArray average;
@@ -51,12 +52,20 @@ final class Descent {
    */
   Descent(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
       ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, TrainingProgress progress) {
+    this(graph, settings, seed, batch, validation, checkpoint, CHECKPOINT_NANOS, progress);
+  }
+
+  /** As above, with a checkpoint at each validation that comes so many nanoseconds or more after the last. */
+  Descent(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
+      ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, long checkpointNanos,
+      TrainingProgress progress) {
     this.graph = graph;
     this.settings = settings;
     this.seed = seed;
     this.batch = batch;
     this.validation = validation;
     this.checkpoint = checkpoint;
+    this.checkpointNanos = checkpointNanos;
     this.progress = progress;
     this.average = graph.params().dup();
     this.best = average;
@@ -77,7 +86,7 @@ final class Descent {
       average();
       if (step % settings.validationInterval() == 0 || step == settings.steps()) {
         validate();
-        if (System.nanoTime() - saved > CHECKPOINT_NANOS) {
+        if (System.nanoTime() - saved >= checkpointNanos) {
           checkpoint.ifPresent(file -> checkpoint(start).write(file));
           saved = System.nanoTime();
         }
