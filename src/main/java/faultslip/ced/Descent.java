@@ -149,7 +149,8 @@ final class Descent {
     Checkpoint earlier;
     try {
       earlier = Checkpoint.read(checkpoint.get());
-    } catch (IOException e) {
+      requireFit(earlier);
+    } catch (IOException | RuntimeException e) { // ND4J wraps what it cannot read
       throw new CedException("Cannot go on from " + checkpoint.get() + ": " + e.getMessage() + "; delete it to start over.", e);
     }
     graph.params().assign(earlier.arrays().get(PARAMETERS));
@@ -164,5 +165,18 @@ final class Descent {
     validations.addAll(history.validations());
     // Learning rate and Adam's bias correction depend on the number of steps done.
     graph.getConfiguration().setIterationCount(step);
+  }
+
+  /** ND4J copies arrays of other lengths without looking, and the process dies. */
+  private void requireFit(Checkpoint earlier) throws IOException {
+    Map<String, INDArray> expected = Map.of(PARAMETERS, graph.params(), AVERAGE, graph.params(), BEST, graph.params(),
+        UPDATER, graph.getUpdater().getUpdaterStateViewArray());
+    for (var array : expected.entrySet()) {
+      INDArray found = earlier.arrays().get(array.getKey());
+      if (found == null || found.length() != array.getValue().length()) {
+        throw new IOException("it holds %s of '%s', the network has %d".formatted(
+            found == null ? "none" : Long.toString(found.length()), array.getKey(), array.getValue().length()));
+      }
+    }
   }
 }

@@ -1,0 +1,74 @@
+package faultslip.ced;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import faultslip.experiment.MethodSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Parameters counted by hand; shapes that are none are refused. */
+class CedArchitectureTest {
+  /** A 3×3 convolution: weights and biases. */
+  private static int three(int in, int out) {
+    return 9 * in * out + out;
+  }
+
+  @Test
+  void parametersByHand() {
+    int down = three(1, 2) + three(2, 2) + three(2, 3) + three(3, 3);
+    int latent = three(3, 4) + three(4, 3);
+    int transposed = 4 * 3 * 3 + 3 + 4 * 3 * 2 + 2;
+    int up = three(6, 3) + three(3, 3) + three(4, 2) + three(2, 2);
+    int last = 2 + 1;
+    Ced network = Ced.untrained(Tiny.PLAIN, 0);
+    assertThat(network.parameters()).isEqualTo(down + latent + transposed + up + last);
+    assertThat(network.latentShare()).isCloseTo(latent / (double) (down + latent + transposed + up + last), within(1e-12));
+  }
+
+  @Test
+  void batchNormalisationAddsFourNumbersAFilter() {
+    int filters = 2 * (2 + 3) + (4 + 3) + 2 * (3 + 2);
+    assertThat(Ced.untrained(Tiny.architecture(true, 0), 0).parameters())
+        .isEqualTo(Ced.untrained(Tiny.PLAIN, 0).parameters() + 4 * filters);
+  }
+
+  @Test
+  void stridedConvolutionsReplacePooling() {
+    CedArchitecture strided = new CedArchitecture(16, 16, List.of(2, 3), 4, 2, Downsampling.STRIDED_CONVOLUTION, 0.1, false, 0);
+    assertThat(Ced.untrained(strided, 0).parameters())
+        .isEqualTo(Ced.untrained(Tiny.PLAIN, 0).parameters() + three(2, 2) + three(3, 3));
+  }
+
+  @Test
+  void latentSpaceOfTheStandardNetworkIsAboutAFifth() {
+    assertThat(Ced.untrained(MethodSettings.standard().architecture(), 0).latentShare()).isBetween(0.15, 0.25);
+  }
+
+  @Test
+  void imageThatCannotBeHalvedIsRefused() {
+    assertThatThrownBy(() -> architecture(18, 16, List.of(2, 3))).isInstanceOf(CedException.class)
+        .hasMessage("Image of 18 scales × 16 samples cannot be halved 2 times; give multiples of 4.");
+    assertThatThrownBy(() -> architecture(16, 2, List.of(2, 3))).isInstanceOf(CedException.class).hasMessageContaining("2 samples");
+    assertThatThrownBy(() -> architecture(0, 16, List.of(2))).isInstanceOf(CedException.class).hasMessageContaining("0 scales");
+  }
+
+  @Test
+  void numbersOutsideTheirRangeAreRefused() {
+    assertThatThrownBy(() -> architecture(16, 16, List.of())).isInstanceOf(CedException.class).hasMessageContaining("Filters []");
+    assertThatThrownBy(() -> architecture(16, 16, List.of(2, 0))).isInstanceOf(CedException.class).hasMessageContaining("[2, 0]");
+    assertThatThrownBy(() -> new CedArchitecture(16, 16, List.of(2), 0, 2, Downsampling.MAX_POOLING, 0, false, 0))
+        .isInstanceOf(CedException.class).hasMessageContaining("0 filters");
+    assertThatThrownBy(() -> new CedArchitecture(16, 16, List.of(2), 4, 0, Downsampling.MAX_POOLING, 0, false, 0))
+        .isInstanceOf(CedException.class).hasMessageContaining("0 convolutions");
+    assertThatThrownBy(() -> new CedArchitecture(16, 16, List.of(2), 4, 2, Downsampling.MAX_POOLING, 1, false, 0))
+        .isInstanceOf(CedException.class).hasMessageContaining("1.0");
+    assertThatThrownBy(() -> new CedArchitecture(16, 16, List.of(2), 4, 2, Downsampling.MAX_POOLING, 0, false, Double.NaN))
+        .isInstanceOf(CedException.class).hasMessageContaining("Skip dropout is NaN");
+  }
+
+  private static CedArchitecture architecture(int scales, int width, List<Integer> filters) {
+    return new CedArchitecture(scales, width, filters, 4, 2, Downsampling.MAX_POOLING, 0, false, 0);
+  }
+}

@@ -1,0 +1,66 @@
+package faultslip.ced;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Cross-training moves the latent space and nothing else, by one bit. */
+class CrossTrainingTest {
+  private static final TrainingSettings SETTINGS = new TrainingSettings(60, 8, 1e-2, 0, 0.9, 1, 0, 10, 60);
+
+  @ParameterizedTest
+  @CsvSource({"false, FRESH", "false, TRAINED", "true, FRESH", "true, TRAINED"})
+  void encoderAndDecoderKeepEveryBitAndTheLatentSpaceLearns(boolean batchNormalisation, LatentStart start) {
+    CedArchitecture architecture = Tiny.architecture(batchNormalisation, 0.2);
+    Ced simulated = Ced.train(architecture, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT).network();
+    List<Integer> original = Bits.of(simulated);
+    TrainingData laboratory = Tiny.data(2);
+
+    Trained trained = simulated.crossTrain(laboratory, SETTINGS, start, 0, Optional.empty(), TrainingProgress.SILENT);
+
+    assertThat(Bits.of(simulated)).as("the network it started from").isEqualTo(original);
+    int frozen = 0;
+    for (String layer : simulated.layers()) {
+      List<Integer> before = Bits.of(simulated, layer);
+      List<Integer> after = Bits.of(trained.network(), layer);
+      if (!layer.startsWith("latent")) {
+        assertThat(after).as(layer).isEqualTo(before);
+        frozen += before.size();
+      } else if (!before.isEmpty()) {
+        assertThat(after).as(layer).isNotEqualTo(before);
+      }
+    }
+    assertThat(frozen).isEqualTo((int) Math.round(simulated.parameters() * (1 - simulated.latentShare())));
+    List<TrainingHistory.Validation> validations = trained.history().validations();
+    assertThat(trained.history().bestLoss()).isLessThan(validations.get(0).loss());
+    // What was validated behind the frozen decoder is what the whole network does.
+    assertThat(Tiny.loss(trained.network(), laboratory)).isCloseTo(trained.history().bestLoss(), within(1e-4));
+    assertThat(Tiny.loss(trained.network(), laboratory)).isLessThan(Tiny.loss(simulated, laboratory));
+  }
+
+  @Test
+  void sameSeedSameBitsOtherSeedOtherBits() {
+    Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT).network();
+    assertThat(crossTrained(simulated, 5)).isEqualTo(crossTrained(simulated, 5)).isNotEqualTo(crossTrained(simulated, 6));
+  }
+
+  @Test
+  void freshStartDoesNotDependOnTheLatentSpaceLeftBehind() {
+    // Two networks that differ in their latent spaces alone, made by two cross-trainings of one network.
+    Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT).network();
+    Ced one = simulated.crossTrain(Tiny.data(2), Tiny.settings(), LatentStart.FRESH, 1, Optional.empty(), TrainingProgress.SILENT).network();
+    Ced other = simulated.crossTrain(Tiny.data(3), Tiny.settings(), LatentStart.FRESH, 2, Optional.empty(), TrainingProgress.SILENT).network();
+    assertThat(Bits.of(one)).isNotEqualTo(Bits.of(other));
+    assertThat(crossTrained(one, 9)).isEqualTo(crossTrained(other, 9));
+  }
+
+  private static List<Integer> crossTrained(Ced from, long seed) {
+    return Bits.of(from.crossTrain(Tiny.data(2), Tiny.settings(), LatentStart.FRESH, seed, Optional.empty(),
+        TrainingProgress.SILENT).network());
+  }
+}

@@ -1,0 +1,77 @@
+package faultslip.ced;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The same seed gives the same bits: twice in a row, and while other trainings run beside it. */
+class RepeatabilityTest {
+  /** With dropped skips, so that every source of chance is in play. */
+  private static final CedArchitecture ARCHITECTURE = Tiny.architecture(false, 0.3);
+
+  @Test
+  void sameSeedSameBitsOtherSeedOtherBits() {
+    Trained first = train(7);
+    Trained second = train(7);
+    assertThat(Bits.of(second.network())).isEqualTo(Bits.of(first.network()));
+    assertThat(second.history().validations()).isEqualTo(first.history().validations());
+    assertThat(Bits.of(train(8).network())).isNotEqualTo(Bits.of(first.network()));
+  }
+
+  @Test
+  void untrainedNetworksFollowTheirSeedToo() {
+    assertThat(Bits.of(Ced.untrained(ARCHITECTURE, 3))).isEqualTo(Bits.of(Ced.untrained(ARCHITECTURE, 3)))
+        .isNotEqualTo(Bits.of(Ced.untrained(ARCHITECTURE, 4)));
+  }
+
+  @Test
+  void trainingsBesideEachOtherGiveTheBitsOfTrainingsInTurn() throws Exception {
+    List<List<Integer>> inTurn = List.of(Bits.of(train(1).network()), Bits.of(train(2).network()));
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      CyclicBarrier together = new CyclicBarrier(2);
+      List<Future<List<Integer>>> jobs = new ArrayList<>();
+      for (long seed : new long[] {1, 2}) {
+        jobs.add(executor.submit(() -> {
+          together.await();
+          return Bits.of(train(seed).network());
+        }));
+      }
+      assertThat(jobs.get(0).get()).isEqualTo(inTurn.get(0));
+      assertThat(jobs.get(1).get()).isEqualTo(inTurn.get(1));
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void randomNumbersDrawnBetweenChangeNothing() {
+    List<Integer> undisturbed = Bits.of(train(5).network());
+    Trained disturbed = Ced.train(ARCHITECTURE, Tiny.data(1), Tiny.settings(), 5, Optional.empty(),
+        (step, steps, loss) -> org.nd4j.linalg.factory.Nd4j.rand(step));
+    assertThat(Bits.of(disturbed.network())).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void skipDropoutIsOffInPrediction() {
+    Ced dropping = Ced.untrained(ARCHITECTURE, 3);
+    float[] image = new float[16 * 16];
+    for (int i = 0; i < image.length; i++) {
+      image[i] = (float) Math.sin(0.7 * i);
+    }
+    // The same weights in a network that drops nothing; and twice the same answer.
+    assertThat(dropping.apply(image)).containsExactly(Ced.untrained(Tiny.PLAIN, 3).apply(image))
+        .containsExactly(dropping.apply(image));
+  }
+
+  private static Trained train(long seed) {
+    return Ced.train(ARCHITECTURE, Tiny.data(1), Tiny.settings(), seed, Optional.empty(), TrainingProgress.SILENT);
+  }
+}

@@ -1,0 +1,124 @@
+package faultslip.ced;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A training that was interrupted goes on as if it had not been, to the last bit. */
+class ResumeTest {
+  private static final TrainingSettings SETTINGS = new TrainingSettings(40, 8, 1e-2, 5, 0.8, 0.5, 0.3, 10, 40);
+  private static final long SEED = 11;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"10, false", "19, false", "34, false", "27, true"})
+  void interruptedTrainingEndsInTheSameBits(int last, boolean batchNormalisation) {
+    CedArchitecture architecture = Tiny.architecture(batchNormalisation, 0.3);
+    TrainingData data = Tiny.data(1);
+    Trained uninterrupted = Ced.train(architecture, data, SETTINGS, SEED, Optional.empty(), TrainingProgress.SILENT);
+
+    Path checkpoint = folder.resolve("checkpoint.zip");
+    interrupt(architecture, data, checkpoint, last);
+    int[] first = new int[1];
+    Trained resumed = Ced.train(architecture, data, SETTINGS, SEED, Optional.of(checkpoint),
+        (step, steps, loss) -> first[0] = first[0] == 0 ? step : first[0]);
+
+    assertThat(first[0]).as("goes on after the last checkpoint").isEqualTo(last / 10 * 10 + 1);
+    assertThat(Bits.of(resumed.network())).isEqualTo(Bits.of(uninterrupted.network()));
+    assertThat(resumed.history().validations()).isEqualTo(uninterrupted.history().validations());
+    assertThat(resumed.history().bestStep()).isEqualTo(uninterrupted.history().bestStep());
+  }
+
+  @Test
+  void interruptedCrossTrainingEndsInTheSameBits() {
+    Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT).network();
+    TrainingData data = Tiny.data(2);
+    Trained uninterrupted = simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.empty(),
+        TrainingProgress.SILENT);
+
+    Path checkpoint = folder.resolve("checkpoint.zip");
+    ComputationGraph whole = CedGraph.whole(Tiny.PLAIN);
+    Arrays.stream(whole.getLayers()).filter(layer -> layer.numParams() > 0).forEach(layer -> {
+      float[] parameters = simulated.parametersOf(layer.conf().getLayer().getLayerName());
+      layer.params().assign(org.nd4j.linalg.factory.Nd4j.createFromArray(parameters).reshape(layer.params().shape()));
+    });
+    ComputationGraph latent = CedGraph.latentAndDecoder(Tiny.PLAIN, NativeBackend.adam(Tiny.settings()));
+    CedGraph.initialise(latent, SEED);
+    LatentTransfer.install(whole, latent, false);
+    TrainingWindows training = new TrainingWindows(data.training(), data.windows());
+    WindowImages encoded = WindowImages.of(training, Tiny.PLAIN).encodedBy(whole, Tiny.PLAIN);
+    WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), Tiny.PLAIN)
+        .encodedBy(whole, Tiny.PLAIN);
+    Descent descent = new Descent(latent, Tiny.settings(), SEED,
+        step -> encoded.batch(training.draw(SEED, step, Tiny.settings().batch())), validation::loss,
+        Optional.of(checkpoint), 0, new Interruption(23));
+    assertThatThrownBy(descent::run).isInstanceOf(Interruption.Now.class);
+
+    Trained resumed = simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.of(checkpoint),
+        TrainingProgress.SILENT);
+    assertThat(Bits.of(resumed.network())).isEqualTo(Bits.of(uninterrupted.network()));
+    assertThat(resumed.history().validations()).isEqualTo(uninterrupted.history().validations());
+  }
+
+  @Test
+  void damagedCheckpointIsOneClearLine() throws IOException {
+    Path checkpoint = folder.resolve("checkpoint.zip");
+    interrupt(Tiny.PLAIN, Tiny.data(1), checkpoint, 25);
+    byte[] whole = Files.readAllBytes(checkpoint);
+    refused(checkpoint, Arrays.copyOf(whole, whole.length / 2));
+    refused(checkpoint, Arrays.copyOf(whole, 300));
+    refused(checkpoint, new byte[0]);
+    refused(checkpoint, "not a checkpoint".getBytes());
+  }
+
+  @Test
+  void checkpointOfAnotherNetworkIsOneClearLine() throws IOException {
+    Path checkpoint = folder.resolve("checkpoint.zip");
+    interrupt(Tiny.architecture(true, 0), Tiny.data(1), checkpoint, 25);
+    refused(checkpoint, Files.readAllBytes(checkpoint));
+  }
+
+  private static void refused(Path checkpoint, byte[] content) throws IOException {
+    Files.write(checkpoint, content);
+    assertThatThrownBy(() -> Ced.train(Tiny.PLAIN, Tiny.data(1), SETTINGS, SEED, Optional.of(checkpoint), TrainingProgress.SILENT))
+        .isInstanceOf(CedException.class).hasMessageStartingWith("Cannot go on from " + checkpoint)
+        .hasMessageEndingWith("; delete it to start over.").hasMessageNotContaining("\n").hasMessageNotContaining("null");
+  }
+
+  /** Trains as {@link Ced#train} does, with a checkpoint at each validation, until the callback throws. */
+  private static void interrupt(CedArchitecture architecture, TrainingData data, Path checkpoint, int last) {
+    NativeBackend.require();
+    ComputationGraph graph = CedGraph.whole(architecture, SETTINGS.supervision(), NativeBackend.adam(SETTINGS));
+    CedGraph.initialise(graph, SEED);
+    TrainingWindows training = new TrainingWindows(data.training(), data.windows());
+    WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
+    Descent descent = new Descent(graph, SETTINGS, SEED,
+        step -> training.batch(training.draw(SEED, step, SETTINGS.batch()), architecture, true),
+        validation::loss, Optional.of(checkpoint), 0, new Interruption(last));
+    assertThatThrownBy(descent::run).isInstanceOf(Interruption.Now.class);
+    assertThat(checkpoint).exists();
+  }
+
+  /** Throws after a step, as a killed process would stop there. */
+  private record Interruption(int last) implements TrainingProgress {
+    static final class Now extends RuntimeException {}
+
+    @Override
+    public void at(int step, int steps, double bestLoss) {
+      if (step == last) {
+        throw new Now();
+      }
+    }
+  }
+}
