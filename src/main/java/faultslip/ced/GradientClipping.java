@@ -4,8 +4,10 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Shortens the gradient of all trained parameters together to a largest L2 norm, before the updater sees it. A few
@@ -24,7 +26,7 @@ final class GradientClipping extends BaseTrainingListener {
     Layer[] layers = ((ComputationGraph) model).getLayers();
     for (Layer layer : layers) {
       if (isTrained(layer)) {
-        double norm = layer.getGradientsViewArray().norm2Number().doubleValue();
+        double norm = gradient(layer).norm2Number().doubleValue();
         squares += norm * norm;
       }
     }
@@ -33,7 +35,7 @@ final class GradientClipping extends BaseTrainingListener {
     if (norm > largest) {
       for (Layer layer : layers) {
         if (isTrained(layer)) {
-          layer.getGradientsViewArray().muli(largest / norm);
+          gradient(layer).muli(largest / norm);
         }
       }
     }
@@ -42,5 +44,11 @@ final class GradientClipping extends BaseTrainingListener {
   private static boolean isTrained(Layer layer) {
     INDArray gradients = layer.getGradientsViewArray();
     return gradients != null && gradients.length() > 0 && !(layer instanceof FrozenLayerWithBackprop);
+  }
+
+  /** A view of what is a gradient. DL4J passes changes of batch normalisation's running mean and variance along, last. */
+  private static INDArray gradient(Layer layer) {
+    INDArray all = layer.getGradientsViewArray();
+    return layer instanceof BatchNormalization ? all.get(NDArrayIndex.all(), NDArrayIndex.interval(0, all.length() / 2)) : all;
   }
 }
