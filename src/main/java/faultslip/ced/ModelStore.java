@@ -1,5 +1,6 @@
 package faultslip.ced;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import faultslip.AtomicFile;
 import java.io.IOException;
@@ -81,7 +82,9 @@ public record ModelStore(Path folder) {
       TrainingHistory history = JSON.readValue(history(model).toFile(), TrainingHistory.class);
       return Optional.of(new Trained(Ced.load(network(model), architecture), history));
     } catch (IOException e) {
-      throw new CedException("Cannot read " + history(model) + ": " + e.getMessage() + "; delete it to train anew.", e);
+      // Jackson's full message goes on over a second line.
+      String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+      throw new CedException("Cannot read " + history(model) + ": " + reason + "; delete it to train anew.", e);
     }
   }
 
