@@ -22,7 +22,7 @@ class CedArchitectureTest {
     int transposed = 4 * 3 * 3 + 3 + 4 * 3 * 2 + 2;
     int up = three(6, 3) + three(3, 3) + three(4, 2) + three(2, 2);
     int last = 2 + 1;
-    Ced network = Ced.untrained(Tiny.PLAIN, 0);
+    Ced network = Tiny.untrained(Tiny.PLAIN, 0);
     assertThat(network.parameters()).isEqualTo(down + latent + transposed + up + last);
     assertThat(network.latentShare()).isCloseTo(latent / (double) (down + latent + transposed + up + last), within(1e-12));
   }
@@ -30,20 +30,20 @@ class CedArchitectureTest {
   @Test
   void batchNormalisationAddsFourNumbersAFilter() {
     int filters = 2 * (2 + 3) + (4 + 3) + 2 * (3 + 2);
-    assertThat(Ced.untrained(Tiny.architecture(true, 0), 0).parameters())
-        .isEqualTo(Ced.untrained(Tiny.PLAIN, 0).parameters() + 4 * filters);
+    assertThat(Tiny.untrained(Tiny.architecture(true, 0), 0).parameters())
+        .isEqualTo(Tiny.untrained(Tiny.PLAIN, 0).parameters() + 4 * filters);
   }
 
   @Test
   void stridedConvolutionsReplacePooling() {
     CedArchitecture strided = new CedArchitecture(16, 16, List.of(2, 3), 4, 2, Downsampling.STRIDED_CONVOLUTION, 0.1, false, 0);
-    assertThat(Ced.untrained(strided, 0).parameters())
-        .isEqualTo(Ced.untrained(Tiny.PLAIN, 0).parameters() + three(2, 2) + three(3, 3));
+    assertThat(Tiny.untrained(strided, 0).parameters())
+        .isEqualTo(Tiny.untrained(Tiny.PLAIN, 0).parameters() + three(2, 2) + three(3, 3));
   }
 
   @Test
   void latentSpaceOfTheStandardNetworkIsAboutAFifth() {
-    assertThat(Ced.untrained(MethodSettings.standard().architecture(), 0).latentShare()).isBetween(0.15, 0.25);
+    assertThat(Tiny.untrained(MethodSettings.standard().architecture(), 0).latentShare()).isBetween(0.15, 0.25);
   }
 
   @Test

@@ -88,7 +88,7 @@ class NothingFromOutsideTrainingTest {
   }
 
   private static TrainingData data(Split split) {
-    return TrainingData.of(List.of(split), Tiny.SCALOGRAM, Tiny.WINDOWS, Tiny.WINDOWS);
+    return Tiny.data(split, Tiny.WINDOWS);
   }
 
   private static Recording times(Recording recording, int from, int to, double factor) {

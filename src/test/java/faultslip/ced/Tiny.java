@@ -3,6 +3,7 @@ package faultslip.ced;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import faultslip.split.Split;
 import faultslip.split.SplitFractions;
 import faultslip.split.Windows;
 import faultslip.wavelet.DerivativeOfGaussian;
@@ -24,9 +25,19 @@ final class Tiny {
     return new CedArchitecture(16, 16, List.of(2, 3), 4, 2, Downsampling.MAX_POOLING, 0.1, batchNormalisation, skipDropout);
   }
 
-  /** 40 steps, validated every 10, of 8 windows. */
+  /** 24 steps, validated every 6, of 8 windows. */
   static TrainingSettings settings() {
-    return new TrainingSettings(40, 8, 1e-2, 5, 0.8, 1, 0, 10, 40);
+    return training(24, 8, 1e-2, 5, 0.8, 1, 0, 6, 24);
+  }
+
+  static TrainingSettings training(int steps, int batch, double learningRate, int warmup, double averaging, double clip,
+      double supervision, int validationInterval, int patience) {
+    return new TrainingSettings(Initialisation.HE, steps, batch, learningRate, warmup, averaging, clip, supervision,
+        validationInterval, patience);
+  }
+
+  static Ced untrained(CedArchitecture architecture, long seed) {
+    return Ced.untrained(architecture, Initialisation.HE, seed);
   }
 
   /** Stick-slip of irregular period: emission falls as the fault strengthens, with noise. */
@@ -50,7 +61,11 @@ final class Tiny {
   }
 
   static TrainingData data(Recording recording) {
-    return TrainingData.of(List.of(SplitFractions.SIMULATION.of(recording)), SCALOGRAM, WINDOWS, new Windows(16, 16));
+    return data(SplitFractions.SIMULATION.of(recording), new Windows(16, 16));
+  }
+
+  static TrainingData data(Split split, Windows validation) {
+    return TrainingData.of(List.of(split), SCALOGRAM, Augmentation.NONE, WINDOWS, validation);
   }
 
   static TrainingData data(long seed) {

@@ -16,22 +16,22 @@ class TrainingSettingsTest {
 
   @Test
   void valuesOutsideTheirRange() {
-    refused(() -> new TrainingSettings(0, 8, 1e-3, 0, 0, 0, 0, 1, 1), "'steps' is 0.0; give at least 1");
-    refused(() -> new TrainingSettings(9, 0, 1e-3, 0, 0, 0, 0, 1, 1), "'batch' is 0.0");
-    refused(() -> new TrainingSettings(9, 8, 0, 0, 0, 0, 0, 1, 1), "'learning rate' is 0.0");
-    refused(() -> new TrainingSettings(9, 8, Double.NaN, 0, 0, 0, 0, 1, 1), "'learning rate' is NaN");
-    refused(() -> new TrainingSettings(9, 8, 1e-3, 10, 0, 0, 0, 1, 1), "'warm-up' is 10.0; give 0 to the number of steps");
-    refused(() -> new TrainingSettings(9, 8, 1e-3, 0, 1, 0, 0, 1, 1), "'averaging' is 1.0");
-    refused(() -> new TrainingSettings(9, 8, 1e-3, 0, 0, -1, 0, 1, 1), "'clip' is -1.0");
-    refused(() -> new TrainingSettings(9, 8, 1e-3, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 1), "'supervision' is Infinity");
-    refused(() -> new TrainingSettings(9, 8, 1e-3, 0, 0, 0, 0, 0, 1), "'validation interval' is 0.0");
-    refused(() -> new TrainingSettings(9, 8, 1e-3, 0, 0, 0, 0, 5, 4), "'patience' is 4.0; give at least the validation interval");
+    refused(() -> Tiny.training(0, 8, 1e-3, 0, 0, 0, 0, 1, 1), "'steps' is 0.0; give at least 1");
+    refused(() -> Tiny.training(9, 0, 1e-3, 0, 0, 0, 0, 1, 1), "'batch' is 0.0");
+    refused(() -> Tiny.training(9, 8, 0, 0, 0, 0, 0, 1, 1), "'learning rate' is 0.0");
+    refused(() -> Tiny.training(9, 8, Double.NaN, 0, 0, 0, 0, 1, 1), "'learning rate' is NaN");
+    refused(() -> Tiny.training(9, 8, 1e-3, 10, 0, 0, 0, 1, 1), "'warm-up' is 10.0; give 0 to the number of steps");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 1, 0, 0, 1, 1), "'averaging' is 1.0");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, -1, 0, 1, 1), "'clip' is -1.0");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 1), "'supervision' is Infinity");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, 0, 0, 1), "'validation interval' is 0.0");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, 0, 5, 4), "'patience' is 4.0; give at least the validation interval");
   }
 
   @Test
   void fewerStepsStayInRange() {
-    TrainingSettings fewer = new TrainingSettings(700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700).withSteps(30);
-    assertThat(fewer).isEqualTo(new TrainingSettings(30, 16, 5e-3, 30, 0.98, 1, 0.3, 30, 700));
+    TrainingSettings fewer = Tiny.training(700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700).withSteps(30);
+    assertThat(fewer).isEqualTo(Tiny.training(30, 16, 5e-3, 30, 0.98, 1, 0.3, 30, 700));
   }
 
   @Test
