@@ -27,8 +27,8 @@ class RepeatabilityTest {
 
   @Test
   void untrainedNetworksFollowTheirSeedToo() {
-    assertThat(Bits.of(Ced.untrained(ARCHITECTURE, 3))).isEqualTo(Bits.of(Ced.untrained(ARCHITECTURE, 3)))
-        .isNotEqualTo(Bits.of(Ced.untrained(ARCHITECTURE, 4)));
+    assertThat(Bits.of(Tiny.untrained(ARCHITECTURE, 3))).isEqualTo(Bits.of(Tiny.untrained(ARCHITECTURE, 3)))
+        .isNotEqualTo(Bits.of(Tiny.untrained(ARCHITECTURE, 4)));
   }
 
   @Test
@@ -61,13 +61,13 @@ class RepeatabilityTest {
 
   @Test
   void skipDropoutIsOffInPrediction() {
-    Ced dropping = Ced.untrained(ARCHITECTURE, 3);
+    Ced dropping = Tiny.untrained(ARCHITECTURE, 3);
     float[] image = new float[16 * 16];
     for (int i = 0; i < image.length; i++) {
       image[i] = (float) Math.sin(0.7 * i);
     }
     // The same weights in a network that drops nothing; and twice the same answer.
-    assertThat(dropping.apply(image)).containsExactly(Ced.untrained(Tiny.PLAIN, 3).apply(image))
+    assertThat(dropping.apply(image)).containsExactly(Tiny.untrained(Tiny.PLAIN, 3).apply(image))
         .containsExactly(dropping.apply(image));
   }
 

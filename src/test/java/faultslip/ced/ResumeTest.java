@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A training that was interrupted goes on as if it had not been, to the last bit. */
 class ResumeTest {
-  private static final TrainingSettings SETTINGS = new TrainingSettings(40, 8, 1e-2, 5, 0.8, 0.5, 0.3, 10, 40);
+  private static final TrainingSettings SETTINGS = Tiny.training(40, 8, 1e-2, 5, 0.8, 0.5, 0.3, 10, 40);
   private static final long SEED = 11;
 
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"10, false", "19, false", "34, false", "27, true"})
+  @CsvSource({"10, false", "34, false", "27, true"})
   void interruptedTrainingEndsInTheSameBits(int last, boolean batchNormalisation) {
     CedArchitecture architecture = Tiny.architecture(batchNormalisation, 0.3);
     TrainingData data = Tiny.data(1);
@@ -54,7 +54,7 @@ class ResumeTest {
       layer.params().assign(org.nd4j.linalg.factory.Nd4j.createFromArray(parameters).reshape(layer.params().shape()));
     });
     ComputationGraph latent = CedGraph.latentAndDecoder(Tiny.PLAIN, NativeBackend.adam(Tiny.settings()));
-    CedGraph.initialise(latent, SEED);
+    CedGraph.initialise(latent, Initialisation.HE, SEED);
     LatentTransfer.install(whole, latent, false);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages encoded = WindowImages.of(training, Tiny.PLAIN).encodedBy(whole, Tiny.PLAIN);
@@ -62,7 +62,7 @@ class ResumeTest {
         .encodedBy(whole, Tiny.PLAIN);
     Descent descent = new Descent(latent, Tiny.settings(), SEED,
         step -> encoded.batch(training.draw(SEED, step, Tiny.settings().batch())), validation::loss,
-        Optional.of(checkpoint), 0, new Interruption(23));
+        Optional.of(checkpoint), 0, new Interruption(15));
     assertThatThrownBy(descent::run).isInstanceOf(Interruption.Now.class);
 
     Trained resumed = simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.of(checkpoint),
@@ -100,7 +100,7 @@ class ResumeTest {
   private static void interrupt(CedArchitecture architecture, TrainingData data, Path checkpoint, int last) {
     NativeBackend.require();
     ComputationGraph graph = CedGraph.whole(architecture, SETTINGS.supervision(), NativeBackend.adam(SETTINGS));
-    CedGraph.initialise(graph, SEED);
+    CedGraph.initialise(graph, Initialisation.HE, SEED);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     Descent descent = new Descent(graph, SETTINGS, SEED,

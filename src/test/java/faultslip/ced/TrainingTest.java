@@ -2,7 +2,7 @@ package faultslip.ced;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import faultslip.series.Recording;
 import java.util.ArrayList;
@@ -20,30 +20,30 @@ class TrainingTest {
     Recording noisy = Tiny.recording(1, 400);
     Recording copied = Tiny.recording("copied", noisy.emission().values(), noisy.emission().values());
     CedArchitecture architecture = new CedArchitecture(16, 16, List.of(4, 4), 4, 1, Downsampling.MAX_POOLING, 0.1, false, 0);
-    TrainingSettings settings = new TrainingSettings(200, 16, 2e-2, 10, 0.9, 1, 0, 50, 200);
+    TrainingSettings settings = Tiny.training(150, 16, 2e-2, 10, 0.9, 1, 0, 50, 150);
     Trained trained = train(architecture, Tiny.data(copied), settings, 0);
-    assertThat(trained.history().bestLoss()).isLessThan(0.05);
+    assertThat(trained.history().bestLoss()).isLessThan(0.1);
   }
 
   @ParameterizedTest
   @EnumSource(Downsampling.class)
   void lowersTheValidationLoss(Downsampling downsampling) {
     CedArchitecture architecture = new CedArchitecture(16, 16, List.of(2, 3), 4, 2, downsampling, 0.1, false, 0.1);
-    Trained trained = train(architecture, Tiny.data(2), new TrainingSettings(80, 8, 2e-2, 5, 0.9, 1, 0, 10, 80), 0);
+    Trained trained = train(architecture, Tiny.data(2), Tiny.training(80, 8, 2e-2, 5, 0.9, 1, 0, 10, 80), 0);
     List<TrainingHistory.Validation> validations = trained.history().validations();
     assertThat(trained.history().bestLoss()).isLessThan(0.7 * validations.get(0).loss()).isLessThan(0.9);
   }
 
   @Test
   void batchNormalisationTrainsToo() {
-    Trained trained = train(Tiny.architecture(true, 0), Tiny.data(2), new TrainingSettings(80, 8, 2e-2, 5, 0.9, 0, 0, 10, 80), 0);
+    Trained trained = train(Tiny.architecture(true, 0), Tiny.data(2), Tiny.training(80, 8, 2e-2, 5, 0.9, 0, 0, 10, 80), 0);
     assertThat(trained.history().bestLoss()).isLessThan(0.9);
   }
 
   @Test
   void keptWeightsAreThoseOfTheBestValidation() {
     // So high a rate that the loss goes up and down, and no cosine brings it to rest before patience is over.
-    TrainingSettings rough = new TrainingSettings(400, 4, 0.3, 0, 0.3, 0, 0, 1, 6);
+    TrainingSettings rough = Tiny.training(400, 4, 0.3, 0, 0.3, 0, 0, 1, 6);
     TrainingData data = Tiny.data(3);
     Trained trained = train(Tiny.PLAIN, data, rough, 0);
     TrainingHistory history = trained.history();
@@ -51,12 +51,12 @@ class TrainingTest {
         .min(java.util.Comparator.comparingDouble(TrainingHistory.Validation::loss)).orElseThrow();
     assertThat(history.bestLoss()).isEqualTo(best.loss());
     assertThat(history.bestStep()).isEqualTo(best.step()).isLessThan(history.steps());
-    assertThat(Tiny.loss(trained.network(), data)).isEqualTo(history.bestLoss(), within(1e-6));
+    assertThat(Tiny.loss(trained.network(), data)).isCloseTo(history.bestLoss(), withinPercentage(1e-4));
   }
 
   @Test
   void stopsWhenPatienceIsOverAndStillReportsTheEnd() {
-    TrainingSettings rough = new TrainingSettings(400, 4, 0.3, 0, 0, 0, 0, 2, 6);
+    TrainingSettings rough = Tiny.training(400, 4, 0.3, 0, 0, 0, 0, 2, 6);
     List<Integer> reported = new ArrayList<>();
     TrainingHistory history = Ced.train(Tiny.PLAIN, Tiny.data(3), rough, 0, Optional.empty(),
         (step, steps, loss) -> reported.add(step)).history();
@@ -68,13 +68,13 @@ class TrainingTest {
 
   @Test
   void lastStepIsValidatedThoughTheIntervalDoesNotDivideTheSteps() {
-    TrainingHistory history = train(Tiny.PLAIN, Tiny.data(3), new TrainingSettings(25, 4, 1e-3, 0, 0, 0, 0, 10, 100), 0).history();
+    TrainingHistory history = train(Tiny.PLAIN, Tiny.data(3), Tiny.training(25, 4, 1e-3, 0, 0, 0, 0, 10, 100), 0).history();
     assertThat(history.validations()).extracting(TrainingHistory.Validation::step).containsExactly(10, 20, 25);
   }
 
   @Test
   void divergenceIsOneClearLine() {
-    TrainingSettings absurd = new TrainingSettings(200, 4, 0.999, 0, 0, 0, 0, 1, 200);
+    TrainingSettings absurd = Tiny.training(200, 4, 0.999, 0, 0, 0, 0, 1, 200);
     double[] emission = Tiny.recording(1, 300).emission().values();
     double[] fault = emission.clone();
     for (int i = 200; i < 230; i++) {
@@ -87,16 +87,16 @@ class TrainingTest {
 
   @Test
   void supervisedTrainingLeavesANetworkWithoutItsExtraHeads() {
-    TrainingSettings settings = new TrainingSettings(80, 8, 2e-2, 5, 0.9, 1, 0.3, 10, 80);
+    TrainingSettings settings = Tiny.training(80, 8, 2e-2, 5, 0.9, 1, 0.3, 10, 80);
     TrainingData data = Tiny.data(2);
     Trained trained = train(Tiny.architecture(false, 0.1), data, settings, 0);
-    Ced plain = Ced.untrained(Tiny.architecture(false, 0.1), 0);
+    Ced plain = Tiny.untrained(Tiny.architecture(false, 0.1), 0);
     assertThat(trained.network().layers()).isEqualTo(plain.layers());
     assertThat(trained.network().parameters()).isEqualTo(plain.parameters());
     assertThat(trained.history().bestLoss()).isLessThan(0.9);
-    assertThat(Tiny.loss(trained.network(), data)).isEqualTo(trained.history().bestLoss(), within(1e-6));
+    assertThat(Tiny.loss(trained.network(), data)).isCloseTo(trained.history().bestLoss(), withinPercentage(1e-4));
     // It is not the training without supervision under another name.
-    TrainingSettings without = new TrainingSettings(80, 8, 2e-2, 5, 0.9, 1, 0, 10, 80);
+    TrainingSettings without = Tiny.training(80, 8, 2e-2, 5, 0.9, 1, 0, 10, 80);
     assertThat(train(Tiny.architecture(false, 0.1), data, without, 0).history().bestLoss())
         .isNotEqualTo(trained.history().bestLoss());
   }
