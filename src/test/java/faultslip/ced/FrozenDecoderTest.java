@@ -127,7 +127,7 @@ class FrozenDecoderTest {
   private ComputationGraph trainedGraph(CedArchitecture architecture) {
     NativeBackend.require();
     ComputationGraph graph = CedGraph.whole(architecture, 0, new Sgd(0.01));
-    CedGraph.initialise(graph, 3);
+    CedGraph.initialise(graph, Initialisation.HE, 3);
     for (int step = 0; step < 20; step++) {
       graph.fit(windows.batch(windows.draw(0, step, 8), architecture, false));
     }

@@ -91,7 +91,7 @@ class GradientClippingTest {
   private static ComputationGraph graph(CedArchitecture architecture) {
     NativeBackend.require();
     ComputationGraph graph = CedGraph.whole(architecture, 0, new Sgd(1));
-    CedGraph.initialise(graph, 1);
+    CedGraph.initialise(graph, Initialisation.HE, 1);
     return graph;
   }
 
