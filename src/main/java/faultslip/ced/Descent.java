@@ -94,6 +94,8 @@ final class Descent {
       progress.at(step, settings.steps(), validations.isEmpty() ? Double.NaN : bestLoss);
     }
     graph.params().assign(best);
+    // Kept for the next step of this thread, of which there will be none.
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
     if (step < settings.steps()) {
       progress.at(settings.steps(), settings.steps(), bestLoss);
     }
