@@ -51,7 +51,7 @@ class TrainingTest {
         .min(java.util.Comparator.comparingDouble(TrainingHistory.Validation::loss)).orElseThrow();
     assertThat(history.bestLoss()).isEqualTo(best.loss());
     assertThat(history.bestStep()).isEqualTo(best.step()).isLessThan(history.steps());
-    assertThat(Tiny.loss(trained.network(), data)).isCloseTo(history.bestLoss(), withinPercentage(1e-4));
+    assertThat(Tiny.loss(trained.network(), data)).isCloseTo(history.bestLoss(), withinPercentage(1e-3));
   }
 
   @Test
@@ -94,7 +94,7 @@ class TrainingTest {
     assertThat(trained.network().layers()).isEqualTo(plain.layers());
     assertThat(trained.network().parameters()).isEqualTo(plain.parameters());
     assertThat(trained.history().bestLoss()).isLessThan(0.9);
-    assertThat(Tiny.loss(trained.network(), data)).isCloseTo(trained.history().bestLoss(), withinPercentage(1e-4));
+    assertThat(Tiny.loss(trained.network(), data)).isCloseTo(trained.history().bestLoss(), withinPercentage(1e-3));
     // It is not the training without supervision under another name.
     TrainingSettings without = Tiny.training(80, 8, 2e-2, 5, 0.9, 1, 0, 10, 80);
     assertThat(train(Tiny.architecture(false, 0.1), data, without, 0).history().bestLoss())

@@ -34,8 +34,8 @@ class PublicStudyTest {
     // reach beyond, and falls short of a trough of one sample.
     assertThat(Arrays.stream(friction).min().orElseThrow()).isBetween(0.3433, 0.3433 + 0.002);
     assertThat(Arrays.stream(friction).max().orElseThrow()).isBetween(0.4528 - 0.002, 0.4528);
-    assertThat(laboratory.clock().start()).isCloseTo(3825, within(0.1));
-    assertThat(laboratory.clock().timeOf(laboratory.length() - 1)).isCloseTo(4075, within(0.11));
+    assertThat(laboratory.clock().start()).isCloseTo(3825, within(0.2));
+    assertThat(laboratory.clock().timeOf(laboratory.length() - 1)).isCloseTo(4075, within(0.2));
     assertThat(laboratory.clock().interval()).isCloseTo(0.1, within(1e-3));
     assertThat(failures(friction)).isEqualTo(26);
   }
