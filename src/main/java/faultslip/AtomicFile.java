@@ -28,10 +28,10 @@ public final class AtomicFile {
    */
   public static void write(Path file, Content content) {
     Path folder = file.toAbsolutePath().getParent();
-    Path temporary = null;
+    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
+        + Thread.currentThread().getId() + ".part");
     try {
       Files.createDirectories(folder);
-      temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
       try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(temporary))) {
         content.writeTo(stream);
       }
@@ -52,12 +52,10 @@ public final class AtomicFile {
   }
 
   private static void discard(Path temporary) {
-    if (temporary != null) {
-      try {
-        Files.deleteIfExists(temporary);
-      } catch (IOException e) {
-        // The write has succeeded or is being reported already; a leftover hidden file harms nobody.
-      }
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      // The write has succeeded or is being reported already; a leftover hidden file harms nobody.
     }
   }
 
