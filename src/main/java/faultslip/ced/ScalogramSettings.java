@@ -31,9 +31,13 @@ public record ScalogramSettings(Wavelet wavelet, double smallestScale, double la
     }
   }
 
-  /** Ricker wavelet, 32 scales from half a sample to 128 samples, zeros beyond the ends. */
-  public static ScalogramSettings ricker() {
-    return new ScalogramSettings(DerivativeOfGaussian.ricker(), 0.5, 128, 32, Padding.ZERO);
+  /**
+   * Ricker wavelet, 32 scales from half a sample, zeros beyond the ends.
+   *
+   * @param largestScale in samples, above 0.5
+   */
+  public static ScalogramSettings ricker(double largestScale) {
+    return new ScalogramSettings(DerivativeOfGaussian.ricker(), 0.5, largestScale, 32, Padding.ZERO);
   }
 
   /** The transform of a segment. */

@@ -15,7 +15,9 @@ import java.util.List;
 /**
  * Every number of the method in one place.
  *
- * @param scalogram the image a recording becomes
+ * @param scalogram the image a recording becomes, for what learns from the simulation
+ * @param laboratoryScalogram the same for what learns from the laboratory recording alone: its short training segment
+ *     leaves little of the largest scales outside the cone of influence
  * @param architecture the network
  * @param simulationSplit how the simulation is divided
  * @param laboratorySplit how the laboratory recording is divided
@@ -29,7 +31,8 @@ import java.util.List;
  * @param crossTraining training of the latent space on the laboratory recording
  * @param latentStart where the latent space starts from in cross-training
  */
-public record MethodSettings(ScalogramSettings scalogram, CedArchitecture architecture,
+public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings laboratoryScalogram,
+    CedArchitecture architecture,
     SplitFractions simulationSplit, SplitFractions laboratorySplit,
     Windows simulationWindows, Windows simulationValidation, Windows laboratoryWindows, Windows laboratoryValidation,
     TrainingSettings simulationTraining, TrainingSettings laboratoryTraining, Augmentation laboratoryAugmentation,
@@ -39,7 +42,7 @@ public record MethodSettings(ScalogramSettings scalogram, CedArchitecture archit
   public static MethodSettings standard() {
     CedArchitecture architecture = new CedArchitecture(32, 64, List.of(8, 16, 32, 48), 48, 2,
         Downsampling.MAX_POOLING, 0.1, false, 0);
-    return new MethodSettings(ScalogramSettings.ricker(), architecture,
+    return new MethodSettings(ScalogramSettings.ricker(128), ScalogramSettings.ricker(64), architecture,
         SplitFractions.SIMULATION, SplitFractions.LABORATORY,
         new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 4),
         new TrainingSettings(Initialisation.HE, 700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
@@ -51,7 +54,7 @@ public record MethodSettings(ScalogramSettings scalogram, CedArchitecture archit
 
   /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */
   public MethodSettings quick() {
-    return new MethodSettings(scalogram, architecture, simulationSplit, laboratorySplit, simulationWindows,
+    return new MethodSettings(scalogram, laboratoryScalogram, architecture, simulationSplit, laboratorySplit, simulationWindows,
         simulationValidation, laboratoryWindows, laboratoryValidation, simulationTraining.withSteps(30),
         laboratoryTraining.withSteps(30), laboratoryAugmentation, crossTraining.withSteps(30), latentStart);
   }
