@@ -2,6 +2,7 @@ package faultslip.experiment;
 
 import faultslip.ced.Augmentation;
 import faultslip.ced.Ced;
+import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
 import faultslip.ced.RecordingStandardisation;
@@ -69,7 +70,7 @@ public final class TransferChain {
 
   /** The model trained on the laboratory recording alone. */
   public Trained laboratoryModel(long seed, TrainingProgress progress) {
-    return store.get(laboratoryKey(seed), settings.architecture(), checkpoint -> Ced.train(settings.architecture(),
+    return store.get(laboratoryKey(seed), settings.laboratoryArchitecture(), checkpoint -> Ced.train(settings.laboratoryArchitecture(),
         laboratoryData(settings.laboratoryScalogram(), settings.laboratoryAugmentation()), settings.laboratoryTraining(), seed, checkpoint, progress));
   }
 
@@ -93,7 +94,7 @@ public final class TransferChain {
   }
 
   private ModelKey simulationKey(long seed) {
-    ModelKey.Builder key = key("simulation", seed, settings.scalogram()).with("training", settings.simulationTraining())
+    ModelKey.Builder key = key("simulation", seed, settings.scalogram(), settings.architecture()).with("training", settings.simulationTraining())
         .with("split", settings.simulationSplit()).with("windows", settings.simulationWindows())
         .with("validation", settings.simulationValidation());
     for (Recording rate : study.simulationRates()) {
@@ -103,23 +104,25 @@ public final class TransferChain {
   }
 
   private ModelKey laboratoryKey(long seed) {
-    return laboratoryKey("lab-only", seed, settings.laboratoryScalogram()).with("training", settings.laboratoryTraining())
+    return laboratoryKey("lab-only", seed, settings.laboratoryScalogram(), settings.laboratoryArchitecture()).with("training", settings.laboratoryTraining())
         .with("augmentation", settings.laboratoryAugmentation()).build();
   }
 
   private ModelKey crossTrainedKey(long seed) {
-    return laboratoryKey("cross-trained", seed, settings.scalogram()).with("training", settings.crossTraining())
+    return laboratoryKey("cross-trained", seed, settings.scalogram(), settings.architecture()).with("training", settings.crossTraining())
         .with("start", settings.latentStart()).with("from", simulationKey(seed)).build();
   }
 
-  private ModelKey.Builder laboratoryKey(String kind, long seed, ScalogramSettings scalogram) {
-    return key(kind, seed, scalogram).with("split", settings.laboratorySplit()).with("windows", settings.laboratoryWindows())
+  private ModelKey.Builder laboratoryKey(String kind, long seed, ScalogramSettings scalogram,
+      CedArchitecture architecture) {
+    return key(kind, seed, scalogram, architecture).with("split", settings.laboratorySplit()).with("windows", settings.laboratoryWindows())
         .with("validation", settings.laboratoryValidation()).with("recording", study.laboratory());
   }
 
-  private ModelKey.Builder key(String kind, long seed, ScalogramSettings scalogram) {
+  private ModelKey.Builder key(String kind, long seed, ScalogramSettings scalogram,
+      CedArchitecture architecture) {
     return ModelKey.of(kind).with("seed", seed).with("scalogram", scalogram)
-        .with("architecture", settings.architecture());
+        .with("architecture", architecture);
   }
 
   private ExperimentResult result(Experiment experiment, long seed, ModelKey key, Trained trained,
