@@ -58,8 +58,9 @@ public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings labo
 
   /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */
   public MethodSettings quick() {
-    return new MethodSettings(scalogram, laboratoryScalogram, architecture, laboratoryArchitecture, simulationSplit, laboratorySplit, simulationWindows,
-        simulationValidation, laboratoryWindows, laboratoryValidation, simulationTraining.withSteps(30),
-        laboratoryTraining.withSteps(30), laboratoryAugmentation, crossTraining.withSteps(30), latentStart);
+    return new MethodSettings(scalogram, laboratoryScalogram, architecture, laboratoryArchitecture,
+        simulationSplit, laboratorySplit, simulationWindows, simulationValidation, laboratoryWindows,
+        laboratoryValidation, simulationTraining.withSteps(30), laboratoryTraining.withSteps(30),
+        laboratoryAugmentation, crossTraining.withSteps(30), latentStart);
   }
 }
