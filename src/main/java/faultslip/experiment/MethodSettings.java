@@ -1,6 +1,7 @@
 package faultslip.experiment;
 
 import faultslip.ced.Augmentation;
+import faultslip.ced.Augmentation.Cut;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.Downsampling;
 import faultslip.ced.Initialisation;
@@ -14,9 +15,7 @@ import java.util.List;
 /**
  * Every number of the method in one place.
  *
- * @param scalogram the image a recording becomes, for what learns from the simulation
- * @param laboratoryScalogram the same for what learns from the laboratory recording alone: its short training segment
- *     leaves little of the largest scales outside the cone of influence
+ * @param scalogram the image a recording becomes
  * @param architecture the network that learns from the simulation
  * @param laboratoryArchitecture the network that learns from the laboratory recording alone: a few cycles do not fill a
  *     larger one
@@ -32,9 +31,8 @@ import java.util.List;
  * @param crossTraining training of the latent space on the laboratory recording
  * @param latentStart where the latent space starts from in cross-training
  */
-public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings laboratoryScalogram,
-    CedArchitecture architecture, CedArchitecture laboratoryArchitecture,
-    SplitFractions simulationSplit, SplitFractions laboratorySplit,
+public record MethodSettings(ScalogramSettings scalogram, CedArchitecture architecture,
+    CedArchitecture laboratoryArchitecture, SplitFractions simulationSplit, SplitFractions laboratorySplit,
     Windows simulationWindows, Windows simulationValidation, Windows laboratoryWindows, Windows laboratoryValidation,
     TrainingSettings simulationTraining, TrainingSettings laboratoryTraining, Augmentation laboratoryAugmentation,
     TrainingSettings crossTraining, LatentStart latentStart) {
@@ -48,17 +46,19 @@ public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings labo
         Downsampling.MAX_POOLING, 0.1, false, 0);
     CedArchitecture laboratoryArchitecture = new CedArchitecture(32, 64, List.of(8, 16, 24, 32), 32, 2,
         Downsampling.MAX_POOLING, 0, false, 0);
-    return new MethodSettings(ScalogramSettings.ricker(128), ScalogramSettings.ricker(64), architecture,
-        laboratoryArchitecture, SplitFractions.SIMULATION, SplitFractions.LABORATORY,
+    return new MethodSettings(ScalogramSettings.ricker(128), architecture, laboratoryArchitecture,
+        SplitFractions.SIMULATION, SplitFractions.LABORATORY,
         new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 4),
         new TrainingSettings(Initialisation.HE, 700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
-        new TrainingSettings(Initialisation.SMALL_UNIFORM, 1600, 32, 1e-3, 0, 0.98, 0, 0, 20, 280), Augmentation.NONE,
+        new TrainingSettings(Initialisation.SMALL_UNIFORM, 700, 32, 1e-3, 30, 0.99, 0, 0, 50, 700),
+        new Augmentation(List.of(0.8, 0.9, 1.0, 1.12, 1.25), List.of(new Cut(0, 0.7), new Cut(0.3, 1),
+            new Cut(0.15, 0.85), new Cut(0, 0.84), new Cut(0.16, 1))),
         new TrainingSettings(Initialisation.HE, 1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH);
   }
 
   /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */
   public MethodSettings quick() {
-    return new MethodSettings(scalogram, laboratoryScalogram, architecture, laboratoryArchitecture,
+    return new MethodSettings(scalogram, architecture, laboratoryArchitecture,
         simulationSplit, laboratorySplit, simulationWindows, simulationValidation, laboratoryWindows,
         laboratoryValidation, simulationTraining.withSteps(30), laboratoryTraining.withSteps(30),
         laboratoryAugmentation, crossTraining.withSteps(30), latentStart);

@@ -6,7 +6,6 @@ import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
 import faultslip.ced.RecordingStandardisation;
-import faultslip.ced.ScalogramSettings;
 import faultslip.ced.SlidingPrediction;
 import faultslip.ced.Trained;
 import faultslip.ced.TrainingData;
@@ -50,13 +49,10 @@ public final class TransferChain {
   public ExperimentResult run(Experiment experiment, long seed, TrainingProgress progress) {
     return switch (experiment) {
       case SIMULATION_BASELINE -> result(experiment, seed, simulationKey(seed), simulationModel(seed, progress),
-          settings.scalogram(), settings.simulationSplit().of(study.simulation()));
-      case ZERO_SHOT -> result(experiment, seed, simulationKey(seed), simulationModel(seed, progress),
-          settings.scalogram(), laboratory);
-      case LAB_ONLY -> result(experiment, seed, laboratoryKey(seed), laboratoryModel(seed, progress),
-          settings.laboratoryScalogram(), laboratory);
-      case CROSS_TRAINED -> result(experiment, seed, crossTrainedKey(seed), crossTrainedModel(seed, progress),
-          settings.scalogram(), laboratory);
+          settings.simulationSplit().of(study.simulation()));
+      case ZERO_SHOT -> result(experiment, seed, simulationKey(seed), simulationModel(seed, progress), laboratory);
+      case LAB_ONLY -> result(experiment, seed, laboratoryKey(seed), laboratoryModel(seed, progress), laboratory);
+      case CROSS_TRAINED -> result(experiment, seed, crossTrainedKey(seed), crossTrainedModel(seed, progress), laboratory);
     };
   }
 
@@ -71,14 +67,14 @@ public final class TransferChain {
   /** The model trained on the laboratory recording alone. */
   public Trained laboratoryModel(long seed, TrainingProgress progress) {
     return store.get(laboratoryKey(seed), settings.laboratoryArchitecture(), checkpoint -> Ced.train(settings.laboratoryArchitecture(),
-        laboratoryData(settings.laboratoryScalogram(), settings.laboratoryAugmentation()), settings.laboratoryTraining(), seed, checkpoint, progress));
+        laboratoryData(settings.laboratoryAugmentation()), settings.laboratoryTraining(), seed, checkpoint, progress));
   }
 
   /** The simulation's model with its latent space trained on the laboratory recording. */
   public Trained crossTrainedModel(long seed, TrainingProgress progress) {
     return store.get(crossTrainedKey(seed), settings.architecture(),
         checkpoint -> simulationModel(seed, TrainingProgress.SILENT).network().crossTrain(
-            laboratoryData(settings.scalogram(), Augmentation.NONE), settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));
+            laboratoryData(Augmentation.NONE), settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));
   }
 
   /** Gradient steps, at most, of the trainings that the store lacks for a seed. */
@@ -88,13 +84,13 @@ public final class TransferChain {
         + (store.has(crossTrainedKey(seed)) ? 0 : settings.crossTraining().steps());
   }
 
-  private TrainingData laboratoryData(ScalogramSettings scalogram, Augmentation augmentation) {
-    return TrainingData.of(List.of(laboratory), scalogram, augmentation, settings.laboratoryWindows(),
+  private TrainingData laboratoryData(Augmentation augmentation) {
+    return TrainingData.of(List.of(laboratory), settings.scalogram(), augmentation, settings.laboratoryWindows(),
         settings.laboratoryValidation());
   }
 
   private ModelKey simulationKey(long seed) {
-    ModelKey.Builder key = key("simulation", seed, settings.scalogram(), settings.architecture()).with("training", settings.simulationTraining())
+    ModelKey.Builder key = key("simulation", seed, settings.architecture()).with("training", settings.simulationTraining())
         .with("split", settings.simulationSplit()).with("windows", settings.simulationWindows())
         .with("validation", settings.simulationValidation());
     for (Recording rate : study.simulationRates()) {
@@ -104,31 +100,28 @@ public final class TransferChain {
   }
 
   private ModelKey laboratoryKey(long seed) {
-    return laboratoryKey("lab-only", seed, settings.laboratoryScalogram(), settings.laboratoryArchitecture()).with("training", settings.laboratoryTraining())
+    return laboratoryKey("lab-only", seed, settings.laboratoryArchitecture()).with("training", settings.laboratoryTraining())
         .with("augmentation", settings.laboratoryAugmentation()).build();
   }
 
   private ModelKey crossTrainedKey(long seed) {
-    return laboratoryKey("cross-trained", seed, settings.scalogram(), settings.architecture()).with("training", settings.crossTraining())
+    return laboratoryKey("cross-trained", seed, settings.architecture()).with("training", settings.crossTraining())
         .with("start", settings.latentStart()).with("from", simulationKey(seed)).build();
   }
 
-  private ModelKey.Builder laboratoryKey(String kind, long seed, ScalogramSettings scalogram,
-      CedArchitecture architecture) {
-    return key(kind, seed, scalogram, architecture).with("split", settings.laboratorySplit()).with("windows", settings.laboratoryWindows())
+  private ModelKey.Builder laboratoryKey(String kind, long seed, CedArchitecture architecture) {
+    return key(kind, seed, architecture).with("split", settings.laboratorySplit()).with("windows", settings.laboratoryWindows())
         .with("validation", settings.laboratoryValidation()).with("recording", study.laboratory());
   }
 
-  private ModelKey.Builder key(String kind, long seed, ScalogramSettings scalogram,
-      CedArchitecture architecture) {
-    return ModelKey.of(kind).with("seed", seed).with("scalogram", scalogram)
+  private ModelKey.Builder key(String kind, long seed, CedArchitecture architecture) {
+    return ModelKey.of(kind).with("seed", seed).with("scalogram", settings.scalogram())
         .with("architecture", architecture);
   }
 
-  private ExperimentResult result(Experiment experiment, long seed, ModelKey key, Trained trained,
-      ScalogramSettings scalogram, Split split) {
-    RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), scalogram);
-    Prediction prediction = new SlidingPrediction(scalogram, settings.laboratoryWindows())
+  private ExperimentResult result(Experiment experiment, long seed, ModelKey key, Trained trained, Split split) {
+    RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), settings.scalogram());
+    Prediction prediction = new SlidingPrediction(settings.scalogram(), settings.laboratoryWindows())
         .of(trained.network(), split.testing(), standardisation);
     Scores scores = Scores.of(prediction.segment().fault(), prediction.fault(), standardisation.fault().mean());
     return new ExperimentResult(experiment, study.name(), key.abbreviated(), seed, trained.history().bestLoss(), prediction, scores);
