@@ -1,0 +1,111 @@
+package faultslip.notebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import faultslip.AtomicFile;
+import faultslip.FaultslipException;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What makes the kernel known to Jupyter: {@code kernel.json}, and beside it a file of arguments for {@code java}, since a
+ * class path of a hundred jars is longer than some systems allow a command line to be.
+ *
+ * @param java the launcher of a JDK, 17 or newer
+ * @param classPath of the kit, its entries absolute
+ * @param sources the kit's sources, whose Javadoc is shown on Shift-Tab
+ */
+public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources) {
+  /** What notebooks name the kernel by. */
+  public static final String NAME = "faultslip";
+
+  private static final String ARGUMENTS = "java.args";
+
+  /** Copies the class path. */
+  public KernelSpec {
+    classPath = List.copyOf(classPath);
+  }
+
+  /**
+   * The kernel made of what this process runs with.
+   *
+   * @throws FaultslipException if that is a Java runtime without a compiler
+   */
+  public static KernelSpec ofThisProcess() {
+    if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
+      throw new FaultslipException("The Java in " + System.getProperty("java.home")
+          + " has no JShell; install a full JDK, 17 or newer.");
+    }
+    Path bin = Path.of(System.getProperty("java.home"), "bin");
+    Path java = bin.resolve(File.separatorChar == '\\' ? "java.exe" : "java");
+    List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
+    return new KernelSpec(java, classPath, sources(classPath));
+  }
+
+  /**
+   * Writes the specification into a folder of kernels, each file whole or not at all; an earlier one is replaced.
+   *
+   * @param kernels for instance {@code share/jupyter/kernels} of a prefix
+   * @return the folder written
+   * @throws FaultslipException if the folder cannot be written to
+   */
+  public Path install(Path kernels) {
+    Path folder = kernels.resolve(NAME).toAbsolutePath().normalize();
+    // The arguments first: a kernel.json must never name what is not there.
+    write(folder.resolve(ARGUMENTS), arguments());
+    write(folder.resolve("kernel.json"), json(folder));
+    return folder;
+  }
+
+  private String json(Path folder) {
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("argv", List.of(java.toString(), "@" + folder.resolve(ARGUMENTS), KernelProcess.class.getName(), "{connection_file}"));
+    spec.put("display_name", "Java (faultslip)");
+    spec.put("language", "java");
+    // A signal would end the Java process.
+    spec.put("interrupt_mode", "message");
+    // One native thread a training: the bits of a result do not depend on the number of cores.
+    spec.put("env", Map.of("OMP_NUM_THREADS", "1"));
+    try {
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(spec) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("strings and lists are always written", e);
+    }
+  }
+
+  private String arguments() {
+    List<String> arguments = new ArrayList<>(List.of("-Xmx1200m", "-Xshare:auto", "-XX:+UseSerialGC",
+        "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",
+        "-Dorg.bytedeco.javacpp.maxbytes=1200m", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m"));
+    sources.ifPresent(folder -> arguments.add("-D" + SourceJavadoc.SOURCES + "=" + folder));
+    arguments.add("-cp");
+    arguments.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    return arguments.stream().map(KernelSpec::quoted).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
+  private static String quoted(String argument) {
+    return "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private static void write(Path file, String text) {
+    AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  // Beside target/, where Maven has put the jar.
+  private static Optional<Path> sources(List<Path> classPath) {
+    return classPath.stream().limit(1).map(jar -> jar.resolve("../../src/main/java").normalize())
+        .filter(Files::isDirectory).findFirst();
+  }
+}

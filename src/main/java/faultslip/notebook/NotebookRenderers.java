@@ -1,0 +1,68 @@
+package faultslip.notebook;
+
+import faultslip.figure.Figure;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.RenderContext;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import tech.tablesaw.api.Table;
+
+/**
+ * Shows the kit's own things richly: a figure as a picture, a table as a table, the bytes of a PNG file as what they
+ * depict. Found by the kernel, and by JJava once the class path is there, as a service.
+ */
+public final class NotebookRenderers implements Extension {
+  private static final int SCREEN_DPI = 160;
+  private static final double CSS_PIXELS_PER_POINT = 96.0 / 72;
+  private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+  /** Made by the service loader. */
+  public NotebookRenderers() {}
+
+  @Override
+  public void install(BaseKernel kernel) {
+    register(kernel.getRenderer());
+  }
+
+  static void register(Renderer renderer) {
+    renderer.createRegistration(Figure.class)
+        .preferring(MIMEType.IMAGE_PNG).supporting(MIMEType.IMAGE_SVG).register(NotebookRenderers::figure);
+    renderer.createRegistration(Table.class)
+        .preferring(MIMEType.TEXT_HTML).register(NotebookRenderers::table);
+    renderer.createRegistration(byte[].class)
+        .preferring(MIMEType.IMAGE_PNG).register(NotebookRenderers::bytes);
+  }
+
+  private static void figure(Figure figure, RenderContext context) {
+    double width = figure.width() * CSS_PIXELS_PER_POINT;
+    double height = figure.height() * CSS_PIXELS_PER_POINT;
+    context.renderIfRequested(MIMEType.IMAGE_PNG, () -> {
+      // More dots than the page needs, drawn at the printed size: sharp on fine screens.
+      context.getOutputContainer().putMetaData(MIMEType.IMAGE_PNG, Map.of("width", Math.round(width)));
+      return Base64.getEncoder().encodeToString(figure.png(SCREEN_DPI));
+    });
+    context.renderIfRequested(MIMEType.IMAGE_SVG, figure::svg);
+    context.renderIfRequested(MIMEType.TEXT_PLAIN,
+        () -> String.format(Locale.ROOT, "[figure, %.0f x %.0f]", width, height));
+  }
+
+  private static void table(Table table, RenderContext context) {
+    context.renderIfRequested(MIMEType.TEXT_HTML, () -> new TableHtml(table).html());
+    context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> table.print(TableHtml.MOST_ROWS));
+  }
+
+  private static void bytes(byte[] bytes, RenderContext context) {
+    boolean png = bytes.length > PNG_SIGNATURE.length
+        && Arrays.equals(bytes, 0, PNG_SIGNATURE.length, PNG_SIGNATURE, 0, PNG_SIGNATURE.length);
+    if (png) {
+      context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Base64.getEncoder().encodeToString(bytes));
+    }
+    context.renderIfRequested(MIMEType.TEXT_PLAIN,
+        () -> png ? "[picture, %d bytes]".formatted(bytes.length) : "byte[" + bytes.length + "]");
+  }
+}
