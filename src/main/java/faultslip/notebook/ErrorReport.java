@@ -2,6 +2,7 @@ package faultslip.notebook;
 
 import faultslip.notebook.SnippetOrigins.Origin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +66,8 @@ final class ErrorReport {
     String message = thrown.getMessage() == null ? "" : thrown.getMessage();
     lines.add(RED + name + PLAIN + (message.isEmpty() ? "" : ": " + message));
     lines.add("  while the result of the cell was shown");
-    frames(thrown.getStackTrace(), lines);
+    Arrays.stream(thrown.getStackTrace()).takeWhile(frame -> !ofKernel(frame))
+        .limit(MOST_FRAMES).forEach(frame -> lines.add(libraryFrame(frame)));
     return new CellException(name, message, lines);
   }
 
@@ -90,7 +92,7 @@ final class ErrorReport {
       if (origin.isPresent()) {
         lines.add(notebookFrame(frames[i], origin.get()));
       } else if (i < shown - elided) {
-        lines.add(FAINT + "  at " + frames[i] + PLAIN);
+        lines.add(libraryFrame(frames[i]));
       }
     }
   }
@@ -100,6 +102,15 @@ final class ErrorReport {
     String method = frame.getMethodName().contains("lambda$") ? "a lambda" : frame.getMethodName();
     String within = method.isEmpty() ? "" : ", in " + (frame.getClassName().isEmpty() ? "" : frame.getClassName() + ".") + method;
     return "  " + origin.cell().name() + ", line " + line + within + "\n    " + origin.cell().line(line).strip();
+  }
+
+  private static String libraryFrame(StackTraceElement frame) {
+    return FAINT + "  at " + frame + PLAIN;
+  }
+
+  private static boolean ofKernel(StackTraceElement frame) {
+    return frame.getClassName().startsWith("org.dflib.jjava.")
+        || frame.getClassName().startsWith(ErrorReport.class.getPackageName() + ".");
   }
 
   private static String name(JShellException exception) {

@@ -82,14 +82,17 @@ final class JavaSession implements AutoCloseable {
     Set<DeclarationSnippet> declared = new LinkedHashSet<>();
     int offset = 0;
     while (offset < cell.source().length()) {
-      String rest = cell.source().substring(offset);
+      String rest = cell.source().substring(offset).stripLeading();
+      // JShell miscounts the lines of a snippet that begins with an empty one.
+      offset = cell.source().length() - rest.length();
       CompletionInfo info = analysis.analyzeCompletion(rest);
       if (info.completeness() == Completeness.EMPTY) {
         break;
       }
       boolean complete = info.completeness().isComplete();
       String source = complete ? info.source() : rest;
-      value = evaluate(source, new Origin(cell, offset), declared) && !silenced(source) ? execution.value() : null;
+      boolean valued = evaluate(source, new Origin(cell, offset), declared);
+      value = valued && !TrailingSemicolon.ends(source) ? execution.value() : null;
       offset = complete ? cell.source().length() - info.remaining().length() : cell.source().length();
     }
     remarkUnresolved(declared, remarks);
@@ -155,11 +158,6 @@ final class JavaSession implements AutoCloseable {
           ? unresolved(missing.getSnippet()) : "");
     }
     return valued;
-  }
-
-  // An expression is the same expression in brackets, unless a semicolon ends it.
-  private boolean silenced(String expression) {
-    return !analysis.analyzeCompletion("(" + expression + "\n)").completeness().isComplete();
   }
 
   private void remarkUnresolved(Set<DeclarationSnippet> declared, PrintStream remarks) {

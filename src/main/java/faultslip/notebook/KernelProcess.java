@@ -33,8 +33,8 @@ public final class KernelProcess {
     JupyterConnection connection = new JupyterConnection(KernelConnectionProperties.parse(connectionFile));
     NotebookKernel kernel = new NotebookKernel(SourceJavadoc.installed());
     kernel.becomeHandlerForConnection(connection);
-    connection.connect();
     kernel.onStartup();
+    connection.connect();
     endWithServer();
     kernel.awaitShutdown();
     end(connection);

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
   public static final String NAME = "faultslip";
 
   private static final String ARGUMENTS = "java.args";
+  private static final String ARCHIVE = "classes.jsa";
 
   /** Copies the class path. */
   public KernelSpec {
@@ -54,18 +57,42 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
   }
 
   /**
-   * Writes the specification into a folder of kernels, each file whole or not at all; an earlier one is replaced.
+   * Tries the kernel, keeps its classes in an archive that makes it start faster, and writes the specification into a
+   * folder of kernels, each file whole or not at all; an earlier one is replaced.
    *
    * @param kernels for instance {@code share/jupyter/kernels} of a prefix
    * @return the folder written
-   * @throws FaultslipException if the folder cannot be written to
+   * @throws FaultslipException if the kernel does not work, or the folder cannot be written to
    */
   public Path install(Path kernels) {
     Path folder = kernels.resolve(NAME).toAbsolutePath().normalize();
-    // The arguments first: a kernel.json must never name what is not there.
-    write(folder.resolve(ARGUMENTS), arguments());
+    Path arguments = folder.resolve(ARGUMENTS);
+    Path archive = folder.resolve(ARCHIVE);
+    write(arguments, arguments(List.of()));
+    rehearse(arguments, archive);
+    write(arguments, arguments(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr")));
+    // Last, for it must never name what is not there.
     write(folder.resolve("kernel.json"), json(folder));
     return folder;
+  }
+
+  // The archive is of these very jars: java passes over it, and starts as without one, when any has changed.
+  private void rehearse(Path arguments, Path archive) {
+    try {
+      Path made = Files.createTempFile(archive.getParent(), ".classes", ".part");
+      Files.delete(made);
+      try {
+        new Rehearsal(List.of(java.toString(), "-XX:ArchiveClassesAtExit=" + made, "-Xlog:disable", "@" + arguments,
+            KernelProcess.class.getName())).run();
+        if (Files.exists(made)) {
+          Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
+        }
+      } finally {
+        Files.deleteIfExists(made);
+      }
+    } catch (IOException e) {
+      throw new FaultslipException("Cannot write " + archive + ": " + e.getMessage() + "; choose a prefix you may write to.", e);
+    }
   }
 
   private String json(Path folder) {
@@ -84,8 +111,9 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
     }
   }
 
-  private String arguments() {
-    List<String> arguments = new ArrayList<>(List.of("-Xmx1200m", "-Xshare:auto", "-XX:+UseSerialGC",
+  private String arguments(List<String> more) {
+    List<String> arguments = new ArrayList<>(more);
+    arguments.addAll(List.of("-Xmx1200m", "-Xshare:auto", "-XX:+UseSerialGC",
         "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",
         "-Dorg.bytedeco.javacpp.maxbytes=1200m", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m"));
     sources.ifPresent(folder -> arguments.add("-D" + SourceJavadoc.SOURCES + "=" + folder));
@@ -101,6 +129,8 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
 
   private static void write(Path file, String text) {
     AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    // A kernel under /usr/local is for all users of the machine.
+    file.toFile().setReadable(true, false);
   }
 
   // Beside target/, where Maven has put the jar.

@@ -24,7 +24,6 @@ import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
-import org.dflib.jjava.jupyter.messages.request.KernelInfoRequest;
 
 /** A Jupyter kernel that evaluates Java by JShell. One of them at a time in a process. */
 final class NotebookKernel extends BaseKernel {
@@ -34,7 +33,6 @@ final class NotebookKernel extends BaseKernel {
   private final CellInputOutput inputOutput;
   private final SourceJavadoc javadoc;
   private QueuedRequests queue;
-  private boolean started;
 
   /** @param javadoc where documentation is read from */
   NotebookKernel(SourceJavadoc javadoc) {
@@ -70,6 +68,7 @@ final class NotebookKernel extends BaseKernel {
     System.setOut(output.out());
     System.setErr(output.err());
     System.setIn(inputOutput.in);
+    startSession();
   }
 
   @Override
@@ -118,13 +117,6 @@ final class NotebookKernel extends BaseKernel {
     interrupt();
     super.onShutdown(restarting);
     shutDown.countDown();
-  }
-
-  @Override
-  protected void handleKernelInfoRequest(ShellReplyEnvironment reply, Message<KernelInfoRequest> request) {
-    super.handleKernelInfoRequest(reply, request);
-    // The client knows now that the kernel is there; what the first cell needs is made ready behind its back.
-    startSession();
   }
 
   @Override
@@ -180,25 +172,22 @@ final class NotebookKernel extends BaseKernel {
   }
 
   private JavaSession session() {
-    startSession();
     return session.join();
   }
 
-  private synchronized void startSession() {
-    if (!started) {
-      started = true;
-      Thread starter = new Thread(() -> {
-        try {
-          JavaSession made = new JavaSession();
-          made.warmUp();
-          session.complete(made);
-        } catch (RuntimeException | Error e) {
-          session.completeExceptionally(e);
-        }
-      }, "session");
-      starter.setDaemon(true);
-      starter.start();
-    }
+  // Behind the client's back: it connects, and its user reads, while the compiler gets ready for the first cell.
+  private void startSession() {
+    Thread starter = new Thread(() -> {
+      try {
+        JavaSession made = new JavaSession();
+        made.warmUp();
+        session.complete(made);
+      } catch (RuntimeException | Error e) {
+        session.completeExceptionally(e);
+      }
+    }, "session");
+    starter.setDaemon(true);
+    starter.start();
   }
 
   private static LanguageInfo language() {
