@@ -52,11 +52,12 @@ final class CodeAssistant {
     while (end < cell.length() && Character.isJavaIdentifierPart(cell.charAt(end))) {
       end++;
     }
+    boolean atName = end > 0 && Character.isJavaIdentifierPart(cell.charAt(end - 1));
     for (Question question : questions(cell.substring(0, end))) {
-      // A bare name is asked for as a method first: JShell knows a method by its bracket alone.
-      for (String text : List.of(question.text() + "(", question.text())) {
-        boolean named = !text.endsWith("(") || end > 0 && Character.isJavaIdentifierPart(cell.charAt(end - 1));
-        List<Documentation> found = named ? analysis.documentation(text, text.length(), true) : List.of();
+      // A name is asked for as a method first: JShell knows a method by its bracket alone.
+      List<String> texts = atName ? List.of(question.text() + "(", question.text()) : List.of(question.text());
+      for (String text : texts) {
+        List<Documentation> found = analysis.documentation(text, text.length(), true);
         if (!found.isEmpty()) {
           return found;
         }
