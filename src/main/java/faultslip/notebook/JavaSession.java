@@ -4,7 +4,6 @@ import faultslip.notebook.SnippetOrigins.Origin;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -50,7 +49,8 @@ final class JavaSession implements AutoCloseable {
   JavaSession() {
     shell = JShell.builder().executionEngine(provider(execution), Map.of()).build();
     String ownPath = System.getProperty("java.class.path");
-    classPath.addAll(paths(ownPath));
+    Arrays.stream(ownPath.split(File.pathSeparator)).filter(entry -> !entry.isBlank())
+        .forEach(entry -> classPath.add(Path.of(entry).toAbsolutePath().normalize()));
     if (System.getenv("CLASSPATH") != null) {
       // The compiler would prefer that variable to the path this process runs with.
       shell.addToClasspath(ownPath);
@@ -113,12 +113,11 @@ final class JavaSession implements AutoCloseable {
     execution.interrupt();
   }
 
-  /** Adds folders and jars, parted as in a class path; those that are on it already are left as they are. */
-  void addToClassPath(String path) {
-    for (Path entry : paths(path)) {
-      if (classPath.add(entry)) {
-        shell.addToClasspath(entry.toString());
-      }
+  /** Adds a folder or jar to what cells can use; one that is there already is left as it is. */
+  void addToClassPath(Path entry) {
+    Path absolute = entry.toAbsolutePath().normalize();
+    if (classPath.add(absolute)) {
+      shell.addToClasspath(absolute.toString());
     }
   }
 
@@ -171,13 +170,6 @@ final class JavaSession implements AutoCloseable {
 
   private String unresolved(DeclarationSnippet snippet) {
     return shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-  }
-
-  private static List<Path> paths(String classPath) {
-    List<Path> paths = new ArrayList<>();
-    Arrays.stream(classPath.split(File.pathSeparator)).filter(entry -> !entry.isBlank())
-        .forEach(entry -> paths.add(Path.of(entry.strip()).toAbsolutePath().normalize()));
-    return paths;
   }
 
   private static ExecutionControlProvider provider(CellExecution execution) {

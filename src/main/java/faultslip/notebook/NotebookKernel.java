@@ -16,6 +16,7 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
@@ -167,7 +168,7 @@ final class NotebookKernel extends BaseKernel {
   }
 
   private List<String> addToClassPath(List<String> paths) {
-    paths.forEach(session()::addToClassPath);
+    paths.stream().flatMap(path -> PathsHandler.splitAndResolveGlobs(path).stream()).forEach(session()::addToClassPath);
     return paths;
   }
 
