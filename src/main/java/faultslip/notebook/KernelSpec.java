@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -102,8 +103,8 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
     spec.put("language", "java");
     // A signal would end the Java process.
     spec.put("interrupt_mode", "message");
-    // One native thread a training: the bits of a result do not depend on the number of cores.
-    spec.put("env", Map.of("OMP_NUM_THREADS", "1"));
+    // As in the script ./faultslip: the bits of a result do not depend on the number of cores, and glibc keeps few pools.
+    spec.put("env", new TreeMap<>(Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2")));
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(spec) + "\n";
     } catch (JsonProcessingException e) {
@@ -113,9 +114,9 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
 
   private String arguments(List<String> more) {
     List<String> arguments = new ArrayList<>(more);
-    arguments.addAll(List.of("-Xmx1200m", "-Xshare:auto", "-XX:+UseSerialGC",
-        "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",
-        "-Dorg.bytedeco.javacpp.maxbytes=1200m", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m"));
+    // The compiler that cells need has its share of the heap.
+    arguments.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",
+        "-Dorg.bytedeco.javacpp.maxbytes=1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m"));
     sources.ifPresent(folder -> arguments.add("-D" + SourceJavadoc.SOURCES + "=" + folder));
     arguments.add("-cp");
     arguments.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
@@ -129,8 +130,6 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
 
   private static void write(Path file, String text) {
     AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
-    // A kernel under /usr/local is for all users of the machine.
-    file.toFile().setReadable(true, false);
   }
 
   // Beside target/, where Maven has put the jar.

@@ -17,10 +17,10 @@ import java.util.Set;
  * @param nativeThreads value of OMP_NUM_THREADS; "" if it is not set
  */
 record Machine(String java, String system, String architecture, long heap, long memory, String nativeThreads) {
-  static final long OFF_HEAP = 1200L << 20;
+  static final long OFF_HEAP = 1L << 30;
 
   private static final Set<String> ARCHITECTURES = Set.of("amd64", "x86_64", "aarch64", "arm64");
-  private static final long LEAST_HEAP = 900L << 20;
+  private static final long LEAST_HEAP = 700L << 20;
   private static final double GIB = 1L << 30;
 
   static Machine ofThisProcess() {
@@ -39,11 +39,12 @@ record Machine(String java, String system, String architecture, long heap, long 
     }
     if (heap < LEAST_HEAP) {
       throw new FaultslipException(String.format(Locale.ROOT,
-          "The kernel's heap may grow to %.1f GiB only; start it with -Xmx1200m.", heap / GIB));
+          "The kernel's heap may grow to %.1f GiB only; start it with -Xmx1g.", heap / GIB));
     }
     if (memory < LEAST_HEAP + OFF_HEAP) {
       throw new FaultslipException(String.format(Locale.ROOT,
-          "This machine has %.1f GiB of memory; training needs 2.1 GiB: 0.9 for the heap, 1.2 off it.", memory / GIB));
+          "This machine has %.1f GiB of memory; training needs %.1f GiB: %.1f for the heap, %.1f off it.",
+          memory / GIB, (LEAST_HEAP + OFF_HEAP) / GIB, LEAST_HEAP / GIB, OFF_HEAP / GIB));
     }
   }
 
