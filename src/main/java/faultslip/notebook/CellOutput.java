@@ -25,6 +25,7 @@ final class CellOutput {
     thread.setDaemon(true);
     return thread;
   });
+  private final Runnable beforeWriting;
   private final PrintStream out = stream(StreamType.OUT);
   private final PrintStream err = stream(StreamType.ERR);
 
@@ -32,6 +33,11 @@ final class CellOutput {
   private StreamType type = StreamType.OUT;
   private boolean scheduled;
   private ShellReplyEnvironment cell;
+
+  /** @param beforeWriting called on the thread that writes; what it throws ends the writing */
+  CellOutput(Runnable beforeWriting) {
+    this.beforeWriting = beforeWriting;
+  }
 
   PrintStream out() {
     return out;
@@ -58,7 +64,12 @@ final class CellOutput {
     }
   }
 
-  private synchronized void write(StreamType to, byte[] bytes, int offset, int length) {
+  private void write(StreamType to, byte[] bytes, int offset, int length) {
+    beforeWriting.run();
+    add(to, bytes, offset, length);
+  }
+
+  private synchronized void add(StreamType to, byte[] bytes, int offset, int length) {
     if (to != type) {
       flush();
       type = to;

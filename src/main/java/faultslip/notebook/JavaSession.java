@@ -113,6 +113,16 @@ final class JavaSession implements AutoCloseable {
     execution.interrupt();
   }
 
+  /**
+   * Ends the cell here if it has been interrupted and this is its thread. From JDK 20 on library code cannot be stopped
+   * from outside, but what takes long mostly tells of its progress.
+   */
+  void endIfInterrupted() {
+    if (thread.isCurrent() && execution.interrupted()) {
+      throw new InterruptedCell();
+    }
+  }
+
   /** Adds a folder or jar to what cells can use; one that is there already is left as it is. */
   void addToClassPath(Path entry) {
     Path absolute = entry.toAbsolutePath().normalize();
@@ -184,5 +194,10 @@ final class JavaSession implements AutoCloseable {
         return execution;
       }
     };
+  }
+
+  // An error, so that what a cell calls does not take it for a failure of its own.
+  private static final class InterruptedCell extends Error {
+    private static final long serialVersionUID = 1;
   }
 }

@@ -117,6 +117,10 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
     // The compiler that cells need has its share of the heap.
     arguments.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",
         "-Dorg.bytedeco.javacpp.maxbytes=1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m"));
+    if (Runtime.version().feature() >= 24) {
+      // These would otherwise warn of what javacpp does.
+      arguments.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    }
     sources.ifPresent(folder -> arguments.add("-D" + SourceJavadoc.SOURCES + "=" + folder));
     arguments.add("-cp");
     arguments.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

@@ -30,7 +30,7 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 final class NotebookKernel extends BaseKernel {
   private final CompletableFuture<JavaSession> session = new CompletableFuture<>();
   private final CountDownLatch shutDown = new CountDownLatch(1);
-  private final CellOutput output = new CellOutput();
+  private final CellOutput output = new CellOutput(this::endIfInterrupted);
   private final CellInputOutput inputOutput;
   private final SourceJavadoc javadoc;
   private QueuedRequests queue;
@@ -164,6 +164,13 @@ final class NotebookKernel extends BaseKernel {
     reply.replyError(ExecuteReply.MESSAGE_TYPE.error(), error);
     if (request.shouldStopOnError()) {
       queue.abort(reply.getShell());
+    }
+  }
+
+  private void endIfInterrupted() {
+    JavaSession running = session.getNow(null);
+    if (running != null) {
+      running.endIfInterrupted();
     }
   }
 
