@@ -1,5 +1,6 @@
 package faultslip.notebook;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Javadoc as plain text: tags of HTML go, what they enclose stays, block tags begin lines. */
@@ -13,7 +14,9 @@ final class JavadocText {
   private JavadocText() {}
 
   static String of(String comment) {
-    String text = INLINE.matcher(comment.strip()).replaceAll("$1");
+    String text = INLINE.matcher(comment.strip()).replaceAll(inline -> Matcher.quoteReplacement(
+        // What looks like a tag within code is none.
+        inline.group(1).replace("<", "&lt;").replace(">", "&gt;")));
     text = PARAGRAPH.matcher(text).replaceAll("\n");
     text = ITEM.matcher(text).replaceAll("\n- ");
     text = TAG.matcher(text).replaceAll("");
