@@ -114,8 +114,8 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
 
   private String arguments(List<String> more) {
     List<String> arguments = new ArrayList<>(more);
-    // The compiler that cells need has its share of the heap.
-    arguments.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",
+    // The compiler that cells need has its share of the heap; a small one would be collected while the kernel starts.
+    arguments.addAll(List.of("-Xmx1g", "-Xms256m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",
         "-Dorg.bytedeco.javacpp.maxbytes=1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m"));
     if (Runtime.version().feature() >= 24) {
       // These would otherwise warn of what javacpp does.
