@@ -30,6 +30,7 @@ public final class Bootstrap {
     machine.check();
     silence();
     findBackend();
+    IJavaRenderers.registerIfRunning(Bootstrap.class.getClassLoader());
     System.out.println("faultslip " + version() + " on " + machine.describe());
   }
 

@@ -38,13 +38,18 @@ public final class NotebookRenderers implements Extension {
         .preferring(MIMEType.IMAGE_PNG).register(NotebookRenderers::bytes);
   }
 
+  /** A figure as PNG in Base64, as notebooks store it. */
+  static String png(Figure figure) {
+    return Base64.getEncoder().encodeToString(figure.png(SCREEN_DPI));
+  }
+
   private static void figure(Figure figure, RenderContext context) {
     double width = figure.width() * CSS_PIXELS_PER_POINT;
     double height = figure.height() * CSS_PIXELS_PER_POINT;
     context.renderIfRequested(MIMEType.IMAGE_PNG, () -> {
       // More dots than the page needs, drawn at the printed size: sharp on fine screens.
       context.getOutputContainer().putMetaData(MIMEType.IMAGE_PNG, Map.of("width", Math.round(width)));
-      return Base64.getEncoder().encodeToString(figure.png(SCREEN_DPI));
+      return png(figure);
     });
     context.renderIfRequested(MIMEType.IMAGE_SVG, figure::svg);
     context.renderIfRequested(MIMEType.TEXT_PLAIN,
