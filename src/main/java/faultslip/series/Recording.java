@@ -39,6 +39,11 @@ public record Recording(String name, Series emission, Series fault) {
     return new Recording(name, emission.stretched(factor), fault.stretched(factor));
   }
 
+  /** The same recording sampled more often, as {@link Series#refined}. */
+  public Recording refined(int factor) {
+    return new Recording(name, emission.refined(factor), fault.refined(factor));
+  }
+
   /**
    * The recording with the natural logarithm of its emission: for a variance or an energy.
    *

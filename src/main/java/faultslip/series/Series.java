@@ -126,6 +126,63 @@ public final class Series {
     return new Series(name, unit, clock, stretched);
   }
 
+  /**
+   * The slope: central differences, one-sided at the two ends.
+   *
+   * @return of the same length and clock, in the unit per second
+   * @throws SeriesException if there are fewer than two samples
+   */
+  public Series derivative() {
+    if (values.length < 2) {
+      throw new SeriesException("Series '" + name + "' has one sample, and so no slope; give at least two.");
+    }
+    double[] slopes = new double[values.length];
+    for (int i = 0; i < slopes.length; i++) {
+      int before = Math.max(0, i - 1);
+      int after = Math.min(values.length - 1, i + 1);
+      slopes[i] = (values[after] - values[before]) / ((after - before) * clock.interval());
+    }
+    return new Series("slope of " + name, unit.isEmpty() ? "/s" : unit + "/s", clock, slopes);
+  }
+
+  /**
+   * The same course sampled more often: linear interpolation between the samples, which stay as they are. It adds
+   * samples, not information.
+   *
+   * @param factor new samples for each old one, at least 1
+   * @return of {@code (length - 1) · factor + 1} samples; every {@code factor}-th is one of this series
+   * @throws SeriesException if the factor is below 1, or the samples too many
+   */
+  public Series refined(int factor) {
+    long length = (values.length - 1L) * factor + 1;
+    if (factor < 1 || length > Integer.MAX_VALUE - 8) {
+      throw new SeriesException("%d samples for each of the %d of series '%s' asked for; give at least 1, and fewer than 2^31 in all."
+          .formatted(factor, values.length, name));
+    }
+    double[] refined = new double[(int) length];
+    for (int i = 0; i < refined.length; i++) {
+      int below = i / factor;
+      int above = Math.min(below + 1, values.length - 1);
+      refined[i] = values[below] + (i % factor) / (double) factor * (values[above] - values[below]);
+    }
+    return new Series(name, unit, new Clock(clock.start(), clock.interval() / factor), refined);
+  }
+
+  /**
+   * Every n-th sample, the first among them, without averaging: what {@link #refined} started from.
+   *
+   * @param n at least 1
+   * @throws SeriesException if it is below 1
+   */
+  public Series everyNth(int n) {
+    if (n < 1) {
+      throw new SeriesException("Every %d-th sample of series '%s' asked for; give at least 1.".formatted(n, name));
+    }
+    double[] kept = new double[(values.length - 1) / n + 1];
+    Arrays.setAll(kept, i -> values[i * n]);
+    return new Series(name, unit, new Clock(clock.start(), clock.interval() * n), kept);
+  }
+
   @Override
   public String toString() {
     return "%s: %d samples from %.6g s at %.6g Hz".formatted(label(), values.length, clock.start(), clock.frequency());
