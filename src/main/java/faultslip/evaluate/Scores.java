@@ -23,6 +23,24 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
    * @throws EvaluationException if the lengths differ, the truth is constant, or zero somewhere
    */
   public static Scores of(Series truth, Series predicted, double trainingMean) {
+    return of(truth, predicted, trainingMean, 0);
+  }
+
+  /**
+   * Scores a prediction of a fault state that comes near zero, such as the time to failure. RMSE and R² are over all
+   * samples; the two MAPEs leave out those whose truth is smaller than a limit.
+   *
+   * @param truth the true fault state, not constant
+   * @param predicted of the same length
+   * @param trainingMean mean of the fault state over the training segment of the same recording
+   * @param percentFrom smallest |truth| that takes part in a MAPE, in the fault state's unit, 0 or above; 0 lets all take
+   *     part, and refuses a truth of zero
+   * @throws EvaluationException if the lengths differ, the truth is constant, or no sample is left for the MAPE
+   */
+  public static Scores of(Series truth, Series predicted, double trainingMean, double percentFrom) {
+    if (!(percentFrom >= 0)) {
+      throw new EvaluationException("Percentage errors from a truth of %s on asked for; give 0 or more.".formatted(percentFrom));
+    }
     int samples = truth.length();
     if (predicted.length() != samples) {
       throw new EvaluationException("%d samples predicted of '%s', which has %d; score a prediction of the same segment."
@@ -30,7 +48,7 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
     }
     double mean = 0;
     for (int i = 0; i < samples; i++) {
-      if (truth.value(i) == 0) {
+      if (truth.value(i) == 0 && percentFrom == 0) {
         throw new EvaluationException("'%s' is 0 at %.6g s, where a percentage error has no value; score it by RMSE or shift it."
             .formatted(truth.name(), truth.clock().timeOf(i)));
       }
@@ -40,11 +58,15 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
     double absoluteOfMean = 0;
     double squared = 0;
     double variance = 0;
+    int counted = 0;
     for (int i = 0; i < samples; i++) {
       double value = truth.value(i);
       double error = predicted.value(i) - value;
-      absolute += Math.abs(error / value);
-      absoluteOfMean += Math.abs((trainingMean - value) / value);
+      if (Math.abs(value) >= percentFrom) {
+        absolute += Math.abs(error / value);
+        absoluteOfMean += Math.abs((trainingMean - value) / value);
+        counted++;
+      }
       squared += error * error;
       variance += (value - mean) * (value - mean);
     }
@@ -53,8 +75,12 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
       throw new EvaluationException("'%s' is constant (%s) over the %d samples to score; choose a segment in which it moves."
           .formatted(truth.name(), truth.value(0), samples));
     }
-    return new Scores(100 * absolute / samples, Math.sqrt(squared / samples), 1 - squared / variance,
-        100 * absoluteOfMean / samples, samples);
+    if (counted == 0) {
+      throw new EvaluationException("'%s' is below %s in all of its %d samples, so no percentage error is left; give a lower limit."
+          .formatted(truth.name(), percentFrom, samples));
+    }
+    return new Scores(100 * absolute / counted, Math.sqrt(squared / samples), 1 - squared / variance,
+        100 * absoluteOfMean / counted, samples);
   }
 
   /** Share of the mean predictor's MAPE that is gone: 1 is perfect, 0 no better than the mean, negative worse. */

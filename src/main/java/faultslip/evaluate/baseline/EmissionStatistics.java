@@ -1,0 +1,77 @@
+package faultslip.evaluate.baseline;
+
+import faultslip.evaluate.EvaluationException;
+import faultslip.series.Series;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Statistics of the emission in windows that trail each sample, as in Rouet-Leduc et al. (2017): mean, variance, excess
+ * kurtosis and five quantiles for each length of window.
+ *
+ * @param windows lengths in samples, each at least 2; the sample itself is the last of its window
+ */
+public record EmissionStatistics(List<Integer> windows) {
+  private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
+  private static final List<String> NAMES = List.of("mean", "variance", "kurtosis", "q05", "q25", "q50", "q75", "q95");
+
+  /** @throws EvaluationException if there is no window, or one shorter than two samples */
+  public EmissionStatistics {
+    windows = List.copyOf(windows);
+    if (windows.isEmpty() || windows.stream().anyMatch(window -> window < 2)) {
+      throw new EvaluationException("Windows of " + windows + " samples for statistics; give at least one, of 2 or more.");
+    }
+  }
+
+  /** What the columns of {@link #of} are: "mean 64", and so on, window by window. */
+  public List<String> names() {
+    return windows.stream().flatMap(window -> NAMES.stream().map(name -> name + " " + window)).toList();
+  }
+
+  /**
+   * The statistics at every sample of a segment. A window never reaches before the segment: near its beginning windows
+   * are shorter, down to the first sample alone.
+   *
+   * @return [sample][statistic], in the unit of the emission, its square for a variance, a pure number for a kurtosis
+   */
+  public double[][] of(Series emission) {
+    double[] values = emission.values();
+    double[][] rows = new double[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      List<Double> row = new ArrayList<>();
+      for (int window : windows) {
+        describe(Arrays.copyOfRange(values, Math.max(0, i + 1 - window), i + 1), row);
+      }
+      rows[i] = row.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+    return rows;
+  }
+
+  private static void describe(double[] window, List<Double> row) {
+    double mean = Arrays.stream(window).sum() / window.length;
+    double second = 0;
+    double fourth = 0;
+    for (double value : window) {
+      double square = (value - mean) * (value - mean);
+      second += square / window.length;
+      fourth += square * square / window.length;
+    }
+    row.add(mean);
+    row.add(second);
+    // A constant window has no shape.
+    row.add(second > 1e-24 * mean * mean ? fourth / (second * second) - 3 : 0);
+    Arrays.sort(window);
+    for (double quantile : QUANTILES) {
+      row.add(quantile(window, quantile));
+    }
+  }
+
+  /** Linear between order statistics; the smallest and the largest are the quantiles 0 and 1. */
+  private static double quantile(double[] sorted, double quantile) {
+    double position = quantile * (sorted.length - 1);
+    int below = (int) position;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Baselines beside which a network's scores are shown: regressors on statistics of the emission in trailing windows, as
+ * in Rouet-Leduc et al. (2017), and for the time to failure a predictor that only counts.
+ *
+ * <p>They are fitted on the training segment alone, chronologically, with settings fixed beforehand, and the same seed
+ * gives the same bits. Depends on {@code series}, commons-math, and Tribuo, which stays hidden behind this package's types.
+ */
+package faultslip.evaluate.baseline;
