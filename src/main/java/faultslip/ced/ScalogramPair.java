@@ -29,6 +29,14 @@ public record ScalogramPair(Scalogram input, Scalogram target) {
     return transform.forward(standardisation.apply(series.values()), series.clock());
   }
 
+  /**
+   * The columns {@code from} (inclusive) to {@code to} (exclusive) of both images. Their coefficients still depend on
+   * samples outside, as far as their wavelets reach.
+   */
+  public ScalogramPair slice(int from, int to) {
+    return new ScalogramPair(input.slice(from, to), target.slice(from, to));
+  }
+
   /** Number of samples in time. */
   public int length() {
     return input.length();

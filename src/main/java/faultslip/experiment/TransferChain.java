@@ -5,14 +5,15 @@ import faultslip.ced.Ced;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
+import faultslip.ced.Prediction;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.SlidingPrediction;
 import faultslip.ced.Trained;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
-import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
 import faultslip.series.Recording;
+import faultslip.series.Standardisation;
 import faultslip.split.Split;
 import faultslip.study.Study;
 import java.util.List;
@@ -45,15 +46,52 @@ public final class TransferChain {
     return settings;
   }
 
+  /** The split of the recording that an experiment is tested on. */
+  Split split(Experiment experiment) {
+    return experiment == Experiment.SIMULATION_BASELINE ? settings.simulationSplit().of(study.simulation()) : laboratory;
+  }
+
+  ModelStore store() {
+    return store;
+  }
+
   /** One experiment for one seed; trains what the store does not have. */
   public ExperimentResult run(Experiment experiment, long seed, TrainingProgress progress) {
+    Trained trained = model(experiment, seed, progress);
+    Split split = split(experiment);
+    Prediction prediction = predict(trained, split.testing(), split.training());
+    double trainingMean = Standardisation.of(split.training().fault()).mean();
+    Scores scores = Scores.of(prediction.segment().fault(), prediction.fault(), trainingMean);
+    return new ExperimentResult(experiment, study.name(), key(experiment, seed).abbreviated(), seed,
+        trained.history().bestLoss(), prediction, scores);
+  }
+
+  /** The model behind an experiment; trained if the store does not have it. */
+  public Trained model(Experiment experiment, long seed, TrainingProgress progress) {
     return switch (experiment) {
-      case SIMULATION_BASELINE -> result(experiment, seed, simulationKey(seed), simulationModel(seed, progress),
-          settings.simulationSplit().of(study.simulation()));
-      case ZERO_SHOT -> result(experiment, seed, simulationKey(seed), simulationModel(seed, progress), laboratory);
-      case LAB_ONLY -> result(experiment, seed, laboratoryKey(seed), laboratoryModel(seed, progress), laboratory);
-      case CROSS_TRAINED -> result(experiment, seed, crossTrainedKey(seed), crossTrainedModel(seed, progress), laboratory);
+      case SIMULATION_BASELINE, ZERO_SHOT -> simulationModel(seed, progress);
+      case LAB_ONLY -> laboratoryModel(seed, progress);
+      case CROSS_TRAINED -> crossTrainedModel(seed, progress);
     };
+  }
+
+  /** The key of that model. */
+  ModelKey key(Experiment experiment, long seed) {
+    return switch (experiment) {
+      case SIMULATION_BASELINE, ZERO_SHOT -> simulationKey(seed);
+      case LAB_ONLY -> laboratoryKey(seed);
+      case CROSS_TRAINED -> crossTrainedKey(seed);
+    };
+  }
+
+  /**
+   * What a model says of a segment.
+   *
+   * @param known the part of its recording that mean and standard deviation are taken from
+   */
+  Prediction predict(Trained trained, Recording segment, Recording known) {
+    return new SlidingPrediction(settings.scalogram(), settings.laboratoryWindows())
+        .of(trained.network(), segment, RecordingStandardisation.of(known, settings.scalogram()));
   }
 
   /** The model trained on the simulation. */
@@ -117,13 +155,5 @@ public final class TransferChain {
   private ModelKey.Builder key(String kind, long seed, CedArchitecture architecture) {
     return ModelKey.of(kind).with("seed", seed).with("scalogram", settings.scalogram())
         .with("architecture", architecture);
-  }
-
-  private ExperimentResult result(Experiment experiment, long seed, ModelKey key, Trained trained, Split split) {
-    RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), settings.scalogram());
-    Prediction prediction = new SlidingPrediction(settings.scalogram(), settings.laboratoryWindows())
-        .of(trained.network(), split.testing(), standardisation);
-    Scores scores = Scores.of(prediction.segment().fault(), prediction.fault(), standardisation.fault().mean());
-    return new ExperimentResult(experiment, study.name(), key.abbreviated(), seed, trained.history().bestLoss(), prediction, scores);
   }
 }

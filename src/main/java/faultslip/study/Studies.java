@@ -4,6 +4,7 @@ import faultslip.FaultslipException;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
+import faultslip.data.FileStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class Studies {
     for (DataResource resource : DataManifest.ofProject().ofStudy(name)) {
       if (!resource.optional()) {
         files = folder.require(resource).getParent();
+      }
+      if (!resource.optional() || folder.check(resource).state() == FileStatus.State.OK) {
         hashes.put(resource.fileName(), resource.sha256());
       }
     }

@@ -1,6 +1,7 @@
 package faultslip.wavelet;
 
 import faultslip.series.Clock;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -139,6 +140,24 @@ public final class Scalogram {
         target[offset++] = (float) row[n];
       }
     }
+  }
+
+  /**
+   * The columns {@code from} (inclusive) to {@code to} (exclusive), on their own clock.
+   *
+   * @throws WaveletException if the range is empty or reaches outside the scalogram
+   */
+  public Scalogram slice(int from, int to) {
+    if (from < 0 || to > length() || from >= to) {
+      throw new WaveletException("Columns %d to %d of a scalogram of %d asked for; choose a range inside."
+          .formatted(from, to, length()));
+    }
+    return new Scalogram(wavelet, grid, normalisation, clock.from(from), columns(real, from, to),
+        imaginary == null ? null : columns(imaginary, from, to));
+  }
+
+  private static double[][] columns(double[][] rows, int from, int to) {
+    return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, from, to)).toArray(double[][]::new);
   }
 
   /** The same scales, wavelet and clock with other real coefficients, [scale][time]; for real wavelets. Not copied. */
