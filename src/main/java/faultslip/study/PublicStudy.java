@@ -36,7 +36,7 @@ public final class PublicStudy {
   /**
    * In windows of 1 s, p4581's failures reach slopes of -0.07 to -0.13 /s, and any threshold from -0.035 to -0.06 /s
    * finds the 26 that the data's authors found. The simulation's stand-in falls at all slopes; -0.5 /s at 100 Hz takes
-   * those failures that recur, in samples, as often as the laboratory's: 26, too, 0.94 s apart.
+   * those failures that recur, in samples, as often as the laboratory's: 25 of them, 0.98 s apart.
    */
   private static final FailureCriteria FAILURES =
       new FailureCriteria(new FailureCriterion(-0.5, 0.2), new FailureCriterion(-0.05, 3));

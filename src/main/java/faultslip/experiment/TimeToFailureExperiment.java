@@ -1,0 +1,120 @@
+package faultslip.experiment;
+
+import faultslip.FaultslipException;
+import faultslip.ced.ModelStore;
+import faultslip.ced.Prediction;
+import faultslip.ced.Trained;
+import faultslip.ced.TrainingProgress;
+import faultslip.evaluate.TimeToFailureScores;
+import faultslip.evaluate.baseline.PeriodicPredictor;
+import faultslip.evaluate.baseline.RegressorKind;
+import faultslip.series.FailureCatalogue;
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import faultslip.series.Standardisation;
+import faultslip.split.Split;
+import faultslip.study.FailureCriteria;
+import faultslip.study.Study;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The time to failure as the target (figure 8 of the paper): the core chain once more, on the same emissions, with the
+ * time to the next failure detected in the fault state instead of that state.
+ *
+ * <p>Recordings are cut after their last failure and then split by the same percentages, so that the segments are a
+ * little shorter than those of the core chain. The last times to failure of a segment depend on the failure that follows
+ * in the next one, as they must; nothing but its time crosses the boundary.
+ *
+ * <p>The simulation's failures are detected once, at the sampling of {@link Study#simulation}, and serve all its rates.
+ */
+public final class TimeToFailureExperiment {
+  /** Samples with less to go than this share of the mean recurrence time take no part in a MAPE. */
+  public static final double NEAR_ZERO_SHARE = 0.1;
+
+  private final TransferChain chain;
+  private final FailureCatalogue failures;
+  private final MethodSettings settings;
+
+  /**
+   * @throws FaultslipException if the study does not say what a failure is, or there are too few of them
+   */
+  public TimeToFailureExperiment(Study study, MethodSettings settings, ModelStore store) {
+    FailureCriteria criteria = study.failures().orElseThrow(() -> new FaultslipException(
+        "Study '%s' does not say what a failure is, so there is no time to it; give it failure criteria.".formatted(study.name())));
+    FailureCatalogue simulated = criteria.simulation().find(study.simulation().fault());
+    List<Recording> rates = study.simulationRates().stream().map(simulated::target).toList();
+    this.failures = criteria.laboratory().find(study.laboratory().fault());
+    this.settings = settings;
+    this.chain = new TransferChain(new Study(study.name(), simulated.target(study.simulation()), rates,
+        failures.target(study.laboratory()), study.notes(), study.hashes()), settings, store);
+  }
+
+  /** The failures of the laboratory recording. */
+  public FailureCatalogue failures() {
+    return failures;
+  }
+
+  /** The chain whose recordings have the time to failure as their fault state: its splits, its trainings. */
+  public TransferChain chain() {
+    return chain;
+  }
+
+  /**
+   * One experiment for one seed; trains what the store does not have.
+   *
+   * @param experiment {@link Experiment#CROSS_TRAINED} as in the paper; zero-shot and lab only beside it
+   * @throws FaultslipException if asked for the simulation baseline
+   */
+  public TimeToFailureResult run(Experiment experiment, long seed, TrainingProgress progress) {
+    if (experiment == Experiment.SIMULATION_BASELINE) {
+      throw new FaultslipException("Time to failure is tested on the laboratory recording; choose another experiment than the simulation baseline.");
+    }
+    Trained trained = chain.model(experiment, seed, progress);
+    Split split = chain.split(experiment);
+    Prediction prediction = chain.predict(trained, split.testing(), split.training());
+    return new TimeToFailureResult(chain.study().name(), experiment.id(), split.recording().name(),
+        chain.key(experiment, seed).abbreviated(), seed, prediction.segment().fault(), prediction.fault(), scores(prediction.fault()));
+  }
+
+  /** A regressor on statistics of the emission, on the same segments. */
+  public TimeToFailureResult regression(RegressorKind kind, long seed) {
+    return result(kind.id(), seed, EmissionBaseline.predict(kind, laboratory(), settings, seed));
+  }
+
+  /** The periodic predictor: the mean recurrence time of the training segment after each failure as it comes. */
+  public TimeToFailureResult periodic() {
+    Recording test = laboratory().testing();
+    return result("periodic", 0, new PeriodicPredictor(recurrence()).predict(failures, test.clock(), test.length()));
+  }
+
+  /** The mean predictor: always the mean time to failure of the training segment. */
+  public TimeToFailureResult mean() {
+    Recording test = laboratory().testing();
+    double[] values = new double[test.length()];
+    Arrays.fill(values, trainingMean());
+    return result("mean", 0, new Series(test.fault().name(), test.fault().unit(), test.clock(), values));
+  }
+
+  /** Mean recurrence time of the failures in the training segment, in seconds. */
+  public double recurrence() {
+    return failures.before(laboratory().train().to()).meanRecurrence();
+  }
+
+  private Split laboratory() {
+    return chain.split(Experiment.CROSS_TRAINED);
+  }
+
+  private double trainingMean() {
+    return Standardisation.of(laboratory().training().fault()).mean();
+  }
+
+  private TimeToFailureResult result(String model, long seed, Series predicted) {
+    return new TimeToFailureResult(chain.study().name(), model, laboratory().recording().name(), model, seed,
+        laboratory().testing().fault(), predicted, scores(predicted));
+  }
+
+  private TimeToFailureScores scores(Series predicted) {
+    return TimeToFailureScores.of(laboratory().testing().fault(), predicted, trainingMean(), NEAR_ZERO_SHARE * recurrence());
+  }
+}

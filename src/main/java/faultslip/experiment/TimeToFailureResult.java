@@ -1,0 +1,26 @@
+package faultslip.experiment;
+
+import faultslip.evaluate.ResultRow;
+import faultslip.evaluate.TimeToFailureScores;
+import faultslip.series.Series;
+
+/**
+ * A predicted time to failure, for one model and seed.
+ *
+ * @param study name of the study
+ * @param model which model: "cross-trained", "random-forest", "periodic"
+ * @param recording the recording tested on
+ * @param key the model's key, abbreviated; its name where nothing is stored
+ * @param seed the training's seed
+ * @param truth time to the next failure over the test segment, in seconds
+ * @param predicted of the same length, in seconds; not cut off at 0
+ * @param scores of the prediction
+ */
+public record TimeToFailureResult(String study, String model, String recording, String key, long seed, Series truth,
+    Series predicted, TimeToFailureScores scores) {
+
+  /** As a row of the result table, "time-to-failure-cross-trained"; its MAPE leaves out what is near zero. */
+  public ResultRow row() {
+    return new ResultRow(study, "time-to-failure-" + model, recording, key, seed, scores.scores());
+  }
+}

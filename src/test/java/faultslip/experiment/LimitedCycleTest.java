@@ -1,0 +1,116 @@
+package faultslip.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import faultslip.FaultslipException;
+import faultslip.ced.CedArchitecture;
+import faultslip.ced.ModelStore;
+import faultslip.ced.TrainingProgress;
+import faultslip.ced.TrainingSettings;
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import faultslip.split.Segment;
+import faultslip.split.Windows;
+import faultslip.study.Study;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Windows fit the sampling, the halves make up one cycle, and nothing outside the training segment has influence. */
+class LimitedCycleTest {
+  private static final CedArchitecture ARCHITECTURE = MethodSettings.standard().architecture();
+
+  @TempDir
+  Path folder;
+
+  /** Half a cycle of samples, and by how much it is refined for windows of which width. */
+  @ParameterizedTest
+  @CsvSource({"48,4,16", "52,3,16", "160,1,16", "500,1,48", "640,1,64", "5000,1,64", "10,16,16"})
+  void windowsFitTheTenthThatValidates(int half, int refinement, int width) {
+    LimitedCycleSettings settings = LimitedCycleSettings.fitting(half, ARCHITECTURE);
+    assertThat(settings.refinement()).isEqualTo(refinement);
+    assertThat(settings.windows()).isEqualTo(new Windows(width, width / 4));
+  }
+
+  @Test
+  void everySamplingGivesWindowsThatFit() {
+    for (int half = 1; half < 3000; half++) {
+      LimitedCycleSettings settings = LimitedCycleSettings.fitting(half, ARCHITECTURE);
+      int refined = half * settings.refinement();
+      int validation = refined - refined * 90 / 100;
+      assertThat(validation).isGreaterThanOrEqualTo(settings.windows().width());
+      assertThat(settings.windows().width() % 16).isZero();
+      assertThat(settings.windows().width()).isLessThanOrEqualTo(64);
+    }
+  }
+
+  @Test
+  void patienceIsAHundredEpochsOfAsManyStepsAsItTakes() {
+    LimitedCycleSettings settings = LimitedCycleSettings.fitting(48, ARCHITECTURE);
+    TrainingSettings training = settings.training(40); // 40 windows, 16 a step
+    assertThat(training.validationInterval()).isEqualTo(3);
+    assertThat(training.patience()).isEqualTo(300);
+  }
+
+  @Test
+  void halvesMakeUpTheFirstWholeCycle() {
+    LimitedCycle limited = new LimitedCycle(chain(StickSlip.study()));
+    // Periods of 100 samples: the slope shows a drop from the sample before it.
+    assertThat(limited.cycle()).isEqualTo(new Segment(99, 199));
+    assertThat(limited.segment(CyclePart.POST_FAILURE)).isEqualTo(new Segment(99, 149));
+    assertThat(limited.segment(CyclePart.PRE_FAILURE)).isEqualTo(new Segment(149, 199));
+    assertThat(CyclePart.PRE_FAILURE.of(new Segment(10, 21))).isEqualTo(new Segment(15, 21));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isScoredAtTheSamplesOfTheRecording(CyclePart part) {
+    LimitedCycle limited = new LimitedCycle(chain(StickSlip.study()), LimitedCycleSettings::quick);
+    LimitedCycleResult result = limited.run(part, 0, TrainingProgress.SILENT);
+    assertThat(result.scores().samples()).isEqualTo(900);
+    assertThat(result.prediction().fault().length()).isEqualTo(899 * limited.settings().refinement() + 1);
+    assertThat(result.row().experiment()).isEqualTo("limited-cycle-" + part.id());
+    assertThat(result.key()).startsWith("cycle-" + part.id());
+    assertThat(limited.run(part, 0, TrainingProgress.SILENT).scores()).isEqualTo(result.scores());
+  }
+
+  @Test
+  void nothingBehindTheTrainingSegmentHasInfluenceOnTheModel() {
+    Study study = StickSlip.study();
+    double[] falsified = study.laboratory().fault().values();
+    Arrays.fill(falsified, 300, 1500, 0.9);
+    Recording other = new Recording("laboratory", study.laboratory().emission(),
+        new Series("friction coefficient", "", study.laboratory().clock(), falsified));
+    Study changed = new Study(study.name(), study.simulation(), study.simulationRates(), other, List.of(), Map.of())
+        .withFailures(study.failures().orElseThrow());
+    float[] images = new float[32 * 16];
+    Arrays.setAll(falsified, i -> Math.sin(i));
+    for (int i = 0; i < images.length; i++) {
+      images[i] = (float) falsified[i];
+    }
+    float[] first = new LimitedCycle(chain(study), LimitedCycleSettings::quick)
+        .model(CyclePart.PRE_FAILURE, 0, TrainingProgress.SILENT).network().apply(images);
+    float[] second = new LimitedCycle(new TransferChain(changed, StickSlip.settings(), new ModelStore(folder.resolve("anew"))),
+        LimitedCycleSettings::quick).model(CyclePart.PRE_FAILURE, 0, TrainingProgress.SILENT).network().apply(images);
+    assertThat(second).containsExactly(first);
+  }
+
+  @Test
+  void studyWithoutFailuresIsRefused() {
+    Study study = StickSlip.study();
+    Study unknown = study.withLaboratory(study.laboratory());
+    assertThatThrownBy(() -> new LimitedCycle(chain(unknown))).isInstanceOf(FaultslipException.class)
+        .hasMessageContaining("does not say what a failure is");
+  }
+
+  private TransferChain chain(Study study) {
+    return new TransferChain(study, StickSlip.settings(), new ModelStore(folder));
+  }
+}
