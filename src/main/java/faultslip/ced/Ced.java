@@ -109,19 +109,6 @@ public final class Ced {
     }
   }
 
-  /**
-   * The same parameters for windows of another width. The network is convolutional throughout, so they fit any width;
-   * in narrower windows more of what a convolution sees is the zeros beyond the window's edges.
-   *
-   * @param width samples a window, a multiple of 2^levels
-   * @throws CedException if it is not
-   */
-  public Ced withWidth(int width) {
-    synchronized (graph) {
-      return of(architecture.withWidth(width), graph);
-    }
-  }
-
   public CedArchitecture architecture() {
     return architecture;
   }

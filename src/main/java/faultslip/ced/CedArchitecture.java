@@ -45,12 +45,6 @@ public record CedArchitecture(int scales, int width, List<Integer> filters, int 
     }
   }
 
-  /** The same layers for windows of another width: convolutions have the same parameters at any width. */
-  public CedArchitecture withWidth(int other) {
-    return new CedArchitecture(scales, other, filters, latentFilters, latentConvolutions, downsampling, leak,
-        batchNormalisation, skipDropout);
-  }
-
   /** Number of down blocks, and of up blocks. */
   public int levels() {
     return filters.size();

@@ -1,8 +1,6 @@
 package faultslip.experiment;
 
 import faultslip.FaultslipException;
-import faultslip.ced.Ced;
-import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelKey;
 import faultslip.ced.Prediction;
 import faultslip.ced.RecordingStandardisation;
@@ -29,10 +27,10 @@ import java.util.function.UnaryOperator;
  * Cross-training on one seismic cycle (figures 6 and 7 of the paper): the simulation's model, whose latent space learns
  * from the part after a failure, or from the part before the next one, and nothing else.
  *
- * <p>The cycle is the first whole one in the laboratory's training segment. Its halves hold fewer samples than the
- * network's windows, so the recording is refined and windows are narrower; the convolutions keep the simulation's
- * weights, which fit any width ({@link LimitedCycleSettings#fitting}). In samples the refined cycles are longer, within
- * the range of paces at which the simulation was learned from.
+ * <p>The cycle is the first whole one in the laboratory's training segment, and a part is half of it. The recording is
+ * refined so that the network's windows fit ({@link LimitedCycleSettings#fitting}). A training window lies within the
+ * first nine tenths of the part; a validation window ends within the last tenth, and begins in what training has seen,
+ * since the tenth alone is shorter than a window.
  *
  * <p>What is limited is what the latent space learns from: the windows. The scalogram they are cut from is that of the
  * training segment, and so are mean and standard deviation; coefficients of large scales therefore reach into the cycles
@@ -63,7 +61,8 @@ public final class LimitedCycle {
     this.chain = Objects.requireNonNull(chain, "chain");
     this.laboratory = chain.split(Experiment.CROSS_TRAINED);
     this.cycle = firstCycle();
-    this.settings = change.apply(LimitedCycleSettings.fitting(cycle.length() / 2, chain.settings().architecture()));
+    this.settings = change.apply(LimitedCycleSettings.fitting(cycle.length(), chain.settings().scalogram(),
+        chain.settings().architecture()));
   }
 
   private Segment firstCycle() {
@@ -113,9 +112,9 @@ public final class LimitedCycle {
 
   /** The simulation's model with its latent space trained on a part of the cycle. */
   public Trained model(CyclePart part, long seed, TrainingProgress progress) {
-    CedArchitecture architecture = chain.settings().architecture().withWidth(settings.windows().width());
-    return chain.store().get(key(part, seed), architecture, checkpoint -> narrow(seed).crossTrain(
-        data(part), training(part), settings.start(), seed, checkpoint, progress));
+    return chain.store().get(key(part, seed), chain.settings().architecture(),
+        checkpoint -> chain.simulationModel(seed, TrainingProgress.SILENT).network().crossTrain(
+            data(part), training(part), settings.start(), seed, checkpoint, progress));
   }
 
   private TrainingSettings training(CyclePart part) {
@@ -130,19 +129,16 @@ public final class LimitedCycle {
         .slice(segment.from() * settings.refinement(), segment.to() * settings.refinement()));
   }
 
-  private Ced narrow(long seed) {
-    return chain.simulationModel(seed, TrainingProgress.SILENT).network().withWidth(settings.windows().width());
-  }
-
   private TrainingData data(CyclePart part) {
     Recording training = laboratory.training().refined(settings.refinement());
     ScalogramPair scalograms = ScalogramPair.of(training, RecordingStandardisation.of(training, chain.settings().scalogram()),
         chain.settings().scalogram());
     int from = segment(part).from() * settings.refinement();
     Split split = split(part);
+    // The first of them ends one step behind what training has seen.
+    int validation = split.validation().from() - settings.windows().width() + settings.windows().step();
     return new TrainingData(List.of(scalograms.slice(from, from + split.train().to())),
-        List.of(scalograms.slice(from + split.validation().from(), from + split.validation().to())),
-        settings.windows(), settings.windows());
+        List.of(scalograms.slice(from + validation, from + split.validation().to())), settings.windows(), settings.windows());
   }
 
   private ModelKey key(CyclePart part, long seed) {

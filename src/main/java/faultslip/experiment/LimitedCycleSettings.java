@@ -1,8 +1,10 @@
 package faultslip.experiment;
 
+import faultslip.FaultslipException;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.Initialisation;
 import faultslip.ced.LatentStart;
+import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainingSettings;
 import faultslip.split.SplitFractions;
 import faultslip.split.Windows;
@@ -22,30 +24,33 @@ import faultslip.split.Windows;
  */
 public record LimitedCycleSettings(int refinement, Windows windows, SplitFractions split, LatentStart start, int batch,
     double learningRate, double averaging, int epochs, int patience) {
-  private static final SplitFractions SPLIT = SplitFractions.SINGLE_CYCLE;
+  /** The paper's windows here are a fifth as long as elsewhere: 0.4 s instead of 2 s. */
+  private static final int PAPER_REDUCTION = 5;
 
   /**
-   * Windows that fit the sampling. The paper's are 0.4 s, every 0.1 s, a twentieth of a cycle: the tenth of half a cycle
-   * that validates just holds one. The network's windows must be a multiple of 2^levels samples. So the recording is
-   * refined, by linear interpolation and no more than needed, until that tenth holds the narrowest such window; and where
-   * the sampling is finer, windows are as wide as the tenth allows, up to the network's own. At 10 Hz and cycles of
-   * 10 s that is 3 or 4 samples for each one and windows of 16: about 0.5 s every 0.13 s. Interpolation adds no
-   * information, and the recording's own features are means over a second: what is reduced is what the network sees at once.
+   * Windows reduced to fit half a cycle. The network's windows have a fixed number of samples, so they span less time on a
+   * recording that is sampled more often: it is refined by linear interpolation, as far as the paper reduces its windows
+   * (to a fifth), but not so far that the largest scale no longer spans the cycle, for then the cycle's own course would
+   * be missing from the image. At 10 Hz and a cycle of 10.5 s that makes 40 Hz and windows of 1.6 s instead of 6.4 s.
    *
-   * @param halfCycle samples of the shorter half of the cycle, as recorded
+   * <p>Interpolation adds no information. What makes it honest is that the simulation was learned from at several paces:
+   * a cycle of four times as many samples is one of them. Narrower windows at the recorded sampling did worse on
+   * validation data.
+   *
+   * @param cycle samples of the cycle, as recorded
+   * @throws FaultslipException if the cycle is longer than the largest scale spans, or too short for a window in nine
+   *     tenths of its half
    */
-  public static LimitedCycleSettings fitting(int halfCycle, CedArchitecture architecture) {
-    int narrowest = 1 << architecture.levels();
-    int refinement = 1;
-    while (validationSamples(halfCycle * refinement) < narrowest) {
-      refinement++;
+  public static LimitedCycleSettings fitting(int cycle, ScalogramSettings scalogram, CedArchitecture architecture) {
+    double spanned = scalogram.wavelet().fourierFactor() * scalogram.largestScale();
+    int refinement = (int) Math.min(PAPER_REDUCTION, spanned / cycle);
+    int width = architecture.width();
+    if (refinement < 1 || cycle / 2 * refinement * SplitFractions.SINGLE_CYCLE.train() / 100 < width) {
+      throw new FaultslipException(("A cycle of %d samples does not fit scales that span %.0f and windows of %d samples; "
+          + "give a recording of another sampling.").formatted(cycle, spanned, width));
     }
-    int width = Math.min(architecture.width(), validationSamples(halfCycle * refinement) / narrowest * narrowest);
-    return new LimitedCycleSettings(refinement, new Windows(width, width / 4), SPLIT, LatentStart.FRESH, 16, 5e-3, 0.99, 300, 100);
-  }
-
-  private static int validationSamples(int samples) {
-    return samples - samples * SPLIT.train() / 100;
+    return new LimitedCycleSettings(refinement, new Windows(width, width / 16), SplitFractions.SINGLE_CYCLE, LatentStart.FRESH,
+        16, 5e-3, 0.99, 300, 100);
   }
 
   /** The training on so many windows: validated once an epoch. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import faultslip.FaultslipException;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelStore;
+import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
 import faultslip.series.Recording;
@@ -22,38 +23,37 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Windows fit the sampling, the halves make up one cycle, and nothing outside the training segment has influence. */
 class LimitedCycleTest {
   private static final CedArchitecture ARCHITECTURE = MethodSettings.standard().architecture();
+  private static final ScalogramSettings SCALOGRAM = ScalogramSettings.ricker();
 
   @TempDir
   Path folder;
 
-  /** Half a cycle of samples, and by how much it is refined for windows of which width. */
+  /** Samples of a cycle, and by how much it is refined. */
   @ParameterizedTest
-  @CsvSource({"48,4,16", "52,3,16", "160,1,16", "500,1,48", "640,1,64", "5000,1,64", "10,16,16"})
-  void windowsFitTheTenthThatValidates(int half, int refinement, int width) {
-    LimitedCycleSettings settings = LimitedCycleSettings.fitting(half, ARCHITECTURE);
+  @CsvSource({"90,5", "97,5", "105,4", "160,3", "250,2", "400,1", "508,1"})
+  void windowsAreReducedAsFarAsTheLargestScaleStillSpansTheCycle(int cycle, int refinement) {
+    LimitedCycleSettings settings = LimitedCycleSettings.fitting(cycle, SCALOGRAM, ARCHITECTURE);
     assertThat(settings.refinement()).isEqualTo(refinement);
-    assertThat(settings.windows()).isEqualTo(new Windows(width, width / 4));
+    // The Ricker wavelet's period is 2π/√2.5 of its scale, the largest of 128 samples.
+    assertThat(settings.refinement() * cycle).isLessThanOrEqualTo((int) (2 * Math.PI / Math.sqrt(2.5) * 128));
+    assertThat(settings.windows()).isEqualTo(new Windows(64, 4));
   }
 
-  @Test
-  void everySamplingGivesWindowsThatFit() {
-    for (int half = 1; half < 3000; half++) {
-      LimitedCycleSettings settings = LimitedCycleSettings.fitting(half, ARCHITECTURE);
-      int refined = half * settings.refinement();
-      int validation = refined - refined * 90 / 100;
-      assertThat(validation).isGreaterThanOrEqualTo(settings.windows().width());
-      assertThat(settings.windows().width() % 16).isZero();
-      assertThat(settings.windows().width()).isLessThanOrEqualTo(64);
-    }
+  @ParameterizedTest
+  @ValueSource(ints = {2, 28, 509, 5000})
+  void cycleThatDoesNotFitIsRefused(int cycle) {
+    assertThatThrownBy(() -> LimitedCycleSettings.fitting(cycle, SCALOGRAM, ARCHITECTURE)).isInstanceOf(FaultslipException.class)
+        .hasMessageContaining("A cycle of " + cycle + " samples").hasMessageContaining("span 509");
   }
 
   @Test
   void patienceIsAHundredEpochsOfAsManyStepsAsItTakes() {
-    LimitedCycleSettings settings = LimitedCycleSettings.fitting(48, ARCHITECTURE);
+    LimitedCycleSettings settings = LimitedCycleSettings.fitting(97, SCALOGRAM, ARCHITECTURE);
     TrainingSettings training = settings.training(40); // 40 windows, 16 a step
     assertThat(training.validationInterval()).isEqualTo(3);
     assertThat(training.patience()).isEqualTo(300);
@@ -90,10 +90,9 @@ class LimitedCycleTest {
         new Series("friction coefficient", "", study.laboratory().clock(), falsified));
     Study changed = new Study(study.name(), study.simulation(), study.simulationRates(), other, List.of(), Map.of())
         .withFailures(study.failures().orElseThrow());
-    float[] images = new float[32 * 16];
-    Arrays.setAll(falsified, i -> Math.sin(i));
+    float[] images = new float[32 * 64];
     for (int i = 0; i < images.length; i++) {
-      images[i] = (float) falsified[i];
+      images[i] = (float) Math.sin(i);
     }
     float[] first = new LimitedCycle(chain(study), LimitedCycleSettings::quick)
         .model(CyclePart.PRE_FAILURE, 0, TrainingProgress.SILENT).network().apply(images);
