@@ -39,7 +39,8 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
    */
   public static Scores of(Series truth, Series predicted, double trainingMean, double percentFrom) {
     if (!(percentFrom >= 0)) {
-      throw new EvaluationException("Percentage errors from a truth of %s on asked for; give 0 or more.".formatted(percentFrom));
+      throw new EvaluationException("Percentage errors from a truth of %s on asked for; give 0 or more."
+          .formatted(percentFrom));
     }
     int samples = truth.length();
     if (predicted.length() != samples) {
@@ -76,8 +77,8 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
           .formatted(truth.name(), truth.value(0), samples));
     }
     if (counted == 0) {
-      throw new EvaluationException("'%s' is below %s in all of its %d samples, so no percentage error is left; give a lower limit."
-          .formatted(truth.name(), percentFrom, samples));
+      throw new EvaluationException(("'%s' is below %s in all of its %d samples, so no percentage error is left; "
+          + "give a lower limit.").formatted(truth.name(), percentFrom, samples));
     }
     return new Scores(100 * absolute / counted, Math.sqrt(squared / samples), 1 - squared / variance,
         100 * absoluteOfMean / counted, samples);

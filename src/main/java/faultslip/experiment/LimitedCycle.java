@@ -1,10 +1,10 @@
 package faultslip.experiment;
 
-import faultslip.FaultslipException;
 import faultslip.ced.ModelKey;
 import faultslip.ced.Prediction;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramPair;
+import faultslip.ced.ScalogramSettings;
 import faultslip.ced.SlidingPrediction;
 import faultslip.ced.Trained;
 import faultslip.ced.TrainingData;
@@ -46,7 +46,7 @@ public final class LimitedCycle {
    * With windows that fit the cycle.
    *
    * @param chain that has the simulation's model
-   * @throws FaultslipException if the study does not say what a failure is, or its training segment has no whole cycle
+   * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle
    */
   public LimitedCycle(TransferChain chain) {
     this(chain, UnaryOperator.identity());
@@ -55,7 +55,7 @@ public final class LimitedCycle {
   /**
    * @param chain that has the simulation's model
    * @param change made to the settings that fit the cycle, such as {@link LimitedCycleSettings#quick}
-   * @throws FaultslipException if the study does not say what a failure is, or its training segment has no whole cycle
+   * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle
    */
   public LimitedCycle(TransferChain chain, UnaryOperator<LimitedCycleSettings> change) {
     this.chain = Objects.requireNonNull(chain, "chain");
@@ -66,12 +66,13 @@ public final class LimitedCycle {
   }
 
   private Segment firstCycle() {
-    FailureCriteria criteria = chain.study().failures().orElseThrow(() -> new FaultslipException(
-        "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria.".formatted(chain.study().name())));
+    FailureCriteria criteria = chain.study().failures().orElseThrow(() -> new ExperimentException(
+        "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
+            .formatted(chain.study().name())));
     FailureCatalogue failures = criteria.laboratory().find(laboratory.training().fault());
     if (failures.size() < 2) {
-      throw new FaultslipException("The training segment of '%s' has %d failures, so no whole cycle; give a longer recording."
-          .formatted(laboratory.recording().name(), failures.size()));
+      throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
+          + "give a longer recording.").formatted(laboratory.recording().name(), failures.size()));
     }
     Failure first = failures.failures().get(0);
     return new Segment(first.sample(), failures.failures().get(1).sample());
@@ -131,14 +132,15 @@ public final class LimitedCycle {
 
   private TrainingData data(CyclePart part) {
     Recording training = laboratory.training().refined(settings.refinement());
-    ScalogramPair scalograms = ScalogramPair.of(training, RecordingStandardisation.of(training, chain.settings().scalogram()),
-        chain.settings().scalogram());
+    ScalogramSettings image = chain.settings().scalogram();
+    ScalogramPair scalograms = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
     int from = segment(part).from() * settings.refinement();
     Split split = split(part);
     // The first of them ends one step behind what training has seen.
     int validation = split.validation().from() - settings.windows().width() + settings.windows().step();
     return new TrainingData(List.of(scalograms.slice(from, from + split.train().to())),
-        List.of(scalograms.slice(from + validation, from + split.validation().to())), settings.windows(), settings.windows());
+        List.of(scalograms.slice(from + validation, from + split.validation().to())),
+        settings.windows(), settings.windows());
   }
 
   private ModelKey key(CyclePart part, long seed) {
@@ -152,7 +154,8 @@ public final class LimitedCycle {
     Prediction prediction = predict(trained, tested, known);
     Series predicted = prediction.fault().everyNth(settings.refinement());
     Scores scores = Scores.of(tested.fault(), predicted, Standardisation.of(known.fault()).mean());
-    return new LimitedCycleResult(part, chain.study().name(), key(part, seed).abbreviated(), seed, trained.history().bestLoss(), prediction, scores);
+    return new LimitedCycleResult(part, chain.study().name(), key(part, seed).abbreviated(), seed,
+        trained.history().bestLoss(), prediction, scores);
   }
 
   private Prediction predict(Trained trained, Recording tested, Recording known) {

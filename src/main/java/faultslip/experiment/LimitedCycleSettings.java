@@ -1,6 +1,5 @@
 package faultslip.experiment;
 
-import faultslip.FaultslipException;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.Initialisation;
 import faultslip.ced.LatentStart;
@@ -38,7 +37,7 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
    * validation data.
    *
    * @param cycle samples of the cycle, as recorded
-   * @throws FaultslipException if the cycle is longer than the largest scale spans, or too short for a window in nine
+   * @throws ExperimentException if the cycle is longer than the largest scale spans, or too short for a window in nine
    *     tenths of its half
    */
   public static LimitedCycleSettings fitting(int cycle, ScalogramSettings scalogram, CedArchitecture architecture) {
@@ -46,17 +45,18 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
     int refinement = (int) Math.min(PAPER_REDUCTION, spanned / cycle);
     int width = architecture.width();
     if (refinement < 1 || cycle / 2 * refinement * SplitFractions.SINGLE_CYCLE.train() / 100 < width) {
-      throw new FaultslipException(("A cycle of %d samples does not fit scales that span %.0f and windows of %d samples; "
+      throw new ExperimentException(("A cycle of %d samples does not fit scales that span %.0f and windows of %d samples; "
           + "give a recording of another sampling.").formatted(cycle, spanned, width));
     }
-    return new LimitedCycleSettings(refinement, new Windows(width, width / 16), SplitFractions.SINGLE_CYCLE, LatentStart.FRESH,
-        16, 5e-3, 0.99, 300, 100);
+    return new LimitedCycleSettings(refinement, new Windows(width, width / 16), SplitFractions.SINGLE_CYCLE,
+        LatentStart.FRESH, 16, 5e-3, 0.99, 300, 100);
   }
 
   /** The training on so many windows: validated once an epoch. */
   TrainingSettings training(int windowsToLearn) {
     int epoch = (windowsToLearn + batch - 1) / batch;
-    return new TrainingSettings(Initialisation.HE, epochs * epoch, batch, learningRate, 0, averaging, 0, 0, epoch, patience * epoch);
+    return new TrainingSettings(Initialisation.HE, epochs * epoch, batch, learningRate, 0, averaging, 0, 0, epoch,
+        patience * epoch);
   }
 
   /** The same with so few epochs that it runs in seconds: to see that it works, not for its numbers. */

@@ -1,6 +1,5 @@
 package faultslip.experiment;
 
-import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
 import faultslip.ced.Trained;
@@ -37,11 +36,12 @@ public final class TimeToFailureExperiment {
   private final MethodSettings settings;
 
   /**
-   * @throws FaultslipException if the study does not say what a failure is, or there are too few of them
+   * @throws ExperimentException if the study does not say what a failure is, or there are too few of them
    */
   public TimeToFailureExperiment(Study study, MethodSettings settings, ModelStore store) {
-    FailureCriteria criteria = study.failures().orElseThrow(() -> new FaultslipException(
-        "Study '%s' does not say what a failure is, so there is no time to it; give it failure criteria.".formatted(study.name())));
+    FailureCriteria criteria = study.failures().orElseThrow(() -> new ExperimentException(
+        "Study '%s' does not say what a failure is, so there is no time to it; give it failure criteria."
+            .formatted(study.name())));
     FailureCatalogue simulated = criteria.simulation().find(study.simulation().fault());
     List<Recording> rates = study.simulationRates().stream().map(simulated::target).toList();
     this.failures = criteria.laboratory().find(study.laboratory().fault());
@@ -64,17 +64,19 @@ public final class TimeToFailureExperiment {
    * One experiment for one seed; trains what the store does not have.
    *
    * @param experiment {@link Experiment#CROSS_TRAINED} as in the paper; zero-shot and lab only beside it
-   * @throws FaultslipException if asked for the simulation baseline
+   * @throws ExperimentException if asked for the simulation baseline
    */
   public TimeToFailureResult run(Experiment experiment, long seed, TrainingProgress progress) {
     if (experiment == Experiment.SIMULATION_BASELINE) {
-      throw new FaultslipException("Time to failure is tested on the laboratory recording; choose another experiment than the simulation baseline.");
+      throw new ExperimentException("Time to failure is tested on the laboratory recording; "
+          + "choose another experiment than the simulation baseline.");
     }
     Trained trained = chain.model(experiment, seed, progress);
     Split split = chain.split(experiment);
     Prediction prediction = chain.predict(trained, split.testing(), split.training());
     return new TimeToFailureResult(chain.study().name(), experiment.id(), split.recording().name(),
-        chain.key(experiment, seed).abbreviated(), seed, prediction.segment().fault(), prediction.fault(), scores(prediction.fault()));
+        chain.key(experiment, seed).abbreviated(), seed, prediction.segment().fault(), prediction.fault(),
+        scores(prediction.fault()));
   }
 
   /** A regressor on statistics of the emission, on the same segments. */

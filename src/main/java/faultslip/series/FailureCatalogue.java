@@ -43,8 +43,8 @@ public record FailureCatalogue(List<Failure> failures) {
    */
   public double meanRecurrence() {
     if (failures.size() < 2) {
-      throw new SeriesException("%d failure%s found, so no time from one to the next; give a longer recording or a threshold nearer to 0."
-          .formatted(failures.size(), failures.size() == 1 ? "" : "s"));
+      throw new SeriesException(("%d failure%s found, so no time from one to the next; "
+          + "give a longer recording or a threshold nearer to 0.").formatted(failures.size(), failures.size() == 1 ? "" : "s"));
     }
     return (failures.get(failures.size() - 1).time() - failures.get(0).time()) / (failures.size() - 1);
   }
@@ -77,8 +77,8 @@ public record FailureCatalogue(List<Failure> failures) {
       values[samples++] = left < rounding ? 0 : left;
     }
     if (samples < 2) {
-      throw new SeriesException("%d failures, none after the first sample at %.6g s: no time to failure; give a longer recording or a threshold nearer to 0."
-          .formatted(times.length, clock.start()));
+      throw new SeriesException(("%d failures, none after the first sample at %.6g s: no time to failure; "
+          + "give a longer recording or a threshold nearer to 0.").formatted(times.length, clock.start()));
     }
     return new Series("time to failure", "s", clock, Arrays.copyOf(values, samples));
   }

@@ -156,8 +156,8 @@ public final class Series {
   public Series refined(int factor) {
     long length = (values.length - 1L) * factor + 1;
     if (factor < 1 || length > Integer.MAX_VALUE - 8) {
-      throw new SeriesException("%d samples for each of the %d of series '%s' asked for; give at least 1, and fewer than 2^31 in all."
-          .formatted(factor, values.length, name));
+      throw new SeriesException(("%d samples for each of the %d of series '%s' asked for; "
+          + "give at least 1, and fewer than 2^31 in all.").formatted(factor, values.length, name));
     }
     double[] refined = new double[(int) length];
     for (int i = 0; i < refined.length; i++) {

@@ -78,7 +78,8 @@ public final class PublicStudy {
           + ", or not the file that the manifest lists; fetch the study with a network to have it.");
     }
     return new OtherRecordings(List.of(FeatureCsv.read(folder.resolve(OTHER_FILE)).recording("p5198")),
-        "Second experiment: p5198, another gouge that slips slowly; its normal stress is not known, so the target is shear stress in MPa.");
+        "Second experiment: p5198, another gouge that slips slowly; its normal stress is not known, so the target is "
+            + "shear stress in MPa.");
   }
 
   /** Least squares through the origin of the events' friction drops on the plate's displacement over them. */

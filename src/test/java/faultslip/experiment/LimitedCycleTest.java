@@ -3,7 +3,6 @@ package faultslip.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import faultslip.FaultslipException;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelStore;
 import faultslip.ced.ScalogramSettings;
@@ -47,7 +46,7 @@ class LimitedCycleTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 28, 509, 5000})
   void cycleThatDoesNotFitIsRefused(int cycle) {
-    assertThatThrownBy(() -> LimitedCycleSettings.fitting(cycle, SCALOGRAM, ARCHITECTURE)).isInstanceOf(FaultslipException.class)
+    assertThatThrownBy(() -> LimitedCycleSettings.fitting(cycle, SCALOGRAM, ARCHITECTURE)).isInstanceOf(ExperimentException.class)
         .hasMessageContaining("A cycle of " + cycle + " samples").hasMessageContaining("span 509");
   }
 
@@ -105,7 +104,7 @@ class LimitedCycleTest {
   void studyWithoutFailuresIsRefused() {
     Study study = StickSlip.study();
     Study unknown = study.withLaboratory(study.laboratory());
-    assertThatThrownBy(() -> new LimitedCycle(chain(unknown))).isInstanceOf(FaultslipException.class)
+    assertThatThrownBy(() -> new LimitedCycle(chain(unknown))).isInstanceOf(ExperimentException.class)
         .hasMessageContaining("does not say what a failure is");
   }
 

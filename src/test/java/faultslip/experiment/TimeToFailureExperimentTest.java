@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.baseline.RegressorKind;
@@ -66,9 +65,9 @@ class TimeToFailureExperimentTest {
     Study study = StickSlip.study();
     Study unknown = study.withLaboratory(study.laboratory());
     assertThatThrownBy(() -> new TimeToFailureExperiment(unknown, StickSlip.settings(), new ModelStore(folder)))
-        .isInstanceOf(FaultslipException.class).hasMessageContaining("no time to it");
+        .isInstanceOf(ExperimentException.class).hasMessageContaining("no time to it");
     assertThatThrownBy(() -> experiment().run(Experiment.SIMULATION_BASELINE, 0, TrainingProgress.SILENT))
-        .isInstanceOf(FaultslipException.class).hasMessageContaining("choose another experiment");
+        .isInstanceOf(ExperimentException.class).hasMessageContaining("choose another experiment");
   }
 
   private TimeToFailureExperiment experiment() {

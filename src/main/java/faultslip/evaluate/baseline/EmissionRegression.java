@@ -96,7 +96,8 @@ public final class EmissionRegression {
     DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
     double largest = Math.max(Math.abs(range.getMin()), Math.abs(range.getMax()));
     boolean constant = range.getMax() - range.getMin() <= 1e-9 * largest;
-    return constant ? Optional.empty() : Optional.of(Standardisation.of(new Series("statistic", "", new Clock(0, 1), values)));
+    return constant ? Optional.empty()
+        : Optional.of(Standardisation.of(new Series("statistic", "", new Clock(0, 1), values)));
   }
 
   /** Standard scores; a statistic that was constant in training says nothing and stays 0. */

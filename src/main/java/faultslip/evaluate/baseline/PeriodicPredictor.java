@@ -16,7 +16,8 @@ public record PeriodicPredictor(double recurrence) {
   /** @throws EvaluationException if the recurrence is not positive and finite */
   public PeriodicPredictor {
     if (!(recurrence > 0) || Double.isInfinite(recurrence)) {
-      throw new EvaluationException("Mean recurrence of failures is " + recurrence + " s; give a positive number of seconds.");
+      throw new EvaluationException("Mean recurrence of failures is " + recurrence
+          + " s; give a positive number of seconds.");
     }
   }
 
