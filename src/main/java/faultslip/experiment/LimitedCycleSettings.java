@@ -33,8 +33,10 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
    * be missing from the image. At 10 Hz and a cycle of 10.5 s that makes 40 Hz and windows of 1.6 s instead of 6.4 s.
    *
    * <p>Interpolation adds no information. What makes it honest is that the simulation was learned from at several paces:
-   * a cycle of four times as many samples is one of them. Narrower windows at the recorded sampling did worse on
-   * validation data.
+   * a cycle of four times as many samples is one of them. Narrower windows did worse on validation data.
+   *
+   * <p>The latent space starts from the simulation's weights and learns slowly: from weights drawn afresh, half a cycle
+   * teaches it too little (validation data, again).
    *
    * @param cycle samples of the cycle, as recorded
    * @throws ExperimentException if the cycle is longer than the largest scale spans, or too short for a window in nine
@@ -49,7 +51,7 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
           + "give a recording of another sampling.").formatted(cycle, spanned, width));
     }
     return new LimitedCycleSettings(refinement, new Windows(width, width / 16), SplitFractions.SINGLE_CYCLE,
-        LatentStart.FRESH, 16, 5e-3, 0.99, 300, 100);
+        LatentStart.TRAINED, 16, 5e-4, 0.99, 300, 100);
   }
 
   /** The training on so many windows: validated once an epoch. */
