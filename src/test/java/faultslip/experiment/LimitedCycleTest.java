@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Windows fit the sampling, the halves make up one cycle, and nothing outside the training segment has influence. */
 class LimitedCycleTest {
   private static final CedArchitecture ARCHITECTURE = MethodSettings.standard().architecture();
-  private static final ScalogramSettings SCALOGRAM = ScalogramSettings.ricker();
+  private static final ScalogramSettings SCALOGRAM = MethodSettings.standard().scalogram();
 
   @TempDir
   Path folder;
