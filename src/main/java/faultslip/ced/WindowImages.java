@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
@@ -46,7 +47,7 @@ final class WindowImages {
           shape[0] = windows.count();
           encoded[i] = Nd4j.create(shape);
         }
-        encoded[i].get(org.nd4j.linalg.indexing.NDArrayIndex.interval(from, from + part.length)).assign(output);
+        encoded[i].get(NDArrayIndex.interval(from, from + part.length)).assign(output);
       }
     }
     return new WindowImages(windows, encoded, targets);

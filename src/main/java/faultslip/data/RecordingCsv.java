@@ -1,19 +1,21 @@
 package faultslip.data;
 
+import faultslip.AtomicFile;
+import faultslip.FaultslipException;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.io.FileUtils;
 
 /** Reads and writes recordings as CSV, a header line and a row a sample: how the kit takes a recording of your own. */
 public final class RecordingCsv {
@@ -79,20 +81,16 @@ public final class RecordingCsv {
    * @throws DataException if the file cannot be written
    */
   public static void write(Recording recording, Path file, RecordingColumns columns) {
-    Path whole = file.toAbsolutePath();
-    Path part = whole.resolveSibling(whole.getFileName() + ".part");
     try {
-      Files.createDirectories(whole.getParent());
-      print(recording, part, columns);
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      FileUtils.deleteQuietly(part.toFile());
+      AtomicFile.write(file, stream -> print(recording, stream, columns));
+    } catch (FaultslipException e) {
       throw new DataException(file + ": cannot be written (" + Reason.of(e) + "); choose a folder you may write to.", e);
     }
   }
 
-  private static void print(Recording recording, Path file, RecordingColumns columns) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(file); CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+  private static void print(Recording recording, OutputStream stream, RecordingColumns columns) throws IOException {
+    try (Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
       printer.printRecord(columns.time(), columns.emission(), columns.fault());
       for (int i = 0; i < recording.length(); i++) {
         printer.printRecord(recording.clock().timeOf(i), recording.emission().value(i), recording.fault().value(i));

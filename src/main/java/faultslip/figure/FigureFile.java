@@ -1,14 +1,14 @@
 package faultslip.figure;
 
+import faultslip.AtomicFile;
+import faultslip.FaultslipException;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -88,18 +88,11 @@ final class FigureFile {
    * @throws FigureException naming the folder if it cannot be written to
    */
   static void write(Path folder, String name, byte[] content) {
-    Path part = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
     try {
-      Files.createDirectories(folder);
-      try {
-        Files.write(part, content);
-        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (IOException e) {
+      AtomicFile.write(folder.resolve(name), stream -> stream.write(content));
+    } catch (FaultslipException e) {
       throw new FigureException("Figure %s cannot be written to folder %s (%s); give a folder that can be written to."
-          .formatted(name, folder.toAbsolutePath(), e), e);
+          .formatted(name, folder.toAbsolutePath(), e.getCause()), e);
     }
   }
 }
