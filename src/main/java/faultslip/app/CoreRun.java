@@ -9,10 +9,10 @@ import faultslip.evaluate.ResultRow;
 import faultslip.evaluate.ResultTable;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
-import faultslip.experiment.Experiment;
-import faultslip.experiment.ExperimentResult;
 import faultslip.experiment.MethodSettings;
-import faultslip.experiment.TransferChain;
+import faultslip.figure.Figure1;
+import faultslip.figure.Figure2;
+import faultslip.figure.Figure3;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.SplitException;
@@ -84,12 +84,11 @@ final class CoreRun {
   void run(Study study, Path folder) {
     MethodSettings settings = quick ? MethodSettings.standard().quick() : MethodSettings.standard();
     int atOnce = threads != null ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
-    TransferChain chain = new TransferChain(study, settings, new ModelStore(CacheFolder.models()));
-    Campaign campaign = new Campaign(chain, LongStream.range(0, quick ? 1 : seeds).boxed().toList(), atOnce);
-    Map<Experiment, List<ExperimentResult>> results = stage("train and predict", () -> train(campaign));
-    stage("figures", () -> CoreFigures.save(folder, chain, results, quick));
-
-    List<ResultRow> rows = Campaign.rows(results);
+    Campaign campaign = new Campaign(study, settings, new ModelStore(CacheFolder.models()),
+        LongStream.range(0, quick ? 1 : seeds).boxed().toList(), Campaign.Progress.SILENT);
+    stage("train", () -> train(campaign, atOnce));
+    List<ResultRow> rows = stage("predict", campaign::rows);
+    stage("figures", () -> figures(campaign, folder));
     ResultTable table = new ResultTable(rows);
     String markdown = table.markdown(Comparison::paperMape);
     write(folder.resolve("results.csv"), table.csv());
@@ -109,10 +108,18 @@ final class CoreRun {
     return result;
   }
 
-  private static Map<Experiment, List<ExperimentResult>> train(Campaign campaign) {
+  private static Void train(Campaign campaign, int atOnce) {
     try (CampaignProgress progress = new CampaignProgress(campaign.stepsToCome(), System.console() != null, System.err)) {
-      return campaign.run(progress);
+      campaign.train(atOnce, progress);
     }
+    return null;
+  }
+
+  private static Void figures(Campaign campaign, Path folder) {
+    Figure1.of(campaign).save(folder, "figure1");
+    Figure2.of(campaign).save(folder, "figure2");
+    Figure3.of(campaign).save(folder, "figure3");
+    return null;
   }
 
   private static void write(Path file, String text) {

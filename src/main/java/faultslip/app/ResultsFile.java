@@ -33,8 +33,8 @@ final class ResultsFile {
     ArrayNode list = root.putArray("rows");
     for (ResultRow row : rows) {
       list.addObject().put("study", row.study()).put("experiment", row.experiment()).put("recording", row.recording())
-          .put("model", row.model()).put("seed", row.seed()).put("mape_percent", row.scores().mapePercent())
-          .put("rmse", row.scores().rmse()).put("r2", row.scores().r2())
+          .put("unit", row.unit()).put("model", row.model()).put("seed", row.seed()).put("mape_percent", row.scores().mapePercent())
+          .put("mae", row.scores().mae()).put("rmse", row.scores().rmse()).put("r2", row.scores().r2())
           .put("mean_predictor_mape_percent", row.scores().meanPredictorMapePercent())
           .put("skill", row.scores().skill()).put("samples", row.scores().samples());
     }

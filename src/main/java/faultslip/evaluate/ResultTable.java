@@ -31,9 +31,9 @@ public final class ResultTable {
   public Table table() {
     return Table.create("results",
         strings("study", ResultRow::study), strings("experiment", ResultRow::experiment),
-        strings("recording", ResultRow::recording), strings("model", ResultRow::model),
+        strings("recording", ResultRow::recording), strings("unit", ResultRow::unit), strings("model", ResultRow::model),
         LongColumn.create("seed", rows.stream().mapToLong(ResultRow::seed).toArray()),
-        numbers("mape_percent", Scores::mapePercent), numbers("rmse", Scores::rmse), numbers("r2", Scores::r2),
+        numbers("mape_percent", Scores::mapePercent), numbers("mae", Scores::mae), numbers("rmse", Scores::rmse), numbers("r2", Scores::r2),
         numbers("mean_predictor_mape_percent", Scores::meanPredictorMapePercent), numbers("skill", Scores::skill));
   }
 

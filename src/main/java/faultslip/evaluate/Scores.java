@@ -7,12 +7,13 @@ import faultslip.series.Series;
  * already scores some 5 %. That number therefore stands beside it.
  *
  * @param mapePercent mean absolute percentage error, in percent of the truth
- * @param rmse root mean square error, in the unit of the fault state
+ * @param mae mean absolute error, in the unit of the fault state
+ * @param rmse root mean square error, in the same unit
  * @param r2 coefficient of determination: 1 is perfect, 0 as good as the test segment's own mean, negative worse
  * @param meanPredictorMapePercent MAPE of always predicting the training segment's mean, in percent
  * @param samples number of samples scored
  */
-public record Scores(double mapePercent, double rmse, double r2, double meanPredictorMapePercent, int samples) {
+public record Scores(double mapePercent, double mae, double rmse, double r2, double meanPredictorMapePercent, int samples) {
 
   /**
    * Scores a prediction over all samples of a segment.
@@ -27,8 +28,8 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
   }
 
   /**
-   * Scores a prediction of a fault state that comes near zero, such as the time to failure. RMSE and R² are over all
-   * samples; the two MAPEs leave out those whose truth is smaller than a limit.
+   * Scores a prediction of a fault state that comes near zero, such as the time to failure. MAE, RMSE and R² are over
+   * all samples; the two MAPEs leave out those whose truth is smaller than a limit.
    *
    * @param truth the true fault state, not constant
    * @param predicted of the same length
@@ -56,7 +57,8 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
       mean += truth.value(i) / samples;
     }
     double absolute = 0;
-    double absoluteOfMean = 0;
+    double relative = 0;
+    double relativeOfMean = 0;
     double squared = 0;
     double variance = 0;
     int counted = 0;
@@ -64,10 +66,11 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
       double value = truth.value(i);
       double error = predicted.value(i) - value;
       if (Math.abs(value) >= percentFrom) {
-        absolute += Math.abs(error / value);
-        absoluteOfMean += Math.abs((trainingMean - value) / value);
+        relative += Math.abs(error / value);
+        relativeOfMean += Math.abs((trainingMean - value) / value);
         counted++;
       }
+      absolute += Math.abs(error);
       squared += error * error;
       variance += (value - mean) * (value - mean);
     }
@@ -80,8 +83,8 @@ public record Scores(double mapePercent, double rmse, double r2, double meanPred
       throw new EvaluationException(("'%s' is below %s in all of its %d samples, so no percentage error is left; "
           + "give a lower limit.").formatted(truth.name(), percentFrom, samples));
     }
-    return new Scores(100 * absolute / counted, Math.sqrt(squared / samples), 1 - squared / variance,
-        100 * absoluteOfMean / counted, samples);
+    return new Scores(100 * relative / counted, absolute / samples, Math.sqrt(squared / samples), 1 - squared / variance,
+        100 * relativeOfMean / counted, samples);
   }
 
   /** Share of the mean predictor's MAPE that is gone: 1 is perfect, 0 no better than the mean, negative worse. */

@@ -9,16 +9,18 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  *
  * @param experiment which experiment
  * @param recording the recording tested on
+ * @param unit unit of MAE and RMSE, "" for a friction coefficient
  * @param seeds number of seeds
  * @param medianMape median MAPE, in percent
  * @param lowestMape of any seed, in percent
  * @param highestMape of any seed, in percent
- * @param medianRmse in the unit of the fault state
+ * @param medianMae median mean absolute error, in that unit
+ * @param medianRmse median root mean square error, in that unit
  * @param medianR2 median coefficient of determination
  * @param meanPredictorMape MAPE of the mean predictor, in percent
  */
-public record SeedSummary(String experiment, String recording, int seeds, double medianMape, double lowestMape,
-    double highestMape, double medianRmse, double medianR2, double meanPredictorMape) {
+public record SeedSummary(String experiment, String recording, String unit, int seeds, double medianMape,
+    double lowestMape, double highestMape, double medianMae, double medianRmse, double medianR2, double meanPredictorMape) {
 
   /**
    * Sums up rows of one experiment and recording.
@@ -31,9 +33,9 @@ public record SeedSummary(String experiment, String recording, int seeds, double
       throw new EvaluationException("No results to sum up; run the experiment for at least one seed.");
     }
     double[] mape = column(rows, Scores::mapePercent);
-    return new SeedSummary(rows.get(0).experiment(), rows.get(0).recording(), rows.size(), median(mape),
+    return new SeedSummary(rows.get(0).experiment(), rows.get(0).recording(), rows.get(0).unit(), rows.size(), median(mape),
         java.util.Arrays.stream(mape).min().getAsDouble(), java.util.Arrays.stream(mape).max().getAsDouble(),
-        median(column(rows, Scores::rmse)), median(column(rows, Scores::r2)),
+        median(column(rows, Scores::mae)), median(column(rows, Scores::rmse)), median(column(rows, Scores::r2)),
         rows.get(0).scores().meanPredictorMapePercent());
   }
 

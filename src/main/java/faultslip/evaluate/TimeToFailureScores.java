@@ -6,12 +6,11 @@ import faultslip.series.Series;
  * Scores of a predicted time to failure. A percentage of a time that goes to zero has no meaning, so the error in seconds
  * leads, and the MAPE says from what time on it counts and what that leaves out.
  *
- * @param maeSeconds mean absolute error over all samples, in seconds
- * @param scores RMSE (in seconds) and R² over all samples; the MAPEs over those with {@code percentFrom} or more to go
+ * @param scores MAE and RMSE (in seconds) and R² over all samples; the MAPEs over those with {@code percentFrom} or more to go
  * @param percentFrom shortest true time to failure that takes part in a MAPE, in seconds
  * @param excluded samples with less to go, which the MAPEs leave out
  */
-public record TimeToFailureScores(double maeSeconds, Scores scores, double percentFrom, int excluded) {
+public record TimeToFailureScores(Scores scores, double percentFrom, int excluded) {
 
   /**
    * Scores a prediction over all samples of a segment.
@@ -28,12 +27,15 @@ public record TimeToFailureScores(double maeSeconds, Scores scores, double perce
           .formatted(percentFrom));
     }
     Scores scores = Scores.of(truth, predicted, trainingMean, percentFrom);
-    double absolute = 0;
     int excluded = 0;
     for (int i = 0; i < truth.length(); i++) {
-      absolute += Math.abs(predicted.value(i) - truth.value(i));
       excluded += truth.value(i) < percentFrom ? 1 : 0;
     }
-    return new TimeToFailureScores(absolute / truth.length(), scores, percentFrom, excluded);
+    return new TimeToFailureScores(scores, percentFrom, excluded);
+  }
+
+  /** Mean absolute error over all samples, in seconds. */
+  public double maeSeconds() {
+    return scores.mae();
   }
 }

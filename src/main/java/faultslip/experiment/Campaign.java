@@ -1,91 +1,270 @@
 package faultslip.experiment;
 
+import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.ResultRow;
+import faultslip.evaluate.baseline.RegressorKind;
+import faultslip.study.Study;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * The core chain over several seeds. Trainings run beside each other, each on one thread, so that the numbers do not
- * depend on how many there are.
+ * All experiments on one study, over several seeds. Models come from the store or are trained into it; results are kept,
+ * so that nothing is predicted twice.
  *
- * @param chain the chain
- * @param seeds at least one
- * @param threads trainings at once, at least 1
+ * <p>Trainings may run beside each other, each on one thread: the numbers do not depend on how many there are.
  */
-public record Campaign(TransferChain chain, List<Long> seeds, int threads) {
+public final class Campaign {
+  private static final int MOST_SEEDS = 1000;
 
   /** Told how the trainings of a campaign get on; called from their threads. */
   @FunctionalInterface
   public interface Progress {
+    /** Tells nobody. */
+    Progress SILENT = training -> TrainingProgress.SILENT;
+
     /** How one training, named for humans, reports. */
     TrainingProgress of(String training);
   }
 
-  /** Copies the seeds. */
-  public Campaign {
-    seeds = List.copyOf(seeds);
+  private final TransferChain chain;
+  private final Optional<LimitedCycle> limitedCycle;
+  private final Optional<TimeToFailureExperiment> timeToFailure;
+  private final List<Long> seeds;
+  private final Progress progress;
+  private final Map<Object, List<?>> known = new ConcurrentHashMap<>();
+
+  /**
+   * @param seeds at least one; copied
+   * @param progress told of trainings that a result turns out to need
+   * @throws ExperimentException if there is no seed
+   */
+  public Campaign(Study study, MethodSettings settings, ModelStore store, List<Long> seeds, Progress progress) {
+    if (seeds.isEmpty()) {
+      throw new ExperimentException("No seeds; give at least one.");
+    }
+    this.chain = new TransferChain(study, settings, store);
+    boolean failures = study.failures().isPresent();
+    this.limitedCycle = failures ? Optional.of(new LimitedCycle(chain)) : Optional.empty();
+    this.timeToFailure = failures ? Optional.of(new TimeToFailureExperiment(study, settings, store)) : Optional.empty();
+    this.seeds = List.copyOf(seeds);
+    this.progress = Objects.requireNonNull(progress, "progress");
+  }
+
+  /** The same over the first so many seeds, 0, 1, 2, ..., and over those after them whose models the store has. */
+  public Campaign withSeeds(int atLeast) {
+    long count = atLeast;
+    while (count < MOST_SEEDS && stepsToCome(count) == 0) {
+      count++;
+    }
+    return new Campaign(chain.study(), chain.settings(), chain.store(), LongStream.range(0, count).boxed().toList(), progress);
+  }
+
+  public Study study() {
+    return chain.study();
+  }
+
+  public MethodSettings settings() {
+    return chain.settings();
+  }
+
+  /** The experiments of the core chain, one by one. */
+  public TransferChain chain() {
+    return chain;
+  }
+
+  public List<Long> seeds() {
+    return seeds;
+  }
+
+  /** Results of one experiment of the core chain, in the order of the seeds. */
+  public List<ExperimentResult> results(Experiment experiment) {
+    return known(experiment, () -> each(seed -> chain.run(experiment, seed, progress.of(name(experiment, seed)))));
+  }
+
+  /** The result of median MAPE: the one to show where only one can be shown. The lower of two middle ones. */
+  public ExperimentResult median(Experiment experiment) {
+    return median(results(experiment), result -> result.scores().mapePercent());
+  }
+
+  /** Which seed is shown where only one can be, in a sentence. */
+  public String remark() {
+    if (chain.settings().isQuick()) {
+      return "A quick run: its numbers mean nothing.";
+    }
+    return seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median MAPE.";
   }
 
   /**
-   * Runs all experiments for all seeds; what the store has is not trained again.
+   * A model of the core chain, unchanged, on the study's other recordings: results by recording, then by seed.
    *
-   * @return results by experiment, in the order of the seeds
+   * @return empty if the study has no other recording; {@link SecondExperiment#remark} says why
+   */
+  public List<SecondExperimentResult> secondExperiment(Experiment model) {
+    SecondExperiment second = new SecondExperiment(chain);
+    return known(List.of("second", model), () -> seeds.stream()
+        .flatMap(seed -> second.run(model, seed, progress.of(name(model, seed))).stream())
+        .sorted(Comparator.comparing(result -> result.prediction().segment().name())).toList());
+  }
+
+  /** The experiment on one seismic cycle; empty if the study does not say what a failure is. */
+  public Optional<LimitedCycle> limitedCycle() {
+    return limitedCycle;
+  }
+
+  /** Its results for one part of the cycle, in the order of the seeds; empty if the study has no failures. */
+  public List<LimitedCycleResult> limitedCycle(CyclePart part) {
+    return known(part, () -> limitedCycle.map(cycle ->
+        each(seed -> cycle.run(part, seed, progress.of(part.id() + " part of a cycle, seed " + seed)))).orElse(List.of()));
+  }
+
+  /** The experiment on the time to failure; empty if the study does not say what a failure is. */
+  public Optional<TimeToFailureExperiment> timeToFailure() {
+    return timeToFailure;
+  }
+
+  /** Its results, in the order of the seeds; empty if the study has no failures. */
+  public List<TimeToFailureResult> timeToFailure(Experiment experiment) {
+    return known(List.of("ttf", experiment), () -> timeToFailure.map(ttf ->
+        each(seed -> ttf.run(experiment, seed, progress.of("time to failure, " + name(experiment, seed))))).orElse(List.of()));
+  }
+
+  /** What predicts the time to failure without a network: regressors for each seed, periodic and mean predictor once. */
+  public List<TimeToFailureResult> timeToFailureBaselines() {
+    return known("ttf baselines", () -> timeToFailure.map(ttf -> Stream.concat(
+        Stream.of(RegressorKind.values()).flatMap(kind -> seeds.stream().map(seed -> ttf.regression(kind, seed))),
+        Stream.of(ttf.periodic(), ttf.mean())).toList()).orElse(List.of()));
+  }
+
+  /** A regressor on statistics of the emission, in the order of the seeds. */
+  public List<EmissionBaselineResult> baseline(RegressorKind kind) {
+    EmissionBaseline baseline = new EmissionBaseline(chain.study(), chain.settings());
+    return known(kind, () -> each(seed -> baseline.run(kind, seed)));
+  }
+
+  /** The result of median score; the lower of two middle ones. */
+  public static <R> R median(List<R> results, ToDoubleFunction<R> score) {
+    return results.stream().sorted(Comparator.comparingDouble(score)).toList().get((results.size() - 1) / 2);
+  }
+
+  /** Every result as a row: core chain, second experiment, one cycle, baselines, time to failure. */
+  public List<ResultRow> rows() {
+    List<ResultRow> rows = new ArrayList<>(coreRows());
+    Stream.of(Experiment.values()).filter(model -> model != Experiment.SIMULATION_BASELINE)
+        .forEach(model -> add(rows, secondExperiment(model), SecondExperimentResult::row));
+    Stream.of(CyclePart.values()).forEach(part -> add(rows, limitedCycle(part), LimitedCycleResult::row));
+    Stream.of(RegressorKind.values()).forEach(kind -> add(rows, baseline(kind), EmissionBaselineResult::row));
+    timeToFailureModels().forEach(model -> add(rows, timeToFailure(model), TimeToFailureResult::row));
+    add(rows, timeToFailureBaselines(), TimeToFailureResult::row);
+    return rows;
+  }
+
+  /** The rows of the core chain. */
+  public List<ResultRow> coreRows() {
+    List<ResultRow> rows = new ArrayList<>();
+    Stream.of(Experiment.values()).forEach(experiment -> add(rows, results(experiment), ExperimentResult::row));
+    return rows;
+  }
+
+  /** Gradient steps, at most, of the trainings whose models are not in the store yet. */
+  public long stepsToCome() {
+    return seeds.stream().mapToLong(this::stepsToCome).sum();
+  }
+
+  /**
+   * Trains what the store lacks.
+   *
+   * @param threads trainings at once, at least 1
    * @throws faultslip.FaultslipException if a training fails
    */
-  public Map<Experiment, List<ExperimentResult>> run(Progress progress) {
+  public void train(int threads, Progress trainings) {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<List<ExperimentResult>>> jobs = new ArrayList<>();
-      for (long seed : seeds) {
-        jobs.add(executor.submit(transfer(seed, progress)));
-        jobs.add(executor.submit(laboratoryOnly(seed, progress)));
-      }
-      Map<Experiment, List<ExperimentResult>> results = new EnumMap<>(Experiment.class);
-      for (Future<List<ExperimentResult>> job : jobs) {
-        for (ExperimentResult result : await(job)) {
-          results.computeIfAbsent(result.experiment(), experiment -> new ArrayList<>()).add(result);
-        }
-      }
-      return results;
+      List<Future<?>> jobs = seeds.stream().flatMap(seed -> jobs(seed, trainings)).<Future<?>>map(executor::submit).toList();
+      jobs.forEach(Campaign::await);
     } finally {
       executor.shutdownNow();
     }
   }
 
-  /** Gradient steps of the trainings whose models are not in the store yet. */
-  public long stepsToCome() {
-    return seeds.stream().mapToLong(chain::stepsToCome).sum();
-  }
-
-  private Callable<List<ExperimentResult>> transfer(long seed, Progress progress) {
-    return () -> {
-      chain.simulationModel(seed, progress.of("simulation, seed " + seed));
-      chain.crossTrainedModel(seed, progress.of("cross-training, seed " + seed));
-      return List.of(chain.run(Experiment.SIMULATION_BASELINE, seed, TrainingProgress.SILENT),
-          chain.run(Experiment.ZERO_SHOT, seed, TrainingProgress.SILENT),
-          chain.run(Experiment.CROSS_TRAINED, seed, TrainingProgress.SILENT));
+  // Each job is a chain of trainings that need each other; jobs do not.
+  private Stream<Runnable> jobs(long seed, Progress trainings) {
+    Runnable transfer = () -> {
+      model(chain, Experiment.ZERO_SHOT, seed, "", trainings);
+      model(chain, Experiment.CROSS_TRAINED, seed, "", trainings);
+      limitedCycle.ifPresent(cycle -> Stream.of(CyclePart.values()).forEach(part ->
+          cycle.model(part, seed, trainings.of(part.id() + " part of a cycle, seed " + seed))));
     };
+    Runnable laboratory = () -> model(chain, Experiment.LAB_ONLY, seed, "", trainings);
+    Stream<Runnable> times = timeToFailure.stream().flatMap(ttf -> Stream.of(
+        () -> {
+          model(ttf.chain(), Experiment.ZERO_SHOT, seed, "time to failure, ", trainings);
+          model(ttf.chain(), Experiment.CROSS_TRAINED, seed, "time to failure, ", trainings);
+        },
+        () -> model(ttf.chain(), Experiment.LAB_ONLY, seed, "time to failure, ", trainings)));
+    return Stream.concat(Stream.of(laboratory, transfer), times);
   }
 
-  private Callable<List<ExperimentResult>> laboratoryOnly(long seed, Progress progress) {
-    return () -> {
-      chain.laboratoryModel(seed, progress.of("lab only, seed " + seed));
-      return List.of(chain.run(Experiment.LAB_ONLY, seed, TrainingProgress.SILENT));
+  private static void model(TransferChain chain, Experiment experiment, long seed, String what, Progress trainings) {
+    chain.model(experiment, seed, trainings.of(what + name(experiment, seed)));
+  }
+
+  private long stepsToCome(long seed) {
+    return chain.stepsToCome(seed) + timeToFailure.stream().mapToLong(ttf -> ttf.chain().stepsToCome(seed)).sum()
+        + limitedCycle.stream().mapToLong(cycle ->
+            Stream.of(CyclePart.values()).mapToLong(part -> cycle.stepsToCome(part, seed)).sum()).sum();
+  }
+
+  private static String name(Experiment experiment, long seed) {
+    String model = switch (experiment) {
+      case SIMULATION_BASELINE, ZERO_SHOT -> "simulation";
+      case LAB_ONLY -> "lab only";
+      case CROSS_TRAINED -> "cross-training";
     };
+    return model + ", seed " + seed;
   }
 
-  private static List<ExperimentResult> await(Future<List<ExperimentResult>> job) {
+  private static List<Experiment> timeToFailureModels() {
+    return List.of(Experiment.LAB_ONLY, Experiment.ZERO_SHOT, Experiment.CROSS_TRAINED);
+  }
+
+  private <R> List<R> each(Function<Long, R> run) {
+    return seeds.stream().map(run).toList();
+  }
+
+  // What is kept under a key is of one type: each key has one place that makes it.
+  @SuppressWarnings("unchecked")
+  private <R> List<R> known(Object key, Supplier<List<R>> run) {
+    List<?> kept = known.get(key);
+    if (kept == null) {
+      kept = run.get();
+      known.put(key, kept);
+    }
+    return (List<R>) kept;
+  }
+
+  private static <R> void add(List<ResultRow> rows, Collection<R> results, Function<R, ResultRow> row) {
+    results.stream().map(row).forEach(rows::add);
+  }
+
+  private static void await(Future<?> job) {
     try {
-      return job.get();
+      job.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while training", e);
@@ -95,16 +274,5 @@ public record Campaign(TransferChain chain, List<Long> seeds, int threads) {
       }
       throw new IllegalStateException(e.getCause());
     }
-  }
-
-  /** All rows, experiment by experiment. */
-  public static List<ResultRow> rows(Map<Experiment, List<ExperimentResult>> results) {
-    return results.values().stream().flatMap(List::stream).map(ExperimentResult::row).toList();
-  }
-
-  /** The result of median MAPE: the one to show where only one can be shown. The lower of two middle ones. */
-  public static ExperimentResult median(List<ExperimentResult> results) {
-    return results.stream().sorted(Comparator.comparingDouble(result -> result.scores().mapePercent())).toList()
-        .get((results.size() - 1) / 2);
   }
 }

@@ -21,6 +21,7 @@ public record EmissionBaselineResult(RegressorKind kind, String study, Recording
 
   /** As a row of the result table: "baseline-random-forest". */
   public ResultRow row() {
-    return new ResultRow(study, "baseline-" + kind.id(), segment.name(), kind.id(), seed, scores);
+    return new ResultRow(study, "baseline-" + kind.id(), segment.name(), segment.fault().unit(), kind.id(), seed,
+        scores);
   }
 }

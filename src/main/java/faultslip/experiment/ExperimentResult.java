@@ -20,6 +20,7 @@ public record ExperimentResult(Experiment experiment, String study, String model
 
   /** As a row of the result table. */
   public ResultRow row() {
-    return new ResultRow(study, experiment.id(), prediction.segment().name(), model, seed, scores);
+    return new ResultRow(study, experiment.id(), prediction.segment().name(),
+        prediction.segment().fault().unit(), model, seed, scores);
   }
 }

@@ -21,7 +21,6 @@ import faultslip.split.Split;
 import faultslip.study.FailureCriteria;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /**
  * Cross-training on one seismic cycle (figures 6 and 7 of the paper): the simulation's model, whose latent space learns
@@ -43,26 +42,15 @@ public final class LimitedCycle {
   private final Segment cycle;
 
   /**
-   * With windows that fit the cycle.
-   *
    * @param chain that has the simulation's model
    * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle
    */
   public LimitedCycle(TransferChain chain) {
-    this(chain, UnaryOperator.identity());
-  }
-
-  /**
-   * @param chain that has the simulation's model
-   * @param change made to the settings that fit the cycle, such as {@link LimitedCycleSettings#quick}
-   * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle
-   */
-  public LimitedCycle(TransferChain chain, UnaryOperator<LimitedCycleSettings> change) {
     this.chain = Objects.requireNonNull(chain, "chain");
     this.laboratory = chain.split(Experiment.CROSS_TRAINED);
     this.cycle = firstCycle();
-    this.settings = change.apply(LimitedCycleSettings.fitting(cycle.length(), chain.settings().scalogram(),
-        chain.settings().architecture()));
+    this.settings = LimitedCycleSettings.fitting(cycle.length(), chain.settings().scalogram(),
+        chain.settings().architecture()).withEpochs(chain.settings().cycleEpochs());
   }
 
   private Segment firstCycle() {
@@ -116,6 +104,11 @@ public final class LimitedCycle {
     return chain.store().get(key(part, seed), chain.settings().architecture(),
         checkpoint -> chain.simulationModel(seed, TrainingProgress.SILENT).network().crossTrain(
             data(part), training(part), settings.start(), seed, checkpoint, progress));
+  }
+
+  /** Gradient steps, at most, of the training on a part that the store lacks. */
+  long stepsToCome(CyclePart part, long seed) {
+    return chain.store().has(key(part, seed)) ? 0 : training(part).steps();
   }
 
   private TrainingSettings training(CyclePart part) {

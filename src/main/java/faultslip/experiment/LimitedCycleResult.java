@@ -20,6 +20,7 @@ public record LimitedCycleResult(CyclePart part, String study, String key, long 
 
   /** As a row of the result table: "limited-cycle-post-failure". */
   public ResultRow row() {
-    return new ResultRow(study, "limited-cycle-" + part.id(), prediction.segment().name(), key, seed, scores);
+    return new ResultRow(study, "limited-cycle-" + part.id(), prediction.segment().name(),
+        prediction.segment().fault().unit(), key, seed, scores);
   }
 }

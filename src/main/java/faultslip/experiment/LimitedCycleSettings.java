@@ -62,8 +62,9 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
         patience * epoch);
   }
 
-  /** The same with so few epochs that it runs in seconds: to see that it works, not for its numbers. */
-  public LimitedCycleSettings quick() {
-    return new LimitedCycleSettings(refinement, windows, split, start, batch, learningRate, averaging, 3, 3);
+  /** The same with another number of epochs at most, and a patience within it. */
+  public LimitedCycleSettings withEpochs(int atMost) {
+    return new LimitedCycleSettings(refinement, windows, split, start, batch, learningRate, averaging, atMost,
+        Math.min(patience, atMost));
   }
 }

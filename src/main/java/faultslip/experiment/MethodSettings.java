@@ -1,7 +1,6 @@
 package faultslip.experiment;
 
 import faultslip.ced.Augmentation;
-import faultslip.ced.Augmentation.Cut;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.Downsampling;
 import faultslip.ced.Initialisation;
@@ -15,7 +14,8 @@ import java.util.List;
 /**
  * Every number of the method in one place.
  *
- * @param scalogram the image a recording becomes
+ * @param scalogram the image a recording becomes, for what learns from the simulation
+ * @param laboratoryScalogram the same for what learns from the laboratory recording alone
  * @param architecture the network that learns from the simulation
  * @param laboratoryArchitecture the network that learns from the laboratory recording alone: a few cycles do not fill a
  *     larger one
@@ -30,12 +30,13 @@ import java.util.List;
  * @param laboratoryAugmentation variations of the laboratory's training segment in that training
  * @param crossTraining training of the latent space on the laboratory recording
  * @param latentStart where the latent space starts from in cross-training
+ * @param cycleEpochs epochs at most of training on one seismic cycle, at least 1
  */
-public record MethodSettings(ScalogramSettings scalogram, CedArchitecture architecture,
-    CedArchitecture laboratoryArchitecture, SplitFractions simulationSplit, SplitFractions laboratorySplit,
+public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings laboratoryScalogram,
+    CedArchitecture architecture, CedArchitecture laboratoryArchitecture, SplitFractions simulationSplit, SplitFractions laboratorySplit,
     Windows simulationWindows, Windows simulationValidation, Windows laboratoryWindows, Windows laboratoryValidation,
     TrainingSettings simulationTraining, TrainingSettings laboratoryTraining, Augmentation laboratoryAugmentation,
-    TrainingSettings crossTraining, LatentStart latentStart) {
+    TrainingSettings crossTraining, LatentStart latentStart, int cycleEpochs) {
 
   /**
    * The settings behind the kit's results. Those of the simulation's training were chosen on its own validation data,
@@ -46,21 +47,24 @@ public record MethodSettings(ScalogramSettings scalogram, CedArchitecture archit
         Downsampling.MAX_POOLING, 0.1, false, 0);
     CedArchitecture laboratoryArchitecture = new CedArchitecture(32, 64, List.of(8, 16, 24, 32), 32, 2,
         Downsampling.MAX_POOLING, 0, false, 0);
-    return new MethodSettings(ScalogramSettings.ricker(128), architecture, laboratoryArchitecture,
+    return new MethodSettings(ScalogramSettings.ricker(128), ScalogramSettings.ricker(64), architecture, laboratoryArchitecture,
         SplitFractions.SIMULATION, SplitFractions.LABORATORY,
         new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 4),
         new TrainingSettings(Initialisation.HE, 700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
-        new TrainingSettings(Initialisation.SMALL_UNIFORM, 700, 32, 1e-3, 30, 0.99, 0, 0, 50, 700),
-        new Augmentation(List.of(0.8, 0.9, 1.0, 1.12, 1.25), List.of(new Cut(0, 0.7), new Cut(0.3, 1),
-            new Cut(0.15, 0.85), new Cut(0, 0.84), new Cut(0.16, 1))),
-        new TrainingSettings(Initialisation.HE, 1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH);
+        new TrainingSettings(Initialisation.SMALL_UNIFORM, 3000, 32, 1e-3, 0, 0, 0, 0, 7, 280), Augmentation.NONE,
+        new TrainingSettings(Initialisation.HE, 1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH, 300);
   }
 
   /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */
   public MethodSettings quick() {
-    return new MethodSettings(scalogram, architecture, laboratoryArchitecture,
+    return new MethodSettings(scalogram, laboratoryScalogram, architecture, laboratoryArchitecture,
         simulationSplit, laboratorySplit, simulationWindows, simulationValidation, laboratoryWindows,
         laboratoryValidation, simulationTraining.withSteps(30), laboratoryTraining.withSteps(30),
-        laboratoryAugmentation, crossTraining.withSteps(30), latentStart);
+        laboratoryAugmentation, crossTraining.withSteps(30), latentStart, 3);
+  }
+
+  /** Whether these are the standard settings in their quick form. */
+  public boolean isQuick() {
+    return equals(standard().quick());
   }
 }

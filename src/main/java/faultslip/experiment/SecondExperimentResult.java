@@ -19,6 +19,7 @@ public record SecondExperimentResult(Experiment model, String study, String key,
 
   /** As a row of the result table: "second-experiment-cross-trained". */
   public ResultRow row() {
-    return new ResultRow(study, "second-experiment-" + model.id(), prediction.segment().name(), key, seed, scores);
+    return new ResultRow(study, "second-experiment-" + model.id(), prediction.segment().name(),
+        prediction.segment().fault().unit(), key, seed, scores);
   }
 }

@@ -73,7 +73,7 @@ public final class TimeToFailureExperiment {
     }
     Trained trained = chain.model(experiment, seed, progress);
     Split split = chain.split(experiment);
-    Prediction prediction = chain.predict(trained, split.testing(), split.training());
+    Prediction prediction = chain.predict(experiment, trained, split.testing(), split.training());
     return new TimeToFailureResult(chain.study().name(), experiment.id(), split.recording().name(),
         chain.key(experiment, seed).abbreviated(), seed, prediction.segment().fault(), prediction.fault(),
         scores(prediction.fault()));

@@ -21,6 +21,6 @@ public record TimeToFailureResult(String study, String model, String recording, 
 
   /** As a row of the result table, "time-to-failure-cross-trained"; its MAPE leaves out what is near zero. */
   public ResultRow row() {
-    return new ResultRow(study, "time-to-failure-" + model, recording, key, seed, scores.scores());
+    return new ResultRow(study, "time-to-failure-" + model, recording, truth.unit(), key, seed, scores.scores());
   }
 }

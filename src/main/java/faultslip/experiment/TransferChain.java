@@ -7,6 +7,7 @@ import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
 import faultslip.ced.RecordingStandardisation;
+import faultslip.ced.ScalogramSettings;
 import faultslip.ced.SlidingPrediction;
 import faultslip.ced.Trained;
 import faultslip.ced.TrainingData;
@@ -59,7 +60,7 @@ public final class TransferChain {
   public ExperimentResult run(Experiment experiment, long seed, TrainingProgress progress) {
     Trained trained = model(experiment, seed, progress);
     Split split = split(experiment);
-    Prediction prediction = predict(trained, split.testing(), split.training());
+    Prediction prediction = predict(experiment, trained, split.testing(), split.training());
     double trainingMean = Standardisation.of(split.training().fault()).mean();
     Scores scores = Scores.of(prediction.segment().fault(), prediction.fault(), trainingMean);
     return new ExperimentResult(experiment, study.name(), key(experiment, seed).abbreviated(), seed,
@@ -85,13 +86,19 @@ public final class TransferChain {
   }
 
   /**
-   * What a model says of a segment.
+   * What the model of an experiment says of a segment.
    *
    * @param known the part of its recording that mean and standard deviation are taken from
    */
-  Prediction predict(Trained trained, Recording segment, Recording known) {
-    return new SlidingPrediction(settings.scalogram(), settings.laboratoryWindows())
-        .of(trained.network(), segment, RecordingStandardisation.of(known, settings.scalogram()));
+  Prediction predict(Experiment experiment, Trained trained, Recording segment, Recording known) {
+    ScalogramSettings scalogram = scalogram(experiment);
+    return new SlidingPrediction(scalogram, settings.laboratoryWindows())
+        .of(trained.network(), segment, RecordingStandardisation.of(known, scalogram));
+  }
+
+  /** The image that the model of an experiment was trained on. */
+  public ScalogramSettings scalogram(Experiment experiment) {
+    return experiment == Experiment.LAB_ONLY ? settings.laboratoryScalogram() : settings.scalogram();
   }
 
   /** The model trained on the simulation. */
@@ -104,15 +111,16 @@ public final class TransferChain {
 
   /** The model trained on the laboratory recording alone. */
   public Trained laboratoryModel(long seed, TrainingProgress progress) {
-    return store.get(laboratoryKey(seed), settings.laboratoryArchitecture(), checkpoint -> Ced.train(settings.laboratoryArchitecture(),
-        laboratoryData(settings.laboratoryAugmentation()), settings.laboratoryTraining(), seed, checkpoint, progress));
+    return store.get(laboratoryKey(seed), settings.laboratoryArchitecture(),
+        checkpoint -> Ced.train(settings.laboratoryArchitecture(),
+            laboratoryData(settings.laboratoryScalogram(), settings.laboratoryAugmentation()), settings.laboratoryTraining(), seed, checkpoint, progress));
   }
 
   /** The simulation's model with its latent space trained on the laboratory recording. */
   public Trained crossTrainedModel(long seed, TrainingProgress progress) {
     return store.get(crossTrainedKey(seed), settings.architecture(),
         checkpoint -> simulationModel(seed, TrainingProgress.SILENT).network().crossTrain(
-            laboratoryData(Augmentation.NONE), settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));
+            laboratoryData(settings.scalogram(), Augmentation.NONE), settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));
   }
 
   /** Gradient steps, at most, of the trainings that the store lacks for a seed. */
@@ -122,13 +130,13 @@ public final class TransferChain {
         + (store.has(crossTrainedKey(seed)) ? 0 : settings.crossTraining().steps());
   }
 
-  private TrainingData laboratoryData(Augmentation augmentation) {
-    return TrainingData.of(List.of(laboratory), settings.scalogram(), augmentation, settings.laboratoryWindows(),
+  private TrainingData laboratoryData(ScalogramSettings scalogram, Augmentation augmentation) {
+    return TrainingData.of(List.of(laboratory), scalogram, augmentation, settings.laboratoryWindows(),
         settings.laboratoryValidation());
   }
 
   private ModelKey simulationKey(long seed) {
-    ModelKey.Builder key = key("simulation", seed, settings.architecture()).with("training", settings.simulationTraining())
+    ModelKey.Builder key = key("simulation", seed, settings.scalogram(), settings.architecture()).with("training", settings.simulationTraining())
         .with("split", settings.simulationSplit()).with("windows", settings.simulationWindows())
         .with("validation", settings.simulationValidation());
     for (Recording rate : study.simulationRates()) {
@@ -138,22 +146,24 @@ public final class TransferChain {
   }
 
   private ModelKey laboratoryKey(long seed) {
-    return laboratoryKey("lab-only", seed, settings.laboratoryArchitecture()).with("training", settings.laboratoryTraining())
+    return laboratoryKey("lab-only", seed, settings.laboratoryScalogram(), settings.laboratoryArchitecture())
+       .with("training", settings.laboratoryTraining())
         .with("augmentation", settings.laboratoryAugmentation()).build();
   }
 
   private ModelKey crossTrainedKey(long seed) {
-    return laboratoryKey("cross-trained", seed, settings.architecture()).with("training", settings.crossTraining())
+    return laboratoryKey("cross-trained", seed, settings.scalogram(), settings.architecture())
+       .with("training", settings.crossTraining())
         .with("start", settings.latentStart()).with("from", simulationKey(seed)).build();
   }
 
-  private ModelKey.Builder laboratoryKey(String kind, long seed, CedArchitecture architecture) {
-    return key(kind, seed, architecture).with("split", settings.laboratorySplit()).with("windows", settings.laboratoryWindows())
+  private ModelKey.Builder laboratoryKey(String kind, long seed, ScalogramSettings scalogram, CedArchitecture architecture) {
+    return key(kind, seed, scalogram, architecture).with("split", settings.laboratorySplit()).with("windows", settings.laboratoryWindows())
         .with("validation", settings.laboratoryValidation()).with("recording", study.laboratory());
   }
 
-  private ModelKey.Builder key(String kind, long seed, CedArchitecture architecture) {
-    return ModelKey.of(kind).with("seed", seed).with("scalogram", settings.scalogram())
+  private ModelKey.Builder key(String kind, long seed, ScalogramSettings scalogram, CedArchitecture architecture) {
+    return ModelKey.of(kind).with("seed", seed).with("scalogram", scalogram)
         .with("architecture", architecture);
   }
 }

@@ -1,7 +1,11 @@
 package faultslip.figure;
 
+import faultslip.experiment.Campaign;
+import faultslip.experiment.MethodSettings;
 import faultslip.series.Recording;
 import faultslip.wavelet.Scalogram;
+import faultslip.split.Split;
+import faultslip.study.Study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +17,18 @@ import java.util.Optional;
 public final class Figure1 {
 
   private Figure1() {
+  }
+
+  /** The recordings of a study, and the scalograms of their training segments. */
+  public static Figure of(Campaign campaign) {
+    MethodSettings settings = campaign.settings();
+    Study study = campaign.study();
+    return of(overview("Simulation", settings.simulationSplit().of(study.simulation()), settings),
+        overview("Laboratory", settings.laboratorySplit().of(study.laboratory()), settings));
+  }
+
+  private static Overview overview(String kind, Split split, MethodSettings settings) {
+    return Overview.of(kind + " (" + split.recording().name() + ")", split, settings.scalogram());
   }
 
   /** The figure, two columns wide. */

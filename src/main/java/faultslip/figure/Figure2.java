@@ -1,6 +1,9 @@
 package faultslip.figure;
 
 import faultslip.ced.Prediction;
+import faultslip.experiment.Campaign;
+import faultslip.experiment.Experiment;
+import faultslip.experiment.ExperimentResult;
 import java.util.List;
 
 /**
@@ -10,6 +13,12 @@ import java.util.List;
 public final class Figure2 {
 
   private Figure2() {
+  }
+
+  /** The simulation baseline of a campaign, its seed of median MAPE. */
+  public static Figure of(Campaign campaign) {
+    ExperimentResult result = campaign.median(Experiment.SIMULATION_BASELINE);
+    return of(result.prediction(), PanelScore.of(result.scores()), campaign.remark());
   }
 
   /** The figure, two columns wide. */

@@ -1,8 +1,12 @@
 package faultslip.figure;
 
 import faultslip.ced.Prediction;
+import faultslip.experiment.Campaign;
+import faultslip.experiment.Experiment;
+import faultslip.experiment.ExperimentResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Models compared on one recording: for each, (a), (b), (c) and so on, the input and the predicted scalogram, and truth
@@ -23,6 +27,19 @@ public final class Figure3 {
   private Figure3() {
   }
 
+  /** Laboratory only, zero-shot and cross-trained, of each its seed of median MAPE. */
+  public static Figure of(Campaign campaign) {
+    return of(campaign, Experiment.LAB_ONLY, Experiment.ZERO_SHOT, Experiment.CROSS_TRAINED);
+  }
+
+  /** Some experiments of a campaign, of each its seed of median MAPE. */
+  public static Figure of(Campaign campaign, Experiment... experiments) {
+    return of(campaign.remark(), Stream.of(experiments).map(campaign::median).map(Figure3::block).toList());
+  }
+
+  private static Block block(ExperimentResult result) {
+    return new Block(Lettering.capitalised(result.experiment().title()), result.prediction(), PanelScore.of(result.scores()));
+  }
   /** The figure, two columns wide: laboratory only, zero-shot, cross-trained in the paper. */
   public static Figure of(Block... blocks) {
     return of("", List.of(blocks));

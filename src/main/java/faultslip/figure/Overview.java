@@ -1,7 +1,11 @@
 package faultslip.figure;
 
+import faultslip.ced.RecordingStandardisation;
+import faultslip.ced.ScalogramPair;
+import faultslip.ced.ScalogramSettings;
 import faultslip.series.Recording;
 import faultslip.wavelet.Scalogram;
+import faultslip.split.Split;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +28,13 @@ public record Overview(String title, Recording recording, List<Span> splits, Opt
   /** An overview without scalograms. */
   public static Overview of(String title, Recording recording, List<Span> splits) {
     return new Overview(title, recording, splits, Optional.empty(), Optional.empty());
+  }
+
+  /** A recording with its split, and the scalograms of its training segment. */
+  static Overview of(String title, Split split, ScalogramSettings settings) {
+    RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), settings);
+    ScalogramPair training = ScalogramPair.of(split.training(), standardisation, settings);
+    return of(title, split.recording(), Span.of(split)).with(training.input(), training.target());
   }
 
   /** The same with the scalograms of a piece. */

@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.evaluate.Scores;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Locale;
  * @param r2 coefficient of determination; NaN to leave it out
  */
 public record PanelScore(double mapePercent, double r2) {
+
+  /** The scores of a prediction. */
+  public static PanelScore of(Scores scores) {
+    return new PanelScore(scores.mapePercent(), scores.r2());
+  }
 
   /** As printed: "MAPE 1.38 %, R² 0.93". */
   public String text() {

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 /** Tables say what the rows say: read back by another parser, number by number. */
 class ResultTableTest {
   private static final List<ResultRow> ROWS = List.of(
-      row("lab-only", 0, new Scores(0.9512345678901234, 0.004, 0.97, 5.42, 1500)),
-      row("lab-only", 1, new Scores(1.25, 0.006, 0.94, 5.42, 1500)),
-      row("lab-only", 2, new Scores(1.0, 0.005, 0.96, 5.42, 1500)),
-      row("lab-only", 3, new Scores(1.1, 0.007, 0.95, 5.42, 1500)),
-      row("zero-shot", 0, new Scores(4.2, 0.02, -0.25, 5.42, 1500)));
+      row("lab-only", 0, new Scores(0.9512345678901234, 0.003, 0.004, 0.97, 5.42, 1500)),
+      row("lab-only", 1, new Scores(1.25, 0.003, 0.006, 0.94, 5.42, 1500)),
+      row("lab-only", 2, new Scores(1.0, 0.003, 0.005, 0.96, 5.42, 1500)),
+      row("lab-only", 3, new Scores(1.1, 0.003, 0.007, 0.95, 5.42, 1500)),
+      row("zero-shot", 0, new Scores(4.2, 0.003, 0.02, -0.25, 5.42, 1500)));
 
   @Test
   void summaryHasMedianAndRange() {
@@ -41,7 +41,7 @@ class ResultTableTest {
 
   @Test
   void recordingsAreNotMixed() {
-    ResultRow other = new ResultRow("public", "lab-only", "p5198", "m", 0, new Scores(0.2, 0.1, 0.5, 0.75, 10));
+    ResultRow other = new ResultRow("public", "lab-only", "p5198", "MPa", "m", 0, new Scores(0.2, 0.003, 0.1, 0.5, 0.75, 10));
     assertThat(new ResultTable(List.of(ROWS.get(0), other)).summaries()).extracting(SeedSummary::recording)
         .containsExactly("p4581, 8 MPa", "p5198");
   }
@@ -68,6 +68,7 @@ class ResultTableTest {
           .containsExactly(row.study(), row.experiment(), row.recording(), row.model());
       assertThat(Long.parseLong(record.get("seed"))).isEqualTo(row.seed());
       assertThat(Double.parseDouble(record.get("mape_percent"))).isEqualTo(scores.mapePercent());
+      assertThat(Double.parseDouble(record.get("mae"))).isEqualTo(scores.mae());
       assertThat(Double.parseDouble(record.get("rmse"))).isEqualTo(scores.rmse());
       assertThat(Double.parseDouble(record.get("r2"))).isEqualTo(scores.r2());
       assertThat(Double.parseDouble(record.get("mean_predictor_mape_percent"))).isEqualTo(scores.meanPredictorMapePercent());
@@ -99,6 +100,6 @@ class ResultTableTest {
   }
 
   private static ResultRow row(String experiment, long seed, Scores scores) {
-    return new ResultRow("public", experiment, "p4581, 8 MPa", experiment + "-0123456789ab", seed, scores);
+    return new ResultRow("public", experiment, "p4581, 8 MPa", "", experiment + "-0123456789ab", seed, scores);
   }
 }

@@ -71,7 +71,7 @@ class LimitedCycleTest {
   @ParameterizedTest
   @EnumSource
   void isScoredAtTheSamplesOfTheRecording(CyclePart part) {
-    LimitedCycle limited = new LimitedCycle(chain(StickSlip.study()), LimitedCycleSettings::quick);
+    LimitedCycle limited = new LimitedCycle(chain(StickSlip.study()));
     LimitedCycleResult result = limited.run(part, 0, TrainingProgress.SILENT);
     assertThat(result.scores().samples()).isEqualTo(900);
     assertThat(result.prediction().fault().length()).isEqualTo(899 * limited.settings().refinement() + 1);
@@ -93,10 +93,10 @@ class LimitedCycleTest {
     for (int i = 0; i < images.length; i++) {
       images[i] = (float) Math.sin(i);
     }
-    float[] first = new LimitedCycle(chain(study), LimitedCycleSettings::quick)
+    float[] first = new LimitedCycle(chain(study))
         .model(CyclePart.PRE_FAILURE, 0, TrainingProgress.SILENT).network().apply(images);
-    float[] second = new LimitedCycle(new TransferChain(changed, StickSlip.settings(), new ModelStore(folder.resolve("anew"))),
-        LimitedCycleSettings::quick).model(CyclePart.PRE_FAILURE, 0, TrainingProgress.SILENT).network().apply(images);
+    float[] second = new LimitedCycle(new TransferChain(changed, StickSlip.settings(), new ModelStore(folder.resolve("anew"))))
+        .model(CyclePart.PRE_FAILURE, 0, TrainingProgress.SILENT).network().apply(images);
     assertThat(second).containsExactly(first);
   }
 

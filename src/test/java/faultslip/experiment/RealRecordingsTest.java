@@ -37,7 +37,7 @@ class RealRecordingsTest {
 
   @Test
   void limitedCycleTakesItsTwoHalvesFromTheTrainingSegment() {
-    LimitedCycle limited = new LimitedCycle(chain(study), LimitedCycleSettings::quick);
+    LimitedCycle limited = new LimitedCycle(chain(study));
     Segment training = SETTINGS.laboratorySplit().of(study.laboratory()).train();
     assertThat(limited.cycle().to()).isLessThanOrEqualTo(training.to());
     // Failures at 3829.9 and 3840.4 s.

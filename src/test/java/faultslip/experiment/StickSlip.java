@@ -41,10 +41,10 @@ final class StickSlip {
   /** Two steps of each training: to see what goes where. */
   static MethodSettings settings() {
     MethodSettings all = MethodSettings.standard();
-    return new MethodSettings(all.scalogram(), all.architecture(),
+    return new MethodSettings(all.scalogram(), all.laboratoryScalogram(), all.architecture(),
         all.laboratoryArchitecture(), all.simulationSplit(), all.laboratorySplit(),
         all.simulationWindows(), all.simulationValidation(), all.laboratoryWindows(), all.laboratoryValidation(),
         all.simulationTraining().withSteps(2), all.laboratoryTraining().withSteps(2), all.laboratoryAugmentation(),
-        all.crossTraining().withSteps(2), all.latentStart());
+        all.crossTraining().withSteps(2), all.latentStart(), 3);
   }
 }

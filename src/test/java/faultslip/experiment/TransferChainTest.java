@@ -3,7 +3,6 @@ package faultslip.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.ced.ModelStore;
-import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.ResultRow;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -13,6 +12,7 @@ import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -27,13 +27,19 @@ class TransferChainTest {
 
   @TempDir static Path models;
   private static Study study;
+  private static Campaign campaign;
   private static Map<Experiment, List<ExperimentResult>> results;
 
   @BeforeAll
   static void run() {
     Shared.data("public/Slip_events.npy");
     study = PublicStudy.read(Shared.data("public"), Map.of());
-    results = new Campaign(chain(study), List.of(0L), 2).run(training -> TrainingProgress.SILENT);
+    campaign = campaign(Campaign.Progress.SILENT);
+    campaign.train(2, Campaign.Progress.SILENT);
+    results = new EnumMap<>(Experiment.class);
+    for (Experiment experiment : Experiment.values()) {
+      results.put(experiment, campaign.results(experiment));
+    }
   }
 
   @Test
@@ -50,7 +56,7 @@ class TransferChainTest {
     });
     // About 5 % on the laboratory recording, for always predicting the mean of what was trained on.
     assertThat(results.get(Experiment.LAB_ONLY).get(0).scores().meanPredictorMapePercent()).isBetween(5.0, 6.0);
-    assertThat(Campaign.rows(results)).extracting(ResultRow::experiment)
+    assertThat(campaign.coreRows()).extracting(ResultRow::experiment)
         .containsExactly("simulation-baseline", "lab-only", "zero-shot", "cross-trained");
   }
 
@@ -88,12 +94,22 @@ class TransferChainTest {
   @Test
   void secondRunTrainsNothingAndFindsTheSame() {
     List<String> trained = new ArrayList<>();
-    TransferChain again = chain(study);
-    assertThat(again.stepsToCome(0)).isZero();
-    Map<Experiment, List<ExperimentResult>> second = new Campaign(again, List.of(0L), 1)
-        .run(training -> (step, steps, loss) -> trained.add(training));
+    Campaign again = campaign(training -> (step, steps, loss) -> trained.add(training));
+    assertThat(again.stepsToCome()).isZero();
+    again.train(1, training -> (step, steps, loss) -> trained.add(training));
+    List<ResultRow> rows = again.rows();
     assertThat(trained).isEmpty();
-    assertThat(Campaign.rows(second)).isEqualTo(Campaign.rows(results));
+    assertThat(rows).isEqualTo(campaign.rows());
+    assertThat(rows).extracting(ResultRow::experiment).startsWith("simulation-baseline").endsWith("time-to-failure-mean")
+        .contains("limited-cycle-post-failure", "baseline-random-forest", "time-to-failure-cross-trained");
+  }
+
+  @Test
+  void seedsInTheStoreJoinThoseAskedFor() {
+    assertThat(campaign.withSeeds(1).seeds()).containsExactly(0L);
+    assertThat(campaign.withSeeds(2).seeds()).containsExactly(0L, 1L);
+    Campaign ofAnother = new Campaign(study, SETTINGS, new ModelStore(models), List.of(7L), Campaign.Progress.SILENT);
+    assertThat(ofAnother.withSeeds(1).seeds()).containsExactly(0L);
   }
 
   @Test
@@ -119,6 +135,10 @@ class TransferChainTest {
   private static ComputationGraph graph(Experiment experiment) throws IOException {
     Path file = models.resolve(results.get(experiment).get(0).model()).resolve("network.zip");
     return ComputationGraph.load(file.toFile(), false);
+  }
+
+  private static Campaign campaign(Campaign.Progress progress) {
+    return new Campaign(study, SETTINGS, new ModelStore(models), List.of(0L), progress);
   }
 
   private static TransferChain chain(Study study) {
