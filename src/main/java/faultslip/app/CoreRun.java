@@ -84,7 +84,7 @@ final class CoreRun {
   void run(Study study, Path folder) {
     MethodSettings settings = quick ? MethodSettings.standard().quick() : MethodSettings.standard();
     int atOnce = threads != null ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
-    Campaign campaign = new Campaign(study, settings, new ModelStore(CacheFolder.models()),
+    Campaign campaign = new Campaign(study, settings, ModelStore.standard(),
         LongStream.range(0, quick ? 1 : seeds).boxed().toList(), Campaign.Progress.SILENT);
     stage("train", () -> train(campaign, atOnce));
     List<ResultRow> rows = stage("predict", campaign::rows);

@@ -41,9 +41,9 @@ final class ResultsFile {
     ArrayNode summaries = root.putArray("summaries");
     for (SeedSummary summary : new ResultTable(rows).summaries()) {
       summaries.addObject().put("experiment", summary.experiment()).put("recording", summary.recording())
-          .put("seeds", summary.seeds()).put("median_mape_percent", summary.medianMape())
+          .put("unit", summary.unit()).put("seeds", summary.seeds().size()).put("median_mape_percent", summary.medianMape())
           .put("lowest_mape_percent", summary.lowestMape()).put("highest_mape_percent", summary.highestMape())
-          .put("median_r2", summary.medianR2()).put("median_rmse", summary.medianRmse());
+          .put("median_mae", summary.medianMae()).put("median_r2", summary.medianR2()).put("median_rmse", summary.medianRmse());
     }
     provenance(root.putObject("provenance"), study, settings, stageSeconds, threads);
     AtomicFile.write(file, stream -> stream.write((JSON.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -1,17 +1,13 @@
 package faultslip.app;
 
-import faultslip.data.DataFetcher;
 import faultslip.data.DataFolder;
-import faultslip.data.DataManifest;
 import faultslip.data.FetchResult;
-import faultslip.data.FileSource;
-import faultslip.data.MirrorFolder;
 import faultslip.data.TransferListener;
-import faultslip.data.WebSource;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which study, and where its data come from: options that commands share. */
@@ -30,10 +26,7 @@ final class StudySource {
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
   List<FetchResult> fetch() {
-    require();
-    FileSource source = mirror == null ? new WebSource() : new MirrorFolder(mirror);
-    return new DataFetcher(DataFolder.standard(), source, TransferListener.forConsole())
-        .fetch(DataManifest.ofProject().ofStudy(study));
+    return Studies.fetch(study, DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
   }
 
   /** Reads the study from the data folder. */

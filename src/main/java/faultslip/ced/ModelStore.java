@@ -3,6 +3,7 @@ package faultslip.ced;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import faultslip.AtomicFile;
+import faultslip.data.DataFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,13 @@ public record ModelStore(Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();
   // Two threads of one Java process cannot hold a file lock in turns; they queue here first.
   private static final Map<Path, Object> IN_PROCESS = new ConcurrentHashMap<>();
+
+  /** The folder named by the environment variable FAULTSLIP_MODELS, else {@code models} beside the data folder. */
+  public static ModelStore standard() {
+    String chosen = System.getenv("FAULTSLIP_MODELS");
+    return new ModelStore(chosen == null || chosen.isBlank()
+        ? DataFolder.standard().root().toAbsolutePath().resolveSibling("models") : Path.of(chosen));
+  }
 
   /**
    * The model of a key, from the store or trained now. Whoever asks for a key that is being trained, in this process or

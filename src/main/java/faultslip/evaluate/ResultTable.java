@@ -53,12 +53,48 @@ public final class ResultTable {
         |---|---|---|---|---|---|---|---|
         """);
     for (SeedSummary summary : summaries()) {
-      text.append(String.format(Locale.ROOT, "| %s | %s | %.2f %% (%.2f–%.2f) | %d | %.2f | %.4f | %.2f %% | %s |%n",
-          summary.experiment(), summary.recording(), summary.medianMape(), summary.lowestMape(), summary.highestMape(),
-          summary.seeds(), summary.medianR2(), summary.medianRmse(), summary.meanPredictorMape(),
+      text.append(String.format(Locale.ROOT, "| %s | %s | %s %% | %s | %.2f | %s | %.2f %% | %s |%n",
+          summary.experiment(), summary.recording(), range(summary), summary.seedText(), summary.medianR2(),
+          error(summary.medianRmse(), summary), summary.meanPredictorMape(),
           paperMape.apply(summary.experiment())));
     }
     return text.toString();
+  }
+
+  /**
+   * The summaries as a Tablesaw table, its cells for reading.
+   *
+   * @param paperMape the paper's MAPE of an experiment, as text
+   */
+  public Table summaryTable(Function<String, String> paperMape) {
+    List<SeedSummary> summaries = summaries();
+    return Table.create("summaries",
+        texts("experiment", summaries, SeedSummary::experiment), texts("tested on", summaries, SeedSummary::recording),
+        texts("seeds", summaries, SeedSummary::seedText),
+        texts("MAPE in %, median (range)", summaries, ResultTable::range),
+        texts("mean predictor, %", summaries, summary -> text("%.2f", summary.meanPredictorMape())),
+        texts("R²", summaries, summary -> text("%.2f", summary.medianR2())),
+        texts("RMSE", summaries, summary -> error(summary.medianRmse(), summary)),
+        texts("MAE", summaries, summary -> error(summary.medianMae(), summary)),
+        texts("paper", summaries, summary -> paperMape.apply(summary.experiment())));
+  }
+
+  // One seed has no range.
+  private static String range(SeedSummary summary) {
+    return summary.seeds().size() == 1 ? text("%.2f", summary.medianMape())
+        : text("%.2f (%.2f–%.2f)", summary.medianMape(), summary.lowestMape(), summary.highestMape());
+  }
+
+  private static String error(double error, SeedSummary summary) {
+    return text("%.3g", error) + (summary.unit().isEmpty() ? "" : " " + summary.unit());
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static StringColumn texts(String name, List<SeedSummary> summaries, Function<SeedSummary, String> text) {
+    return StringColumn.create(name, summaries.stream().map(text).toList());
   }
 
   private StringColumn strings(String name, Function<ResultRow, String> value) {

@@ -2,6 +2,7 @@ package faultslip.evaluate;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**
@@ -10,7 +11,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * @param experiment which experiment
  * @param recording the recording tested on
  * @param unit unit of MAE and RMSE, "" for a friction coefficient
- * @param seeds number of seeds
+ * @param seeds the seeds, ascending
  * @param medianMape median MAPE, in percent
  * @param lowestMape of any seed, in percent
  * @param highestMape of any seed, in percent
@@ -19,8 +20,13 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * @param medianR2 median coefficient of determination
  * @param meanPredictorMape MAPE of the mean predictor, in percent
  */
-public record SeedSummary(String experiment, String recording, String unit, int seeds, double medianMape,
+public record SeedSummary(String experiment, String recording, String unit, List<Long> seeds, double medianMape,
     double lowestMape, double highestMape, double medianMae, double medianRmse, double medianR2, double meanPredictorMape) {
+
+  /** Copies the list. */
+  public SeedSummary {
+    seeds = List.copyOf(seeds);
+  }
 
   /**
    * Sums up rows of one experiment and recording.
@@ -33,10 +39,17 @@ public record SeedSummary(String experiment, String recording, String unit, int 
       throw new EvaluationException("No results to sum up; run the experiment for at least one seed.");
     }
     double[] mape = column(rows, Scores::mapePercent);
-    return new SeedSummary(rows.get(0).experiment(), rows.get(0).recording(), rows.get(0).unit(), rows.size(), median(mape),
+    return new SeedSummary(rows.get(0).experiment(), rows.get(0).recording(), rows.get(0).unit(), rows.stream().map(ResultRow::seed).sorted().toList(), median(mape),
         java.util.Arrays.stream(mape).min().getAsDouble(), java.util.Arrays.stream(mape).max().getAsDouble(),
         median(column(rows, Scores::mae)), median(column(rows, Scores::rmse)), median(column(rows, Scores::r2)),
         rows.get(0).scores().meanPredictorMapePercent());
+  }
+
+  /** The seeds as text: "0–4", "0, 2". */
+  public String seedText() {
+    boolean consecutive = seeds.size() > 1 && seeds.get(seeds.size() - 1) - seeds.get(0) == seeds.size() - 1;
+    return consecutive ? seeds.get(0) + "–" + seeds.get(seeds.size() - 1)
+        : seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static double[] column(List<ResultRow> rows, ToDoubleFunction<Scores> score) {

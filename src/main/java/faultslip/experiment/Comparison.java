@@ -1,8 +1,11 @@
 package faultslip.experiment;
 
+import faultslip.evaluate.ResultRow;
+import faultslip.evaluate.ResultTable;
 import faultslip.evaluate.SeedSummary;
 import java.util.List;
 import java.util.Locale;
+import tech.tablesaw.api.Table;
 
 /** What was measured beside what the paper prints, in words: what reproduces, what does not. */
 public final class Comparison {
@@ -16,6 +19,11 @@ public final class Comparison {
   /** One line an experiment of the paper, then one on what transfer is about. */
   public static List<String> of(List<SeedSummary> summaries) {
     return summaries.stream().filter(summary -> Experiment.of(summary.experiment()).isPresent()).map(Comparison::line).toList();
+  }
+
+  /** A table to read: every experiment over its seeds, beside the mean predictor and the paper. */
+  public static Table table(List<ResultRow> rows) {
+    return new ResultTable(rows).summaryTable(Comparison::paperMape);
   }
 
   private static String line(SeedSummary summary) {

@@ -74,8 +74,8 @@ public final class PublicStudy {
 
   private static OtherRecordings others(Path folder, Map<String, String> hashes) {
     if (!hashes.containsKey(OTHER_FILE)) {
-      return new OtherRecordings(List.of(), "Second experiment: p5198 is not in " + folder
-          + ", or not the file that the manifest lists; fetch the study with a network to have it.");
+      return new OtherRecordings(List.of(), "Second experiment: p5198 has not been fetched; ./faultslip fetch "
+          + "brings it where there is a network.");
     }
     return new OtherRecordings(List.of(FeatureCsv.read(folder.resolve(OTHER_FILE)).recording("p5198")),
         "Second experiment: p5198, another gouge that slips slowly; its normal stress is not known, so the target is "

@@ -1,13 +1,20 @@
 package faultslip.study;
 
 import faultslip.FaultslipException;
+import faultslip.data.DataFetcher;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
+import faultslip.data.FetchResult;
+import faultslip.data.FileSource;
 import faultslip.data.FileStatus;
+import faultslip.data.MirrorFolder;
+import faultslip.data.TransferListener;
+import faultslip.data.WebSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The studies by name. */
@@ -26,6 +33,18 @@ public final class Studies {
     if (!NAMES.contains(name)) {
       throw new FaultslipException("Unknown study '" + name + "'; choose one of " + String.join(", ", NAMES) + ".");
     }
+  }
+
+  /**
+   * Brings the files of a study into the data folder; those that are there and right are left alone.
+   *
+   * @param mirror a folder to take them from instead of the network
+   * @throws FaultslipException if there is no such study, or a file that is not optional cannot be had
+   */
+  public static List<FetchResult> fetch(String name, DataFolder folder, Optional<Path> mirror, TransferListener listener) {
+    require(name);
+    FileSource source = mirror.<FileSource>map(MirrorFolder::new).orElseGet(WebSource::new);
+    return new DataFetcher(folder, source, listener).fetch(DataManifest.ofProject().ofStudy(name));
   }
 
   /**
