@@ -5,8 +5,6 @@ import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.ResultRow;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.study.Study;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +29,8 @@ import java.util.stream.Stream;
  */
 public final class Campaign {
   private static final int MOST_SEEDS = 1000;
+  private static final List<Experiment> ON_LABORATORY =
+      List.of(Experiment.LAB_ONLY, Experiment.ZERO_SHOT, Experiment.CROSS_TRAINED);
 
   /** Told how the trainings of a campaign get on; called from their threads. */
   @FunctionalInterface
@@ -162,23 +162,36 @@ public final class Campaign {
     return results.stream().sorted(Comparator.comparingDouble(score)).toList().get((results.size() - 1) / 2);
   }
 
-  /** Every result as a row: core chain, second experiment, one cycle, baselines, time to failure. */
+  /** Every result as a row: core chain, baselines, second experiment, one cycle, time to failure. */
   public List<ResultRow> rows() {
-    List<ResultRow> rows = new ArrayList<>(coreRows());
-    Stream.of(Experiment.values()).filter(model -> model != Experiment.SIMULATION_BASELINE)
-        .forEach(model -> add(rows, secondExperiment(model), SecondExperimentResult::row));
-    Stream.of(CyclePart.values()).forEach(part -> add(rows, limitedCycle(part), LimitedCycleResult::row));
-    Stream.of(RegressorKind.values()).forEach(kind -> add(rows, baseline(kind), EmissionBaselineResult::row));
-    timeToFailureModels().forEach(model -> add(rows, timeToFailure(model), TimeToFailureResult::row));
-    add(rows, timeToFailureBaselines(), TimeToFailureResult::row);
-    return rows;
+    return Stream.of(rows(Experiment.values()), baselineRows(), secondExperimentRows(), limitedCycleRows(), timeToFailureRows())
+        .flatMap(List::stream).toList();
   }
 
-  /** The rows of the core chain. */
-  public List<ResultRow> coreRows() {
-    List<ResultRow> rows = new ArrayList<>();
-    Stream.of(Experiment.values()).forEach(experiment -> add(rows, results(experiment), ExperimentResult::row));
-    return rows;
+  /** The rows of some experiments of the core chain. */
+  public List<ResultRow> rows(Experiment... experiments) {
+    return Stream.of(experiments).flatMap(experiment -> results(experiment).stream()).map(ExperimentResult::row).toList();
+  }
+
+  /** The rows of the regressors on statistics of the emission. */
+  public List<ResultRow> baselineRows() {
+    return Stream.of(RegressorKind.values()).flatMap(kind -> baseline(kind).stream()).map(EmissionBaselineResult::row).toList();
+  }
+
+  /** The rows of all laboratory models on the other recordings; empty if there are none. */
+  public List<ResultRow> secondExperimentRows() {
+    return ON_LABORATORY.stream().flatMap(model -> secondExperiment(model).stream()).map(SecondExperimentResult::row).toList();
+  }
+
+  /** The rows of both parts of a cycle; empty if the study does not say what a failure is. */
+  public List<ResultRow> limitedCycleRows() {
+    return Stream.of(CyclePart.values()).flatMap(part -> limitedCycle(part).stream()).map(LimitedCycleResult::row).toList();
+  }
+
+  /** The rows of the time to failure, networks first; empty if the study does not say what a failure is. */
+  public List<ResultRow> timeToFailureRows() {
+    return Stream.concat(ON_LABORATORY.stream().flatMap(model -> timeToFailure(model).stream()),
+        timeToFailureBaselines().stream()).map(TimeToFailureResult::row).toList();
   }
 
   /** Gradient steps, at most, of the trainings whose models are not in the store yet. */
@@ -239,10 +252,6 @@ public final class Campaign {
     return model + ", seed " + seed;
   }
 
-  private static List<Experiment> timeToFailureModels() {
-    return List.of(Experiment.LAB_ONLY, Experiment.ZERO_SHOT, Experiment.CROSS_TRAINED);
-  }
-
   private <R> List<R> each(Function<Long, R> run) {
     return seeds.stream().map(run).toList();
   }
@@ -256,10 +265,6 @@ public final class Campaign {
       known.put(key, kept);
     }
     return (List<R>) kept;
-  }
-
-  private static <R> void add(List<ResultRow> rows, Collection<R> results, Function<R, ResultRow> row) {
-    results.stream().map(row).forEach(rows::add);
   }
 
   private static void await(Future<?> job) {

@@ -53,4 +53,9 @@ public record Standardisation(double mean, double deviation) {
     }
     return values;
   }
+
+  /** A series standardised: in standard deviations from the mean. */
+  public Series apply(Series series) {
+    return new Series(series.name(), "σ", series.clock(), apply(series.values()));
+  }
 }

@@ -56,7 +56,7 @@ class TransferChainTest {
     });
     // About 5 % on the laboratory recording, for always predicting the mean of what was trained on.
     assertThat(results.get(Experiment.LAB_ONLY).get(0).scores().meanPredictorMapePercent()).isBetween(5.0, 6.0);
-    assertThat(campaign.coreRows()).extracting(ResultRow::experiment)
+    assertThat(campaign.rows(Experiment.values())).extracting(ResultRow::experiment)
         .containsExactly("simulation-baseline", "lab-only", "zero-shot", "cross-trained");
   }
 
