@@ -19,7 +19,7 @@ final class Trace {
 
   static XYDataset line(Series series) {
     int bin = binSize(series.length());
-    double[][] points = bin == 1 ? allPoints(series) : extremes(series, bin);
+    double[][] points = bin == 1 ? allPoints(series) : extremes(Extremes.of(series, bin));
     DefaultXYDataset dataset = new DefaultXYDataset();
     dataset.addSeries(series.name(), points);
     return dataset;
@@ -55,24 +55,7 @@ final class Trace {
     return new double[][] {times, series.values()};
   }
 
-  private static double[][] extremes(Series series, int bin) {
-    int bins = (series.length() + bin - 1) / bin;
-    double[][] points = new double[2][2 * bins];
-    for (int b = 0; b < bins; b++) {
-      int smallest = b * bin;
-      int largest = b * bin;
-      for (int i = b * bin; i < Math.min((b + 1) * bin, series.length()); i++) {
-        smallest = series.value(i) < series.value(smallest) ? i : smallest;
-        largest = series.value(i) > series.value(largest) ? i : largest;
-      }
-      put(points, 2 * b, series, Math.min(smallest, largest));
-      put(points, 2 * b + 1, series, Math.max(smallest, largest));
-    }
-    return points;
-  }
-
-  private static void put(double[][] points, int at, Series series, int sample) {
-    points[0][at] = series.clock().timeOf(sample);
-    points[1][at] = series.value(sample);
+  private static double[][] extremes(Extremes extremes) {
+    return new double[][] {extremes.times(), extremes.values()};
   }
 }

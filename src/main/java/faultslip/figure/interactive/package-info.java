@@ -1,0 +1,12 @@
+/**
+ * Figures that a reader zooms and asks for values, drawn by Plotly in the page: described with Tablesaw's jsplot, shown
+ * without a network.
+ *
+ * <p>Plotly is embedded once in a notebook, by {@link faultslip.figure.interactive.PlotlyLibrary}; a figure carries its
+ * data alone and waits for it. Where no scripts run, a figure is one line of text: show the static figure of
+ * {@code faultslip.figure} before it.
+ *
+ * <p>Depends on {@code series}, {@code split}, {@code evaluate}, the results of {@code ced}, {@code figure}, Tablesaw's
+ * jsplot, and Jackson.
+ */
+package faultslip.figure.interactive;
