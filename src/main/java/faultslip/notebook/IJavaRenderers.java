@@ -1,6 +1,8 @@
 package faultslip.notebook;
 
 import faultslip.figure.Figure;
+import faultslip.figure.interactive.InteractiveFigure;
+import faultslip.figure.interactive.PlotlyLibrary;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.function.Function;
@@ -30,6 +32,8 @@ final class IJavaRenderers {
         IJavaRenderers renderers = new IJavaRenderers(renderer, loader);
         renderers.register(Figure.class, "image/png", NotebookRenderers::png);
         renderers.register(Table.class, "text/html", table -> new TableHtml(table).html());
+        renderers.register(InteractiveFigure.class, "text/html", InteractiveFigure::html);
+        renderers.register(PlotlyLibrary.class, "text/html", PlotlyLibrary::html);
       }
     } catch (ReflectiveOperationException e) {
       // Not IJava, or not as it was at 1.3.0.

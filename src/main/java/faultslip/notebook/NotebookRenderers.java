@@ -1,10 +1,13 @@
 package faultslip.notebook;
 
 import faultslip.figure.Figure;
+import faultslip.figure.interactive.InteractiveFigure;
+import faultslip.figure.interactive.PlotlyLibrary;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
@@ -13,8 +16,8 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import tech.tablesaw.api.Table;
 
 /**
- * Shows the kit's own things richly: a figure as a picture, a table as a table, the bytes of a PNG file as what they
- * depict. Found by the kernel, and by JJava once the class path is there, as a service.
+ * Shows the kit's own things richly: a figure as a picture or, if interactive, as a piece of a page, a table as a
+ * table, the bytes of a PNG file as what they depict. Found by the kernel, and by JJava once the class path is there, as a service.
  */
 public final class NotebookRenderers implements Extension {
   private static final int SCREEN_DPI = 160;
@@ -36,6 +39,16 @@ public final class NotebookRenderers implements Extension {
         .preferring(MIMEType.TEXT_HTML).register(NotebookRenderers::table);
     renderer.createRegistration(byte[].class)
         .preferring(MIMEType.IMAGE_PNG).register(NotebookRenderers::bytes);
+    registerPage(renderer, InteractiveFigure.class, InteractiveFigure::html);
+    registerPage(renderer, PlotlyLibrary.class, PlotlyLibrary::html);
+  }
+
+  /** What is a piece of a page, and beside it no more than a word of it. */
+  private static <T> void registerPage(Renderer renderer, Class<T> type, Function<T, String> html) {
+    renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML).register((value, context) -> {
+      context.renderIfRequested(MIMEType.TEXT_HTML, () -> html.apply(value));
+      context.renderIfRequested(MIMEType.TEXT_PLAIN, value::toString);
+    });
   }
 
   /** A figure as PNG in Base64, as notebooks store it. */

