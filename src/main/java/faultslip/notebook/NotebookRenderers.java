@@ -3,11 +3,16 @@ package faultslip.notebook;
 import faultslip.figure.Figure;
 import faultslip.figure.interactive.InteractiveFigure;
 import faultslip.figure.interactive.PlotlyLibrary;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
@@ -39,6 +44,9 @@ public final class NotebookRenderers implements Extension {
         .preferring(MIMEType.TEXT_HTML).register(NotebookRenderers::table);
     renderer.createRegistration(byte[].class)
         .preferring(MIMEType.IMAGE_PNG).register(NotebookRenderers::bytes);
+    // The library's own loses the last bytes of the file, and tells where the picture lies in memory.
+    renderer.createRegistration(BufferedImage.class)
+        .preferring(MIMEType.IMAGE_PNG).register(NotebookRenderers::image);
     registerPage(renderer, InteractiveFigure.class, InteractiveFigure::html);
     registerPage(renderer, PlotlyLibrary.class, PlotlyLibrary::html);
   }
@@ -72,6 +80,20 @@ public final class NotebookRenderers implements Extension {
   private static void table(Table table, RenderContext context) {
     context.renderIfRequested(MIMEType.TEXT_HTML, () -> new TableHtml(table).html());
     context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> table.print(TableHtml.MOST_ROWS));
+  }
+
+  private static void image(BufferedImage image, RenderContext context) {
+    context.renderIfRequested(MIMEType.IMAGE_PNG, () -> {
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      try {
+        ImageIO.write(image, "png", png);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return Base64.getEncoder().encodeToString(png.toByteArray());
+    });
+    context.renderIfRequested(MIMEType.TEXT_PLAIN,
+        () -> "[picture, %d x %d]".formatted(image.getWidth(), image.getHeight()));
   }
 
   private static void bytes(byte[] bytes, RenderContext context) {
