@@ -14,6 +14,9 @@ import org.nd4j.common.config.ND4JClassLoading;
  * and those above, gives it to the kernel, and calls {@link #start}.
  */
 public final class Bootstrap {
+  /** System property of a kernel whose outputs are stored: if true, nothing of the machine is said. */
+  static final String STORED = "faultslip.notebook.stored";
+
   // Held, for a logger that nobody holds forgets its level.
   private static final List<Logger> QUIET = Stream.of("org.tribuo", "com.oracle.labs.mlrg.olcut", "org.nd4j",
       "org.deeplearning4j", "org.bytedeco", "org.reflections").map(Logger::getLogger).toList();
@@ -21,7 +24,8 @@ public final class Bootstrap {
   private Bootstrap() {}
 
   /**
-   * Makes the kit ready, and says on one line what it runs on. Loads and fetches nothing; may be called again.
+   * Makes the kit ready, and says on one line what it runs on (its own version alone where {@link NotebookRunner} runs it,
+   * for what is stored is the same on every machine). Loads and fetches nothing; may be called again.
    *
    * @throws FaultslipException if this machine, or the memory the kernel was given, will not do
    */
@@ -31,7 +35,7 @@ public final class Bootstrap {
     silence();
     findBackend();
     IJavaRenderers.registerIfRunning(Bootstrap.class.getClassLoader());
-    System.out.println("faultslip " + version() + " on " + machine.describe());
+    System.out.println("faultslip " + version() + (Boolean.getBoolean(STORED) ? "" : " on " + machine.describe()));
   }
 
   // A kernel that gave no limits leaves the off-heap memory to grow as large as the heap, beside it.

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What makes the kernel known to Jupyter: {@code kernel.json}, and beside it a file of arguments for {@code java}, since a
@@ -32,8 +34,13 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
   /** What notebooks name the kernel by. */
   public static final String NAME = "faultslip";
 
+  /** What people know it by. */
+  static final String DISPLAY_NAME = "Java (faultslip)";
+
   private static final String ARGUMENTS = "java.args";
   private static final String ARCHIVE = "classes.jsa";
+  // As in the script ./faultslip: the bits of a result do not depend on the number of cores, and glibc keeps few pools.
+  private static final Map<String, String> ENVIRONMENT = Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2");
 
   /** Copies the class path. */
   public KernelSpec {
@@ -67,14 +74,53 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
    */
   public Path install(Path kernels) {
     Path folder = kernels.resolve(NAME).toAbsolutePath().normalize();
-    Path arguments = folder.resolve(ARGUMENTS);
-    Path archive = folder.resolve(ARCHIVE);
-    write(arguments, arguments(List.of()));
-    rehearse(arguments, archive);
-    write(arguments, arguments(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr")));
+    writeArguments(folder);
     // Last, for it must never name what is not there.
     write(folder.resolve("kernel.json"), json(folder));
     return folder;
+  }
+
+  /**
+   * What starts the kernel from here, where no Jupyter need be. Its arguments and the archive of its classes are kept in a
+   * folder, and made anew, after a trial as at {@link #install}, when java or a jar has changed.
+   *
+   * @throws FaultslipException if the kernel does not work, or the folder cannot be written to
+   */
+  KernelLaunch launch(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    if (!isUpToDate(absolute)) {
+      writeArguments(absolute);
+    }
+    return new KernelLaunch(java, absolute.resolve(ARGUMENTS), ENVIRONMENT);
+  }
+
+  private void writeArguments(Path folder) {
+    Path arguments = folder.resolve(ARGUMENTS);
+    write(arguments, arguments(List.of()));
+    rehearse(arguments, folder.resolve(ARCHIVE));
+    write(arguments, arguments(withArchive(folder)));
+  }
+
+  private static List<String> withArchive(Path folder) {
+    return List.of("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE), "-Xlog:disable", "-Xlog:all=error:stderr");
+  }
+
+  private boolean isUpToDate(Path folder) {
+    try {
+      Path arguments = folder.resolve(ARGUMENTS);
+      if (!Files.isRegularFile(arguments) || !Files.readString(arguments).equals(arguments(withArchive(folder)))) {
+        return false;
+      }
+      FileTime made = Files.getLastModifiedTime(arguments);
+      for (Path part : Stream.concat(Stream.of(java), classPath.stream()).filter(Files::isRegularFile).toList()) {
+        if (Files.getLastModifiedTime(part).compareTo(made) > 0) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   // The archive is of these very jars: java passes over it, and starts as without one, when any has changed.
@@ -99,12 +145,11 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
   private String json(Path folder) {
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("argv", List.of(java.toString(), "@" + folder.resolve(ARGUMENTS), KernelProcess.class.getName(), "{connection_file}"));
-    spec.put("display_name", "Java (faultslip)");
+    spec.put("display_name", DISPLAY_NAME);
     spec.put("language", "java");
     // A signal would end the Java process.
     spec.put("interrupt_mode", "message");
-    // As in the script ./faultslip: the bits of a result do not depend on the number of cores, and glibc keeps few pools.
-    spec.put("env", new TreeMap<>(Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2")));
+    spec.put("env", new TreeMap<>(ENVIRONMENT));
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(spec) + "\n";
     } catch (JsonProcessingException e) {

@@ -1,0 +1,85 @@
+"""Holds what the kit's own runner stores against what Jupyter's nbclient and nbformat make of the same notebook.
+
+Needs nbclient and nbformat, the kernel installed (./faultslip kernel install), and the kit built.
+"""
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+import nbformat
+from nbclient import NotebookClient
+
+HERE = pathlib.Path(__file__).resolve().parent
+HOME = HERE.parents[2]
+SAMPLE = HOME / "src/test/resources/faultslip/notebook/sample.ipynb"
+
+
+def by_runner(notebook, result, kernel):
+    jar, = (HOME / "target").glob("faultslip-*.jar")
+    class_path = f"{jar}{os.pathsep}{(HOME / 'target/classpath.txt').read_text().strip()}"
+    subprocess.run(["java", "-cp", class_path, HERE / "RunNotebook.java", kernel, notebook, result], check=True, timeout=300)
+    return nbformat.read(result, as_version=nbformat.NO_CONVERT)
+
+
+def by_nbclient(notebook):
+    read = nbformat.read(notebook, as_version=4)
+    NotebookClient(read, kernel_name="faultslip", timeout=120, resources={"metadata": {"path": str(notebook.parent)}}).execute()
+    return read
+
+
+class RunnerAndNbclient(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = tempfile.TemporaryDirectory()
+        folder = pathlib.Path(cls.scratch.name)
+        cls.notebook = folder / "notebooks" / "sample.ipynb"
+        cls.notebook.parent.mkdir()
+        cls.notebook.write_bytes(SAMPLE.read_bytes())
+        cls.result = folder / "sample.ipynb"
+        cls.ours = by_runner(cls.notebook, cls.result, folder / "kernel")
+        cls.theirs = by_nbclient(cls.notebook)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.cleanup()
+
+    def test_same_cells(self):
+        self.assertEqual(len(self.theirs.cells), len(self.ours.cells))
+        for theirs, ours in zip(self.theirs.cells, self.ours.cells):
+            with self.subTest(ours.id):
+                self.assertEqual((theirs.id, theirs.cell_type, theirs.source), (ours.id, ours.cell_type, ours.source))
+                # Here nbclient stores every step of the progress, which the runner resolves as a terminal does.
+                if ours.cell_type == "code" and ours.id != "progress":
+                    self.assertEqual(theirs.outputs, ours.outputs)
+                    self.assertEqual(theirs.execution_count, ours.execution_count)
+
+    def test_progress_leaves_nothing(self):
+        progress, = (cell for cell in self.ours.cells if cell.id == "progress")
+        self.assertEqual([("stdout", "begun\nended\n")], [(output.name, output.text) for output in progress.outputs])
+
+    def test_same_metadata_but_for_the_version_of_the_jdk(self):
+        theirs = dict(self.theirs.metadata.language_info)
+        theirs.pop("version")
+        self.assertEqual(theirs, self.ours.metadata.language_info)
+        # What nbclient leaves to the one who saves.
+        self.assertEqual({"display_name": "Java (faultslip)", "language": "java", "name": "faultslip"},
+                         self.ours.metadata.kernelspec)
+
+    def test_opening_and_saving_changes_nothing(self):
+        nbformat.validate(self.ours)
+        saved = self.result.with_name("saved.ipynb")
+        nbformat.write(self.ours, saved)
+        self.assertEqual(self.result.read_bytes(), saved.read_bytes())
+
+    def test_the_bytes_that_the_unit_tests_hold_are_those_of_nbformat(self):
+        stored = SAMPLE.with_name("as-nbformat-writes.ipynb")
+        for name in (stored, SAMPLE.with_name("written-otherwise.ipynb"), SAMPLE):
+            saved = self.result.with_name(name.name)
+            nbformat.write(nbformat.read(name, as_version=nbformat.NO_CONVERT), saved)
+            self.assertEqual((SAMPLE if name == SAMPLE else stored).read_bytes(), saved.read_bytes())
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
