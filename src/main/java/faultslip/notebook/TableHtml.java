@@ -43,10 +43,6 @@ final class TableHtml {
 
   private static String cell(String tag, Column<?> column, String text) {
     String side = column instanceof NumericColumn<?> ? "right" : "left";
-    return "<" + tag + " style=\"text-align:" + side + "\">" + escaped(text) + "</" + tag + ">";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return "<" + tag + " style=\"text-align:" + side + "\">" + HtmlText.escaped(text) + "</" + tag + ">";
   }
 }
