@@ -9,15 +9,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * The key to a scalogram's colours: −limit to +limit in σ, the standard deviation of the training data that the
+ * The key to a scalogram's colours: −limit to +limit, mostly in σ, the standard deviation of the training data that the
  * coefficients are scaled by.
  *
- * @param limit end of the colours, in σ; positive
+ * @param limit end of the colours, in the unit; positive
+ * @param unit short, since there is little room: "σ"; "" for none
  */
-public record ColourBar(double limit) {
+public record ColourBar(double limit, String unit) {
   private static final int STEPS = 256;
-  /** With a thin space. */
-  private static final String UNIT = "\u2009σ";
+  private static final String THIN_SPACE = "\u2009";
   /** Height of a digit. */
   private static final double ASCENT = 0.72 * FigureStyle.TEXT_SIZE;
 
@@ -33,10 +33,11 @@ public record ColourBar(double limit) {
     g.setPaint(FigureStyle.INK);
     g.setStroke(FigureStyle.AXIS_LINE);
     g.draw(place);
-    String end = new BigDecimal(limit).round(new MathContext(2)).stripTrailingZeros().toPlainString();
-    tick(g, place, place.getY(), end + UNIT, ASCENT);
+    String end = new BigDecimal(limit).round(new MathContext(2)).stripTrailingZeros().toPlainString()
+        + (unit.isEmpty() ? "" : THIN_SPACE + unit);
+    tick(g, place, place.getY(), end, ASCENT);
     tick(g, place, place.getCenterY(), "0", ASCENT / 2);
-    tick(g, place, place.getMaxY(), "−" + end + UNIT, 0);
+    tick(g, place, place.getMaxY(), "−" + end, 0);
   }
 
   /** @param drop from the tick to the text's base line: labels at the ends stay beside the bar */

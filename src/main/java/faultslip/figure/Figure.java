@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A figure laid out at its printed size: rows of stacks of panels under an optional subtitle. Immutable; drawn anew,
- * and to the same bytes, each time it is asked for.
+ * A figure laid out at its printed size: rows of drawings, most of them stacks of panels, under an optional subtitle.
+ * Immutable; drawn anew, and to the same bytes, each time it is asked for.
  */
 public final class Figure {
   private static final double MARGIN = 3;
@@ -21,9 +21,9 @@ public final class Figure {
 
   private final double width;
   private final List<String> subtitle;
-  private final List<List<PanelStack>> rows;
+  private final List<List<Drawing>> rows;
 
-  private Figure(double width, List<String> subtitle, List<List<PanelStack>> rows) {
+  private Figure(double width, List<String> subtitle, List<List<Drawing>> rows) {
     this.width = width;
     this.subtitle = subtitle;
     this.rows = rows;
@@ -32,11 +32,11 @@ public final class Figure {
   /**
    * @param widthMm printed width, in millimetres
    * @param subtitle a remark above the panels, "" for none
-   * @param rows from top to bottom; the stacks of a row share its width evenly
-   * @throws FigureException if there is no row, a row without a stack, or the width is too small for axes, or the font
+   * @param rows from top to bottom; the drawings of a row share its width evenly
+   * @throws FigureException if there is no row, a row without a drawing, or the width is too small for axes, or the font
    *     cannot be loaded
    */
-  public static Figure of(double widthMm, String subtitle, List<List<PanelStack>> rows) {
+  public static Figure of(double widthMm, String subtitle, List<? extends List<? extends Drawing>> rows) {
     if (rows.isEmpty() || rows.stream().anyMatch(List::isEmpty)) {
       throw new FigureException("A figure without panels, or with an empty row, cannot be drawn; give a panel a row.");
     }
@@ -49,7 +49,7 @@ public final class Figure {
     // Asked for even without a subtitle: a machine that cannot load it is told so here.
     Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
     List<String> lines = subtitle.isBlank() ? List.of() : Lettering.wrap(font, subtitle, width - 2 * MARGIN - 2);
-    return new Figure(width, lines, rows.stream().map(List::copyOf).toList());
+    return new Figure(width, lines, rows.stream().map(List::<Drawing>copyOf).toList());
   }
 
   /** Printed width, in points. */
@@ -60,7 +60,7 @@ public final class Figure {
   /** Printed height, in points. */
   public double height() {
     double height = 2 * MARGIN + subtitle.size() * SUBTITLE + (rows.size() - 1) * BETWEEN;
-    for (List<PanelStack> row : rows) {
+    for (List<Drawing> row : rows) {
       height += rowHeight(row);
     }
     return height;
@@ -110,8 +110,8 @@ public final class Figure {
     FigureFile.write(folder, name + ".svg", svg);
   }
 
-  private static double rowHeight(List<PanelStack> row) {
-    return row.stream().mapToDouble(PanelStack::height).max().orElseThrow();
+  private static double rowHeight(List<Drawing> row) {
+    return row.stream().mapToDouble(Drawing::height).max().orElseThrow();
   }
 
   private void draw(Graphics2D g) {
@@ -129,7 +129,7 @@ public final class Figure {
       Lettering.draw(g, font, line, MARGIN + 1, y + FigureStyle.TEXT_SIZE);
       y += SUBTITLE;
     }
-    for (List<PanelStack> row : rows) {
+    for (List<Drawing> row : rows) {
       double each = (width - 2 * MARGIN) / row.size();
       for (int i = 0; i < row.size(); i++) {
         row.get(i).draw(g, MARGIN + i * each, y, each);

@@ -38,8 +38,10 @@ public final class Figure3 {
   }
 
   private static Block block(ExperimentResult result) {
-    return new Block(Lettering.capitalised(result.experiment().title()), result.prediction(), PanelScore.of(result.scores()));
+    return new Block(Lettering.capitalised(result.experiment().title()), result.prediction(),
+        PanelScore.of(result.scores()));
   }
+
   /** The figure, two columns wide: laboratory only, zero-shot, cross-trained in the paper. */
   public static Figure of(Block... blocks) {
     return of("", List.of(blocks));
@@ -53,7 +55,7 @@ public final class Figure3 {
   public static Figure of(String subtitle, List<Block> blocks) {
     List<List<PanelStack>> rows = new ArrayList<>();
     for (Block block : blocks) {
-      rows.add(List.of(stack(block, "(" + (char) ('a' + rows.size()) + ")", shown(block, blocks))));
+      rows.add(List.of(stack(block, Lettering.tag(rows.size()), shown(block, blocks))));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
   }
@@ -72,8 +74,7 @@ public final class Figure3 {
     double limit = ScalogramPanel.limitOf(prediction.target());
     Panel input = ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name());
     Panel output = new ScalogramPanel(prediction.output(), "predicted: " + fault, limit);
-    Panel series = new SeriesPanel(prediction.segment().fault(), prediction.fault(), prediction.deviation(),
-        block.score().text(), shown);
+    Panel series = SeriesPanel.of(prediction, block.score().text(), shown);
     return PanelStack.of(new PanelStack.Row(input, 15, tag, block.title()), PanelStack.Row.of(output, 15),
         PanelStack.Row.of(series, 22));
   }

@@ -36,6 +36,12 @@ public final class FigureStyle {
   public static final Color DEVIATION = new Color(0xE69F00);
   /** Acoustic emission and kinetic energy: blue. */
   public static final Color EMISSION = new Color(0x0072B2);
+  /** Failures: reddish purple. */
+  public static final Color FAILURE = new Color(0xCC79A7);
+  /** Background of the half of a cycle after a failure. */
+  public static final Color POST_FAILURE = new Color(0xFBE3CF);
+  /** Background of the half of a cycle before the next failure. */
+  public static final Color PRE_FAILURE = new Color(0xE6E0F3);
   /** Grid lines. */
   public static final Color GRID = new Color(0xE3E3E3);
   /** Opacity of the ±1 σ band. */
@@ -49,6 +55,8 @@ public final class FigureStyle {
   public static final Stroke TRUTH_LINE = round(0.8f);
   /** A prediction. */
   public static final Stroke PREDICTION_LINE = round(0.8f);
+  /** Upright lines that mark failures. */
+  public static final Stroke MARK_LINE = new BasicStroke(0.6f);
   /** Hatching of the cone of influence. */
   public static final Stroke HATCH_LINE = new BasicStroke(0.35f);
   /** Border of the cone of influence. */
@@ -59,6 +67,9 @@ public final class FigureStyle {
   /** Between hatch lines, along the time axis, in points. */
   static final double HATCH_SPACING = 4.5;
 
+  // Vermilion, blue, bluish green, reddish purple, orange, sky blue; the yellow is too pale for lines.
+  private static final Color[] LINES = {PREDICTION, EMISSION, new Color(0x009E73), FAILURE, DEVIATION,
+      new Color(0x56B4E9)};
   private static final Color[] SPLITS = {new Color(0xDCEBF7), new Color(0xFBF3CC), new Color(0xDDF1E6)};
 
   private FigureStyle() {
@@ -67,6 +78,11 @@ public final class FigureStyle {
   /** Background of the split with this index: train, validation, test; further ones repeat. */
   public static Color split(int index) {
     return SPLITS[Math.floorMod(index, SPLITS.length)];
+  }
+
+  /** Colour of the line with this index where several are in one panel; the seventh has that of the first. */
+  public static Color line(int index) {
+    return LINES[Math.floorMod(index, LINES.length)];
   }
 
   private static Stroke round(float width) {

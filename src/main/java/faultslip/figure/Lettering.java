@@ -93,6 +93,11 @@ final class Lettering {
     }
   }
 
+  /** The tag of a panel: "(a)" for 0, "(b)" for 1; from 26 on "(aa)". */
+  static String tag(int index) {
+    return "(" + (index < 26 ? "" : (char) ('a' + index / 26 - 1)) + (char) ('a' + index % 26) + ")";
+  }
+
   /** A label starts with a capital, but for a symbol of one or two letters: "Friction coefficient", "ln(E)". */
   static String capitalised(String label) {
     boolean word = label.length() > 2 && label.chars().limit(3).allMatch(Character::isLetter);

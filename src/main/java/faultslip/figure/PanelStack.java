@@ -3,6 +3,7 @@ package faultslip.figure;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
@@ -11,11 +12,11 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
 /**
- * Panels one above another on one time axis.
+ * Panels one above another on one horizontal axis, mostly of time.
  *
  * @param rows from top to bottom, at least one
  */
-public record PanelStack(List<Row> rows) {
+public record PanelStack(List<Row> rows) implements Drawing {
   private static final double LEFT = 38;
   private static final double RIGHT = 6;
   private static final double RIGHT_OF_BAR = 37;
@@ -66,12 +67,23 @@ public record PanelStack(List<Row> rows) {
     return new PanelStack(List.of(rows));
   }
 
-  /** Height with headings and time axis, in points. */
-  double height() {
+  /** One a row of a figure, or two abreast if there is more than one. */
+  static List<List<PanelStack>> abreast(List<PanelStack> stacks) {
+    List<List<PanelStack>> figure = new ArrayList<>();
+    for (int i = 0; i < stacks.size(); i += 2) {
+      figure.add(stacks.subList(i, Math.min(i + 2, stacks.size())));
+    }
+    return figure;
+  }
+
+  /** Height with headings and horizontal axis, in points. */
+  @Override
+  public double height() {
     return rows.stream().mapToDouble(row -> row.above() + row.height()).sum() + BOTTOM;
   }
 
-  void draw(Graphics2D g, double x, double y, double width) {
+  @Override
+  public void draw(Graphics2D g, double x, double y, double width) {
     double right = rows.stream().anyMatch(row -> row.panel().colourBar().isPresent()) ? RIGHT_OF_BAR : RIGHT;
     double top = y;
     for (int i = 0; i < rows.size(); i++) {
@@ -84,7 +96,8 @@ public record PanelStack(List<Row> rows) {
     }
     Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
     double middle = x + LEFT + (width - LEFT - right) / 2;
-    Lettering.draw(g, font, "Time (s)", middle - Lettering.width(font, "Time (s)") / 2, top + 19);
+    String across = rows.get(0).panel().across();
+    Lettering.draw(g, font, across, middle - Lettering.width(font, across) / 2, top + 19);
   }
 
   private void panel(Graphics2D g, Panel panel, Rectangle2D axes, double x, boolean last) {

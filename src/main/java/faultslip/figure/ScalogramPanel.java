@@ -14,27 +14,33 @@ import org.jfree.chart.plot.XYPlot;
  *
  * @param scalogram what to show: its real part
  * @param caption written into the panel, "" for none
- * @param limit coefficient at the ends of the colours, in σ, positive; larger ones have the colour of the end
+ * @param limit coefficient at the ends of the colours, in the unit, positive; larger ones have the colour of the end
+ * @param unit of the coefficients, short: "σ" if those of standard scores; "" for none
  */
-public record ScalogramPanel(Scalogram scalogram, String caption, double limit) implements Panel {
+public record ScalogramPanel(Scalogram scalogram, String caption, double limit, String unit) implements Panel {
   private static final double[] ROUND = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
   private static final Color CAPTION_GROUND = new Color(255, 255, 255, 215);
 
   /** @throws FigureException if the limit is not positive and finite */
   public ScalogramPanel {
     if (!(limit > 0) || Double.isInfinite(limit)) {
-      throw new FigureException("Colours of a scalogram end at " + limit + " σ; give a positive number.");
+      throw new FigureException("Colours of a scalogram end at " + limit + "; give a positive number.");
     }
   }
 
-  /** A panel with colours that end where {@link #limitOf} says. */
+  /** A panel of the scalogram of standard scores. */
+  public ScalogramPanel(Scalogram scalogram, String caption, double limit) {
+    this(scalogram, caption, limit, "σ");
+  }
+
+  /** A panel of the scalogram of standard scores, with colours that end where {@link #limitOf} says. */
   public static ScalogramPanel of(Scalogram scalogram, String caption) {
     return new ScalogramPanel(scalogram, caption, limitOf(scalogram));
   }
 
   /**
    * An end of the colours that shows the bulk of a scalogram: the magnitude that 1 % of its coefficients exceed,
-   * rounded up; 1 σ if all are zero. In σ.
+   * rounded up; 1 if all are zero.
    */
   public static double limitOf(Scalogram scalogram) {
     double[] magnitudes = new double[scalogram.height() * scalogram.length()];
@@ -93,6 +99,6 @@ public record ScalogramPanel(Scalogram scalogram, String caption, double limit) 
 
   @Override
   public Optional<ColourBar> colourBar() {
-    return Optional.of(new ColourBar(limit));
+    return Optional.of(new ColourBar(limit, unit));
   }
 }

@@ -7,30 +7,37 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 
 /**
- * The truth and a prediction of it with ±1 σ, with a legend and a note on top.
+ * The truth and a prediction of it, with ±1 σ where that is known, a legend and a note on top.
  *
  * @param truth what was measured
  * @param prediction what a model says, in the unit of the truth
- * @param deviation one standard deviation of the prediction, in the same unit
+ * @param deviation one standard deviation of the prediction, in the same unit; empty for a prediction without one
  * @param note written into the panel, for instance the scores; "" for none
  * @param shown range of the vertical axis, in the same unit
  */
-public record SeriesPanel(Series truth, Series prediction, Series deviation, String note, Extent shown)
+public record SeriesPanel(Series truth, Series prediction, Optional<Series> deviation, String note, Extent shown)
     implements Panel {
   private static final String TRUTH = "truth";
-  private static final String PREDICTION = "prediction ± 1 σ";
+  private static final String PREDICTION = "prediction";
+  private static final String WITH_BAND = "prediction ± 1 σ";
   private static final double SAMPLE = 12;
   private static final double LINE = FigureStyle.TEXT_SIZE + 2.5;
 
   /** A panel that shows all of its values. */
   public static SeriesPanel of(Prediction prediction, String note) {
-    return new SeriesPanel(prediction.segment().fault(), prediction.fault(), prediction.deviation(), note,
-        extentOf(prediction));
+    return of(prediction, note, extentOf(prediction));
+  }
+
+  /** A panel with a vertical axis of its own range, to be compared with others. */
+  static SeriesPanel of(Prediction prediction, String note, Extent shown) {
+    return new SeriesPanel(prediction.segment().fault(), prediction.fault(), Optional.of(prediction.deviation()), note,
+        shown);
   }
 
   /** The range of values of truth, prediction and band; panels to be compared show the range of all. */
@@ -62,8 +69,10 @@ public record SeriesPanel(Series truth, Series prediction, Series deviation, Str
     band.setAlpha(FigureStyle.DEVIATION_OPACITY);
     band.setSeriesFillPaint(0, FigureStyle.DEVIATION);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    plot.setDataset(0, Trace.band(decade.apply(prediction), decade.apply(deviation)));
-    plot.setRenderer(0, band);
+    if (deviation.isPresent()) {
+      plot.setDataset(0, Trace.band(decade.apply(prediction), decade.apply(deviation.get())));
+      plot.setRenderer(0, band);
+    }
     plot.setDataset(1, Trace.line(decade.apply(truth)));
     plot.setRenderer(1, PlotLook.line(FigureStyle.INK, FigureStyle.TRUTH_LINE));
     plot.setDataset(2, Trace.line(decade.apply(prediction)));
@@ -79,11 +88,13 @@ public record SeriesPanel(Series truth, Series prediction, Series deviation, Str
     double x = axes.getX() + 5;
     g.setStroke(FigureStyle.TRUTH_LINE);
     x = entry(g, x, middle, baseline, FigureStyle.INK, TRUTH);
-    Color ground = FigureStyle.DEVIATION;
-    g.setPaint(new Color(ground.getRed(), ground.getGreen(), ground.getBlue(),
-        Math.round(255 * FigureStyle.DEVIATION_OPACITY)));
-    g.fill(new Rectangle2D.Double(x, middle - 2.5, SAMPLE, 5));
-    entry(g, x, middle, baseline, FigureStyle.PREDICTION, PREDICTION);
+    if (deviation.isPresent()) {
+      Color ground = FigureStyle.DEVIATION;
+      g.setPaint(new Color(ground.getRed(), ground.getGreen(), ground.getBlue(),
+          Math.round(255 * FigureStyle.DEVIATION_OPACITY)));
+      g.fill(new Rectangle2D.Double(x, middle - 2.5, SAMPLE, 5));
+    }
+    entry(g, x, middle, baseline, FigureStyle.PREDICTION, predictionName());
     double right = axes.getMaxX() - 5 - Lettering.width(font, note);
     Lettering.draw(g, font, note, noteBeside(axes.getWidth()) ? right : axes.getX() + 5,
         noteBeside(axes.getWidth()) ? baseline : baseline + LINE);
@@ -99,8 +110,12 @@ public record SeriesPanel(Series truth, Series prediction, Series deviation, Str
   }
 
   private boolean noteBeside(double width) {
-    double legend = 2 * (SAMPLE + 12) + Lettering.width(font(), TRUTH) + Lettering.width(font(), PREDICTION);
+    double legend = 2 * (SAMPLE + 12) + Lettering.width(font(), TRUTH) + Lettering.width(font(), predictionName());
     return 10 + legend + Lettering.width(font(), note) <= width;
+  }
+
+  private String predictionName() {
+    return deviation.isPresent() ? WITH_BAND : PREDICTION;
   }
 
   private static Font font() {

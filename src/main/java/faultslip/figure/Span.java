@@ -3,6 +3,7 @@ package faultslip.figure;
 import faultslip.series.Clock;
 import faultslip.split.Segment;
 import faultslip.split.Split;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +13,9 @@ import java.util.List;
  * @param label "train", "validation" or "test"
  * @param from its start, in seconds on the recording's clock
  * @param to its end, in seconds on the recording's clock, after the start
+ * @param shade background of the part
  */
-public record Span(String label, double from, double to) {
+public record Span(String label, double from, double to, Color shade) {
 
   /** @throws FigureException if the end is not after the start */
   public Span {
@@ -25,13 +27,16 @@ public record Span(String label, double from, double to) {
 
   /** The segments of a split recording. */
   static List<Span> of(Split split) {
-    List<Span> spans = new ArrayList<>(List.of(of("train", split, split.train()), of("validation", split, split.validation())));
-    split.test().ifPresent(test -> spans.add(of("test", split, test)));
+    Clock clock = split.recording().clock();
+    List<Span> spans = new ArrayList<>();
+    spans.add(of("train", clock, split.train(), FigureStyle.split(0)));
+    spans.add(of("validation", clock, split.validation(), FigureStyle.split(1)));
+    split.test().ifPresent(test -> spans.add(of("test", clock, test, FigureStyle.split(2))));
     return spans;
   }
 
-  private static Span of(String label, Split split, Segment segment) {
-    Clock clock = split.recording().clock();
-    return new Span(label, clock.timeOf(segment.from()), clock.timeOf(segment.to()));
+  /** A segment of a recording with this clock. */
+  static Span of(String label, Clock clock, Segment segment, Color shade) {
+    return new Span(label, clock.timeOf(segment.from()), clock.timeOf(segment.to()), shade);
   }
 }

@@ -11,11 +11,11 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
 
 /**
- * One series over time, with the splits of its recording shaded.
+ * One series over time, with parts of its recording shaded.
  *
  * @param series what to show, in its unit
  * @param colour of its line
- * @param splits shaded from left to right; may be empty
+ * @param splits shaded; may be empty
  * @param named whether the splits' labels are written into this panel
  */
 public record TracePanel(Series series, Color colour, List<Span> splits, boolean named) implements Panel {
@@ -45,10 +45,9 @@ public record TracePanel(Series series, Color colour, List<Span> splits, boolean
     XYPlot plot = PlotLook.plot(decade().apply(Extent.of(series)).axis(height, headroom));
     plot.setDataset(Trace.line(decade().apply(series)));
     plot.setRenderer(PlotLook.line(colour, FigureStyle.TRUTH_LINE));
-    for (int i = 0; i < splits.size(); i++) {
-      Color shade = FigureStyle.split(i);
-      plot.addDomainMarker(new IntervalMarker(splits.get(i).from(), splits.get(i).to(), shade,
-          FigureStyle.AXIS_LINE, null, null, 1), Layer.BACKGROUND);
+    for (Span split : splits) {
+      plot.addDomainMarker(new IntervalMarker(split.from(), split.to(), split.shade(), FigureStyle.AXIS_LINE, null,
+          null, 1), Layer.BACKGROUND);
     }
     return plot;
   }

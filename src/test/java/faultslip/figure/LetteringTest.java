@@ -33,6 +33,13 @@ class LetteringTest {
   }
 
   @Test
+  void tagsAreLetters() {
+    assertThat(Lettering.tag(0)).isEqualTo("(a)");
+    assertThat(Lettering.tag(25)).isEqualTo("(z)");
+    assertThat(Lettering.tag(26)).isEqualTo("(aa)");
+  }
+
+  @Test
   void verySmallAndVeryLargeValuesAreShownInPowersOfTen() {
     Series energy = Synthetic.series("kinetic energy", 10, t -> 2.5e-5 * t).map("kinetic energy", "J", v -> v);
     Decade decade = Decade.of(Extent.of(energy));

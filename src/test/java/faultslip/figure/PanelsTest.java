@@ -2,11 +2,13 @@ package faultslip.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import faultslip.ced.Prediction;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import faultslip.split.Segment;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jfree.data.xy.XYDataset;
@@ -81,7 +83,20 @@ class PanelsTest {
 
   @Test
   void aSplitEndsAfterItsStart() {
-    assertThatThrownBy(() -> new Span("test", 5, 5)).isInstanceOf(FigureException.class).hasMessageContaining("test");
+    assertThatThrownBy(() -> new Span("test", 5, 5, FigureStyle.split(2))).isInstanceOf(FigureException.class).hasMessageContaining("test");
+  }
+
+  @Test
+  void marksOutsideAPanelAreDropped() {
+    TracePanel trace = new TracePanel(Synthetic.series("stress", 100, t -> t), FigureStyle.INK, List.of(), false);
+    assertThat(new MarkedPanel(trace, List.of(3924.9, 3925.0, 3930.0, 3935.0)).places()).containsExactly(3925.0, 3930.0);
+  }
+
+  @Test
+  void aSpanOfASegmentEndsWhereTheNextBegins() {
+    Span span = Span.of("half", Synthetic.CLOCK, new Segment(10, 30), FigureStyle.POST_FAILURE);
+    assertThat(span.from()).isCloseTo(3926, within(1e-9));
+    assertThat(span.to()).isCloseTo(3928, within(1e-9));
   }
 
   private static byte[] drawn(DoubleUnaryOperator ofTime) {
