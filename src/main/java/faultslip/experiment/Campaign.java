@@ -104,10 +104,15 @@ public final class Campaign {
 
   /** Which seed is shown where only one can be, in a sentence. */
   public String remark() {
+    return remark("MAPE");
+  }
+
+  /** The same where it was chosen by another score than the MAPE. */
+  public String remark(String score) {
     if (chain.settings().isQuick()) {
       return "A quick run: its numbers mean nothing.";
     }
-    return seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median MAPE.";
+    return seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median " + score + ".";
   }
 
   /**

@@ -16,6 +16,7 @@ import faultslip.study.FailureCriteria;
 import faultslip.study.Study;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The time to failure as the target (figure 8 of the paper): the core chain once more, on the same emissions, with the
@@ -76,7 +77,7 @@ public final class TimeToFailureExperiment {
     Prediction prediction = chain.predict(experiment, trained, split.testing(), split.training());
     return new TimeToFailureResult(chain.study().name(), experiment.id(), split.recording().name(),
         chain.key(experiment, seed).abbreviated(), seed, prediction.segment().fault(), prediction.fault(),
-        scores(prediction.fault()));
+        scores(prediction.fault()), Optional.of(prediction));
   }
 
   /** A regressor on statistics of the emission, on the same segments. */
@@ -113,7 +114,7 @@ public final class TimeToFailureExperiment {
 
   private TimeToFailureResult result(String model, long seed, Series predicted) {
     return new TimeToFailureResult(chain.study().name(), model, laboratory().recording().name(), model, seed,
-        laboratory().testing().fault(), predicted, scores(predicted));
+        laboratory().testing().fault(), predicted, scores(predicted), Optional.empty());
   }
 
   private TimeToFailureScores scores(Series predicted) {

@@ -1,8 +1,10 @@
 package faultslip.experiment;
 
+import faultslip.ced.Prediction;
 import faultslip.evaluate.ResultRow;
 import faultslip.evaluate.TimeToFailureScores;
 import faultslip.series.Series;
+import java.util.Optional;
 
 /**
  * A predicted time to failure, for one model and seed.
@@ -15,9 +17,10 @@ import faultslip.series.Series;
  * @param truth time to the next failure over the test segment, in seconds
  * @param predicted of the same length, in seconds; not cut off at 0
  * @param scores of the prediction
+ * @param prediction in full, with scalograms and deviation; empty for what is not a network
  */
 public record TimeToFailureResult(String study, String model, String recording, String key, long seed, Series truth,
-    Series predicted, TimeToFailureScores scores) {
+    Series predicted, TimeToFailureScores scores, Optional<Prediction> prediction) {
 
   /** As a row of the result table, "time-to-failure-cross-trained"; its MAPE leaves out what is near zero. */
   public ResultRow row() {

@@ -56,6 +56,8 @@ class TimeToFailureExperimentTest {
     assertThat(network.scores().excluded()).isEqualTo(forest.scores().excluded());
     assertThat(network.row().experiment()).isEqualTo("time-to-failure-cross-trained");
     assertThat(network.key()).startsWith("cross-trained-");
+    assertThat(network.prediction().orElseThrow().fault().values()).containsExactly(network.predicted().values());
+    assertThat(forest.prediction()).isEmpty();
     // Emission dies away after each failure, so that the forest can tell the time.
     assertThat(forest.scores().scores().r2()).isGreaterThan(0.5);
   }

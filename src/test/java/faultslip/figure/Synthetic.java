@@ -1,13 +1,21 @@
 package faultslip.figure;
 
 import faultslip.ced.Prediction;
+import faultslip.evaluate.Scores;
 import faultslip.series.Clock;
+import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import faultslip.study.FailureCriteria;
+import faultslip.study.OtherRecordings;
+import faultslip.study.Study;
 import faultslip.wavelet.DerivativeOfGaussian;
 import faultslip.wavelet.Normalisation;
 import faultslip.wavelet.ScaleGrid;
 import faultslip.wavelet.Scalogram;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /** Recordings and scalograms made of formulas: pictures of the right shape without a transform. */
@@ -47,5 +55,33 @@ public final class Synthetic {
     return new Prediction(recording, scalogram(length, 2), scalogram(length, 1), scalogram(length, 0.8),
         recording.fault().map("friction coefficient", "", v -> 0.4 + 0.8 * (v - 0.4)),
         series("deviation", length, t -> 0.004));
+  }
+
+  /** A study whose two faults fail every 9.7 s: 10 times in the laboratory's 100 s. */
+  static Study study(Recording... others) {
+    FailureCriterion criterion = new FailureCriterion(-0.1, 3);
+    Recording recording = recording(1000);
+    return new Study("synthetic", recording, List.of(recording), recording,
+        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), "Made of formulas."),
+        Optional.of(new FailureCriteria(criterion, criterion)), List.of(), Map.of());
+  }
+
+  /** A recording of another name and unit. */
+  static Recording other(String name, int length) {
+    Recording recording = recording(length);
+    return new Recording(name, recording.emission(), recording.fault().map("shear stress", "MPa", v -> 8 * v));
+  }
+
+  /** A prediction of such a recording. */
+  static Prediction prediction(Recording recording) {
+    int length = recording.length();
+    return new Prediction(recording, scalogram(length, 2), scalogram(length, 1), scalogram(length, 0.8),
+        recording.fault().map(recording.fault().name(), recording.fault().unit(), v -> 1.01 * v),
+        recording.fault().map("deviation", recording.fault().unit(), v -> 0.01 * v));
+  }
+
+  /** Scores of this MAPE and R²; MAE as many units as percent. */
+  static Scores scores(double mape, double r2) {
+    return new Scores(mape, mape, 2 * mape, r2, 5.42, 100);
   }
 }

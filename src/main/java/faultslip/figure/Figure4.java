@@ -1,0 +1,83 @@
+package faultslip.figure;
+
+import faultslip.experiment.Campaign;
+import faultslip.series.Failure;
+import faultslip.series.FailureCatalogue;
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import faultslip.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The recordings of the second experiment: emission above fault state of each. A study without such recordings has its
+ * laboratory recording shown instead, cut by the failures detected in it (a), with its first cycles enlarged (b); the
+ * line above the panels then says what is missing.
+ */
+public final class Figure4 {
+  private static final int CYCLES = 4;
+
+  private Figure4() {
+  }
+
+  /** The other recordings of a campaign's study. */
+  public static Figure of(Campaign campaign) {
+    return of(campaign.study());
+  }
+
+  /** The other recordings of a study. */
+  public static Figure of(Study study) {
+    List<Recording> others = study.others().recordings();
+    List<PanelStack> stacks = new ArrayList<>();
+    for (Recording other : others) {
+      stacks.add(stack(other, List.of(), Lettering.tag(stacks.size()), other.name(), 22));
+    }
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, study.others().remark(),
+        others.isEmpty() ? laboratory(study) : PanelStack.abreast(stacks));
+  }
+
+  private static List<List<PanelStack>> laboratory(Study study) {
+    Recording recording = study.laboratory();
+    FailureCatalogue failures = study.failures().map(criteria -> criteria.laboratory().find(recording.fault()))
+        .orElse(new FailureCatalogue(List.of()));
+    List<Double> times = failures.failures().stream().map(Failure::time).toList();
+    List<List<PanelStack>> rows = new ArrayList<>();
+    rows.add(List.of(stack(recording, times, "(a)", "Laboratory (" + recording.name() + "): " + text(study, failures), 24)));
+    if (failures.size() > 1) {
+      Recording piece = firstCycles(recording, failures);
+      rows.add(List.of(stack(piece, times, "(b)", "Its first cycles", 24)));
+    }
+    return rows;
+  }
+
+  /** "26 failures (lines), 9.63 s apart on average". */
+  private static String text(Study study, FailureCatalogue failures) {
+    if (study.failures().isEmpty()) {
+      return "what a failure is, is not known";
+    }
+    String count = failures.size() == 1 ? "1 failure" : failures.size() + " failures";
+    return failures.size() < 2 ? count
+        : String.format(Locale.ROOT, "%s (lines), %.2f s apart on average", count, failures.meanRecurrence());
+  }
+
+  /** From half a cycle before the first failure to half a cycle after the last shown, as far as there is data. */
+  private static Recording firstCycles(Recording recording, FailureCatalogue failures) {
+    int last = Math.min(CYCLES, failures.size() - 1);
+    int half = (int) (failures.meanRecurrence() / recording.clock().interval() / 2);
+    int from = Math.max(0, failures.failures().get(0).sample() - half);
+    int to = Math.min(recording.length(), failures.failures().get(last).sample() + half);
+    return recording.slice(from, to);
+  }
+
+  private static PanelStack stack(Recording recording, List<Double> failures, String tag, String heading, double height) {
+    return PanelStack.of(
+        new PanelStack.Row(panel(recording.emission(), true, failures), height, tag, heading),
+        PanelStack.Row.of(panel(recording.fault(), false, failures), height));
+  }
+
+  private static Panel panel(Series series, boolean emission, List<Double> failures) {
+    return new MarkedPanel(new TracePanel(series, emission ? FigureStyle.EMISSION : FigureStyle.INK, List.of(), false),
+        failures);
+  }
+}

@@ -1,0 +1,95 @@
+package faultslip.figure;
+
+import faultslip.evaluate.baseline.RegressorKind;
+import faultslip.experiment.Campaign;
+import faultslip.experiment.Experiment;
+import faultslip.experiment.TimeToFailureResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The time to failure: its truth, a saw-tooth, and what the cross-trained model says of it (a), then other models and
+ * predictors without a network, each with its error in seconds.
+ */
+public final class Figure8 {
+
+  /**
+   * One model's panel.
+   *
+   * @param title "Cross-trained"
+   * @param result what the model says
+   */
+  public record Block(String title, TimeToFailureResult result) {
+  }
+
+  private Figure8() {
+  }
+
+  /**
+   * Cross-trained, zero-shot, lab only, the periodic predictor and the regressor of smallest error; of each its seed of
+   * median MAE.
+   *
+   * @throws FigureException if the study does not say what a failure is
+   */
+  public static Figure of(Campaign campaign) {
+    if (campaign.timeToFailure().isEmpty()) {
+      throw NoFailures.refusal(campaign.study());
+    }
+    List<TimeToFailureResult> baselines = campaign.timeToFailureBaselines();
+    List<Block> blocks = new ArrayList<>();
+    for (Experiment model : List.of(Experiment.CROSS_TRAINED, Experiment.ZERO_SHOT, Experiment.LAB_ONLY)) {
+      blocks.add(new Block(Lettering.capitalised(model.title()), median(campaign.timeToFailure(model))));
+    }
+    baselines.stream().filter(result -> result.model().equals("periodic"))
+        .forEach(result -> blocks.add(new Block("Periodic predictor: mean recurrence time after each failure", result)));
+    bestRegressor(baselines).ifPresent(blocks::add);
+    return of(campaign.remark("MAE") + meanPredictor(baselines), blocks);
+  }
+
+  /**
+   * Any results, the first one taller.
+   *
+   * @throws FigureException if there is none
+   */
+  public static Figure of(String subtitle, List<Block> blocks) {
+    List<PanelStack.Row> rows = new ArrayList<>();
+    for (Block block : blocks) {
+      rows.add(new PanelStack.Row(panel(block.result(), shown(blocks)), rows.isEmpty() ? 30 : 21,
+          Lettering.tag(rows.size()), block.title()));
+    }
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(List.of(new PanelStack(rows))));
+  }
+
+  private static Panel panel(TimeToFailureResult result, Extent shown) {
+    String score = String.format(Locale.ROOT, "MAE %.2f s, R² %.2f", result.scores().maeSeconds(),
+        result.scores().scores().r2()).replace('-', '−');
+    return new SeriesPanel(result.truth(), result.predicted(), result.prediction().map(p -> p.deviation()), score, shown);
+  }
+
+  private static Extent shown(List<Block> blocks) {
+    return blocks.stream().map(Block::result).map(result -> result.prediction().map(SeriesPanel::extentOf)
+        .orElse(Extent.of(result.truth()).and(Extent.of(result.predicted())))).reduce(Extent::and).orElseThrow();
+  }
+
+  private static Optional<Block> bestRegressor(List<TimeToFailureResult> baselines) {
+    return Stream.of(RegressorKind.values()).flatMap(kind -> {
+      List<TimeToFailureResult> seeds = baselines.stream().filter(result -> result.model().equals(kind.id())).toList();
+      return seeds.isEmpty() ? Stream.empty()
+          : Stream.of(new Block("Best regressor on statistics of the emission: " + kind.title(), median(seeds)));
+    }).min(Comparator.comparingDouble(block -> block.result().scores().maeSeconds()));
+  }
+
+  private static String meanPredictor(List<TimeToFailureResult> baselines) {
+    return baselines.stream().filter(result -> result.model().equals("mean")).findFirst()
+        .map(mean -> String.format(Locale.ROOT, " The mean predictor's MAE is %.2f s.", mean.scores().maeSeconds()))
+        .orElse("");
+  }
+
+  private static TimeToFailureResult median(List<TimeToFailureResult> seeds) {
+    return Campaign.median(seeds, result -> result.scores().maeSeconds());
+  }
+}

@@ -1,0 +1,25 @@
+package faultslip.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import faultslip.ced.ModelStore;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said of the seed that a figure shows. */
+class CampaignRemarkTest {
+
+  @Test
+  void namesTheScoreThatChoseTheSeed() {
+    assertThat(campaign(MethodSettings.standard(), 0L, 1L, 2L).remark()).isEqualTo("Of 3 seeds, that of median MAPE.");
+    assertThat(campaign(MethodSettings.standard(), 0L, 1L).remark("MAE")).isEqualTo("Of 2 seeds, that of median MAE.");
+    assertThat(campaign(MethodSettings.standard(), 7L).remark("MAE")).isEqualTo("One seed.");
+    assertThat(campaign(MethodSettings.standard().quick(), 0L, 1L).remark()).contains("quick");
+  }
+
+  private static Campaign campaign(MethodSettings settings, Long... seeds) {
+    return new Campaign(StickSlip.study(), settings, new ModelStore(Path.of("unused")), List.of(seeds),
+        Campaign.Progress.SILENT);
+  }
+}
