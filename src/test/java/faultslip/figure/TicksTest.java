@@ -29,6 +29,23 @@ class TicksTest {
   }
 
   @Test
+  void logarithmicTicksAreOneTwoFive() {
+    assertThat(logarithmicLabels(0.3, 60, 200)).containsExactly("0.5", "1", "2", "5", "10", "20", "50");
+    assertThat(logarithmicLabels(1e-4, 2, 60)).containsExactly("0.001", "0.01", "0.1", "1");
+  }
+
+  @Test
+  void logarithmicTicksOverLessThanADecadeAreRound() {
+    assertThat(logarithmicLabels(0.1005, 0.195, 100)).containsExactly("0.12", "0.14", "0.16", "0.18");
+  }
+
+  private static List<String> logarithmicLabels(double lower, double upper, double height) {
+    Rectangle2D axes = new Rectangle2D.Double(0, 0, 300, height);
+    List<Tick> ticks = new LogarithmicAxis(lower, upper).refreshTicks(null, null, axes, RectangleEdge.LEFT);
+    return ticks.stream().map(Tick::getText).toList();
+  }
+
+  @Test
   void scalesAreOctavesFromAPowerOfTen() {
     assertThat(scaleLabels(ScaleGrid.between(0.05, 6.4, 32), 90))
         .containsExactly("0.1", "0.2", "0.4", "0.8", "1.6", "3.2");
