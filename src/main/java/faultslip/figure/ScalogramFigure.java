@@ -1,0 +1,74 @@
+package faultslip.figure;
+
+import faultslip.series.Series;
+import faultslip.wavelet.Scalogram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A series (a) above its scalogram with the cone of influence hatched (b), and on demand what the inverse transform makes
+ * of the scalogram, against the series (c). Of complex scalograms the real part is shown.
+ */
+public final class ScalogramFigure {
+
+  private ScalogramFigure() {
+  }
+
+  /**
+   * The figure, two columns wide.
+   *
+   * @param scalogram of that series, in its unit
+   * @throws FigureException if the two differ in length or clock
+   */
+  public static Figure of(Series series, Scalogram scalogram) {
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(new PanelStack(rows(series, scalogram)))));
+  }
+
+  /**
+   * The same with the inverse and its root mean square misfit.
+   *
+   * @param inverse of the scalogram, [time], in the series' unit; it lacks the mean unless the series has none or the
+   *     caller adds it
+   * @throws FigureException if the three differ in length, or the first two in clock
+   */
+  public static Figure withInverse(Series series, Scalogram scalogram, double[] inverse) {
+    if (inverse.length != series.length()) {
+      throw new FigureException("Inverse of %d samples beside a series of %d; give that of the series' own scalogram."
+          .formatted(inverse.length, series.length()));
+    }
+    Series inverted = new Series(series.name(), series.unit(), series.clock(), inverse);
+    List<PanelStack.Row> rows = rows(series, scalogram);
+    List<Line> lines = List.of(Line.of("series", series, FigureStyle.INK),
+        Line.of("inverse of its scalogram", inverted, FigureStyle.PREDICTION).dashed());
+    rows.add(new PanelStack.Row(new LinePanel(lines, "Time (s)", Lettering.capitalised(series.label()),
+        misfit(series, inverse), false), 26, "(c)", "Inverse transform"));
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(new PanelStack(rows))));
+  }
+
+  private static List<PanelStack.Row> rows(Series series, Scalogram scalogram) {
+    if (scalogram.length() != series.length() || !scalogram.clock().equals(series.clock())) {
+      throw new FigureException("Scalogram of %d samples from %.6g s beside %s; give the scalogram of that series."
+          .formatted(scalogram.length(), scalogram.clock().timeOf(0), series));
+    }
+    // A long unit has no room beside the colour bar; the heading has.
+    String unit = series.unit().length() > 2 ? "" : series.unit();
+    String heading = "Scalogram" + (unit.equals(series.unit()) ? "" : " (" + series.unit() + ")");
+    Panel image = new ScalogramPanel(scalogram, "", ScalogramPanel.limitOf(scalogram), unit);
+    List<PanelStack.Row> rows = new ArrayList<>();
+    rows.add(new PanelStack.Row(new TracePanel(series, FigureStyle.INK, List.of(), false), 24, "(a)",
+        Lettering.capitalised(series.name())));
+    rows.add(new PanelStack.Row(image, 32, "(b)", heading));
+    return rows;
+  }
+
+  private static String misfit(Series series, double[] inverse) {
+    double sum = 0;
+    for (int i = 0; i < inverse.length; i++) {
+      double difference = inverse[i] - series.value(i);
+      sum += difference * difference;
+    }
+    String unit = series.unit().isEmpty() ? "" : " " + series.unit();
+    return String.format(Locale.ROOT, "rms misfit %.3g", Math.sqrt(sum / inverse.length)) + unit;
+  }
+}
