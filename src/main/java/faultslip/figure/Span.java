@@ -26,7 +26,7 @@ public record Span(String label, double from, double to, Color shade) {
   }
 
   /** The segments of a split recording. */
-  static List<Span> of(Split split) {
+  public static List<Span> of(Split split) {
     Clock clock = split.recording().clock();
     List<Span> spans = new ArrayList<>();
     spans.add(of("train", clock, split.train(), FigureStyle.split(0)));

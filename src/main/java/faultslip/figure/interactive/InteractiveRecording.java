@@ -3,11 +3,8 @@ package faultslip.figure.interactive;
 import faultslip.figure.Extent;
 import faultslip.figure.FigureStyle;
 import faultslip.figure.Span;
-import faultslip.series.Clock;
 import faultslip.series.Recording;
-import faultslip.split.Segment;
 import faultslip.split.Split;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A recording over time: emission above fault state, zoomed together, with its splits shaded and named. */
@@ -18,17 +15,12 @@ public final class InteractiveRecording {
 
   /** The whole recording with its train, validation and, if it has one, test part. */
   public static InteractiveFigure of(Split split) {
-    Clock clock = split.recording().clock();
-    List<Span> spans = new ArrayList<>();
-    spans.add(span("train", split.train(), clock));
-    spans.add(span("validation", split.validation(), clock));
-    split.test().ifPresent(test -> spans.add(span("test", test, clock)));
-    return of(split.recording(), spans);
+    return of(split.recording(), Span.of(split));
   }
 
   /**
    * @param recording emission and fault state; its name is the title
-   * @param splits shaded from left to right; may be empty
+   * @param splits shaded; may be empty
    */
   public static InteractiveFigure of(Recording recording, List<Span> splits) {
     Extent heard = Extent.of(recording.emission());
@@ -42,9 +34,5 @@ public final class InteractiveRecording {
         fault.line(recording.fault().name(), FigureStyle.INK)));
     TwoRows.shade(plot, splits);
     return new InteractiveFigure(plot, recording.name());
-  }
-
-  private static Span span(String label, Segment segment, Clock clock) {
-    return new Span(label, clock.timeOf(segment.from()), clock.timeOf(segment.to()));
   }
 }

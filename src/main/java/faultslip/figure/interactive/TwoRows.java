@@ -60,7 +60,7 @@ record TwoRows(Row upper, Row lower, Decimals times) {
     List<Map<String, ?>> shades = new ArrayList<>();
     List<Map<String, ?>> names = new ArrayList<>();
     for (Span span : spans) {
-      String colour = PlotText.colour(FigureStyle.split(shades.size()));
+      String colour = PlotText.colour(span.shade());
       shades.add(Map.of("type", "rect", "xref", "x", "yref", "paper", "x0", span.from(), "x1", span.to(), "y0", 0,
           "y1", 1, "fillcolor", colour, "line", Map.of("width", 0), "layer", "below"));
       names.add(Map.of("text", PlotText.escaped(span.label()), "x", (span.from() + span.to()) / 2, "xref", "x",

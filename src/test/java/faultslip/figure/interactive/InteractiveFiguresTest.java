@@ -8,6 +8,7 @@ import faultslip.evaluate.ResultRow;
 import faultslip.evaluate.Scores;
 import faultslip.figure.Extent;
 import faultslip.figure.FigureException;
+import faultslip.figure.FigureStyle;
 import faultslip.figure.Span;
 import faultslip.figure.Synthetic;
 import faultslip.series.Clock;
@@ -131,7 +132,8 @@ class InteractiveFiguresTest {
     InteractiveFigure figure = new InteractiveFigure(bars, "Bars <b>");
     assertThat(figure.html()).contains("type: 'bar'", "Plotly.newPlot(target_figure, data", "Bars &lt;b&gt;")
         .doesNotContain("http", "getElementById").containsOnlyOnce("</script>");
-    assertThat(InteractiveRecording.of(RECORDING, List.of(new Span("test", 3925, 3926))).html()).doesNotContain("http");
+    List<Span> spans = List.of(new Span("test", 3925, 3926, FigureStyle.split(2)));
+    assertThat(InteractiveRecording.of(RECORDING, spans).html()).doesNotContain("http");
     assertThat(figure).hasToString("[interactive figure: Bars <b>]");
   }
 }
