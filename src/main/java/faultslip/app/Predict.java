@@ -2,6 +2,10 @@ package faultslip.app;
 
 import faultslip.data.RecordingColumns;
 import faultslip.data.RecordingCsv;
+import faultslip.experiment.Campaign;
+import faultslip.figure.Figure1;
+import faultslip.figure.Figure2;
+import faultslip.figure.Figure3;
 import faultslip.series.Recording;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,7 +41,7 @@ final class Predict implements Callable<Integer> {
   private Path out;
 
   @Mixin
-  private CoreRun run;
+  private CampaignRun run;
 
   @Mixin
   private StudySource source;
@@ -50,7 +54,12 @@ final class Predict implements Callable<Integer> {
     run.refuse(laboratory);
     run.refuseEarly(out);
     run.stage("fetch", source::fetch);
-    run.run(run.stage("read", source::read).withLaboratory(laboratory), out);
+    Campaign campaign = run.trained(run.stage("read", source::read).withLaboratory(laboratory));
+    Figure1.of(campaign).save(out, "figure1");
+    Figure2.of(campaign).save(out, "figure2");
+    Figure3.of(campaign).save(out, "figure3");
+    run.write(campaign, out);
+    System.out.println("Figures 1 to 3, results.json, results.csv and results.md are in " + out + ".");
     return 0;
   }
 }

@@ -1,32 +1,73 @@
 package faultslip.app;
 
+import faultslip.experiment.Campaign;
+import faultslip.notebook.KernelSpec;
+import faultslip.notebook.NotebookPages;
+import faultslip.notebook.NotebookRunner;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** From nothing to the table and the figures. */
+/** From nothing to the notebooks with their outputs, the table and the figures. */
 @Command(name = "reproduce", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Fetch the data, train, print the MAPE table next to the paper's, and write the figures and results.json.")
+    description = "Fetch the data, train, run the notebooks in order, print the MAPE table next to the paper's, and write "
+        + "figures and results.json.")
 final class Reproduce implements Callable<Integer> {
-  @Option(names = "--out", paramLabel = "DIR",
-      description = "Where figures and results go (default: figures; with --quick: target/quick).")
+  @Option(names = "--only", paramLabel = "NUMBER", split = ",",
+      description = "Run these notebooks alone, for instance 05 or 02,03; they train what they need.")
+  private List<String> only = List.of();
+
+  @Option(names = "--html", paramLabel = "DIR", description = "Also write the notebooks as readable pages into this folder.")
+  private Path html;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where figures and results go, and the notebooks with their "
+      + "outputs (default: figures and notebooks of the kit itself; with --quick: target/quick).")
   private Path out;
 
   @Mixin
-  private CoreRun run;
+  private CampaignRun run;
 
   @Mixin
   private StudySource source;
 
   @Override
   public Integer call() {
-    Path folder = out != null ? out : Path.of(run.isQuick() ? "target/quick" : "figures");
     source.require();
-    run.refuseEarly(folder);
+    List<Path> notebooks = Notebooks.in(KitFolder.resolve("notebooks"), only);
+    Path figures = folder("figures");
+    run.refuseEarly(figures);
     run.stage("fetch", source::fetch);
-    run.run(run.stage("read", source::read), folder);
+    // Notebooks that are asked for alone train what they need, and nothing more.
+    Campaign campaign = only.isEmpty() ? run.trained(run.stage("read", source::read)) : null;
+    Map<Path, Path> results = new LinkedHashMap<>();
+    notebooks.forEach(notebook -> results.put(notebook, folder("notebooks").resolve(notebook.getFileName())));
+    run.perform("notebooks", () -> execute(results, figures, campaign == null ? run.seeds() : campaign.seeds().size()));
+    if (html != null) {
+      new NotebookPages("faultslip").write(List.copyOf(results.values()), html);
+    }
+    if (campaign != null) {
+      run.write(campaign, figures);
+    }
+    System.out.println("Notebooks are in " + folder("notebooks") + ", figures and results in " + figures + ".");
     return 0;
+  }
+
+  private void execute(Map<Path, Path> results, Path figures, int seeds) {
+    Map<String, String> environment = new HashMap<>(source.environment());
+    environment.put("FAULTSLIP_SEEDS", String.valueOf(seeds));
+    environment.put("FAULTSLIP_QUICK", String.valueOf(run.isQuick()));
+    environment.put("FAULTSLIP_FIGURES", figures.toAbsolutePath().toString());
+    new NotebookRunner(KernelSpec.ofThisProcess(), KitFolder.resolve("target/kernel")).withEnvironment(environment)
+        .runAll(results, new NotebookProgress(results.size(), System.console() != null, System.err));
+  }
+
+  private Path folder(String name) {
+    return out != null ? out.resolve(name) : KitFolder.resolve(run.isQuick() ? "target/quick/" + name : name);
   }
 }

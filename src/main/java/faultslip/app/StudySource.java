@@ -7,6 +7,7 @@ import faultslip.study.Studies;
 import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,12 @@ final class StudySource {
   /** Refuses an unknown study. */
   void require() {
     Studies.require(study);
+  }
+
+  /** What tells a notebook the same. */
+  Map<String, String> environment() {
+    return mirror == null ? Map.of("FAULTSLIP_STUDY", study)
+        : Map.of("FAULTSLIP_STUDY", study, "FAULTSLIP_MIRROR", mirror.toAbsolutePath().toString());
   }
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */

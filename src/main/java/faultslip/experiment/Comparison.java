@@ -16,9 +16,14 @@ public final class Comparison {
     return Experiment.of(experiment).map(e -> String.format(Locale.ROOT, "%.3f %%", e.paperMape())).orElse("-");
   }
 
-  /** One line an experiment of the paper, then one on what transfer is about. */
+  /** One line an experiment of the paper. */
   public static List<String> of(List<SeedSummary> summaries) {
     return summaries.stream().filter(summary -> Experiment.of(summary.experiment()).isPresent()).map(Comparison::line).toList();
+  }
+
+  /** One line an experiment of the paper that is among the rows. */
+  public static List<String> lines(List<ResultRow> rows) {
+    return of(new ResultTable(rows).summaries());
   }
 
   /** A table to read: every experiment over its seeds, beside the mean predictor and the paper. */

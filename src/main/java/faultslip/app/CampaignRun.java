@@ -10,9 +10,6 @@ import faultslip.evaluate.ResultTable;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.MethodSettings;
-import faultslip.figure.Figure1;
-import faultslip.figure.Figure2;
-import faultslip.figure.Figure3;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.SplitException;
@@ -25,13 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import picocli.CommandLine.Option;
 
-/** The core chain from recordings to table, figures and {@code results.json}: what several commands have in common. */
-final class CoreRun {
-  @Option(names = "--seeds", defaultValue = "5",
-      description = "Trainings of each model, from different random weights (default: ${DEFAULT-VALUE}).")
+/** The experiments on a study from recordings to {@code results.json}: what several commands have in common. */
+final class CampaignRun {
+  @Option(names = "--seeds", defaultValue = "1", description = "Trainings of each model at least, from different random weights "
+      + "(default: ${DEFAULT-VALUE}); what is trained already beyond them takes part.")
   private int seeds;
 
   @Option(names = "--quick",
@@ -46,6 +42,10 @@ final class CoreRun {
 
   boolean isQuick() {
     return quick;
+  }
+
+  int seeds() {
+    return seeds;
   }
 
   /** Whatever can be refused is refused before any work. */
@@ -64,7 +64,7 @@ final class CoreRun {
     NativeBackend.require();
   }
 
-  /** Refuses a laboratory recording that is constant or too short for the chain, before any work. */
+  /** Refuses a laboratory recording that is constant or too short for the experiments, before any work. */
   void refuse(Recording laboratory) {
     MethodSettings settings = MethodSettings.standard();
     try {
@@ -80,24 +80,26 @@ final class CoreRun {
     }
   }
 
-  /** Trains what the model store lacks, predicts, and writes everything into the folder. */
-  void run(Study study, Path folder) {
+  /** Trains what the model store lacks; the experiments on it. */
+  Campaign trained(Study study) {
     MethodSettings settings = quick ? MethodSettings.standard().quick() : MethodSettings.standard();
-    int atOnce = threads != null ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
-    Campaign campaign = new Campaign(study, settings, ModelStore.standard(),
-        LongStream.range(0, quick ? 1 : seeds).boxed().toList(), Campaign.Progress.SILENT);
-    stage("train", () -> train(campaign, atOnce));
-    List<ResultRow> rows = stage("predict", campaign::rows);
-    stage("figures", () -> figures(campaign, folder));
+    Campaign one = new Campaign(study, settings, ModelStore.standard(), List.of(0L), Campaign.Progress.SILENT);
+    Campaign campaign = quick ? one : one.withSeeds(seeds);
+    perform("train", () -> train(campaign));
+    return campaign;
+  }
+
+  /** Predicts and scores, writes the results into the folder, and prints the table. */
+  void write(Campaign campaign, Path folder) {
+    List<ResultRow> rows = stage("score", campaign::rows);
     ResultTable table = new ResultTable(rows);
     String markdown = table.markdown(Comparison::paperMape);
     write(folder.resolve("results.csv"), table.csv());
     write(folder.resolve("results.md"), markdown);
-    ResultsFile.write(folder.resolve("results.json"), study, settings, rows, stageSeconds, atOnce);
+    new ResultsFile(folder.resolve("results.json")).write(campaign, rows, stageSeconds, atOnce());
     System.out.println(markdown);
-    Comparison.of(table.summaries()).forEach(System.out::println);
-    study.notes().forEach(System.out::println);
-    System.out.println("Figures 1 to 3, results.json, results.csv and results.md are in " + folder + ".");
+    Comparison.lines(rows).forEach(System.out::println);
+    campaign.study().notes().forEach(System.out::println);
   }
 
   /** Does some work and keeps its wall time for the provenance. */
@@ -108,18 +110,22 @@ final class CoreRun {
     return result;
   }
 
-  private static Void train(Campaign campaign, int atOnce) {
-    try (CampaignProgress progress = new CampaignProgress(campaign.stepsToCome(), System.console() != null, System.err)) {
-      campaign.train(atOnce, progress);
-    }
-    return null;
+  /** The same for work that gives nothing back. */
+  void perform(String name, Runnable work) {
+    stage(name, () -> {
+      work.run();
+      return true;
+    });
   }
 
-  private static Void figures(Campaign campaign, Path folder) {
-    Figure1.of(campaign).save(folder, "figure1");
-    Figure2.of(campaign).save(folder, "figure2");
-    Figure3.of(campaign).save(folder, "figure3");
-    return null;
+  private void train(Campaign campaign) {
+    try (CampaignProgress progress = new CampaignProgress(campaign.stepsToCome(), System.console() != null, System.err)) {
+      campaign.train(atOnce(), progress);
+    }
+  }
+
+  private int atOnce() {
+    return threads != null ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
   }
 
   private static void write(Path file, String text) {
