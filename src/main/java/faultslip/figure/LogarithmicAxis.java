@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTick;
@@ -44,22 +45,22 @@ final class LogarithmicAxis extends LogAxis {
     double room = across ? ROOM_ACROSS : ROOM_UP;
     // The narrowest gap is that of 1 and 2, of 3 and 10, of 1 and 10.
     int[] mantissas = decade * 0.3 >= room ? MANTISSAS[0] : decade * 0.47 >= room ? MANTISSAS[1] : MANTISSAS[2];
-    List<Tick> ticks = ticks(values(mantissas), dataArea, edge);
+    List<Tick> ticks = ticks(values(mantissas), ScaleAxis::label, dataArea, edge);
     if (ticks.size() >= ENOUGH) {
       return ticks;
     }
-    double[] round = RoundTicks.of(getRange().getLowerBound(), Math.min(highestTick, getRange().getUpperBound()),
-        Math.min(length / (2.2 * room), FEW)).values();
-    return ticks(Arrays.stream(round).boxed().toList(), dataArea, edge);
+    RoundTicks round = RoundTicks.of(getRange().getLowerBound(), Math.min(highestTick, getRange().getUpperBound()),
+        Math.min(length / (2.2 * room), FEW));
+    return ticks(Arrays.stream(round.values()).boxed().toList(), round::label, dataArea, edge);
   }
 
-  private List<Tick> ticks(List<Double> values, Rectangle2D dataArea, RectangleEdge edge) {
+  private List<Tick> ticks(List<Double> values, DoubleFunction<String> label, Rectangle2D dataArea, RectangleEdge edge) {
     List<Tick> ticks = new ArrayList<>();
     for (double value : values) {
       double position = valueToJava2D(value, dataArea, edge);
       boolean clear = RectangleEdge.isTopOrBottom(edge) || AxisLook.clearOfEnds(position, dataArea);
       if (value > 0 && value <= highestTick && clear) {
-        ticks.add(new NumberTick(value, ScaleAxis.label(value), AxisLook.anchor(edge), AxisLook.anchor(edge), 0));
+        ticks.add(new NumberTick(value, label.apply(value), AxisLook.anchor(edge), AxisLook.anchor(edge), 0));
       }
     }
     return ticks;

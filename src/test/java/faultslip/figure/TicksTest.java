@@ -37,6 +37,7 @@ class TicksTest {
   @Test
   void logarithmicTicksOverLessThanADecadeAreRound() {
     assertThat(logarithmicLabels(0.1005, 0.195, 100)).containsExactly("0.12", "0.14", "0.16", "0.18");
+    assertThat(logarithmicLabels(0.57, 0.88, 100)).contains("0.60", "0.85").doesNotContain("0.6");
   }
 
   private static List<String> logarithmicLabels(double lower, double upper, double height) {
