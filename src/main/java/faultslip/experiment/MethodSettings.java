@@ -51,7 +51,7 @@ public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings labo
         SplitFractions.SIMULATION, SplitFractions.LABORATORY,
         new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 4),
         new TrainingSettings(Initialisation.HE, 700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
-        new TrainingSettings(Initialisation.SMALL_UNIFORM, 1500, 32, 1e-3, 0, 0, 0, 0, 7, 280), Augmentation.NONE,
+        new TrainingSettings(Initialisation.SMALL_UNIFORM, 3000, 32, 1e-3, 0, 0, 0, 0, 7, 280), Augmentation.NONE,
         new TrainingSettings(Initialisation.HE, 1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH, 300);
   }
 
