@@ -28,7 +28,7 @@ import org.jfree.chart.ui.RectangleEdge;
  * @param left room for the names, in points; plots one above another have the same
  */
 record DotPlot(String tag, String heading, List<Row> rows, String across, double left) implements Drawing {
-  private static final double RIGHT = 74;
+  private static final double RIGHT = 84;
   private static final double HEADING = 15;
   private static final double PITCH = 11.5;
   private static final double BOTTOM = 23;
