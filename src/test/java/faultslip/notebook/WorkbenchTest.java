@@ -1,0 +1,28 @@
+package faultslip.notebook;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import faultslip.FaultslipException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the environment says wrongly is refused before anything is fetched. */
+class WorkbenchTest {
+
+  @Test
+  void unknownStudyIsRefused() {
+    assertThatThrownBy(() -> Workbench.open("", Map.of("FAULTSLIP_STUDY", "elsewhere")))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("'elsewhere'").hasMessageContaining("public");
+    assertThatThrownBy(() -> Workbench.open("nowhere", Map.of("FAULTSLIP_STUDY", "public")))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("'nowhere'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "many", "-1", "1000"})
+  void seedsAreANumber(String seeds) {
+    assertThatThrownBy(() -> Workbench.open("", Map.of("FAULTSLIP_SEEDS", seeds)))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("'" + seeds + "'");
+  }
+}
