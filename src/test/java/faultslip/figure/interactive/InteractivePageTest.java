@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of several outputs, in a real browser that may load nothing. */
 class InteractivePageTest {
@@ -91,6 +93,17 @@ class InteractivePageTest {
         + ".textContent = 'defined ' + defined + ', Plotly is ' + Plotly; }, 5000)</script>");
     assertThat(plots(page)).isEqualTo(1);
     assertThat(page).contains("defined 0, Plotly is another");
+  }
+
+  /** JupyterLab has MathJax 3, which has no Hub; the classic Notebook has 2, whose settings are its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{version: '3.2.2'}", "{Hub: {Config: set, Configured: set, Queue: set}}"})
+  void mathJaxOfThePageIsLeftAlone(String mathJax) throws Exception {
+    String page = shown("<script>var touched = 0; function set() { touched++; } var MathJax = " + mathJax + ";</script>",
+        LIBRARY, FIGURE, "<p id=said></p><script>setTimeout(function () { document.getElementById('said')"
+        + ".textContent = 'touched ' + touched; }, 5000)</script>");
+    assertThat(plots(page)).isEqualTo(1);
+    assertThat(page).contains("touched 0");
   }
 
   @Test
