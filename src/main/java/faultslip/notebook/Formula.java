@@ -1,7 +1,10 @@
 package faultslip.notebook;
 
-import java.io.IOException;
+import java.awt.Color;
+import java.awt.Insets;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.commonmark.node.CustomNode;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.beta.InlineContentParser;
@@ -11,15 +14,19 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 import org.commonmark.text.CharMatcher;
-import uk.ac.ed.ph.snuggletex.SerializationMethod;
-import uk.ac.ed.ph.snuggletex.SnuggleEngine;
-import uk.ac.ed.ph.snuggletex.SnuggleInput;
-import uk.ac.ed.ph.snuggletex.SnuggleSession;
-import uk.ac.ed.ph.snuggletex.XMLStringOutputOptions;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGHints;
+import org.jfree.svg.ViewBox;
+import org.scilab.forge.jlatexmath.ParseException;
+import org.scilab.forge.jlatexmath.TeXConstants;
+import org.scilab.forge.jlatexmath.TeXFormula;
+import org.scilab.forge.jlatexmath.TeXIcon;
 
-/** A formula in Markdown, {@code $...$} in a line or {@code $$...$$} on its own, shown as MathML by the browser itself. */
+/** A formula in Markdown, {@code $...$} in a line or {@code $$...$$} on its own, typeset as TeX does. */
 final class Formula extends CustomNode {
-  private static final SnuggleEngine ENGINE = new SnuggleEngine();
+  // Dots to an em: enough that rounding to whole ones is not seen.
+  private static final float EM = 100;
+  private static final Insets MARGIN = new Insets(4, 4, 4, 4);
   // Where a formula ends, or code begins, which is stronger.
   private static final CharMatcher END = c -> c == '$' || c == '`';
 
@@ -49,23 +56,34 @@ final class Formula extends CustomNode {
     });
   }
 
-  /** MathML; the formula as it was written if it holds something unknown. */
+  /** An SVG as high as the text around it asks for; the formula as it was written if it holds something unknown. */
   String html() {
-    SnuggleSession session = ENGINE.createSession();
-    XMLStringOutputOptions options = new XMLStringOutputOptions();
-    options.setSerializationMethod(SerializationMethod.XHTML);
-    options.setEncoding("UTF-8");
     String dollars = display ? "$$" : "$";
+    String written = HtmlText.escaped(dollars + tex.strip() + dollars);
     try {
-      session.parseInput(new SnuggleInput(dollars + tex + dollars));
-      String mathml = session.buildXMLString(options);
-      if (session.getErrors().isEmpty() && mathml != null) {
-        return mathml;
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("a formula is read from memory", e);
+      TeXIcon icon = new TeXFormula(tex).createTeXIcon(display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT, EM);
+      icon.setInsets(MARGIN, true);
+      // Within HTML an SVG needs no names of its language.
+      String svg = svg(icon).replaceAll(" xmlns(:\\w+)?='[^']*'", "").replaceFirst("<svg ", "<svg role=\"img\" aria-label=\"" + Matcher.quoteReplacement(written)
+          + "\" style=\"" + em("width", icon.getIconWidth()) + em("height", icon.getIconHeight())
+          + em("vertical-align", -icon.getIconDepth()) + "\" ");
+      return display ? "<span class=\"formula\">" + svg + "</span>" : svg;
+    } catch (ParseException e) {
+      return "<code>" + written + "</code>";
     }
-    return "<code>" + HtmlText.escaped(dollars + tex + dollars) + "</code>";
+  }
+
+  // The letters are drawn as shapes: whoever reads the page need not have the font.
+  private static String svg(TeXIcon icon) {
+    SVGGraphics2D graphics = new SVGGraphics2D(icon.getIconWidth(), icon.getIconHeight());
+    graphics.setRenderingHint(SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
+    icon.setForeground(Color.BLACK);
+    icon.paintIcon(null, graphics, 0, 0);
+    return graphics.getSVGElement(null, false, new ViewBox(0, 0, icon.getIconWidth(), icon.getIconHeight()), null, null);
+  }
+
+  private static String em(String property, double dots) {
+    return String.format(Locale.ROOT, "%s:%.3fem;", property, dots / EM);
   }
 
   private static ParsedInline parse(InlineParserState state) {
