@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  * table, the bytes of a PNG file as what they depict. Found by the kernel, and by JJava once the class path is there, as a service.
  */
 public final class NotebookRenderers implements Extension {
-  private static final int SCREEN_DPI = 160;
+  private static final int SCREEN_DPI = 132;
   private static final double CSS_PIXELS_PER_POINT = 96.0 / 72;
   private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
