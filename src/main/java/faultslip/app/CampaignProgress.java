@@ -27,7 +27,7 @@ final class CampaignProgress implements Campaign.Progress, AutoCloseable {
   private long lastLine = System.nanoTime();
 
   /**
-   * @param total gradient steps of all trainings to come
+   * @param total gradient steps to reckon with in all trainings to come, positive if there are any
    * @param interactive whether somebody watches a terminal
    */
   CampaignProgress(long total, boolean interactive, PrintStream out) {
@@ -44,17 +44,19 @@ final class CampaignProgress implements Campaign.Progress, AutoCloseable {
   }
 
   private synchronized void report(String training, int step, int steps, double bestLoss) {
-    done.put(training, step);
+    // A training that stops early reports its last step at once.
+    int before = done.getOrDefault(training, 0);
+    done.put(training, step == steps && before > 0 && before + 1 < steps ? before : step);
     long sum = done.values().stream().mapToLong(Integer::longValue).sum();
-    String message = String.format(Locale.ROOT, "%s: step %d of %d, best validation loss %.4f", training, step, steps, bestLoss);
+    String message = String.format(Locale.ROOT, "%s: step %d of %d at most, best validation loss %.4f", training, step, steps, bestLoss);
     if (bar != null) {
-      bar.stepTo(sum);
+      bar.stepTo(Math.min(sum, total));
       bar.setExtraMessage(message);
     } else if (System.nanoTime() - lastLine > LINE_NANOS || step == steps) {
       lastLine = System.nanoTime();
       double elapsed = (System.nanoTime() - start) / 1e9;
       Duration left = Duration.ofSeconds((long) (elapsed / sum * Math.max(0, total - sum)));
-      lines.printf(Locale.ROOT, "%3d %% · %s · about %d:%02d min left%n", 100 * sum / Math.max(total, sum), message,
+      lines.printf(Locale.ROOT, "%3d %% · %s · about %d:%02d min left%n", Math.min(99, 100 * sum / Math.max(1, total)), message,
           left.toMinutes(), left.toSecondsPart());
     }
   }

@@ -39,6 +39,11 @@ public record TrainingSettings(Initialisation initialisation, int steps, int bat
     }
   }
 
+  /** How many steps to reckon with beforehand: all of them, or where patience is short a few times that. */
+  public int likelySteps() {
+    return Math.min(steps, 4 * patience);
+  }
+
   /** The same settings with other numbers of steps, warm-up and patience kept inside them. */
   public TrainingSettings withSteps(int fewer) {
     return new TrainingSettings(initialisation, fewer, batch, learningRate, Math.min(warmup, fewer), averaging, clip, supervision,

@@ -199,7 +199,7 @@ public final class Campaign {
         timeToFailureBaselines().stream()).map(TimeToFailureResult::row).toList();
   }
 
-  /** Gradient steps, at most, of the trainings whose models are not in the store yet. */
+  /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */
   public long stepsToCome() {
     return seeds.stream().mapToLong(this::stepsToCome).sum();
   }

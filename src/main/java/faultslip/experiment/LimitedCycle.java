@@ -106,9 +106,9 @@ public final class LimitedCycle {
             data(part), training(part), settings.start(), seed, checkpoint, progress));
   }
 
-  /** Gradient steps, at most, of the training on a part that the store lacks. */
+  /** Gradient steps to reckon with in the training on a part; 0 if the store has it. */
   long stepsToCome(CyclePart part, long seed) {
-    return chain.store().has(key(part, seed)) ? 0 : training(part).steps();
+    return chain.store().has(key(part, seed)) ? 0 : training(part).likelySteps();
   }
 
   private TrainingSettings training(CyclePart part) {

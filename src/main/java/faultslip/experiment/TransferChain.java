@@ -123,11 +123,11 @@ public final class TransferChain {
             laboratoryData(settings.scalogram(), Augmentation.NONE), settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));
   }
 
-  /** Gradient steps, at most, of the trainings that the store lacks for a seed. */
+  /** Gradient steps to reckon with in the trainings that the store lacks for a seed; 0 if it has them all. */
   long stepsToCome(long seed) {
-    return (store.has(simulationKey(seed)) ? 0 : settings.simulationTraining().steps())
-        + (store.has(laboratoryKey(seed)) ? 0 : settings.laboratoryTraining().steps())
-        + (store.has(crossTrainedKey(seed)) ? 0 : settings.crossTraining().steps());
+    return (store.has(simulationKey(seed)) ? 0 : settings.simulationTraining().likelySteps())
+        + (store.has(laboratoryKey(seed)) ? 0 : settings.laboratoryTraining().likelySteps())
+        + (store.has(crossTrainedKey(seed)) ? 0 : settings.crossTraining().likelySteps());
   }
 
   private TrainingData laboratoryData(ScalogramSettings scalogram, Augmentation augmentation) {
