@@ -86,6 +86,7 @@ final class CampaignRun {
     Campaign one = new Campaign(study, settings, ModelStore.standard(), List.of(0L), Campaign.Progress.SILENT);
     Campaign campaign = quick ? one : one.withSeeds(seeds);
     perform("train", () -> train(campaign));
+    NativeBackend.releaseMemory();
     return campaign;
   }
 
