@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +45,9 @@ final class CampaignRun {
     return quick;
   }
 
-  int seeds() {
-    return seeds;
-  }
-
   /** Whatever can be refused is refused before any work. */
   void refuseEarly(Path folder) {
-    if (seeds < 1 || threads != null && threads < 1) {
-      throw new FaultslipException("%d seeds, %d trainings at once asked for; give at least 1 of each."
-          .formatted(seeds, threads == null ? 1 : threads));
-    }
+    requireCounts();
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".writable", ""));
@@ -62,6 +56,14 @@ final class CampaignRun {
           + "; choose another with --out.", e);
     }
     NativeBackend.require();
+  }
+
+  /** Refuses no seeds, or no training at once. */
+  void requireCounts() {
+    if (seeds < 1 || threads != null && threads < 1) {
+      throw new FaultslipException("%d seeds, %d trainings at once asked for; give at least 1 of each."
+          .formatted(seeds, threads == null ? 1 : threads));
+    }
   }
 
   /** Refuses a laboratory recording that is constant or too short for the experiments, before any work. */
@@ -80,13 +82,26 @@ final class CampaignRun {
     }
   }
 
-  /** Trains what the model store lacks; the experiments on it. */
-  Campaign trained(Study study) {
+  /** These options, as they were given. */
+  List<String> options() {
+    List<String> options = new ArrayList<>(List.of("--seeds", String.valueOf(seeds), "--threads", String.valueOf(atOnce())));
+    if (quick) {
+      options.add("--quick");
+    }
+    return options;
+  }
+
+  /** The experiments on a study, over the seeds asked for and those that the store has beyond them. */
+  Campaign campaign(Study study) {
     MethodSettings settings = quick ? MethodSettings.standard().quick() : MethodSettings.standard();
     Campaign one = new Campaign(study, settings, ModelStore.standard(), List.of(0L), Campaign.Progress.SILENT);
-    Campaign campaign = quick ? one : one.withSeeds(seeds);
+    return quick ? one : one.withSeeds(seeds);
+  }
+
+  /** Trains what the model store lacks; the experiments on it. */
+  Campaign train(Study study) {
+    Campaign campaign = campaign(study);
     perform("train", () -> train(campaign));
-    NativeBackend.releaseMemory();
     return campaign;
   }
 

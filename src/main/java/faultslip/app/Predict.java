@@ -54,7 +54,7 @@ final class Predict implements Callable<Integer> {
     run.refuse(laboratory);
     run.refuseEarly(out);
     run.stage("fetch", source::fetch);
-    Campaign campaign = run.trained(run.stage("read", source::read).withLaboratory(laboratory));
+    Campaign campaign = run.train(run.stage("read", source::read).withLaboratory(laboratory));
     Figure1.of(campaign).save(out, "figure1");
     Figure2.of(campaign).save(out, "figure2");
     Figure3.of(campaign).save(out, "figure3");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,19 +44,26 @@ final class Reproduce implements Callable<Integer> {
     Path figures = folder("figures");
     run.refuseEarly(figures);
     run.stage("fetch", source::fetch);
-    // Notebooks that are asked for alone train what they need, and nothing more.
-    Campaign campaign = only.isEmpty() ? run.trained(run.stage("read", source::read)) : null;
+    boolean all = only.isEmpty();
+    if (all) { // Notebooks that are asked for alone train what they need, and nothing more.
+      run.perform("train", new TrainingProcess(options())::run);
+    }
+    Campaign campaign = run.campaign(source.read());
     Map<Path, Path> results = new LinkedHashMap<>();
     notebooks.forEach(notebook -> results.put(notebook, folder("notebooks").resolve(notebook.getFileName())));
-    run.perform("notebooks", () -> execute(results, figures, campaign == null ? run.seeds() : campaign.seeds().size()));
+    run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
     if (html != null) {
       new NotebookPages("faultslip").write(List.copyOf(results.values()), html);
     }
-    if (campaign != null) {
+    if (all) {
       run.write(campaign, figures);
     }
     System.out.println("Notebooks are in " + folder("notebooks") + ", figures and results in " + figures + ".");
     return 0;
+  }
+
+  private List<String> options() {
+    return Stream.concat(run.options().stream(), source.options().stream()).toList();
   }
 
   private void execute(Map<Path, Path> results, Path figures, int seeds) {

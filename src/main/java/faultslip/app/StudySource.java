@@ -25,6 +25,11 @@ final class StudySource {
     Studies.require(study);
   }
 
+  /** These options, as they were given. */
+  List<String> options() {
+    return mirror == null ? List.of("--study", study) : List.of("--study", study, "--from", mirror.toString());
+  }
+
   /** What tells a notebook the same. */
   Map<String, String> environment() {
     return mirror == null ? Map.of("FAULTSLIP_STUDY", study)

@@ -35,18 +35,6 @@ public final class NativeBackend {
     return "%s, OMP_NUM_THREADS=%s".formatted(Nd4j.getBackend().getClass().getSimpleName(), System.getenv("OMP_NUM_THREADS"));
   }
 
-  /** Gives back to the system what trainings have used: for a process that goes on with other work. */
-  public static void releaseMemory() {
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
-    // Arrays off the heap are freed by a thread of ND4J once the collector has found nobody to hold them.
-    System.gc();
-    try {
-      Thread.sleep(500);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   static Adam adam(TrainingSettings settings) {
     return Adam.builder().learningRate(settings.learningRate())
         .learningRateSchedule(new CosineSchedule(settings.learningRate(), settings.warmup(), settings.steps())).build();
