@@ -57,7 +57,11 @@ final class StartedKernel implements AutoCloseable {
     this.said = said;
     this.process = process;
     this.client = client;
-    hook = new Thread(process::destroyForcibly, "kernel");
+    hook = new Thread(() -> {
+      process.destroyForcibly();
+      discard(connectionFile);
+      discard(said);
+    }, "kernel");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
