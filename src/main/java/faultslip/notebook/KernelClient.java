@@ -21,7 +21,10 @@ import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQ.Poller;
 
-/** The other end of a kernel's shell, control and IOPub channels: a frontend without a face. Used by one thread. */
+/**
+ * The other end of a kernel's shell, control and IOPub channels: a frontend without a face. Used by one
+ * thread that nobody interrupts, for ZeroMQ would lose messages, and the interruption.
+ */
 final class KernelClient implements AutoCloseable {
   private final String session = UUID.randomUUID().toString();
   private final ZMQ.Context context = ZMQ.context(1);
@@ -56,17 +59,12 @@ final class KernelClient implements AutoCloseable {
     send(control, request);
   }
 
-  /** The next message of shell or IOPub channel; empty if none came in time, or the thread is interrupted. */
+  /** The next message of shell or IOPub channel; empty if none came in time. */
   Optional<Received> next(Duration patience) {
     try (Poller poller = context.poller(2)) {
       poller.register(published, Poller.POLLIN);
       poller.register(shell, Poller.POLLIN);
-      int ready = poller.poll(patience.toMillis());
-      if (ready < 0) {
-        // ZeroMQ takes note of the interruption, and the thread's away.
-        Thread.currentThread().interrupt();
-      }
-      if (ready < 1) {
+      if (poller.poll(patience.toMillis()) < 1) {
         return Optional.empty();
       }
       return Optional.of(poller.pollin(0) ? published.receive(false) : shell.receive(true));
@@ -75,12 +73,7 @@ final class KernelClient implements AutoCloseable {
 
   private <T extends ContentType<T>> String send(Channel channel, T request) {
     Header<T> header = new Header<>(session, request.getType());
-    // An interrupted thread would send nothing.
-    boolean interrupted = Thread.interrupted();
     channel.sendMessage(new Message<>(header, request));
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
     return header.getId();
   }
 
@@ -107,7 +100,7 @@ final class KernelClient implements AutoCloseable {
     Received receive(boolean reply) {
       List<byte[]> frames = new ArrayList<>();
       do {
-        frames.add(frame());
+        frames.add(recv());
       } while (hasReceiveMore());
       int start = 0;
       while (!Arrays.equals(frames.get(start), DELIMITER)) {
@@ -123,16 +116,6 @@ final class KernelClient implements AutoCloseable {
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("a message of the kernel is not JSON", e);
       }
-    }
-
-    // The message is there: null is an interruption.
-    private byte[] frame() {
-      byte[] frame = recv();
-      if (frame == null) {
-        frame = recv();
-        Thread.currentThread().interrupt();
-      }
-      return frame;
     }
 
     @Override

@@ -2,7 +2,7 @@ package faultslip.notebook;
 
 import java.nio.file.Path;
 
-/** Told how the run of a notebook gets on; called from the thread that runs it. */
+/** Told how the run of a notebook gets on; never by two threads at once. */
 public interface RunListener {
   /** Tells nobody. */
   RunListener SILENT = new RunListener() { };

@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
@@ -41,6 +45,11 @@ final class StartedKernel implements AutoCloseable {
   private final Path said;
   private final Process process;
   private final KernelClient client;
+  private final ExecutorService clientThread = Executors.newSingleThreadExecutor(task -> {
+    Thread thread = new Thread(task, "kernel client");
+    thread.setDaemon(true);
+    return thread;
+  });
   private final Thread hook;
 
   /** A kernel that has ended, or does not answer. */
@@ -104,8 +113,13 @@ final class StartedKernel implements AutoCloseable {
    *
    * @return its answer, which describes kernel and language
    * @throws Lost if it ends, or does not answer within a minute
+   * @throws FaultslipException if the waiting thread is interrupted; the kernel has ended then
    */
   Received awaitReady() {
+    return await(this::ready);
+  }
+
+  private Received ready() {
     Received info = null;
     boolean heard = false;
     long start = System.nanoTime();
@@ -130,11 +144,16 @@ final class StartedKernel implements AutoCloseable {
    *
    * @param request on the shell channel
    * @param patience between two signs of life
-   * @param published told what the kernel publishes about the request on the way
+   * @param published told what the kernel publishes about the request on the way, while the caller waits
    * @return the answer
    * @throws Lost if the kernel ends before, or lets us wait longer
+   * @throws FaultslipException if the waiting thread is interrupted; the kernel has ended then
    */
   <T extends ContentType<T>> Received ask(T request, Duration patience, Consumer<Received> published) {
+    return await(() -> answer(request, patience, published));
+  }
+
+  private <T extends ContentType<T>> Received answer(T request, Duration patience, Consumer<Received> published) {
     String id = client.ask(request);
     Received answer = null;
     boolean idle = false;
@@ -163,24 +182,24 @@ final class StartedKernel implements AutoCloseable {
    * @throws Lost if it has not within a minute
    */
   void shutDown() {
-    client.control(ShutdownRequest.SHUTDOWN);
-    try {
+    await(() -> {
+      client.control(ShutdownRequest.SHUTDOWN);
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new Lost("it does not end when asked to");
       }
-    } catch (InterruptedException e) {
-      throw interrupted();
-    }
+      return null;
+    });
   }
 
   /** Ends the kernel at once, if it has not ended. */
   @Override
   public void close() {
     process.destroyForcibly();
-    // An interrupted thread would neither wait nor close what it should.
     boolean interrupted = Thread.interrupted();
     try {
-      client.close();
+      clientThread.execute(client::close);
+      clientThread.shutdown();
+      clientThread.awaitTermination(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
       // Its files are open until it is gone.
       process.waitFor(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -196,13 +215,28 @@ final class StartedKernel implements AutoCloseable {
     }
   }
 
+  private <T> T await(Callable<T> task) {
+    try {
+      return clientThread.submit(task).get();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new FaultslipException("Interrupted while a kernel was running.", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
   // Returns before the time is over only with a message.
   private Optional<Received> next(Duration patience) {
     long start = System.nanoTime();
     do {
-      if (Thread.interrupted()) {
-        throw interrupted();
-      }
       boolean alive = process.isAlive();
       Optional<Received> message = client.next(MOMENT);
       if (message.isPresent()) {
@@ -213,11 +247,6 @@ final class StartedKernel implements AutoCloseable {
       }
     } while (System.nanoTime() - start < patience.toNanos());
     return Optional.empty();
-  }
-
-  private static FaultslipException interrupted() {
-    Thread.currentThread().interrupt();
-    return new FaultslipException("Interrupted while a kernel was running.");
   }
 
   private static boolean isIdle(Received message) {

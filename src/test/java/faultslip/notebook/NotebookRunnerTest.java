@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,7 @@ class NotebookRunnerTest {
     StringBuffer pid = new StringBuffer();
     CountDownLatch running = new CountDownLatch(1);
     AtomicReference<Throwable> end = new AtomicReference<>();
+    AtomicBoolean flag = new AtomicBoolean();
     Thread run = new Thread(() -> {
       try {
         RUNNER.run(notebook, new RunListener() {
@@ -120,13 +122,16 @@ class NotebookRunnerTest {
         });
       } catch (RuntimeException e) {
         end.set(e);
+        flag.set(Thread.currentThread().isInterrupted());
       }
     });
     run.start();
     running.await();
     run.interrupt();
     run.join(30_000);
-    assertThat(end.get()).isInstanceOf(FaultslipException.class).hasMessageContaining("Interrupted");
+    assertThat(end.get()).isInstanceOf(FaultslipException.class).hasMessageContaining("Interrupted")
+        .hasNoSuppressedExceptions();
+    assertThat(flag).as("the thread is still interrupted").isTrue();
     assertThat(ProcessHandle.of(Long.parseLong(pid.toString())).filter(ProcessHandle::isAlive)).isEmpty();
   }
 
