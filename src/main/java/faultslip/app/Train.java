@@ -1,0 +1,27 @@
+package faultslip.app;
+
+import faultslip.ced.NativeBackend;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Trains, and nothing else. */
+@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Fetch the data and train what the model store (FAULTSLIP_MODELS) lacks, for every experiment.")
+final class Train implements Callable<Integer> {
+  @Mixin
+  private CampaignRun run;
+
+  @Mixin
+  private StudySource source;
+
+  @Override
+  public Integer call() {
+    source.require();
+    run.requireCounts();
+    NativeBackend.require();
+    source.fetch();
+    run.train(source.read());
+    return 0;
+  }
+}
