@@ -48,7 +48,8 @@ final class CampaignProgress implements Campaign.Progress, AutoCloseable {
     int before = done.getOrDefault(training, 0);
     done.put(training, step == steps && before > 0 && before + 1 < steps ? before : step);
     long sum = done.values().stream().mapToLong(Integer::longValue).sum();
-    String message = String.format(Locale.ROOT, "%s: step %d of %d at most, best validation loss %.4f", training, step, steps, bestLoss);
+    String message = String.format(Locale.ROOT, "%s: step %d of %d at most", training, step, steps)
+        + (Double.isNaN(bestLoss) ? "" : String.format(Locale.ROOT, ", best validation loss %.4f", bestLoss));
     if (bar != null) {
       bar.stepTo(Math.min(sum, total));
       bar.setExtraMessage(message);
