@@ -126,7 +126,8 @@ class JavaSessionTest {
     Completions found = new CodeAssistant(session.analysis()).complete(cell, cell.length());
     assertThat(found.texts()).contains("substring(");
     assertThat(found.start()).isEqualTo(cell.indexOf("substr"));
-    assertThat(new CodeAssistant(session.analysis()).complete("}}", 2).texts()).isEmpty();
+    // What cannot be understood is answered too: JDK 17 offers nothing, JDK 21 every name there is.
+    assertThat(new CodeAssistant(session.analysis()).complete("}}", 2).start()).isEqualTo(2);
   }
 
   @Test
