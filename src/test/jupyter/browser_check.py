@@ -43,13 +43,17 @@ def said(text):
     print(f"  {text}", flush=True)
 
 
-def every_cell_runs(page, count, patience):
+def every_cell_runs(page, notebook, patience):
+    coded = [place for place, cell in enumerate(notebook)
+             if cell["cell_type"] == "code" and "".join(cell["source"]).strip()]
+    assert coded, "the notebook has no code"
+
     def written():
         cells = [cell for cell in page.code_cells() if cell.find_element(By.CSS_SELECTOR, page.place.editor).text.strip()]
-        return cells if len(cells) == count else None
+        return cells if len(cells) == len(coded) else None
     # A page fills slowly.
-    cells = page.wait(f"{count} cells with code", written)
-    page.run(cells)
+    cells = page.wait(f"{len(coded)} cells with code", written)
+    page.run(cells[0], coded[-1] - coded[0] + 1)
     page.wait("numbers at all cells", lambda: page.errors() or all(page.prompt(cell) for cell in cells), patience)
     assert not page.errors(), "a cell failed:\n" + "\n".join(page.errors())
     shown = page.wait("text output", lambda: [text for cell in cells for text in page.outputs(cell) if text.strip()])
@@ -182,12 +186,11 @@ def await_server(address):
             time.sleep(0.5)
 
 
-def cells_with_code(address, token, notebook):
+def cells_of(address, token, notebook):
     request = urllib.request.Request(f"{address}/api/contents/{urllib.parse.quote(notebook)}",
                                      headers={"Authorization": f"token {token}"})
     with urllib.request.urlopen(request, timeout=PATIENCE_S) as reply:
-        cells = json.load(reply)["content"]["cells"]
-    return sum(cell["cell_type"] == "code" and bool("".join(cell["source"]).strip()) for cell in cells)
+        return json.load(reply)["content"]["cells"]
 
 
 def check(address, token, notebook, given, folder):
@@ -195,7 +198,7 @@ def check(address, token, notebook, given, folder):
     page = JupyterPage(address, token, notebook, folder / "profile")
     try:
         said(f"{page.place.__doc__.split(' in ')[-1].rstrip('.')}, {page.driver.capabilities['browserVersion']}, {notebook}")
-        every_cell_runs(page, cells_with_code(address, token, notebook), given.patience)
+        every_cell_runs(page, cells_of(address, token, notebook), given.patience)
         if given.figures:
             both_kinds_of_figure_appear(page)
         for step in (pictures_are_drawn, plots_are_drawn, tab_completes, nothing_leaves):

@@ -105,10 +105,10 @@ class JupyterPage:
     def type(self, *keys):
         ActionChains(self.driver).send_keys(*keys).perform()
 
-    def run(self, cells):
-        """As a reader runs them: Shift-Enter in the first, and again for each that follows."""
-        self.select(cells[0])
-        for _ in cells:
+    def run(self, first, count):
+        """As a reader runs cells: Shift-Enter in the first, and again for each that follows, code or text."""
+        self.select(first)
+        for _ in range(count):
             ActionChains(self.driver).key_down(Keys.SHIFT).send_keys(Keys.ENTER).key_up(Keys.SHIFT).perform()
             time.sleep(0.3)
 
