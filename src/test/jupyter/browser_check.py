@@ -21,7 +21,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from jupyter_page import PATIENCE_S, JupyterPage
+from jupyter_page import PATIENCE_S, JupyterPage, wait
 
 LEAST_WIDTH = 100
 TYPED = "List.of(1).s"
@@ -43,30 +43,54 @@ def said(text):
     print(f"  {text}", flush=True)
 
 
-def every_cell_runs(page, notebook, patience):
-    coded = [place for place, cell in enumerate(notebook)
-             if cell["cell_type"] == "code" and "".join(cell["source"]).strip()]
-    assert coded, "the notebook has no code"
+def kernel_is_that_of_the_notebook(server, path):
+    wanted = server.contents(path)["metadata"]["kernelspec"]["name"]
+
+    def started():
+        return [kernel for kernel in server.kernels(path) if kernel["execution_state"] == "idle"]
+    names = [kernel["name"] for kernel in wait("idle kernel", started)]
+    assert names == [wanted], f"the notebook asks for the kernel {wanted}; it was opened with {', '.join(names)}"
+
+
+def every_cell_runs(page, server, path, patience):
+    def coded(cells):
+        return [place for place, cell in enumerate(cells) if cell["cell_type"] == "code" and "".join(cell["source"]).strip()]
+    places = coded(server.contents(path)["cells"])
+    assert places, "the notebook has no code"
 
     def written():
         cells = [cell for cell in page.code_cells() if cell.find_element(By.CSS_SELECTOR, page.place.editor).text.strip()]
-        return cells if len(cells) == len(coded) else None
+        return cells if len(cells) == len(places) else None
     # A page fills slowly.
-    cells = page.wait(f"{len(coded)} cells with code", written)
-    page.run(cells[0], coded[-1] - coded[0] + 1)
-    page.wait("numbers at all cells", lambda: page.errors() or all(page.prompt(cell) for cell in cells), patience)
-    assert not page.errors(), "a cell failed:\n" + "\n".join(page.errors())
-    shown = page.wait("text output", lambda: [text for cell in cells for text in page.outputs(cell) if text.strip()])
+    cells = wait(f"{len(places)} cells with code", written)
+    page.run(cells[0], places[-1] - places[0] + 1)
+
+    def rested():
+        prompts = [page.prompt(cell) for cell in cells]
+        return any(prompts) and "*" not in prompts
+    for _ in range(2):  # between two cells there may be a moment of rest
+        wait("end of the cells", rested, patience)
+        time.sleep(2)
+    page.save()
+
+    def saved():
+        stored = server.contents(path)["cells"]
+        return [stored[place] for place in coded(stored)] if any(cell.get("execution_count") for cell in stored) else None
+    for cell in wait("saved notebook", saved):
+        errors = [output for output in cell["outputs"] if output["output_type"] == "error"]
+        assert not errors, f"a cell failed: {errors[0]['ename']}: {errors[0]['evalue']}\n{''.join(cell['source'])}"
+        assert cell["execution_count"], f"a cell did not run:\n{''.join(cell['source'])}"
+    shown = wait("text output", lambda: [text for cell in cells for text in page.outputs(cell) if text.strip()])
     said(f"{len(cells)} cells ran; the first says: {shown[0].splitlines()[0]}")
 
 
 def both_kinds_of_figure_appear(page):
-    page.wait("picture in the outputs", page.images)
-    page.wait("interactive figure in the outputs", lambda: page.all(BOX))
+    wait("picture in the outputs", page.images)
+    wait("interactive figure in the outputs", lambda: page.all(BOX))
 
 
 def pictures_are_drawn(page):
-    page.wait(f"pictures at least {LEAST_WIDTH} pixels wide, each", lambda: all(
+    wait(f"pictures at least {LEAST_WIDTH} pixels wide, each", lambda: all(
         min(width, natural) >= LEAST_WIDTH for width, natural in page.images()))
     for width, natural in page.images():
         said(f"a figure {width} pixels wide, of {natural} dots")
@@ -74,11 +98,11 @@ def pictures_are_drawn(page):
 
 def plots_are_drawn(page):
     boxes = page.all(BOX)
-    page.wait("drawing in each box of an interactive figure", lambda: len(page.all(PLOT)) == len(boxes))
+    wait("drawing in each box of an interactive figure", lambda: len(page.all(PLOT)) == len(boxes))
     for plot in page.all(PLOT):
-        width = page.wait("room for the interactive figure", lambda: (
+        width = wait("room for the interactive figure", lambda: (
             size if (size := plot.find_element(By.CSS_SELECTOR, "svg.main-svg").size["width"]) >= LEAST_WIDTH else None))
-        lines = page.wait("lines in the interactive figure", lambda: page.script(
+        lines = wait("lines in the interactive figure", lambda: page.script(
             "return [...arguments[0].querySelectorAll('.cartesianlayer .plot path')]"
             ".filter(path => path.getTotalLength() > 50).length", plot))
         said(f"an interactive figure {round(width)} pixels wide, {lines} lines")
@@ -88,7 +112,7 @@ def plots_are_drawn(page):
 
 def plots_react(page):
     plot = page.all(PLOT)[0]
-    surface, right, down = page.wait("point to point at", lambda: page.script(A_POINT, plot))
+    surface, right, down = wait("point to point at", lambda: page.script(A_POINT, plot))
     page.script("arguments[0].scrollIntoView({block: 'center'})", surface)
 
     def label():
@@ -96,7 +120,7 @@ def plots_react(page):
         for step in (3, 0):
             ActionChains(page.driver).move_to_element_with_offset(surface, right + step, down).perform()
         return page.script("return [...arguments[0].querySelectorAll('.hoverlayer text')].map(t => t.textContent).join(', ')", plot)
-    said(f"pointing at it shows: {page.wait('label under the pointer', label)}")
+    said(f"pointing at it shows: {wait('label under the pointer', label)}")
     extent = "return arguments[0]._fullLayout.xaxis.range.map(x => arguments[0]._fullLayout.xaxis.d2l(x))"
     before = page.script(extent, plot)
     aside = surface.size["width"] // 5
@@ -106,7 +130,7 @@ def plots_react(page):
     def zoomed():
         after = page.script(extent, plot)
         return after if after[1] - after[0] < 0.9 * (before[1] - before[0]) else None
-    after = page.wait("zoom by dragging", zoomed)
+    after = wait("zoom by dragging", zoomed)
     said(f"dragging zooms from {before} to {after}")
 
 
@@ -117,7 +141,7 @@ def tab_completes(page):
     for _ in range(5):
         page.type(Keys.TAB)
         with contextlib.suppress(AssertionError):
-            offered = page.wait("completion", lambda: completed(page, last), 30)
+            offered = wait("completion", lambda: completed(page, last), 30)
             said(f"Tab after '{TYPED}' gives: {offered}")
             return
     raise AssertionError(f"no completion of '{TYPED}'")
@@ -175,30 +199,32 @@ def own_server(notebook, folder):
             server.wait()
 
 
-def await_server(address):
-    end = time.monotonic() + PATIENCE_S
-    while True:
-        try:
-            with urllib.request.urlopen(f"{address}/api", timeout=10):
-                return
-        except OSError as failure:
-            assert time.monotonic() < end, f"no Jupyter at {address} after {PATIENCE_S} s: {failure}"
-            time.sleep(0.5)
+class Server:
+    """What Jupyter itself knows, by its REST interface."""
 
+    def __init__(self, address, token):
+        self.address, self.token = address, token
 
-def cells_of(address, token, notebook):
-    request = urllib.request.Request(f"{address}/api/contents/{urllib.parse.quote(notebook)}",
-                                     headers={"Authorization": f"token {token}"})
-    with urllib.request.urlopen(request, timeout=PATIENCE_S) as reply:
-        return json.load(reply)["content"]["cells"]
+    def get(self, what):
+        request = urllib.request.Request(f"{self.address}/api{what}", headers={"Authorization": f"token {self.token}"})
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as reply:
+            return json.load(reply)
+
+    def contents(self, path):
+        return self.get(f"/contents/{urllib.parse.quote(path)}")["content"]
+
+    def kernels(self, path):
+        return [session["kernel"] for session in self.get("/sessions") if session["path"] == path]
 
 
 def check(address, token, notebook, given, folder):
-    await_server(address)
+    server = Server(address, token)
+    wait(f"Jupyter at {address}", lambda: server.get(""))
     page = JupyterPage(address, token, notebook, folder / "profile")
     try:
         said(f"{page.place.__doc__.split(' in ')[-1].rstrip('.')}, {page.driver.capabilities['browserVersion']}, {notebook}")
-        every_cell_runs(page, cells_of(address, token, notebook), given.patience)
+        kernel_is_that_of_the_notebook(server, notebook)
+        every_cell_runs(page, server, notebook, given.patience)
         if given.figures:
             both_kinds_of_figure_appear(page)
         for step in (pictures_are_drawn, plots_are_drawn, tab_completes, nothing_leaves):

@@ -14,6 +14,23 @@ WIDTH, HEIGHT = 1400, 6000
 PATIENCE_S = 180
 
 
+def wait(what, condition, patience=PATIENCE_S):
+    """The first true value of the condition; AssertionError if there is none in time."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            found = condition()
+        except Exception as failure:  # the page is still changing
+            if time.monotonic() > end:
+                raise AssertionError(f"no {what} after {patience} s: {failure}") from failure
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f"no {what} after {patience} s")
+        time.sleep(0.2)
+
+
 class Lab:
     """Where things are in JupyterLab 4."""
 
@@ -23,7 +40,6 @@ class Lab:
     editor = ".cm-content"
     prompt = ".jp-InputPrompt"
     output = ".jp-OutputArea-output"
-    error = "[data-mime-type='application/vnd.jupyter.error']"
     image = ".jp-OutputArea-output img"
     completion = ".jp-Completer-item"
 
@@ -38,7 +54,6 @@ class Classic:
     editor = ".CodeMirror-code"
     prompt = ".input_prompt"
     output = ".output_subarea"
-    error = ".output_error"
     image = ".output_subarea img"
     completion = "#complete option, .completions option"
 
@@ -62,12 +77,12 @@ class JupyterPage:
         self.requested = []
         path = urllib.parse.quote(notebook)
         # The older one redirects from the newer one's address to its own, if it knows it at all.
-        self.driver.get(f"{server}/lab/tree/{path}?token={token}&reset")
+        self.driver.get(f"{server}/lab/tree/{path}?token={token}")
         if not self.driver.find_elements(By.ID, "jupyter-config-data"):
             self.driver.get(f"{server}/notebooks/{path}?token={token}")
-        self.place = self.wait("a notebook in the page", lambda: next(
+        self.place = wait("a notebook in the page", lambda: next(
             (place for place in (Lab, Classic) if self.all(place.notebook)), None))
-        self.wait("a kernel that is idle", lambda: self.script(self.place.ready))
+        wait("a kernel that is idle", lambda: self.script(self.place.ready))
 
     def close(self):
         self.driver.quit()
@@ -77,22 +92,6 @@ class JupyterPage:
 
     def all(self, selector):
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
-
-    def wait(self, what, condition, patience=PATIENCE_S):
-        """The first true value of the condition; AssertionError if there is none in time."""
-        end = time.monotonic() + patience
-        while True:
-            try:
-                found = condition()
-            except Exception as failure:  # the page is still changing
-                if time.monotonic() > end:
-                    raise AssertionError(f"no {what} after {patience} s: {failure}") from failure
-                found = None
-            if found:
-                return found
-            if time.monotonic() > end:
-                raise AssertionError(f"no {what} after {patience} s")
-            time.sleep(0.2)
 
     def code_cells(self):
         return self.all(self.place.code_cell)
@@ -117,19 +116,18 @@ class JupyterPage:
         cells = self.code_cells()
         self.select(cells[-1])
         self.type(Keys.ESCAPE, "b", Keys.ENTER)
-        return self.wait("new cell", lambda: self.code_cells()[len(cells):])[0]
+        return wait("new cell", lambda: self.code_cells()[len(cells):])[0]
+
+    def save(self):
+        self.type(Keys.ESCAPE)
+        ActionChains(self.driver).key_down(Keys.CONTROL).send_keys("s").key_up(Keys.CONTROL).perform()
 
     def prompt(self, cell):
-        """The number of its run; None while it waits or runs."""
-        text = cell.find_element(By.CSS_SELECTOR, self.place.prompt).text
-        digits = "".join(character for character in text if character.isdigit())
-        return int(digits) if digits else None
+        """The number of its run; "*" while it waits or runs, "" if it has not run."""
+        return cell.find_element(By.CSS_SELECTOR, self.place.prompt).text.strip("[]: In\u00a0")
 
     def outputs(self, cell):
         return [part.text for part in cell.find_elements(By.CSS_SELECTOR, self.place.output)]
-
-    def errors(self):
-        return [part.text for part in self.all(self.place.error)]
 
     def images(self):
         """Drawn width and the file's own width of each picture, in pixels."""
