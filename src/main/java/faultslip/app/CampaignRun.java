@@ -105,9 +105,8 @@ final class CampaignRun {
     return campaign;
   }
 
-  /** Predicts and scores, writes the results into the folder, and prints the table. */
-  void write(Campaign campaign, Path folder) {
-    List<ResultRow> rows = stage("score", campaign::rows);
+  /** Writes the results into the folder, and prints the table. */
+  void write(Campaign campaign, List<ResultRow> rows, Path folder) {
     ResultTable table = new ResultTable(rows);
     String markdown = table.markdown(Comparison::paperMape);
     write(folder.resolve("results.csv"), table.csv());

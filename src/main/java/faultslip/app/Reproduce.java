@@ -1,5 +1,6 @@
 package faultslip.app;
 
+import faultslip.evaluate.ResultRow;
 import faultslip.experiment.Campaign;
 import faultslip.notebook.KernelSpec;
 import faultslip.notebook.NotebookPages;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,12 +54,14 @@ final class Reproduce implements Callable<Integer> {
     Campaign campaign = run.campaign(source.read());
     Map<Path, Path> results = new LinkedHashMap<>();
     notebooks.forEach(notebook -> results.put(notebook, folder("notebooks").resolve(notebook.getFileName())));
+    // One notebook at a time leaves a core for the scores.
+    CompletableFuture<List<ResultRow>> rows = all ? CompletableFuture.supplyAsync(campaign::rows) : null;
     run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
     if (html != null) {
       new NotebookPages("faultslip").write(List.copyOf(results.values()), html);
     }
     if (all) {
-      run.write(campaign, figures);
+      run.write(campaign, run.stage("scores", () -> await(rows)), figures);
     }
     System.out.println("Notebooks are in " + folder("notebooks") + ", figures and results in " + figures + ".");
     return 0;
@@ -73,6 +78,14 @@ final class Reproduce implements Callable<Integer> {
     environment.put("FAULTSLIP_FIGURES", figures.toAbsolutePath().toString());
     new NotebookRunner(KernelSpec.ofThisProcess(), KitFolder.resolve("target/kernel")).withEnvironment(environment)
         .runAll(results, new NotebookProgress(results.size(), System.console() != null, System.err));
+  }
+
+  private static List<ResultRow> await(CompletableFuture<List<ResultRow>> rows) {
+    try {
+      return rows.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 
   private Path folder(String name) {
