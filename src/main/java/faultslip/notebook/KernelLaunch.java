@@ -22,7 +22,8 @@ record KernelLaunch(Path java, Path arguments, Map<String, String> environment) 
   StartedKernel start(Map<String, String> more, Path folder) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
-    return StartedKernel.start(List.of(java.toString(), "@" + arguments, "-D" + Bootstrap.STORED + "=true",
+    // A notebook's Java runs for seconds: the second compiler would cost more than it gains, and networks are not Java.
+    return StartedKernel.start(List.of(java.toString(), "@" + arguments, "-XX:TieredStopAtLevel=1", "-D" + Bootstrap.STORED + "=true",
         KernelProcess.class.getName()), all, folder);
   }
 }
