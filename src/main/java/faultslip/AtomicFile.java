@@ -3,6 +3,7 @@ package faultslip;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -41,6 +42,11 @@ public final class AtomicFile {
     } finally {
       discard(temporary);
     }
+  }
+
+  /** Writes a text in UTF-8, as {@link #write(Path, Content)}. */
+  public static void write(Path file, String text) {
+    write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -13,7 +13,6 @@ import faultslip.evaluate.SeedSummary;
 import faultslip.experiment.Campaign;
 import faultslip.study.Study;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +45,7 @@ record ResultsFile(Path file) {
     JsonNode findings = parsed(text(root));
     if (!same(findings)) {
       machine(provenance, stageSeconds, threads);
-      AtomicFile.write(file, stream -> stream.write((text(root) + "\n").getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.write(file, text(root) + "\n");
     }
   }
 

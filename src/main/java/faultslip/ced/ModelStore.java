@@ -6,7 +6,6 @@ import faultslip.AtomicFile;
 import faultslip.data.DataFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -71,7 +70,7 @@ public record ModelStore(Path folder) {
       Path checkpoint = model.resolve("checkpoint.zip");
       Trained trained = training.apply(Optional.of(checkpoint));
       trained.network().save(network(model));
-      AtomicFile.write(model.resolve("key.txt"), stream -> stream.write(key.toString().getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.write(model.resolve("key.txt"), key.toString());
       // The history comes last: where it is, the model is whole.
       AtomicFile.write(history(model), stream -> stream.write(JSON.writeValueAsBytes(trained.history())));
       Files.deleteIfExists(checkpoint);

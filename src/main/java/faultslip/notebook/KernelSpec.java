@@ -7,7 +7,6 @@ import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,7 +75,7 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
     Path folder = kernels.resolve(NAME).toAbsolutePath().normalize();
     writeArguments(folder);
     // Last, for it must never name what is not there.
-    write(folder.resolve("kernel.json"), json(folder));
+    AtomicFile.write(folder.resolve("kernel.json"), json(folder));
     return folder;
   }
 
@@ -96,9 +95,9 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
 
   private void writeArguments(Path folder) {
     Path arguments = folder.resolve(ARGUMENTS);
-    write(arguments, arguments(List.of()));
+    AtomicFile.write(arguments, arguments(List.of()));
     rehearse(arguments, folder.resolve(ARCHIVE));
-    write(arguments, arguments(withArchive(folder)));
+    AtomicFile.write(arguments, arguments(withArchive(folder)));
   }
 
   private static List<String> withArchive(Path folder) {
@@ -175,10 +174,6 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
   // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
   private static String quoted(String argument) {
     return "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-  }
-
-  private static void write(Path file, String text) {
-    AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   // Beside target/, where Maven has put the jar.

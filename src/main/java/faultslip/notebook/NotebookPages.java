@@ -1,7 +1,6 @@
 package faultslip.notebook;
 
 import faultslip.AtomicFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +68,7 @@ public final class NotebookPages {
   }
 
   private static Path write(Path page, String html) {
-    AtomicFile.write(page, stream -> stream.write(html.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(page, html);
     return page;
   }
 }
