@@ -15,7 +15,6 @@ import faultslip.split.Split;
 import faultslip.split.SplitException;
 import faultslip.study.Study;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,9 +92,7 @@ final class CampaignRun {
 
   /** The experiments on a study, over the seeds asked for and those that the store has beyond them. */
   Campaign campaign(Study study) {
-    MethodSettings settings = quick ? MethodSettings.standard().quick() : MethodSettings.standard();
-    Campaign one = new Campaign(study, settings, ModelStore.standard(), List.of(0L), Campaign.Progress.SILENT);
-    return quick ? one : one.withSeeds(seeds);
+    return Campaign.of(study, ModelStore.standard(), seeds, quick, Campaign.Progress.SILENT);
   }
 
   /** Trains what the model store lacks; the experiments on it. */
@@ -109,8 +106,8 @@ final class CampaignRun {
   void write(Campaign campaign, List<ResultRow> rows, Path folder) {
     ResultTable table = new ResultTable(rows);
     String markdown = table.markdown(Comparison::paperMape);
-    write(folder.resolve("results.csv"), table.csv());
-    write(folder.resolve("results.md"), markdown);
+    AtomicFile.write(folder.resolve("results.csv"), table.csv());
+    AtomicFile.write(folder.resolve("results.md"), markdown);
     new ResultsFile(folder.resolve("results.json")).write(campaign, rows, stageSeconds, atOnce());
     System.out.println(markdown);
     Comparison.lines(rows).forEach(System.out::println);
@@ -141,9 +138,5 @@ final class CampaignRun {
 
   private int atOnce() {
     return threads != null ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
-  }
-
-  private static void write(Path file, String text) {
-    AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

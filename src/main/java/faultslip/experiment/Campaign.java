@@ -29,8 +29,6 @@ import java.util.stream.Stream;
  */
 public final class Campaign {
   private static final int MOST_SEEDS = 1000;
-  private static final List<Experiment> ON_LABORATORY =
-      List.of(Experiment.LAB_ONLY, Experiment.ZERO_SHOT, Experiment.CROSS_TRAINED);
 
   /** Told how the trainings of a campaign get on; called from their threads. */
   @FunctionalInterface
@@ -64,6 +62,16 @@ public final class Campaign {
     this.timeToFailure = failures ? Optional.of(new TimeToFailureExperiment(study, settings, store)) : Optional.empty();
     this.seeds = List.copyOf(seeds);
     this.progress = Objects.requireNonNull(progress, "progress");
+  }
+
+  /**
+   * With the standard settings, over the first so many seeds and those after them whose models the store has; or in quick
+   * form, over one.
+   */
+  public static Campaign of(Study study, ModelStore store, int seeds, boolean quick, Progress progress) {
+    MethodSettings standard = MethodSettings.standard();
+    Campaign one = new Campaign(study, quick ? standard.quick() : standard, store, List.of(0L), progress);
+    return quick ? one : one.withSeeds(seeds);
   }
 
   /** The same over the first so many seeds, 0, 1, 2, ..., and over those after them whose models the store has. */
@@ -185,7 +193,7 @@ public final class Campaign {
 
   /** The rows of all laboratory models on the other recordings; empty if there are none. */
   public List<ResultRow> secondExperimentRows() {
-    return ON_LABORATORY.stream().flatMap(model -> secondExperiment(model).stream()).map(SecondExperimentResult::row).toList();
+    return Experiment.ON_LABORATORY.stream().flatMap(model -> secondExperiment(model).stream()).map(SecondExperimentResult::row).toList();
   }
 
   /** The rows of both parts of a cycle; empty if the study does not say what a failure is. */
@@ -195,7 +203,7 @@ public final class Campaign {
 
   /** The rows of the time to failure, networks first; empty if the study does not say what a failure is. */
   public List<ResultRow> timeToFailureRows() {
-    return Stream.concat(ON_LABORATORY.stream().flatMap(model -> timeToFailure(model).stream()),
+    return Stream.concat(Experiment.ON_LABORATORY.stream().flatMap(model -> timeToFailure(model).stream()),
         timeToFailureBaselines().stream()).map(TimeToFailureResult::row).toList();
   }
 

@@ -1,6 +1,7 @@
 package faultslip.experiment;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The experiments of the core chain, with the MAPE the paper prints (on its own recordings). */
@@ -13,6 +14,9 @@ public enum Experiment {
   ZERO_SHOT("zero-shot", "zero-shot transfer", 4.232),
   /** Trained on the simulation, its latent space on a little of the laboratory fault (figure 3c). */
   CROSS_TRAINED("cross-trained", "cross-trained", 1.650);
+
+  /** Those that are tested on the laboratory fault. */
+  public static final List<Experiment> ON_LABORATORY = List.of(LAB_ONLY, ZERO_SHOT, CROSS_TRAINED);
 
   private final String id;
   private final String title;

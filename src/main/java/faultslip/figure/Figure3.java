@@ -29,7 +29,7 @@ public final class Figure3 {
 
   /** Laboratory only, zero-shot and cross-trained, of each its seed of median MAPE. */
   public static Figure of(Campaign campaign) {
-    return of(campaign, Experiment.LAB_ONLY, Experiment.ZERO_SHOT, Experiment.CROSS_TRAINED);
+    return of(campaign, Experiment.ON_LABORATORY.toArray(Experiment[]::new));
   }
 
   /** Some experiments of a campaign, of each its seed of median MAPE. */
@@ -55,17 +55,9 @@ public final class Figure3 {
   public static Figure of(String subtitle, List<Block> blocks) {
     List<List<PanelStack>> rows = new ArrayList<>();
     for (Block block : blocks) {
-      rows.add(List.of(stack(block, Lettering.tag(rows.size()), shown(block, blocks))));
+      rows.add(List.of(stack(block, Lettering.tag(rows.size()), SeriesPanel.extentOf(block.prediction(), blocks.stream().map(Block::prediction)))));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
-  }
-
-  /** The range of all blocks that show the same quantity as this one: an amplitude too small is seen at a glance. */
-  private static Extent shown(Block block, List<Block> blocks) {
-    String quantity = block.prediction().segment().fault().label();
-    return blocks.stream().map(Block::prediction)
-        .filter(prediction -> prediction.segment().fault().label().equals(quantity))
-        .map(SeriesPanel::extentOf).reduce(Extent::and).orElseThrow();
   }
 
   private static PanelStack stack(Block block, String tag, Extent shown) {

@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
  * with the scores.
  */
 public final class Figure5 {
-  private static final List<Experiment> MODELS =
-      List.of(Experiment.LAB_ONLY, Experiment.ZERO_SHOT, Experiment.CROSS_TRAINED);
-
   private Figure5() {
   }
 
@@ -33,7 +30,7 @@ public final class Figure5 {
       return Optional.empty();
     }
     List<SecondExperimentResult> medians = campaign.study().others().recordings().stream()
-        .flatMap(recording -> MODELS.stream().map(model -> median(campaign.secondExperiment(model), recording.name())))
+        .flatMap(recording -> Experiment.ON_LABORATORY.stream().map(model -> median(campaign.secondExperiment(model), recording.name())))
         .toList();
     return Optional.of(of(campaign.study().others().remark() + " " + campaign.remark(), medians));
   }

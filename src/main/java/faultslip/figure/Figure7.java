@@ -40,16 +40,10 @@ public final class Figure7 {
   public static Figure of(String subtitle, List<LimitedCycleResult> results) {
     List<List<PanelStack>> rows = new ArrayList<>();
     for (LimitedCycleResult result : results) {
-      Extent shown = results.stream().map(LimitedCycleResult::prediction)
-          .filter(other -> sameQuantity(other, result.prediction())).map(SeriesPanel::extentOf)
-          .reduce(Extent::and).orElseThrow();
+      Extent shown = SeriesPanel.extentOf(result.prediction(), results.stream().map(LimitedCycleResult::prediction));
       rows.add(List.of(stack(result, Lettering.tag(rows.size()), shown)));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
-  }
-
-  private static boolean sameQuantity(Prediction a, Prediction b) {
-    return a.segment().fault().label().equals(b.segment().fault().label());
   }
 
   private static PanelStack stack(LimitedCycleResult result, String tag, Extent shown) {

@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -38,6 +39,13 @@ public record SeriesPanel(Series truth, Series prediction, Optional<Series> devi
   static SeriesPanel of(Prediction prediction, String note, Extent shown) {
     return new SeriesPanel(prediction.segment().fault(), prediction.fault(), Optional.of(prediction.deviation()), note,
         shown);
+  }
+
+  /** The range of all predictions of the same quantity as this one: an amplitude too small is seen at a glance. */
+  static Extent extentOf(Prediction prediction, Stream<Prediction> compared) {
+    String quantity = prediction.segment().fault().label();
+    return compared.filter(other -> other.segment().fault().label().equals(quantity))
+        .map(SeriesPanel::extentOf).reduce(Extent::and).orElseThrow();
   }
 
   /** The range of values of truth, prediction and band; panels to be compared show the range of all. */

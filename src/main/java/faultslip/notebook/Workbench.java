@@ -7,7 +7,6 @@ import faultslip.data.DataManifest;
 import faultslip.data.FileStatus;
 import faultslip.data.TransferListener;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.MethodSettings;
 import faultslip.figure.Figure;
 import faultslip.study.Studies;
 import faultslip.study.Study;
@@ -56,12 +55,10 @@ public final class Workbench {
     int seeds = seeds(setting(environment, "FAULTSLIP_SEEDS", "1"));
     fetch(name, environment);
     Study study = Studies.named(name, DataFolder.standard());
-    MethodSettings settings = quick ? MethodSettings.standard().quick() : MethodSettings.standard();
-    Campaign campaign = new Campaign(study, settings, ModelStore.standard(), List.of(0L), new CellProgress(System.out));
-    Campaign ofAllSeeds = quick ? campaign : campaign.withSeeds(seeds);
+    Campaign campaign = Campaign.of(study, ModelStore.standard(), seeds, quick, new CellProgress(System.out));
     System.out.println("Study '" + name + "': " + study.simulation().name() + " to " + study.laboratory().name() + ". "
-        + ofAllSeeds.remark());
-    return new Workbench(study, ofAllSeeds, Path.of(setting(environment, "FAULTSLIP_FIGURES", figures().toString())));
+        + campaign.remark());
+    return new Workbench(study, campaign, Path.of(setting(environment, "FAULTSLIP_FIGURES", figures().toString())));
   }
 
   public Study study() {
