@@ -3,7 +3,6 @@ package faultslip.app;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
-import faultslip.ced.NativeBackend;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.evaluate.ResultRow;
 import faultslip.evaluate.ResultTable;
@@ -35,7 +34,7 @@ final class CampaignRun {
   private boolean quick;
 
   @Option(names = "--threads",
-      description = "Trainings at once (default: the number of cores, at most 4); changes no number.")
+      description = "Trainings, and then notebooks, at once (default: the number of cores, at most 4); changes no number.")
   private Integer threads;
 
   private final Map<String, Double> stageSeconds = new LinkedHashMap<>();
@@ -54,7 +53,6 @@ final class CampaignRun {
       throw new FaultslipException("Cannot write to the output folder " + folder.toAbsolutePath()
           + "; choose another with --out.", e);
     }
-    NativeBackend.require();
   }
 
   /** Refuses no seeds, or no training at once. */
@@ -136,7 +134,8 @@ final class CampaignRun {
     }
   }
 
-  private int atOnce() {
+  /** Trainings, or notebooks, at once. */
+  int atOnce() {
     return threads != null ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -3,19 +3,35 @@ package faultslip.app;
 import faultslip.notebook.RunListener;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A line a notebook, and while somebody watches, which cell it is at and what that tells of its progress. */
+/** A line a notebook that has ended, and while somebody watches, which cells are running and what they tell. */
 final class NotebookProgress implements RunListener {
   private static final int WIDTH = 110;
 
   private final int notebooks;
   private final boolean interactive;
   private final PrintStream out;
+  private final Map<Path, Running> running = new LinkedHashMap<>();
   private int done;
-  private String title = "";
-  private String place = "";
-  private long start;
+
+  private record Running(long since, String place, String said) {
+    Running at(String where) {
+      return new Running(since, where, "");
+    }
+
+    Running saying(String text) {
+      return new Running(since, place, text);
+    }
+
+    @Override
+    public String toString() {
+      return said.isEmpty() ? place : place + " · " + said;
+    }
+  }
 
   /** @param notebooks how many there will be */
   NotebookProgress(int notebooks, boolean interactive, PrintStream out) {
@@ -26,35 +42,37 @@ final class NotebookProgress implements RunListener {
 
   @Override
   public void started(Path notebook, int cells) {
-    done++;
-    title = String.format(Locale.ROOT, "Notebook %d of %d: %s", done, notebooks, notebook.getFileName());
-    start = System.nanoTime();
+    running.put(notebook, new Running(System.nanoTime(), "", ""));
   }
 
   @Override
-  public void cellStarted(int cell, int cells) {
-    place = title + ", cell " + cell + " of " + cells;
-    show(place);
+  public void cellStarted(Path notebook, int cell, int cells) {
+    String number = notebook.getFileName().toString().replaceFirst("-.*", "");
+    running.computeIfPresent(notebook, (file, run) -> run.at(number + ", cell " + cell + " of " + cells));
+    show();
   }
 
   @Override
-  public void text(String text) {
+  public void text(Path notebook, String text) {
     String[] lines = text.strip().split("[\r\n]");
-    String last = lines[lines.length - 1].strip();
-    show(last.isEmpty() ? place : place + " · " + last);
+    running.computeIfPresent(notebook, (file, run) -> run.saying(lines[lines.length - 1].strip()));
+    show();
   }
 
   @Override
-  public void cellFinished(int cell, int cells) {
+  public void cellFinished(Path notebook, int cell, int cells) {
     if (cell == cells) {
-      String line = String.format(Locale.ROOT, "%s, %.1f s", title, (System.nanoTime() - start) / 1e9);
+      done++;
+      String line = String.format(Locale.ROOT, "Notebook %d of %d: %s, %.1f s", done, notebooks, notebook.getFileName(),
+          (System.nanoTime() - running.remove(notebook).since()) / 1e9);
       out.println(interactive ? "\r" + padded(line) : line);
+      show();
     }
   }
 
-  private void show(String line) {
-    if (interactive) {
-      out.print("\r" + padded(line));
+  private void show() {
+    if (interactive && !running.isEmpty()) {
+      out.print("\r" + padded(running.values().stream().map(Running::toString).collect(Collectors.joining(" | ", "Notebook ", ""))));
       out.flush();
     }
   }

@@ -1,5 +1,6 @@
 package faultslip.app;
 
+import faultslip.ced.NativeBackend;
 import faultslip.data.RecordingColumns;
 import faultslip.data.RecordingCsv;
 import faultslip.experiment.Campaign;
@@ -53,6 +54,7 @@ final class Predict implements Callable<Integer> {
     Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
     run.refuse(laboratory);
     run.refuseEarly(out);
+    NativeBackend.require();
     run.stage("fetch", source::fetch);
     Campaign campaign = run.train(run.stage("read", source::read).withLaboratory(laboratory));
     Figure1.of(campaign).save(out, "figure1");

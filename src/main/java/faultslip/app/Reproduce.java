@@ -5,14 +5,14 @@ import faultslip.experiment.Campaign;
 import faultslip.notebook.KernelSpec;
 import faultslip.notebook.NotebookPages;
 import faultslip.notebook.NotebookRunner;
+import faultslip.notebook.WorkbenchSetting;
+import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,20 +48,22 @@ final class Reproduce implements Callable<Integer> {
     run.refuseEarly(figures);
     run.stage("fetch", source::fetch);
     boolean all = only.isEmpty();
-    if (all) { // Notebooks that are asked for alone train what they need, and nothing more.
+    Study study = source.read();
+    // Notebooks that are asked for alone train what they need, and nothing more.
+    if (all && run.campaign(study).stepsToCome() > 0) {
       run.perform("train", new TrainingProcess(options())::run);
     }
-    Campaign campaign = run.campaign(source.read());
+    Campaign campaign = run.campaign(study);
     Map<Path, Path> results = new LinkedHashMap<>();
     notebooks.forEach(notebook -> results.put(notebook, folder("notebooks").resolve(notebook.getFileName())));
-    // One notebook at a time leaves a core for the scores.
-    CompletableFuture<List<ResultRow>> rows = all ? CompletableFuture.supplyAsync(campaign::rows) : null;
+    // Before the notebooks, which then find every prediction in the store.
+    List<ResultRow> rows = all ? run.stage("scores", campaign::rows) : List.of();
     run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
     if (html != null) {
       new NotebookPages("faultslip").write(List.copyOf(results.values()), html);
     }
     if (all) {
-      run.write(campaign, run.stage("scores", () -> await(rows)), figures);
+      run.write(campaign, rows, figures);
     }
     System.out.println("Notebooks are in " + folder("notebooks") + ", figures and results in " + figures + ".");
     return 0;
@@ -73,19 +75,11 @@ final class Reproduce implements Callable<Integer> {
 
   private void execute(Map<Path, Path> results, Path figures, int seeds) {
     Map<String, String> environment = new HashMap<>(source.environment());
-    environment.put("FAULTSLIP_SEEDS", String.valueOf(seeds));
-    environment.put("FAULTSLIP_QUICK", String.valueOf(run.isQuick()));
-    environment.put("FAULTSLIP_FIGURES", figures.toAbsolutePath().toString());
+    environment.put(WorkbenchSetting.SEEDS.variable(), String.valueOf(seeds));
+    environment.put(WorkbenchSetting.QUICK.variable(), String.valueOf(run.isQuick()));
+    environment.put(WorkbenchSetting.FIGURES.variable(), figures.toAbsolutePath().toString());
     new NotebookRunner(KernelSpec.ofThisProcess(), KitFolder.resolve("target/kernel")).withEnvironment(environment)
-        .runAll(results, new NotebookProgress(results.size(), System.console() != null, System.err));
-  }
-
-  private static List<ResultRow> await(CompletableFuture<List<ResultRow>> rows) {
-    try {
-      return rows.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
-    }
+        .runAll(results, run.atOnce(), new NotebookProgress(results.size(), System.console() != null, System.err));
   }
 
   private Path folder(String name) {

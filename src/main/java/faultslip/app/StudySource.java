@@ -3,9 +3,11 @@ package faultslip.app;
 import faultslip.data.DataFolder;
 import faultslip.data.FetchResult;
 import faultslip.data.TransferListener;
+import faultslip.notebook.WorkbenchSetting;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +34,21 @@ final class StudySource {
 
   /** What tells a notebook the same. */
   Map<String, String> environment() {
-    return mirror == null ? Map.of("FAULTSLIP_STUDY", study)
-        : Map.of("FAULTSLIP_STUDY", study, "FAULTSLIP_MIRROR", mirror.toAbsolutePath().toString());
+    Map<String, String> environment = new HashMap<>(Map.of(WorkbenchSetting.STUDY.variable(), study));
+    if (mirror != null) {
+      environment.put(WorkbenchSetting.MIRROR.variable(), mirror.toAbsolutePath().toString());
+    }
+    return environment;
   }
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
   List<FetchResult> fetch() {
     return Studies.fetch(study, DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
+  }
+
+  /** The same, but asks for nothing if what the study needs is there. */
+  void provide() {
+    Studies.provide(study, DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
   }
 
   /** Reads the study from the data folder. */

@@ -5,9 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Trains, and nothing else. */
+/** Trains and predicts, so that the model store has it, and nothing else. */
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Fetch the data and train what the model store (FAULTSLIP_MODELS) lacks, for every experiment.")
+    description = "Fetch the data, and train and predict what the model store (FAULTSLIP_MODELS) lacks, for every "
+        + "experiment.")
 final class Train implements Callable<Integer> {
   @Mixin
   private CampaignRun run;
@@ -20,8 +21,8 @@ final class Train implements Callable<Integer> {
     source.require();
     run.requireCounts();
     NativeBackend.require();
-    source.fetch();
-    run.train(source.read());
+    source.provide();
+    run.train(source.read()).rows();
     return 0;
   }
 }

@@ -53,6 +53,16 @@ public record ModelStore(Path folder) {
     return Files.exists(history(folder.resolve(key.abbreviated())));
   }
 
+  /** Where results of a model are kept, beside it: they go with it. */
+  public ResultStore results(ModelKey key) {
+    return new ResultStore(folder.resolve(key.abbreviated()));
+  }
+
+  /** Where results are kept that no stored model stands behind. */
+  public ResultStore results() {
+    return new ResultStore(folder);
+  }
+
   private Trained trainLocked(Path model, ModelKey key, CedArchitecture architecture,
       Function<Optional<Path>, Trained> training) {
     try {
@@ -87,7 +97,7 @@ public record ModelStore(Path folder) {
     }
     try {
       TrainingHistory history = JSON.readValue(history(model).toFile(), TrainingHistory.class);
-      return Optional.of(new Trained(Ced.load(network(model), architecture), history));
+      return Optional.of(new Trained(() -> Ced.load(network(model), architecture), history));
     } catch (IOException e) {
       // Jackson's full message goes on over a second line.
       String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();

@@ -7,6 +7,7 @@ import faultslip.split.Windows;
 import faultslip.wavelet.ContinuousWaveletTransform;
 import faultslip.wavelet.Scalogram;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Predicts a segment: windows slide over the scalogram of its emission, overlapping predictions are averaged into one
@@ -16,6 +17,8 @@ import java.util.Arrays;
  * @param windows of the network's width; a step below the width makes them overlap
  */
 public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
+  /** Raised when the same network and segment give other numbers than before: those that a store keeps are stale then. */
+  private static final int REVISION = 1;
 
   /**
    * Predicts one segment. The fault state of the segment goes into {@link Prediction#target} alone.
@@ -25,6 +28,24 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
    * @throws faultslip.split.SplitException if the segment is shorter than a window
    */
   public Prediction of(Ced network, Recording segment, RecordingStandardisation standardisation) {
+    return prediction(overlapping(network, segment, standardisation), segment, standardisation);
+  }
+
+  /**
+   * The same, from a store if it has been predicted before.
+   *
+   * @param model key of the network
+   * @param network gives the network if it is needed
+   */
+  public Prediction of(ModelKey model, Supplier<Ced> network, ResultStore store, Recording segment,
+      RecordingStandardisation standardisation) {
+    ModelKey key = ModelKey.of("prediction").with("revision", REVISION).with("model", model).with("by", this)
+        .with("segment", segment).with("standardisation", standardisation).build();
+    return prediction(store.get(key, () -> overlapping(network.get(), segment, standardisation)), segment, standardisation);
+  }
+
+  /** [scale][sample] of the mean scalogram, then the mean series, then its deviation; all of the standardised fault state. */
+  private double[][] overlapping(Ced network, Recording segment, RecordingStandardisation standardisation) {
     CedArchitecture architecture = network.architecture();
     if (windows.width() != architecture.width() || settings.scales() != architecture.scales()) {
       throw new CedException("Windows of %d scales × %d samples for a network of %d × %d; give one shape."
@@ -43,12 +64,21 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
     for (int i = 0; i < starts.length; i++) {
       overlap.add(mapped, i * size, starts[i], windows.width());
     }
-    Scalogram output = pair.target().withReal(overlap.meanCoefficients());
+    double[][] all = Arrays.copyOf(overlap.meanCoefficients(), settings.scales() + 2);
+    all[settings.scales()] = overlap.mean();
+    all[settings.scales() + 1] = overlap.deviation();
+    return all;
+  }
+
+  private Prediction prediction(double[][] overlapping, Recording segment, RecordingStandardisation standardisation) {
+    int scales = settings.scales();
+    ScalogramPair pair = ScalogramPair.of(segment, standardisation, settings);
+    Scalogram output = pair.target().withReal(Arrays.copyOf(overlapping, scales));
     Standardisation fault = standardisation.fault();
     Series truth = segment.fault();
-    Series predicted = new Series(truth.name(), truth.unit(), truth.clock(), fault.invert(overlap.mean()));
+    Series predicted = new Series(truth.name(), truth.unit(), truth.clock(), fault.invert(overlapping[scales]));
     Series deviation = new Series("±1 σ of " + truth.name(), truth.unit(), truth.clock(),
-        Arrays.stream(overlap.deviation()).map(sigma -> sigma * fault.deviation()).toArray());
+        Arrays.stream(overlapping[scales + 1]).map(sigma -> sigma * fault.deviation()).toArray());
     return new Prediction(segment, pair.input(), pair.target(), output, predicted, deviation);
   }
 

@@ -1,4 +1,36 @@
 package faultslip.ced;
 
-/** A network with the history of the training that made it. */
-public record Trained(Ced network, TrainingHistory history) {}
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** A network with the history of the training that made it. From the store, the network is loaded when it is asked for. */
+public final class Trained {
+  private final TrainingHistory history;
+  private Supplier<Ced> source;
+  private Ced network;
+
+  /** What a training gives. */
+  public Trained(Ced network, TrainingHistory history) {
+    this(() -> network, history);
+    Objects.requireNonNull(network, "network");
+  }
+
+  /** @param source gives the network; called once, when it is needed */
+  Trained(Supplier<Ced> source, TrainingHistory history) {
+    this.source = Objects.requireNonNull(source, "source");
+    this.history = Objects.requireNonNull(history, "history");
+  }
+
+  /** @throws CedException if the network has to be read from the store, and cannot */
+  public synchronized Ced network() {
+    if (network == null) {
+      network = source.get();
+      source = null;
+    }
+    return network;
+  }
+
+  public TrainingHistory history() {
+    return history;
+  }
+}

@@ -166,7 +166,7 @@ public final class Campaign {
 
   /** A regressor on statistics of the emission, in the order of the seeds. */
   public List<EmissionBaselineResult> baseline(RegressorKind kind) {
-    EmissionBaseline baseline = new EmissionBaseline(chain.study(), chain.settings());
+    EmissionBaseline baseline = new EmissionBaseline(chain.study(), chain.settings(), chain.store());
     return known(kind, () -> each(seed -> baseline.run(kind, seed)));
   }
 

@@ -144,17 +144,18 @@ public final class LimitedCycle {
   }
 
   private LimitedCycleResult result(CyclePart part, long seed, Trained trained, Recording tested, Recording known) {
-    Prediction prediction = predict(trained, tested, known);
+    ModelKey key = key(part, seed);
+    Prediction prediction = predict(key, trained, tested, known);
     Series predicted = prediction.fault().everyNth(settings.refinement());
     Scores scores = Scores.of(tested.fault(), predicted, Standardisation.of(known.fault()).mean());
-    return new LimitedCycleResult(part, chain.study().name(), key(part, seed).abbreviated(), seed,
+    return new LimitedCycleResult(part, chain.study().name(), key.abbreviated(), seed,
         trained.history().bestLoss(), prediction, scores);
   }
 
-  private Prediction predict(Trained trained, Recording tested, Recording known) {
+  private Prediction predict(ModelKey key, Trained trained, Recording tested, Recording known) {
     RecordingStandardisation standardisation =
         RecordingStandardisation.of(known.refined(settings.refinement()), chain.settings().scalogram());
     return new SlidingPrediction(chain.settings().scalogram(), settings.windows())
-        .of(trained.network(), tested.refined(settings.refinement()), standardisation);
+        .of(key, trained::network, chain.store().results(key), tested.refined(settings.refinement()), standardisation);
   }
 }

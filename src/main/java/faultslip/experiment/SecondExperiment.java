@@ -46,7 +46,7 @@ public final class SecondExperiment {
   }
 
   private SecondExperimentResult result(Experiment model, long seed, Trained trained, Recording recording) {
-    Prediction prediction = chain.predict(model, trained, recording, recording);
+    Prediction prediction = chain.predict(model, seed, trained, recording, recording);
     Scores scores = Scores.of(recording.fault(), prediction.fault(), Standardisation.of(recording.fault()).mean());
     return new SecondExperimentResult(model, chain.study().name(), chain.key(model, seed).abbreviated(), seed,
         prediction, scores);

@@ -74,7 +74,7 @@ public final class TimeToFailureExperiment {
     }
     Trained trained = chain.model(experiment, seed, progress);
     Split split = chain.split(experiment);
-    Prediction prediction = chain.predict(experiment, trained, split.testing(), split.training());
+    Prediction prediction = chain.predict(experiment, seed, trained, split.testing(), split.training());
     return new TimeToFailureResult(chain.study().name(), experiment.id(), split.recording().name(),
         chain.key(experiment, seed).abbreviated(), seed, prediction.segment().fault(), prediction.fault(),
         scores(prediction.fault()), Optional.of(prediction));
@@ -82,7 +82,7 @@ public final class TimeToFailureExperiment {
 
   /** A regressor on statistics of the emission, on the same segments. */
   public TimeToFailureResult regression(RegressorKind kind, long seed) {
-    return result(kind.id(), seed, EmissionBaseline.predict(kind, laboratory(), settings, seed));
+    return result(kind.id(), seed, EmissionBaseline.predict(kind, laboratory(), settings, chain.store(), seed));
   }
 
   /** The periodic predictor: the mean recurrence time of the training segment after each failure as it comes. */

@@ -60,7 +60,7 @@ public final class TransferChain {
   public ExperimentResult run(Experiment experiment, long seed, TrainingProgress progress) {
     Trained trained = model(experiment, seed, progress);
     Split split = split(experiment);
-    Prediction prediction = predict(experiment, trained, split.testing(), split.training());
+    Prediction prediction = predict(experiment, seed, trained, split.testing(), split.training());
     double trainingMean = Standardisation.of(split.training().fault()).mean();
     Scores scores = Scores.of(prediction.segment().fault(), prediction.fault(), trainingMean);
     return new ExperimentResult(experiment, study.name(), key(experiment, seed).abbreviated(), seed,
@@ -86,14 +86,15 @@ public final class TransferChain {
   }
 
   /**
-   * What the model of an experiment says of a segment.
+   * What the model of an experiment says of a segment; from the store if it was asked before.
    *
    * @param known the part of its recording that mean and standard deviation are taken from
    */
-  Prediction predict(Experiment experiment, Trained trained, Recording segment, Recording known) {
+  Prediction predict(Experiment experiment, long seed, Trained trained, Recording segment, Recording known) {
     ScalogramSettings scalogram = scalogram(experiment);
+    ModelKey key = key(experiment, seed);
     return new SlidingPrediction(scalogram, settings.laboratoryWindows())
-        .of(trained.network(), segment, RecordingStandardisation.of(known, scalogram));
+        .of(key, trained::network, store.results(key), segment, RecordingStandardisation.of(known, scalogram));
   }
 
   /** The image that the model of an experiment was trained on. */

@@ -3,15 +3,21 @@ package faultslip.notebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import faultslip.FaultslipException;
 import faultslip.notebook.KernelClient.Received;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /**
@@ -68,48 +74,67 @@ public final class NotebookRunner {
    * @throws faultslip.FaultslipException if the kernel cannot be started or the result not be written
    */
   public boolean run(Path notebook, Path result, RunListener listener) {
-    return runAll(Map.of(notebook, result), listener).contains(result);
+    return runAll(Map.of(notebook, result), 1, listener).contains(result);
   }
 
   /**
-   * Runs notebooks one after the other, as {@link #run(Path, Path, RunListener)}, and has the kernel of the next one get
-   * ready meanwhile.
+   * Runs notebooks in their order, some of them at the same time, each as {@link #run(Path, Path, RunListener)}.
    *
    * @param results by notebook where it is written with its outputs, in the order of the map
-   * @return the files that were written because they changed
+   * @param atOnce how many may run at the same time, at least 1
+   * @return the files that were written because they changed, in that order
    * @throws NotebookException at the first notebook that cannot be read, before any is run, or cell that fails; those that
    *     ended well before it are written
    */
-  public List<Path> runAll(Map<Path, Path> results, RunListener listener) {
+  public List<Path> runAll(Map<Path, Path> results, int atOnce, RunListener listener) {
     Map<Path, NotebookFile> files = new LinkedHashMap<>();
     results.keySet().forEach(notebook -> files.put(notebook, NotebookFile.read(notebook)));
     KernelLaunch launch = kernel.launch(folder);
-    List<Path> written = new ArrayList<>();
-    Deque<Path> waiting = new ArrayDeque<>(files.keySet());
-    StartedKernel next = waiting.isEmpty() ? null : start(launch, waiting.peek());
-    while (next != null) {
-      Path notebook = waiting.remove();
-      try (StartedKernel started = next) {
-        next = null;
-        JsonNode language = ready(notebook, started);
-        next = waiting.isEmpty() ? null : start(launch, waiting.peek());
-        NotebookFile executed = run(files.get(notebook), notebook, started, language, listener);
-        started.shutDown();
-        if (executed.write(results.get(notebook))) {
-          written.add(results.get(notebook));
-        }
-      } catch (RuntimeException | Error e) {
-        if (next != null) {
-          next.close();
-        }
-        throw e;
+    RunListener told = new SynchronizedListener(listener);
+    ExecutorService executor = Executors.newFixedThreadPool(atOnce);
+    CompletionService<Path> ended = new ExecutorCompletionService<>(executor);
+    Set<Path> written = ConcurrentHashMap.newKeySet();
+    files.forEach((notebook, file) -> ended.submit(() -> {
+      if (run(file, notebook, launch, told).write(results.get(notebook))) {
+        written.add(results.get(notebook));
       }
+      return notebook;
+    }));
+    try {
+      for (int i = 0; i < files.size(); i++) {
+        ended.take().get(); // in the order in which they end, so that a failure is not waited for
+      }
+      return results.values().stream().filter(written::contains).toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FaultslipException("Interrupted while notebooks were running.", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+    } finally {
+      end(executor);
     }
-    return List.copyOf(written);
   }
 
-  private StartedKernel start(KernelLaunch launch, Path notebook) {
-    return launch.start(environment, notebook.toAbsolutePath().getParent());
+  // Kernels that still run end with their threads, and are gone when this returns.
+  private static void end(ExecutorService executor) {
+    executor.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      executor.awaitTermination(StartedKernel.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private NotebookFile run(NotebookFile file, Path notebook, KernelLaunch launch, RunListener listener) {
+    try (StartedKernel started = launch.start(environment, notebook.toAbsolutePath().getParent())) {
+      NotebookFile executed = run(file, notebook, started, ready(notebook, started), listener);
+      started.shutDown();
+      return executed;
+    }
   }
 
   private static JsonNode ready(Path notebook, StartedKernel started) {
@@ -120,7 +145,8 @@ public final class NotebookRunner {
     }
   }
 
-  private NotebookFile run(NotebookFile file, Path notebook, StartedKernel started, JsonNode language, RunListener listener) {
+  private static NotebookFile run(NotebookFile file, Path notebook, StartedKernel started, JsonNode language,
+      RunListener listener) {
     List<NotebookCell> cells = file.cells();
     int number = (int) cells.stream().filter(NotebookCell::runs).count();
     listener.started(notebook, number);
@@ -130,19 +156,19 @@ public final class NotebookRunner {
     try {
       for (int i = 0; i < cells.size(); i++) {
         if (cells.get(i).runs()) {
-          listener.cellStarted(++count, number);
+          listener.cellStarted(notebook, ++count, number);
           CellOutputs given = new CellOutputs(count, displays);
           outputs.put(i, given);
           Received answer = started.execute(cells.get(i).source(), message -> {
             given.take(message.type(), message.content());
             if (message.type().equals("stream")) {
-              listener.text(message.content().path("text").asText());
+              listener.text(notebook, message.content().path("text").asText());
             }
           });
           if (answer.content().path("status").asText().equals("error") && !cells.get(i).tags().contains(MAY_FAIL)) {
             throw failed(notebook, count, answer.content());
           }
-          listener.cellFinished(count, number);
+          listener.cellFinished(notebook, count, number);
         }
       }
       Map<Integer, CellRun> runs = new HashMap<>();

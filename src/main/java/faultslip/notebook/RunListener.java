@@ -2,7 +2,7 @@ package faultslip.notebook;
 
 import java.nio.file.Path;
 
-/** Told how the run of a notebook gets on; never by two threads at once. */
+/** Told how a run of notebooks gets on; never by two threads at once, though notebooks may take turns. */
 public interface RunListener {
   /** Tells nobody. */
   RunListener SILENT = new RunListener() { };
@@ -11,11 +11,11 @@ public interface RunListener {
   default void started(Path notebook, int cells) {}
 
   /** @param cell counted from 1 among the code cells that are run */
-  default void cellStarted(int cell, int cells) {}
+  default void cellStarted(Path notebook, int cell, int cells) {}
 
   /** @param text what the running cell has just written to standard output or error, with its "\r" */
-  default void text(String text) {}
+  default void text(Path notebook, String text) {}
 
   /** @param cell counted from 1 among the code cells that are run */
-  default void cellFinished(int cell, int cells) {}
+  default void cellFinished(Path notebook, int cell, int cells) {}
 }

@@ -48,6 +48,19 @@ public final class Studies {
   }
 
   /**
+   * The same, but only if a file is missing or wrong without which the study cannot be read: an optional one that could
+   * not be had before is not asked for again.
+   *
+   * @throws FaultslipException as {@link #fetch}
+   */
+  public static void provide(String name, DataFolder folder, Optional<Path> mirror, TransferListener listener) {
+    require(name);
+    if (!folder.verify(DataManifest.ofProject().ofStudy(name)).stream().allMatch(FileStatus::acceptable)) {
+      fetch(name, folder, mirror, listener);
+    }
+  }
+
+  /**
    * Reads a study whose files are in the data folder.
    *
    * @throws FaultslipException if there is no such study, or a file is missing or cannot be used

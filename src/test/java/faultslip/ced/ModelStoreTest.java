@@ -87,7 +87,8 @@ class ModelStoreTest {
     store.get(key(1), Tiny.PLAIN, this::train);
     Path model = folder.resolve(key(1).abbreviated());
     Files.writeString(model.resolve("network.zip"), "damaged");
-    assertThatThrownBy(() -> store.get(key(1), Tiny.PLAIN, this::train)).isInstanceOf(CedException.class)
+    Trained damaged = store.get(key(1), Tiny.PLAIN, this::train);
+    assertThatThrownBy(damaged::network).isInstanceOf(CedException.class)
         .hasMessageContaining("network.zip").hasMessageContaining("delete it").hasMessageNotContaining("\n");
     Files.writeString(model.resolve("history.json"), "{\n\"damaged\"");
     assertThatThrownBy(() -> store.get(key(1), Tiny.PLAIN, this::train)).isInstanceOf(CedException.class)

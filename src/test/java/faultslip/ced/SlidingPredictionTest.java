@@ -2,13 +2,18 @@ package faultslip.ced;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import faultslip.series.Recording;
 import faultslip.split.SplitException;
 import faultslip.split.Windows;
 import faultslip.wavelet.ContinuousWaveletTransform;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The average over windows, and the spread about it, against one computed window by window here. */
 class SlidingPredictionTest {
@@ -83,6 +88,40 @@ class SlidingPredictionTest {
     assertThat(one.fault().values()).containsExactly(two.fault().values());
     assertThat(one.deviation().values()).containsExactly(two.deviation().values());
     assertThat(one.target().real(3, 30)).isNotEqualTo(two.target().real(3, 30));
+  }
+
+  @Test
+  void fromTheStoreItIsTheSameBitsWithoutTheNetwork(@TempDir Path folder) {
+    ModelKey model = ModelKey.of("tiny").with("seed", 1).build();
+    ResultStore store = new ResultStore(folder);
+    Recording segment = recording.slice(50, 120);
+    Prediction plain = SLIDING.of(NETWORK, segment, standardisation);
+    assertSame(SLIDING.of(model, () -> NETWORK, store, segment, standardisation), plain);
+    Supplier<Ced> none = () -> fail("The network is not needed.");
+    assertSame(SLIDING.of(model, none, store, segment, standardisation), plain);
+
+    AtomicInteger asked = new AtomicInteger();
+    Supplier<Ced> counted = () -> {
+      asked.incrementAndGet();
+      return NETWORK;
+    };
+    SLIDING.of(ModelKey.of("tiny").with("seed", 2).build(), counted, store, segment, standardisation);
+    SLIDING.of(model, counted, store, recording.slice(51, 121), standardisation);
+    SLIDING.of(model, counted, store, segment, RecordingStandardisation.of(segment, SLIDING.settings()));
+    Windows sparse = new Windows(SLIDING.windows().width(), SLIDING.windows().step() + 1);
+    new SlidingPrediction(SLIDING.settings(), sparse).of(model, counted, store, segment, standardisation);
+    assertThat(asked).as("another model, segment, standardisation or windows: another prediction").hasValue(4);
+  }
+
+  private static void assertSame(Prediction one, Prediction other) {
+    assertThat(one.fault().values()).containsExactly(other.fault().values());
+    assertThat(one.deviation().values()).containsExactly(other.deviation().values());
+    for (int scale = 0; scale < SLIDING.settings().scales(); scale++) {
+      for (int sample = 0; sample < one.segment().length(); sample++) {
+        assertThat(one.output().real(scale, sample)).isEqualTo(other.output().real(scale, sample));
+        assertThat(one.target().real(scale, sample)).isEqualTo(other.target().real(scale, sample));
+      }
+    }
   }
 
   @Test

@@ -68,8 +68,8 @@ class RealRecordingsTest {
     List<ResultRow> rows = List.of(
         chain(withOther).run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT).row(),
         new SecondExperiment(chain(withOther)).run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT).get(0).row(),
-        new EmissionBaseline(withOther, SETTINGS).run(RegressorKind.RANDOM_FOREST, 0).row(),
-        new EmissionBaseline(withOther, SETTINGS).run(RegressorKind.LINEAR, 0).row());
+        new EmissionBaseline(withOther, SETTINGS, new ModelStore(folder)).run(RegressorKind.RANDOM_FOREST, 0).row(),
+        new EmissionBaseline(withOther, SETTINGS, new ModelStore(folder)).run(RegressorKind.LINEAR, 0).row());
     assertThat(rows).extracting(row -> row.scores().samples()).containsExactly(1500, other.length(), 1500, 1500);
     assertThat(new ResultTable(rows).table().rowCount()).isEqualTo(4);
   }

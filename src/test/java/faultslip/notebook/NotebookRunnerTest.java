@@ -46,12 +46,12 @@ class NotebookRunnerTest {
       }
 
       @Override
-      public void cellFinished(int cell, int cells) {
+      public void cellFinished(Path notebook, int cell, int cells) {
         heard.add(cell + "/" + cells);
       }
 
       @Override
-      public void text(String text) {
+      public void text(Path notebook, String text) {
         said.append(text);
       }
     })).isTrue();
@@ -97,10 +97,41 @@ class NotebookRunnerTest {
     Map<Path, Path> both = new LinkedHashMap<>();
     both.put(good, good);
     both.put(deadly, deadly);
-    assertThatThrownBy(() -> RUNNER.runAll(both, RunListener.SILENT)).isInstanceOf(CellFailedException.class)
+    assertThatThrownBy(() -> RUNNER.runAll(both, 1, RunListener.SILENT)).isInstanceOf(CellFailedException.class)
         .hasMessageContainingAll("2.ipynb, cell 1", "exit value 7");
     assertThat(Files.readString(good)).contains("\"42\"");
     assertThat(Files.readString(deadly)).contains("\"outputs\": []");
+  }
+
+  @Test
+  void notebooksRunAtTheSameTime() throws IOException {
+    // Each waits for the other: one after the other they would never end.
+    Map<Path, Path> both = new LinkedHashMap<>();
+    for (int i = 0; i < 2; i++) {
+      String wait = """
+          var mine = java.nio.file.Path.of("%d.here");
+          java.nio.file.Files.createFile(mine);
+          for (int i = 0; i < 600 && !java.nio.file.Files.exists(java.nio.file.Path.of("%d.here")); i++) Thread.sleep(100);
+          java.nio.file.Files.exists(java.nio.file.Path.of("%d.here"))""".formatted(i, 1 - i, 1 - i);
+      Path notebook = SampleNotebook.of(folder.resolve(i + ".ipynb"), wait);
+      both.put(notebook, notebook);
+    }
+    assertThat(RUNNER.runAll(both, 2, RunListener.SILENT)).containsExactlyElementsOf(both.keySet());
+    for (Path notebook : both.keySet()) {
+      assertThat(Files.readString(notebook)).contains("\"true\"");
+    }
+  }
+
+  @Test
+  void aFailureEndsTheOthers() throws IOException {
+    Path endless = SampleNotebook.of(folder.resolve("1.ipynb"), "while (true) Thread.sleep(100);");
+    Path bad = SampleNotebook.of(folder.resolve("2.ipynb"), "int zero = 0;\n1 / zero");
+    Map<Path, Path> both = new LinkedHashMap<>();
+    both.put(endless, endless);
+    both.put(bad, bad);
+    assertThatThrownBy(() -> RUNNER.runAll(both, 2, RunListener.SILENT)).isInstanceOf(CellFailedException.class)
+        .hasMessageContainingAll("2.ipynb, cell 1", "/ by zero");
+    assertThat(Files.readString(endless)).contains("\"outputs\": []");
   }
 
   @Test
@@ -115,7 +146,7 @@ class NotebookRunnerTest {
       try {
         RUNNER.run(notebook, new RunListener() {
           @Override
-          public void text(String text) {
+          public void text(Path notebook, String text) {
             pid.append(text);
             running.countDown();
           }
@@ -142,7 +173,7 @@ class NotebookRunnerTest {
     Map<Path, Path> both = new LinkedHashMap<>();
     both.put(good, good);
     both.put(bad, bad);
-    assertThatThrownBy(() -> RUNNER.runAll(both, RunListener.SILENT)).isInstanceOf(NotebookException.class)
+    assertThatThrownBy(() -> RUNNER.runAll(both, 1, RunListener.SILENT)).isInstanceOf(NotebookException.class)
         .hasMessageContaining("2.ipynb");
     assertThat(Files.readString(good)).contains("\"outputs\": []");
   }

@@ -25,6 +25,9 @@ import org.tribuo.regression.Regressor;
  * alone, where the network's windows also see what follows.
  */
 public final class EmissionRegression {
+  /** Raised when the same segments and seed give other numbers than before: kept ones are stale then. */
+  public static final int REVISION = 1;
+
   // Held here, or the setting would go with the logger when that is collected.
   private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
   private static final String TARGET = "fault";

@@ -1,0 +1,75 @@
+package faultslip.ced;
+
+import faultslip.AtomicFile;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * Numbers on disk that take seconds to find and depend on nothing but what is in their key, one file a key: rows of
+ * 64-bit numbers in network order, each row after its length, all after the number of rows.
+ *
+ * @param folder made when needed
+ */
+public record ResultStore(Path folder) {
+
+  /**
+   * The numbers of a key, from the store, or found now and kept.
+   *
+   * @param found finds them; rows may differ in length
+   * @return the caller's own
+   * @throws CedException if a file is there that cannot be read
+   * @throws faultslip.FaultslipException if the store cannot be written
+   */
+  public double[][] get(ModelKey key, Supplier<double[][]> found) {
+    Path file = folder.resolve(key.abbreviated() + ".bin");
+    try (DataInputStream stream = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      return read(stream);
+    } catch (NoSuchFileException e) {
+      double[][] rows = found.get();
+      AtomicFile.write(file, stream -> write(new DataOutputStream(stream), rows));
+      return rows;
+    } catch (IOException e) {
+      throw new CedException("Cannot read " + file + " (" + e + "); delete it to find its numbers anew.", e);
+    }
+  }
+
+  private static double[][] read(DataInputStream stream) throws IOException {
+    double[][] rows = new double[size(stream)][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new double[size(stream)];
+      for (int j = 0; j < rows[i].length; j++) {
+        rows[i][j] = stream.readDouble();
+      }
+    }
+    if (stream.read() >= 0) {
+      throw new IOException("longer than it says");
+    }
+    return rows;
+  }
+
+  // No row can be longer than what is left of its file: a damaged length must not ask for gigabytes.
+  private static int size(DataInputStream stream) throws IOException {
+    int size = stream.readInt();
+    if (size < 0 || size > stream.available()) {
+      throw new IOException("damaged");
+    }
+    return size;
+  }
+
+  private static void write(DataOutputStream stream, double[][] rows) throws IOException {
+    stream.writeInt(rows.length);
+    for (double[] row : rows) {
+      stream.writeInt(row.length);
+      for (double value : row) {
+        stream.writeDouble(value);
+      }
+    }
+    stream.flush();
+  }
+}
