@@ -113,6 +113,17 @@ public final class Ced {
     return architecture;
   }
 
+  /**
+   * The same network for windows of another width.
+   *
+   * @throws CedException if it cannot be halved at every level
+   */
+  public Ced withWidth(int samples) {
+    synchronized (graph) {
+      return samples == architecture.width() ? this : of(architecture.withWidth(samples), graph);
+    }
+  }
+
   /** Number of trainable numbers. */
   public long parameters() {
     return graph.numParams();

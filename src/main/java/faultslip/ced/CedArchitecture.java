@@ -45,6 +45,21 @@ public record CedArchitecture(int scales, int width, List<Integer> filters, int 
     }
   }
 
+  /** By how much the sides of the image are divided at the lowest level: 2^levels. */
+  public int reduction() {
+    return 1 << filters.size();
+  }
+
+  /**
+   * The same layers over windows of another width: convolutions do not know how long an image is.
+   *
+   * @throws CedException if the width is no multiple of {@link #reduction}
+   */
+  public CedArchitecture withWidth(int samples) {
+    return new CedArchitecture(scales, samples, filters, latentFilters, latentConvolutions, downsampling, leak,
+        batchNormalisation, skipDropout);
+  }
+
   /** Number of down blocks, and of up blocks. */
   public int levels() {
     return filters.size();

@@ -26,10 +26,10 @@ import java.util.Objects;
  * Cross-training on one seismic cycle (figures 6 and 7 of the paper): the simulation's model, whose latent space learns
  * from the part after a failure, or from the part before the next one, and nothing else.
  *
- * <p>The cycle is the first whole one in the laboratory's training segment, and a part is half of it. The recording is
- * refined so that the network's windows fit ({@link LimitedCycleSettings#fitting}). A training window lies within the
- * first nine tenths of the part; a validation window ends within the last tenth, and begins in what training has seen,
- * since the tenth alone is shorter than a window.
+ * <p>The cycle is the first whole one in the laboratory's training segment, and a part is half of it. Windows are shorter
+ * than elsewhere, so that they fit ({@link LimitedCycleSettings#fitting}). A training window lies within the first nine
+ * tenths of the part; a validation window lies within the last tenth, or, where that is shorter than a window, ends in
+ * it and begins in what training has seen.
  *
  * <p>What is limited is what the latent space learns from: the windows. The scalogram they are cut from is that of the
  * training segment, and so are mean and standard deviation; coefficients of large scales therefore reach into the cycles
@@ -101,8 +101,9 @@ public final class LimitedCycle {
 
   /** The simulation's model with its latent space trained on a part of the cycle. */
   public Trained model(CyclePart part, long seed, TrainingProgress progress) {
-    return chain.store().get(key(part, seed), chain.settings().architecture(),
-        checkpoint -> chain.simulationModel(seed, TrainingProgress.SILENT).network().crossTrain(
+    int width = settings.windows().width();
+    return chain.store().get(key(part, seed), chain.settings().architecture().withWidth(width),
+        checkpoint -> chain.simulationModel(seed, TrainingProgress.SILENT).network().withWidth(width).crossTrain(
             data(part), training(part), settings.start(), seed, checkpoint, progress));
   }
 
@@ -129,8 +130,9 @@ public final class LimitedCycle {
     ScalogramPair scalograms = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
     int from = segment(part).from() * settings.refinement();
     Split split = split(part);
-    // The first of them ends one step behind what training has seen.
-    int validation = split.validation().from() - settings.windows().width() + settings.windows().step();
+    // Where a window does not fit into it, the first of them ends one step behind what training has seen.
+    boolean fits = split.validation().length() >= settings.windows().width();
+    int validation = split.validation().from() - (fits ? 0 : settings.windows().width() - settings.windows().step());
     return new TrainingData(List.of(scalograms.slice(from, from + split.train().to())),
         List.of(scalograms.slice(from + validation, from + split.validation().to())),
         settings.windows(), settings.windows());

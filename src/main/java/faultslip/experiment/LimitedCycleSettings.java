@@ -27,13 +27,15 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
   private static final int PAPER_REDUCTION = 5;
 
   /**
-   * Windows reduced to fit half a cycle. The network's windows have a fixed number of samples, so they span less time on a
-   * recording that is sampled more often: it is refined by linear interpolation, as far as the paper reduces its windows
-   * (to a fifth), but not so far that the largest scale no longer spans the cycle, for then the cycle's own course would
-   * be missing from the image. At 10 Hz and a cycle of 10.5 s that makes 40 Hz and windows of 1.6 s instead of 6.4 s.
+   * Windows reduced to fit half a cycle: to a fifth, as in the paper, a step a quarter of that, if the network's layers can
+   * take so few samples; convolutions do not care how wide a window is.
    *
-   * <p>Interpolation adds no information. What makes it honest is that the simulation was learned from at several paces:
-   * a cycle of four times as many samples is one of them. Narrower windows did worse on validation data.
+   * <p>Where sampling is too slow for that, windows keep their number of samples, and the recording is refined by linear
+   * interpolation instead, as far as the paper reduces its windows, but not so far that the largest scale no longer spans
+   * the cycle, for then the cycle's own course would be missing from the image. At 10 Hz and a cycle of 10.5 s that makes
+   * 40 Hz and windows of 1.6 s instead of 6.4 s. Interpolation adds no information. What makes it honest is that the
+   * simulation was learned from at several paces: a cycle of four times as many samples is one of them. Narrower windows
+   * did worse on validation data.
    *
    * <p>The latent space starts from the simulation's weights and learns slowly. Compared with weights drawn afresh and
    * ten times the learning rate, that did better on validation data for the part after the failure, with one seed; for
@@ -45,13 +47,15 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
    */
   public static LimitedCycleSettings fitting(int cycle, ScalogramSettings scalogram, CedArchitecture architecture) {
     double spanned = scalogram.wavelet().fourierFactor() * scalogram.largestScale();
-    int refinement = (int) Math.min(PAPER_REDUCTION, spanned / cycle);
-    int width = architecture.width();
-    if (refinement < 1 || cycle / 2 * refinement * SplitFractions.SINGLE_CYCLE.train() / 100 < width) {
+    int reduced = architecture.width() / PAPER_REDUCTION;
+    boolean narrow = reduced >= 2 * architecture.reduction() && reduced % architecture.reduction() == 0;
+    int refinement = narrow ? 1 : (int) Math.min(PAPER_REDUCTION, spanned / cycle);
+    int width = narrow ? reduced : architecture.width();
+    if (spanned < cycle || cycle / 2 * refinement * SplitFractions.SINGLE_CYCLE.train() / 100 < width) {
       throw new ExperimentException(("A cycle of %d samples does not fit scales that span %.0f and windows of %d samples; "
           + "give a recording of another sampling.").formatted(cycle, spanned, width));
     }
-    return new LimitedCycleSettings(refinement, new Windows(width, width / 16), SplitFractions.SINGLE_CYCLE,
+    return new LimitedCycleSettings(refinement, new Windows(width, narrow ? width / 4 : width / 16), SplitFractions.SINGLE_CYCLE,
         LatentStart.TRAINED, 16, 5e-4, 0.99, 300, 100);
   }
 

@@ -71,4 +71,31 @@ class CedArchitectureTest {
   private static CedArchitecture architecture(int scales, int width, List<Integer> filters) {
     return new CedArchitecture(scales, width, filters, 4, 2, Downsampling.MAX_POOLING, 0, false, 0);
   }
+
+  @Test
+  void networkOfAnotherWidthHasTheSameWeightsAndSeesTheSameInTheMiddle() {
+    CedArchitecture narrow = Tiny.PLAIN;
+    Ced network = Tiny.untrained(narrow, 3);
+    Ced wide = network.withWidth(64);
+    assertThat(Bits.of(wide)).isEqualTo(Bits.of(network));
+    assertThat(wide.architecture()).isEqualTo(narrow.withWidth(64));
+    assertThat(network.withWidth(narrow.width())).isSameAs(network);
+    // What two wide networks have in common reaches as far as the layers do, and no further.
+    float[] images = new float[narrow.scales() * 128];
+    float[] shifted = new float[narrow.scales() * 64];
+    for (int j = 0; j < narrow.scales(); j++) {
+      for (int n = 0; n < 128; n++) {
+        images[128 * j + n] = (float) Math.sin(0.3 * n + j);
+        if (n >= 32 && n < 96) {
+          shifted[64 * j + n - 32] = images[128 * j + n];
+        }
+      }
+    }
+    float[] all = network.withWidth(128).apply(images);
+    float[] part = wide.apply(shifted);
+    for (int j = 0; j < narrow.scales(); j++) {
+      assertThat(part[64 * j + 32]).isEqualTo(all[128 * j + 64], within(1e-5f));
+    }
+    assertThatThrownBy(() -> network.withWidth(narrow.width() + 1)).isInstanceOf(CedException.class);
+  }
 }

@@ -43,6 +43,14 @@ class LimitedCycleTest {
     assertThat(settings.windows()).isEqualTo(new Windows(64, 4));
   }
 
+  @Test
+  void wherePapersWindowsFitTheNetworkNothingIsInterpolated() {
+    // 120 Hz: 2 s are 240 samples, 0.4 s are 48, 0.1 s are 12.
+    LimitedCycleSettings settings = LimitedCycleSettings.fitting(1200, ScalogramSettings.ricker(1024), ARCHITECTURE.withWidth(240));
+    assertThat(settings.refinement()).isEqualTo(1);
+    assertThat(settings.windows()).isEqualTo(new Windows(48, 12));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 28, 509, 5000})
   void cycleThatDoesNotFitIsRefused(int cycle) {
