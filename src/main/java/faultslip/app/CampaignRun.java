@@ -100,6 +100,11 @@ final class CampaignRun {
     return campaign;
   }
 
+  /** Predicts what the model store lacks; every result. */
+  List<ResultRow> rows(Campaign campaign) {
+    return stage("predict", () -> campaign.rows(new PredictionProgress(System.console() != null, System.err)));
+  }
+
   /** Writes the results into the folder, and prints the table. */
   void write(Campaign campaign, List<ResultRow> rows, Path folder) {
     ResultTable table = new ResultTable(rows);

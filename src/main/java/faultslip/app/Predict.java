@@ -60,7 +60,7 @@ final class Predict implements Callable<Integer> {
     Figure1.of(campaign).save(out, "figure1");
     Figure2.of(campaign).save(out, "figure2");
     Figure3.of(campaign).save(out, "figure3");
-    run.write(campaign, run.stage("scores", campaign::rows), out);
+    run.write(campaign, run.rows(campaign), out);
     System.out.println("Figures 1 to 3, results.json, results.csv and results.md are in " + out + ".");
     return 0;
   }

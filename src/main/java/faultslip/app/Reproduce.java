@@ -57,7 +57,7 @@ final class Reproduce implements Callable<Integer> {
     Map<Path, Path> results = new LinkedHashMap<>();
     notebooks.forEach(notebook -> results.put(notebook, folder("notebooks").resolve(notebook.getFileName())));
     // Before the notebooks, which then find every prediction in the store.
-    List<ResultRow> rows = all ? run.stage("scores", campaign::rows) : List.of();
+    List<ResultRow> rows = all ? run.rows(campaign) : List.of();
     run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
     if (html != null) {
       new NotebookPages("faultslip").write(List.copyOf(results.values()), html);

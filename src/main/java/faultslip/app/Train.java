@@ -22,7 +22,7 @@ final class Train implements Callable<Integer> {
     run.requireCounts();
     NativeBackend.require();
     source.provide();
-    run.train(source.read()).rows();
+    run.rows(run.train(source.read()));
     return 0;
   }
 }

@@ -5,6 +5,7 @@ import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.ResultRow;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.study.Study;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,13 @@ public final class Campaign {
 
     /** How one training, named for humans, reports. */
     TrainingProgress of(String training);
+  }
+
+  /** Told how far a list of results is. */
+  @FunctionalInterface
+  public interface PartsProgress {
+    /** @param part how many of the parts are done, 1 to {@code parts} */
+    void done(int part, int parts);
   }
 
   private final TransferChain chain;
@@ -177,8 +185,24 @@ public final class Campaign {
 
   /** Every result as a row: core chain, baselines, second experiment, one cycle, time to failure. */
   public List<ResultRow> rows() {
-    return Stream.of(rows(Experiment.values()), baselineRows(), secondExperimentRows(), limitedCycleRows(), timeToFailureRows())
-        .flatMap(List::stream).toList();
+    return rows((part, parts) -> { });
+  }
+
+  /** The same, told how far it is: what the model store lacks takes seconds a result. */
+  public List<ResultRow> rows(PartsProgress parts) {
+    List<Supplier<List<ResultRow>>> all = Stream.<Stream<Supplier<List<ResultRow>>>>of(
+        Stream.of(Experiment.values()).map(experiment -> () -> rows(experiment)),
+        Stream.of(RegressorKind.values()).map(kind -> () -> baselineRows(kind)),
+        Experiment.ON_LABORATORY.stream().map(model -> () -> secondExperimentRows(model)),
+        Stream.of(CyclePart.values()).map(part -> () -> limitedCycleRows(part)),
+        Experiment.ON_LABORATORY.stream().map(model -> () -> timeToFailureRows(model)),
+        Stream.of(this::timeToFailureBaselineRows)).flatMap(Function.identity()).toList();
+    List<ResultRow> rows = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      rows.addAll(all.get(i).get());
+      parts.done(i + 1, all.size());
+    }
+    return List.copyOf(rows);
   }
 
   /** The rows of some experiments of the core chain. */
@@ -188,23 +212,43 @@ public final class Campaign {
 
   /** The rows of the regressors on statistics of the emission. */
   public List<ResultRow> baselineRows() {
-    return Stream.of(RegressorKind.values()).flatMap(kind -> baseline(kind).stream()).map(EmissionBaselineResult::row).toList();
+    return Stream.of(RegressorKind.values()).flatMap(kind -> baselineRows(kind).stream()).toList();
+  }
+
+  private List<ResultRow> baselineRows(RegressorKind kind) {
+    return baseline(kind).stream().map(EmissionBaselineResult::row).toList();
   }
 
   /** The rows of all laboratory models on the other recordings; empty if there are none. */
   public List<ResultRow> secondExperimentRows() {
-    return Experiment.ON_LABORATORY.stream().flatMap(model -> secondExperiment(model).stream()).map(SecondExperimentResult::row).toList();
+    return Experiment.ON_LABORATORY.stream().flatMap(model -> secondExperimentRows(model).stream()).toList();
+  }
+
+  private List<ResultRow> secondExperimentRows(Experiment model) {
+    return secondExperiment(model).stream().map(SecondExperimentResult::row).toList();
   }
 
   /** The rows of both parts of a cycle; empty if the study does not say what a failure is. */
   public List<ResultRow> limitedCycleRows() {
-    return Stream.of(CyclePart.values()).flatMap(part -> limitedCycle(part).stream()).map(LimitedCycleResult::row).toList();
+    return Stream.of(CyclePart.values()).flatMap(part -> limitedCycleRows(part).stream()).toList();
+  }
+
+  private List<ResultRow> limitedCycleRows(CyclePart part) {
+    return limitedCycle(part).stream().map(LimitedCycleResult::row).toList();
   }
 
   /** The rows of the time to failure, networks first; empty if the study does not say what a failure is. */
   public List<ResultRow> timeToFailureRows() {
-    return Stream.concat(Experiment.ON_LABORATORY.stream().flatMap(model -> timeToFailure(model).stream()),
-        timeToFailureBaselines().stream()).map(TimeToFailureResult::row).toList();
+    return Stream.concat(Experiment.ON_LABORATORY.stream().flatMap(model -> timeToFailureRows(model).stream()),
+        timeToFailureBaselineRows().stream()).toList();
+  }
+
+  private List<ResultRow> timeToFailureRows(Experiment model) {
+    return timeToFailure(model).stream().map(TimeToFailureResult::row).toList();
+  }
+
+  private List<ResultRow> timeToFailureBaselineRows() {
+    return timeToFailureBaselines().stream().map(TimeToFailureResult::row).toList();
   }
 
   /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */
