@@ -134,7 +134,12 @@ public record DataManifest(String name, List<DataResource> resources) {
         node.get("role").textValue(), node.get("path").textValue(),
         bytes.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(bytes.longValue()),
         node.get("hash").textValue().substring("sha256:".length()),
-        URI.create(node.at("/sources/0/path").textValue()), node.path("optional").booleanValue(), rights(node));
+        url(node), node.path("optional").booleanValue(), rights(node));
+  }
+
+  private static URI url(JsonNode node) {
+    return URI.create(node.has("generatedBy") ? DataResource.KIT + ":" + node.get("path").textValue()
+        : node.at("/sources/0/path").textValue());
   }
 
   private static String rights(JsonNode node) {

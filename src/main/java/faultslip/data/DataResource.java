@@ -15,12 +15,15 @@ import java.util.regex.Pattern;
  * @param path where it lies in the data folder, study/file name
  * @param bytes its size, empty if not known beforehand
  * @param sha256 what it must hash to, 64 lower-case hexadecimal digits
- * @param url where it is downloaded from
+ * @param url where it is downloaded from; of the scheme {@code kit} if the kit made it and brings it along
  * @param optional whether the kit does without it
  * @param rights its licence, or what its authors allow where they name none
  */
 public record DataResource(String name, String title, String study, String role, String path, OptionalLong bytes,
     String sha256, URI url, boolean optional, String rights) {
+  /** Scheme of files that the kit brings along. */
+  static final String KIT = "kit";
+
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   /** @throws DataException if the path is not study/file name or the hash not 64 hexadecimal digits */
@@ -35,6 +38,11 @@ public record DataResource(String name, String title, String study, String role,
       throw new DataException(("Resource '%s': sha256 '%s'; give 64 lower-case hexadecimal"
           + " digits.").formatted(name, sha256));
     }
+  }
+
+  /** Whether the kit brings the file along. */
+  public boolean isOfTheKit() {
+    return KIT.equals(url.getScheme());
   }
 
   /** The last part of the path. */

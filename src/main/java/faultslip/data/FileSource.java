@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Where files are fetched from: their addresses on the network, or a local folder that holds copies. */
-public sealed interface FileSource permits WebSource, MirrorFolder {
+public sealed interface FileSource permits WebSource, MirrorFolder, KitFiles {
 
   /**
    * The folder named by the environment variable FAULTSLIP_MIRROR, else the network.

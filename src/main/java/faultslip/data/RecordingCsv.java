@@ -14,14 +14,18 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Reads and writes recordings as CSV, a header line and a row a sample: how the kit takes a recording of your own. */
 public final class RecordingCsv {
   private static final int LONGEST_GAP = 3;
   /** Times closer to a regular clock than this part of an interval are taken to be on it. */
   private static final double JITTER = 1e-3;
+  private static final int TIME_DIGITS = 10;
 
   private RecordingCsv() {}
 
@@ -29,7 +33,7 @@ public final class RecordingCsv {
    * Reads a recording. Values at regular times are taken as they stand; others are linearly interpolated on a regular
    * clock whose interval is the median one of the file.
    *
-   * @param file comma-separated, decimal points, UTF-8; further columns are passed over
+   * @param file comma-separated, decimal points, UTF-8, compressed if its name ends with {@code .xz}; further columns are passed over
    * @param name the recording's name
    * @param columns which columns to read
    * @throws DataException if the file is missing, empty, lacks a column, has a line with too few or too many fields, a
@@ -76,24 +80,51 @@ public final class RecordingCsv {
    * Writes a recording so that {@link #read} gives its values back to the last bit. The file appears when it is whole.
    *
    * @param recording what to write
-   * @param file where to; replaced if it is there; its folder is made if it is not
+   * @param file where to, compressed if its name ends with {@code .xz}; replaced if it is there; its folder is made if it
+   *     is not
    * @param columns the names of the columns; units are not written
    * @throws DataException if the file cannot be written
    */
   public static void write(Recording recording, Path file, RecordingColumns columns) {
+    write(recording, file, columns, Double::toString, Double::toString);
+  }
+
+  /**
+   * The same, rounded, and the same bytes on every machine.
+   *
+   * @param digits significant digits of emission and fault state, 1 to 17; times have ten
+   * @throws DataException if the file cannot be written, or the digits are out of range
+   */
+  public static void write(Recording recording, Path file, RecordingColumns columns, int digits) {
+    if (digits < 1 || digits > 17) {
+      throw new DataException(digits + " significant digits for " + file + "; give 1 to 17.");
+    }
+    write(recording, file, columns, time -> rounded(time, TIME_DIGITS), value -> rounded(value, digits));
+  }
+
+  // Not by Double.toString, whose digits differ between Java 17 and 19.
+  private static String rounded(double value, int digits) {
+    return new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros().toString();
+  }
+
+  private static void write(Recording recording, Path file, RecordingColumns columns,
+      DoubleFunction<String> time, DoubleFunction<String> value) {
     try {
-      AtomicFile.write(file, stream -> print(recording, stream, columns));
+      AtomicFile.write(file, stream -> print(recording,
+          TextFile.isCompressed(file) ? new XZOutputStream(stream, new LZMA2Options()) : stream, columns, time, value));
     } catch (FaultslipException e) {
       throw new DataException(file + ": cannot be written (" + Reason.of(e) + "); choose a folder you may write to.", e);
     }
   }
 
-  private static void print(Recording recording, OutputStream stream, RecordingColumns columns) throws IOException {
+  private static void print(Recording recording, OutputStream stream, RecordingColumns columns,
+      DoubleFunction<String> time, DoubleFunction<String> value) throws IOException {
     try (Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
       printer.printRecord(columns.time(), columns.emission(), columns.fault());
       for (int i = 0; i < recording.length(); i++) {
-        printer.printRecord(recording.clock().timeOf(i), recording.emission().value(i), recording.fault().value(i));
+        printer.printRecord(time.apply(recording.clock().timeOf(i)), value.apply(recording.emission().value(i)),
+            value.apply(recording.fault().value(i)));
       }
     }
   }

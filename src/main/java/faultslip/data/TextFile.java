@@ -1,7 +1,9 @@
 package faultslip.data;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.io.input.BOMInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** Opens data files that are there, readable and not empty, and tells where they end. */
 final class TextFile {
@@ -31,10 +34,15 @@ final class TextFile {
     }
   }
 
-  /** The text as UTF-8, without the byte-order mark some spreadsheets write. */
+  /** The text as UTF-8, without the byte-order mark some spreadsheets write; a file {@code *.xz} is uncompressed. */
   static BufferedReader open(Path file) throws IOException {
-    var withoutMark = BOMInputStream.builder().setInputStream(Files.newInputStream(file)).get();
+    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+    var withoutMark = BOMInputStream.builder().setInputStream(isCompressed(file) ? new XZInputStream(bytes) : bytes).get();
     return new BufferedReader(new InputStreamReader(withoutMark, StandardCharsets.UTF_8));
+  }
+
+  static boolean isCompressed(Path file) {
+    return file.toString().endsWith(".xz");
   }
 
   /** Whether the last line is finished: without its end a number may have lost digits, and nothing else would tell. */

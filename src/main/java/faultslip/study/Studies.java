@@ -8,6 +8,7 @@ import faultslip.data.DataResource;
 import faultslip.data.FetchResult;
 import faultslip.data.FileSource;
 import faultslip.data.FileStatus;
+import faultslip.data.KitFiles;
 import faultslip.data.MirrorFolder;
 import faultslip.data.TransferListener;
 import faultslip.data.WebSource;
@@ -43,8 +44,8 @@ public final class Studies {
    */
   public static List<FetchResult> fetch(String name, DataFolder folder, Optional<Path> mirror, TransferListener listener) {
     require(name);
-    FileSource source = mirror.<FileSource>map(MirrorFolder::new).orElseGet(WebSource::new);
-    return new DataFetcher(folder, source, listener).fetch(DataManifest.ofProject().ofStudy(name));
+    FileSource elsewhere = mirror.<FileSource>map(MirrorFolder::new).orElseGet(WebSource::new);
+    return new DataFetcher(folder, new KitFiles(elsewhere), listener).fetch(DataManifest.ofProject().ofStudy(name));
   }
 
   /**

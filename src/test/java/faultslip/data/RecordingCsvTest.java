@@ -3,6 +3,7 @@ package faultslip.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import faultslip.series.Clock;
 import faultslip.series.Recording;
@@ -38,6 +39,30 @@ class RecordingCsvTest {
     assertThat(back.emission().values()).containsExactly(recording.emission().values());
     assertThat(back.fault().values()).containsExactly(recording.fault().values());
     assertThat(folder).isDirectoryContaining(path -> path.equals(file)).isDirectoryNotContaining(path -> !path.equals(file));
+  }
+
+  @Test
+  void roundedAndCompressedItIsTheSameBytesEachTime() throws IOException {
+    Clock clock = new Clock(0, 0.0125);
+    Recording recording = new Recording("own", new Series("emission", "", clock, new Random(2).doubles(3000, 0, 1e-4).toArray()),
+        new Series("fault", "", clock, new Random(3).doubles(3000).toArray()));
+    Path compressed = folder.resolve("own.csv.xz");
+    RecordingCsv.write(recording, compressed, RecordingColumns.standard(), 5);
+    byte[] bytes = Files.readAllBytes(compressed);
+    assertThat(bytes).startsWith(0xFD, '7', 'z', 'X', 'Z', 0).hasSizeLessThan(30_000);
+    Recording back = RecordingCsv.read(compressed, "own", RecordingColumns.standard());
+    assertThat(back.clock().interval()).isEqualTo(0.0125);
+    for (int i = 0; i < 3000; i++) {
+      assertThat(back.emission().value(i)).isCloseTo(recording.emission().value(i), withinPercentage(0.005));
+      assertThat(back.fault().value(i)).isCloseTo(recording.fault().value(i), withinPercentage(0.005));
+    }
+    RecordingCsv.write(back, compressed, RecordingColumns.standard(), 5);
+    assertThat(compressed).as("rounded once, nothing changes").hasBinaryContent(bytes);
+    assertThatThrownBy(() -> RecordingCsv.write(recording, compressed, RecordingColumns.standard(), 0))
+        .isInstanceOf(DataException.class).hasMessageContaining("0 significant digits");
+    Files.write(compressed, java.util.Arrays.copyOf(bytes, bytes.length - 20));
+    assertThatThrownBy(() -> RecordingCsv.read(compressed, "own", RecordingColumns.standard()))
+        .isInstanceOf(DataException.class).hasMessageStartingWith(compressed + ": cannot be read (").hasMessageNotContaining("\n");
   }
 
   @Test
