@@ -138,9 +138,8 @@ public final class Campaign {
    */
   public List<SecondExperimentResult> secondExperiment(Experiment model) {
     SecondExperiment second = new SecondExperiment(chain);
-    return known(List.of("second", model), () -> seeds.stream()
-        .flatMap(seed -> second.run(model, seed, progress.of(name(model, seed))).stream())
-        .sorted(Comparator.comparing(result -> result.prediction().segment().name())).toList());
+    return known(List.of("second", model), () -> flatEach(seed -> second.run(model, seed, progress.of(name(model, seed))),
+        result -> result.prediction().segment().name()));
   }
 
   /** The experiment on one seismic cycle; empty if the study does not say what a failure is. */
@@ -154,6 +153,13 @@ public final class Campaign {
         each(seed -> cycle.run(part, seed, progress.of(part.id() + " part of a cycle, seed " + seed)))).orElse(List.of()));
   }
 
+  /** The same on the study's other recordings: results by recording, then by seed; empty if there are none. */
+  public List<LimitedCycleResult> limitedCycleOnOthers(CyclePart part) {
+    return known(List.of("others", part), () -> limitedCycle.map(cycle -> flatEach(seed ->
+        cycle.runOnOthers(part, seed, progress.of(part.id() + " part of a cycle, seed " + seed)),
+        result -> result.prediction().segment().name())).orElse(List.of()));
+  }
+
   /** The experiment on the time to failure; empty if the study does not say what a failure is. */
   public Optional<TimeToFailureExperiment> timeToFailure() {
     return timeToFailure;
@@ -163,6 +169,21 @@ public final class Campaign {
   public List<TimeToFailureResult> timeToFailure(Experiment experiment) {
     return known(List.of("ttf", experiment), () -> timeToFailure.map(ttf ->
         each(seed -> ttf.run(experiment, seed, progress.of("time to failure, " + name(experiment, seed))))).orElse(List.of()));
+  }
+
+  /**
+   * The same models, unchanged, on the study's other recordings: results by recording, then by seed; empty if there are none,
+   * or the study does not say what a failure is in them.
+   */
+  public List<TimeToFailureResult> timeToFailureOnOthers(Experiment experiment) {
+    return known(List.of("ttf others", experiment), () -> timeToFailure.map(ttf -> flatEach(seed ->
+        ttf.runOnOthers(experiment, seed, progress.of("time to failure, " + name(experiment, seed))),
+        TimeToFailureResult::recording)).orElse(List.of()));
+  }
+
+  /** The periodic predictor on those recordings. */
+  public List<TimeToFailureResult> periodicOnOthers() {
+    return timeToFailure.map(TimeToFailureExperiment::periodicOnOthers).orElse(List.of());
   }
 
   /** What predicts the time to failure without a network: regressors for each seed, periodic and mean predictor once. */
@@ -234,7 +255,7 @@ public final class Campaign {
   }
 
   private List<ResultRow> limitedCycleRows(CyclePart part) {
-    return limitedCycle(part).stream().map(LimitedCycleResult::row).toList();
+    return Stream.concat(limitedCycle(part).stream(), limitedCycleOnOthers(part).stream()).map(LimitedCycleResult::row).toList();
   }
 
   /** The rows of the time to failure, networks first; empty if the study does not say what a failure is. */
@@ -244,11 +265,11 @@ public final class Campaign {
   }
 
   private List<ResultRow> timeToFailureRows(Experiment model) {
-    return timeToFailure(model).stream().map(TimeToFailureResult::row).toList();
+    return Stream.concat(timeToFailure(model).stream(), timeToFailureOnOthers(model).stream()).map(TimeToFailureResult::row).toList();
   }
 
   private List<ResultRow> timeToFailureBaselineRows() {
-    return timeToFailureBaselines().stream().map(TimeToFailureResult::row).toList();
+    return Stream.concat(timeToFailureBaselines().stream(), periodicOnOthers().stream()).map(TimeToFailureResult::row).toList();
   }
 
   /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */
@@ -311,6 +332,11 @@ public final class Campaign {
 
   private <R> List<R> each(Function<Long, R> run) {
     return seeds.stream().map(run).toList();
+  }
+
+  // The lists of all seeds as one, by recording, then by seed.
+  private <R> List<R> flatEach(Function<Long, List<R>> run, Function<R, String> recording) {
+    return seeds.stream().flatMap(seed -> run.apply(seed).stream()).sorted(Comparator.comparing(recording)).toList();
   }
 
   // What is kept under a key is of one type: each key has one place that makes it.

@@ -35,6 +35,21 @@ public final class TimeToFailureExperiment {
   private final TransferChain chain;
   private final FailureCatalogue failures;
   private final MethodSettings settings;
+  private final List<Target> others;
+
+  /**
+   * What is predicted and scored.
+   *
+   * @param recording segment with the time to failure as its fault state
+   * @param mean time to failure that the mean predictor knows, in seconds
+   * @param failures in the recording
+   * @param recurrence mean recurrence time that the periodic predictor knows, in seconds
+   */
+  private record Target(Recording recording, double mean, FailureCatalogue failures, double recurrence) {
+    TimeToFailureScores scores(Series predicted) {
+      return TimeToFailureScores.of(recording.fault(), predicted, mean, NEAR_ZERO_SHARE * recurrence);
+    }
+  }
 
   /**
    * @throws ExperimentException if the study does not say what a failure is, or there are too few of them
@@ -49,6 +64,13 @@ public final class TimeToFailureExperiment {
     this.settings = settings;
     this.chain = new TransferChain(new Study(study.name(), simulated.target(study.simulation()), rates,
         failures.target(study.laboratory()), study.notes(), study.hashes()), settings, store);
+    this.others = study.others().failures().stream().flatMap(criterion ->
+        study.others().recordings().stream().map(recording -> whole(recording, criterion.find(recording.fault())))).toList();
+  }
+
+  private static Target whole(Recording recording, FailureCatalogue failures) {
+    Recording target = failures.target(recording);
+    return new Target(target, Standardisation.of(target.fault()).mean(), failures, failures.meanRecurrence());
   }
 
   /** The failures of the laboratory recording. */
@@ -74,29 +96,57 @@ public final class TimeToFailureExperiment {
     }
     Trained trained = chain.model(experiment, seed, progress);
     Split split = chain.split(experiment);
-    Prediction prediction = chain.predict(experiment, seed, trained, split.testing(), split.training());
-    return new TimeToFailureResult(chain.study().name(), experiment.id(), split.recording().name(),
+    return result(experiment, seed, trained, target(), split.training());
+  }
+
+  /**
+   * The same model, unchanged, on the study's other recordings, of which only mean and standard deviation are used: those of
+   * the emission, and of the time to failure itself.
+   *
+   * @return a result a recording; empty if the study has none, or does not say what a failure is in them
+   */
+  public List<TimeToFailureResult> runOnOthers(Experiment experiment, long seed, TrainingProgress progress) {
+    if (others.isEmpty()) {
+      return List.of();
+    }
+    Trained trained = chain.model(experiment, seed, progress);
+    return others.stream().map(other -> result(experiment, seed, trained, other, other.recording())).toList();
+  }
+
+  private TimeToFailureResult result(Experiment experiment, long seed, Trained trained, Target target, Recording known) {
+    Prediction prediction = chain.predict(experiment, seed, trained, target.recording(), known);
+    return new TimeToFailureResult(chain.study().name(), experiment.id(), target.recording().name(),
         chain.key(experiment, seed).abbreviated(), seed, prediction.segment().fault(), prediction.fault(),
-        scores(prediction.fault()), Optional.of(prediction));
+        target.scores(prediction.fault()), Optional.of(prediction));
   }
 
   /** A regressor on statistics of the emission, on the same segments. */
   public TimeToFailureResult regression(RegressorKind kind, long seed) {
-    return result(kind.id(), seed, EmissionBaseline.predict(kind, laboratory(), settings, chain.store(), seed));
+    return result(kind.id(), seed, target(), EmissionBaseline.predict(kind, laboratory(), settings, chain.store(), seed));
   }
 
   /** The periodic predictor: the mean recurrence time of the training segment after each failure as it comes. */
   public TimeToFailureResult periodic() {
-    Recording test = laboratory().testing();
-    return result("periodic", 0, new PeriodicPredictor(recurrence()).predict(failures, test.clock(), test.length()));
+    return periodic(target());
+  }
+
+  /** The same on the other recordings: told of each its own mean recurrence time. */
+  public List<TimeToFailureResult> periodicOnOthers() {
+    return others.stream().map(this::periodic).toList();
+  }
+
+  private TimeToFailureResult periodic(Target target) {
+    Recording recording = target.recording();
+    return result("periodic", 0, target,
+        new PeriodicPredictor(target.recurrence()).predict(target.failures(), recording.clock(), recording.length()));
   }
 
   /** The mean predictor: always the mean time to failure of the training segment. */
   public TimeToFailureResult mean() {
-    Recording test = laboratory().testing();
+    Recording test = target().recording();
     double[] values = new double[test.length()];
-    Arrays.fill(values, trainingMean());
-    return result("mean", 0, new Series(test.fault().name(), test.fault().unit(), test.clock(), values));
+    Arrays.fill(values, target().mean());
+    return result("mean", 0, target(), new Series(test.fault().name(), test.fault().unit(), test.clock(), values));
   }
 
   /** Mean recurrence time of the failures in the training segment, in seconds. */
@@ -108,16 +158,13 @@ public final class TimeToFailureExperiment {
     return chain.split(Experiment.CROSS_TRAINED);
   }
 
-  private double trainingMean() {
-    return Standardisation.of(laboratory().training().fault()).mean();
+  private Target target() {
+    double mean = Standardisation.of(laboratory().training().fault()).mean();
+    return new Target(laboratory().testing(), mean, failures, recurrence());
   }
 
-  private TimeToFailureResult result(String model, long seed, Series predicted) {
-    return new TimeToFailureResult(chain.study().name(), model, laboratory().recording().name(), model, seed,
-        laboratory().testing().fault(), predicted, scores(predicted), Optional.empty());
-  }
-
-  private TimeToFailureScores scores(Series predicted) {
-    return TimeToFailureScores.of(laboratory().testing().fault(), predicted, trainingMean(), NEAR_ZERO_SHARE * recurrence());
+  private TimeToFailureResult result(String model, long seed, Target target, Series predicted) {
+    return new TimeToFailureResult(chain.study().name(), model, target.recording().name(), model, seed,
+        target.recording().fault(), predicted, target.scores(predicted), Optional.empty());
   }
 }
