@@ -63,9 +63,8 @@ final class CampaignRun {
     }
   }
 
-  /** Refuses a laboratory recording that is constant or too short for the experiments, before any work. */
-  void refuse(Recording laboratory) {
-    MethodSettings settings = MethodSettings.standard();
+  /** Refuses a laboratory recording that is constant or too short for a study's experiments, before any work. */
+  void refuse(Recording laboratory, MethodSettings settings) {
     try {
       Split split = settings.laboratorySplit().of(laboratory);
       RecordingStandardisation.of(split.training(), settings.scalogram());

@@ -4,6 +4,7 @@ import faultslip.ced.NativeBackend;
 import faultslip.data.RecordingColumns;
 import faultslip.data.RecordingCsv;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.MethodSettings;
 import faultslip.figure.Figure1;
 import faultslip.figure.Figure2;
 import faultslip.figure.Figure3;
@@ -52,7 +53,7 @@ final class Predict implements Callable<Integer> {
     source.require();
     Recording own = RecordingCsv.read(file, file.getFileName().toString(), RecordingColumns.named(time, emission, fault));
     Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
-    run.refuse(laboratory);
+    run.refuse(laboratory, MethodSettings.of(source.sampling()));
     run.refuseEarly(out);
     NativeBackend.require();
     run.stage("fetch", source::fetch);

@@ -4,6 +4,7 @@ import faultslip.data.DataFolder;
 import faultslip.data.FetchResult;
 import faultslip.data.TransferListener;
 import faultslip.notebook.WorkbenchSetting;
+import faultslip.study.Sampling;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import java.nio.file.Path;
@@ -25,6 +26,11 @@ final class StudySource {
   /** Refuses an unknown study. */
   void require() {
     Studies.require(study);
+  }
+
+  /** How fast recordings of the study are sampled. */
+  Sampling sampling() {
+    return Studies.sampling(study);
   }
 
   /** These options, as they were given. */

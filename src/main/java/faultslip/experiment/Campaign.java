@@ -73,12 +73,12 @@ public final class Campaign {
   }
 
   /**
-   * With the standard settings, over the first so many seeds and those after them whose models the store has; or in quick
+   * With the study's settings, over the first so many seeds and those after them whose models the store has; or in quick
    * form, over one.
    */
   public static Campaign of(Study study, ModelStore store, int seeds, boolean quick, Progress progress) {
-    MethodSettings standard = MethodSettings.standard();
-    Campaign one = new Campaign(study, quick ? standard.quick() : standard, store, List.of(0L), progress);
+    MethodSettings settings = MethodSettings.of(study);
+    Campaign one = new Campaign(study, quick ? settings.quick() : settings, store, List.of(0L), progress);
     return quick ? one : one.withSeeds(seeds);
   }
 

@@ -9,7 +9,12 @@ import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainingSettings;
 import faultslip.split.SplitFractions;
 import faultslip.split.Windows;
+import faultslip.study.Sampling;
+import faultslip.study.Study;
+import faultslip.wavelet.DerivativeOfGaussian;
+import faultslip.wavelet.Padding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every number of the method in one place.
@@ -39,7 +44,7 @@ public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings labo
     TrainingSettings crossTraining, LatentStart latentStart, int cycleEpochs) {
 
   /**
-   * The settings behind the kit's results. Those of the simulation's training were chosen on its own validation data,
+   * The settings behind the kit's results on the study public. Those of the simulation's training were chosen on its own validation data,
    * those of the laboratory's trainings on the laboratory's.
    */
   public static MethodSettings standard() {
@@ -55,6 +60,35 @@ public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings labo
         new TrainingSettings(Initialisation.HE, 1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH, 300);
   }
 
+  /** The settings for a study. */
+  public static MethodSettings of(Study study) {
+    return of(study.sampling());
+  }
+
+  /** The settings for studies sampled like this. */
+  public static MethodSettings of(Sampling sampling) {
+    return switch (sampling) {
+      case SLOW -> standard();
+      case PAPER -> paperWindows();
+    };
+  }
+
+  /**
+   * The same method in the paper's windows, 2 s every 0.2 s, at 120 Hz. A window is a fifth of a cycle here, and what came
+   * before it is in the large scales, which reach over three cycles.
+   */
+  public static MethodSettings paperWindows() {
+    CedArchitecture architecture = standard().architecture().withWidth(240);
+    CedArchitecture laboratoryArchitecture = standard().laboratoryArchitecture().withWidth(240);
+    ScalogramSettings scalogram = new ScalogramSettings(DerivativeOfGaussian.ricker(), 1, 1024, 32, Padding.ZERO);
+    Windows windows = new Windows(240, 24);
+    return new MethodSettings(scalogram, scalogram, architecture, laboratoryArchitecture, SplitFractions.SIMULATION,
+        SplitFractions.LABORATORY, windows, new Windows(240, 240), windows, new Windows(240, 48),
+        new TrainingSettings(Initialisation.HE, 500, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 500),
+        new TrainingSettings(Initialisation.SMALL_UNIFORM, 1000, 16, 1e-3, 0, 0, 0, 0, 20, 300), Augmentation.NONE,
+        new TrainingSettings(Initialisation.HE, 600, 16, 5e-3, 0, 0.99, 0, 0, 50, 600), LatentStart.FRESH, 300);
+  }
+
   /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */
   public MethodSettings quick() {
     return new MethodSettings(scalogram, laboratoryScalogram, architecture, laboratoryArchitecture,
@@ -63,8 +97,8 @@ public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings labo
         laboratoryAugmentation, crossTraining.withSteps(30), latentStart, 3);
   }
 
-  /** Whether these are the standard settings in their quick form. */
+  /** Whether these are a study's settings in their quick form. */
   public boolean isQuick() {
-    return equals(standard().quick());
+    return Stream.of(Sampling.values()).anyMatch(sampling -> equals(of(sampling).quick()));
   }
 }

@@ -13,6 +13,7 @@ import faultslip.series.Series;
 import faultslip.series.Standardisation;
 import faultslip.split.Split;
 import faultslip.study.FailureCriteria;
+import faultslip.study.OtherRecordings;
 import faultslip.study.Study;
 import java.util.Arrays;
 import java.util.List;
@@ -62,8 +63,9 @@ public final class TimeToFailureExperiment {
     List<Recording> rates = study.simulationRates().stream().map(simulated::target).toList();
     this.failures = criteria.laboratory().find(study.laboratory().fault());
     this.settings = settings;
-    this.chain = new TransferChain(new Study(study.name(), simulated.target(study.simulation()), rates,
-        failures.target(study.laboratory()), study.notes(), study.hashes()), settings, store);
+    this.chain = new TransferChain(new Study(study.name(), study.sampling(), simulated.target(study.simulation()), rates,
+        failures.target(study.laboratory()), OtherRecordings.NONE, Optional.empty(), study.notes(), study.hashes()), settings,
+        store);
     this.others = study.others().failures().stream().flatMap(criterion ->
         study.others().recordings().stream().map(recording -> whole(recording, criterion.find(recording.fault())))).toList();
   }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * What a model says of the test segment that has learned from half a seismic cycle: for each half, the predicted
- * scalogram, and truth and prediction ±1 σ with the scores.
+ * scalogram, and truth and prediction ±1 σ with the scores. Where a study has other recordings, as in the paper: truth and
+ * prediction for some of those, both halves side by side.
  *
  * <p>Drawn at the refined sampling of the predictions; the scores are those at the recording's own samples.
  */
@@ -28,8 +29,33 @@ public final class Figure7 {
     if (campaign.limitedCycle().isEmpty()) {
       throw NoFailures.refusal(campaign.study());
     }
-    return of(campaign.remark(), Stream.of(CyclePart.values()).map(campaign::limitedCycle)
-        .map(seeds -> Campaign.median(seeds, result -> result.scores().mapePercent())).toList());
+    if (!campaign.study().others().recordings().isEmpty()) {
+      return onOthers(campaign.remark(), campaign.study().others().shown().stream().map(recording ->
+          Stream.of(CyclePart.values()).map(part -> median(campaign.limitedCycleOnOthers(part).stream()
+              .filter(result -> result.row().recording().equals(recording.name())).toList())).toList()).toList());
+    }
+    return of(campaign.remark(), Stream.of(CyclePart.values()).map(campaign::limitedCycle).map(Figure7::median).toList());
+  }
+
+  private static LimitedCycleResult median(List<LimitedCycleResult> seeds) {
+    return Campaign.median(seeds, result -> result.scores().mapePercent());
+  }
+
+  /** A row a recording, a column a half. */
+  private static Figure onOthers(String subtitle, List<List<LimitedCycleResult>> recordings) {
+    List<List<PanelStack>> rows = new ArrayList<>();
+    int panels = 0;
+    for (List<LimitedCycleResult> halves : recordings) {
+      Extent shown = halves.stream().map(LimitedCycleResult::prediction).map(SeriesPanel::extentOf).reduce(Extent::and).orElseThrow();
+      List<PanelStack> row = new ArrayList<>();
+      for (LimitedCycleResult half : halves) {
+        row.add(new PanelStack(List.of(new PanelStack.Row(
+            SeriesPanel.of(half.prediction(), PanelScore.of(half.scores()).text(), shown), 30, Lettering.tag(panels++),
+            half.row().recording() + ": " + half.part().id() + " half"))));
+      }
+      rows.add(row);
+    }
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
   }
 
   /**

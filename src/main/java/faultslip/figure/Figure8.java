@@ -31,7 +31,7 @@ public final class Figure8 {
 
   /**
    * Cross-trained, zero-shot, lab only, the periodic predictor and the regressor of smallest error; of each its seed of
-   * median MAE.
+   * median MAE. Where a study has other recordings, as in the paper, the cross-trained model on some of those.
    *
    * @throws FigureException if the study does not say what a failure is
    */
@@ -47,6 +47,11 @@ public final class Figure8 {
     baselines.stream().filter(result -> result.model().equals("periodic"))
         .forEach(result -> blocks.add(new Block("Periodic predictor: mean recurrence time after each failure", result)));
     bestRegressor(baselines).ifPresent(blocks::add);
+    List<TimeToFailureResult> onOthers = campaign.timeToFailureOnOthers(Experiment.CROSS_TRAINED);
+    if (!onOthers.isEmpty()) {
+      campaign.study().others().shown().forEach(recording -> blocks.add(new Block(recording.name() + ": cross-trained, unchanged",
+          median(onOthers.stream().filter(result -> result.recording().equals(recording.name())).toList()))));
+    }
     return of(campaign.remark("MAE") + meanPredictor(baselines), blocks);
   }
 
@@ -58,7 +63,7 @@ public final class Figure8 {
   public static Figure of(String subtitle, List<Block> blocks) {
     List<PanelStack.Row> rows = new ArrayList<>();
     for (Block block : blocks) {
-      rows.add(new PanelStack.Row(panel(block.result(), shown(blocks)), rows.isEmpty() ? 30 : 21,
+      rows.add(new PanelStack.Row(panel(block.result(), shown(block, blocks)), rows.isEmpty() ? 30 : 21,
           Lettering.tag(rows.size()), block.title()));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(List.of(new PanelStack(rows))));
@@ -70,8 +75,9 @@ public final class Figure8 {
     return new SeriesPanel(result.truth(), result.predicted(), result.prediction().map(p -> p.deviation()), score, shown);
   }
 
-  private static Extent shown(List<Block> blocks) {
-    return blocks.stream().map(Block::result).map(result -> result.prediction().map(SeriesPanel::extentOf)
+  // Panels of one recording share a range.
+  private static Extent shown(Block of, List<Block> blocks) {
+    return blocks.stream().map(Block::result).filter(result -> result.recording().equals(of.result().recording())).map(result -> result.prediction().map(SeriesPanel::extentOf)
         .orElse(Extent.of(result.truth()).and(Extent.of(result.predicted())))).reduce(Extent::and).orElseThrow();
   }
 

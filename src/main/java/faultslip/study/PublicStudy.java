@@ -68,7 +68,7 @@ public final class PublicStudy {
         "Laboratory: p4581 at 8 MPa, AE variance in 1 s windows every 0.1 s, %.0f to %.0f s; friction is shear stress over 8 MPa."
             .formatted(LABORATORY_FROM, LABORATORY_TO),
         "The paper tests on p4677 at 2.5 MPa, from raw waveforms: its numbers stand beside these for orientation.");
-    return new Study(NAME, rates.get(BLOCKS.indexOf(REFERENCE_BLOCK)), rates, laboratory, others, Optional.of(FAILURES),
+    return new Study(NAME, Sampling.SLOW, rates.get(BLOCKS.indexOf(REFERENCE_BLOCK)), rates, laboratory, others, Optional.of(FAILURES),
         notes, hashes);
   }
 

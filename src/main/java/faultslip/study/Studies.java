@@ -37,6 +37,16 @@ public final class Studies {
   }
 
   /**
+   * How fast the recordings of a study are sampled.
+   *
+   * @throws FaultslipException if there is no such study
+   */
+  public static Sampling sampling(String name) {
+    require(name);
+    return Sampling.SLOW;
+  }
+
+  /**
    * Brings the files of a study into the data folder; those that are there and right are left alone.
    *
    * @param mirror a folder to take them from instead of the network

@@ -11,6 +11,7 @@ import faultslip.series.Recording;
 import faultslip.split.Segment;
 import faultslip.study.OtherRecordings;
 import faultslip.study.PublicStudy;
+import faultslip.study.Sampling;
 import faultslip.study.Study;
 import faultslip.testing.Shared;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class RealRecordingsTest {
   @Test
   void rowsOfAllExperimentsFitOneTable() {
     Recording other = new Recording("other", study.laboratory().emission(), study.laboratory().fault());
-    Study withOther = new Study(study.name(), study.simulation(), study.simulationRates(), study.laboratory(),
+    Study withOther = new Study(study.name(), Sampling.SLOW, study.simulation(), study.simulationRates(), study.laboratory(),
         new OtherRecordings(List.of(other), "another"), study.failures(), study.notes(), study.hashes());
     List<ResultRow> rows = List.of(
         chain(withOther).run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT).row(),

@@ -6,6 +6,7 @@ import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.study.FailureCriteria;
 import faultslip.study.OtherRecordings;
+import faultslip.study.Sampling;
 import faultslip.study.Study;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class StickSlip {
 
   static Study study(Recording... others) {
     Recording simulation = recording("simulation", 800, 80);
-    return new Study("stick-slip", simulation, List.of(simulation), recording("laboratory", 1500, 100),
+    return new Study("stick-slip", Sampling.SLOW, simulation, List.of(simulation), recording("laboratory", 1500, 100),
         others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), "others"),
         Optional.of(new FailureCriteria(CRITERION, CRITERION)), List.of(), Map.of());
   }

@@ -8,6 +8,7 @@ import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.study.FailureCriteria;
 import faultslip.study.OtherRecordings;
+import faultslip.study.Sampling;
 import faultslip.study.Study;
 import faultslip.wavelet.DerivativeOfGaussian;
 import faultslip.wavelet.Normalisation;
@@ -61,7 +62,7 @@ public final class Synthetic {
   static Study study(Recording... others) {
     FailureCriterion criterion = new FailureCriterion(-0.1, 3);
     Recording recording = recording(1000);
-    return new Study("synthetic", recording, List.of(recording), recording,
+    return new Study("synthetic", Sampling.SLOW, recording, List.of(recording), recording,
         others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), "Made of formulas."),
         Optional.of(new FailureCriteria(criterion, criterion)), List.of(), Map.of());
   }
