@@ -44,7 +44,7 @@ public record GougeParameters(GrainParameters grains, ContactParameters contacts
 
   /** A fault that sticks and slips irregularly: 320 grains in 10 layers, a few tens of slips in a million steps. */
   public static GougeParameters standard() {
-    return new GougeParameters(new GrainParameters(40, 10, 0.75, 0.35, 3, true, 1),
+    return new GougeParameters(new GrainParameters(40, 10, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
         new ContactParameters(1000, 0.8, 0.3, 0.5, 0.5, 0.3, 0.01), new LoadingParameters(0.1, 7e-3, 5, 0.5, 1),
         new MediumParameters(0.05, 0, 0), new PreparationParameters(1, 150, 5, 0.02), new IntegrationParameters(0.005, 0.04));
   }

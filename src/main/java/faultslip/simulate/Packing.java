@@ -31,9 +31,8 @@ record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double heig
 
   /** Two sizes of grains in equal number, drawn from the seed, on a loose grid between two rough plates. */
   static Packing loose(GrainParameters grains) {
-    double tooth = grains.toothHeight();
-    double height = CLEARANCE + tooth + grains.layers() * GRID + HEADROOM + tooth;
-    return new Packing(grid(grains), plate(grains, tooth), plate(grains, -tooth), height);
+    double height = CLEARANCE + grains.bottom().toothHeight() + grains.layers() * GRID + HEADROOM + grains.top().toothHeight();
+    return new Packing(grid(grains), plate(grains.length(), grains.bottom(), 1), plate(grains.length(), grains.top(), -1), height);
   }
 
   private static List<Disk> grid(GrainParameters grains) {
@@ -43,7 +42,7 @@ record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double heig
     return IntStream.range(0, columns * grains.layers()).mapToObj(i -> {
       double radius = 0.5 * (random.nextDouble() < 0.5 ? grains.smallDiameter() : grains.largeDiameter());
       double x = (i % columns + 0.5) * spacing + JITTER * (random.nextDouble() - 0.5);
-      double y = CLEARANCE + grains.toothHeight() + i / columns * GRID + JITTER * (random.nextDouble() - 0.5);
+      double y = CLEARANCE + grains.bottom().toothHeight() + i / columns * GRID + JITTER * (random.nextDouble() - 0.5);
       double vx = AGITATION * (random.nextDouble() - 0.5);
       double vy = AGITATION * (random.nextDouble() - 0.5);
       return new Disk(x, y, vx, vy, 0, radius);
@@ -54,10 +53,11 @@ record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double heig
     return (int) Math.floor(grains.length() / GRID);
   }
 
-  private static List<Disk> plate(GrainParameters grains, double tooth) {
-    int count = (int) Math.round(grains.length());
-    double spacing = grains.length() / count;
-    return IntStream.range(0, count)
-        .mapToObj(k -> new Disk((k + 0.5) * spacing, k % grains.toothSpacing() == 0 ? tooth : 0, PLATE_RADIUS)).toList();
+  /** @param inward 1 for teeth that stand up, -1 for teeth that hang down */
+  private static List<Disk> plate(double length, PlateSurface surface, int inward) {
+    int count = (int) Math.round(length * surface.density());
+    double spacing = length / count;
+    return IntStream.range(0, count).mapToObj(k -> new Disk((k + 0.5) * spacing,
+        k % surface.toothSpacing() == 0 ? inward * surface.toothHeight() : 0, PLATE_RADIUS)).toList();
   }
 }

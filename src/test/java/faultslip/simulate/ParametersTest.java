@@ -13,10 +13,10 @@ class ParametersTest {
 
   @Test
   void valuesOutsideTheirRangeAreRefusedByName() {
-    refused(() -> new GrainParameters(4, 10, 0.75, 0.35, 3, true, 1), "'length' is 4.0; give 5 to");
-    refused(() -> new GrainParameters(40, 0, 0.75, 0.35, 3, true, 1), "'layers' is 0.0; give 1 to");
-    refused(() -> new GrainParameters(40, 10, 1.2, 0.35, 3, true, 1), "'size ratio' is 1.2; give");
-    refused(() -> new GrainParameters(40, 10, Double.NaN, 0.35, 3, true, 1), "'size ratio' is NaN; give");
+    refused(() -> new GrainParameters(4, 10, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1), "'length' is 4.0; give 5 to");
+    refused(() -> new GrainParameters(40, 0, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1), "'layers' is 0.0; give 1 to");
+    refused(() -> new GrainParameters(40, 10, 1.2, PlateSurface.toothed(), PlateSurface.toothed(), true, 1), "'size ratio' is 1.2; give");
+    refused(() -> new GrainParameters(40, 10, Double.NaN, PlateSurface.toothed(), PlateSurface.toothed(), true, 1), "'size ratio' is NaN; give");
     refused(() -> STANDARD.contacts().withFriction(0.3, 0.4, 0.01), "'dynamic friction' is 0.4; give");
     refused(() -> STANDARD.contacts().withDamping(-1, 0), "'damping' is -1.0; give");
     refused(() -> STANDARD.loading().withSpring(0), "'spring stiffness' is 0.0; give");

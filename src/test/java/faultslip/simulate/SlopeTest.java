@@ -68,7 +68,7 @@ class SlopeTest {
     return bare.with(bare.contacts().withDamping(0.3, 0.5).withFriction(FRICTION))
         .with(new MediumParameters(0, Math.sin(angle), -Math.cos(angle)))
         .with(new IntegrationParameters(5e-4, 0.04))
-        .with(new GrainParameters(g.length(), g.layers(), g.sizeRatio(), g.toothHeight(), g.toothSpacing(), rolling, g.seed()));
+        .with(new GrainParameters(g.length(), g.layers(), g.sizeRatio(), g.bottom(), g.top(), rolling, g.seed()));
   }
 
   private static GranularGouge slope(double angle, boolean rolling) {
