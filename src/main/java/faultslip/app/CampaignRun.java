@@ -46,13 +46,7 @@ final class CampaignRun {
   /** Whatever can be refused is refused before any work. */
   void refuseEarly(Path folder) {
     requireCounts();
-    try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".writable", ""));
-    } catch (IOException e) {
-      throw new FaultslipException("Cannot write to the output folder " + folder.toAbsolutePath()
-          + "; choose another with --out.", e);
-    }
+    OutputFolder.require(folder);
   }
 
   /** Refuses no seeds, or no training at once. */

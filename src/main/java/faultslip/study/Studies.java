@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /** The studies by name. */
 public final class Studies {
   /** Names of the studies there are. */
-  public static final List<String> NAMES = List.of(PublicStudy.NAME);
+  public static final List<String> NAMES = List.of(PublicStudy.NAME, SyntheticStudy.NAME);
 
   private Studies() {}
 
@@ -43,7 +43,7 @@ public final class Studies {
    */
   public static Sampling sampling(String name) {
     require(name);
-    return Sampling.SLOW;
+    return name.equals(SyntheticStudy.NAME) ? Sampling.PAPER : Sampling.SLOW;
   }
 
   /**
@@ -66,7 +66,7 @@ public final class Studies {
    */
   public static void provide(String name, DataFolder folder, Optional<Path> mirror, TransferListener listener) {
     require(name);
-    if (!folder.verify(DataManifest.ofProject().ofStudy(name)).stream().allMatch(FileStatus::acceptable)) {
+    if (!folder.verify(DataManifest.ofProject().ofStudy(name)).stream().allMatch(status -> status.state() == FileStatus.State.OK || status.resource().optional())) {
       fetch(name, folder, mirror, listener);
     }
   }
@@ -88,6 +88,6 @@ public final class Studies {
         hashes.put(resource.fileName(), resource.sha256());
       }
     }
-    return PublicStudy.read(files, hashes);
+    return name.equals(SyntheticStudy.NAME) ? SyntheticStudy.read(files, hashes) : PublicStudy.read(files, hashes);
   }
 }

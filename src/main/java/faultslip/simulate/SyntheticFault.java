@@ -1,0 +1,140 @@
+package faultslip.simulate;
+
+import faultslip.data.RecordingColumns;
+import faultslip.data.RecordingCsv;
+import faultslip.series.Clock;
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A fault whose recordings come with the kit, as parts of the study {@code synthetic}, and are made again from it bit for
+ * bit.
+ *
+ * <p>Time is scaled (see {@link GougeUnits#withTimeUnit}), so that slips recur about every ten seconds, and sampled at
+ * 120 Hz, at which the paper's windows of 2 s and of 0.4 s are a number of samples that a network can halve four times.
+ *
+ * @param name "p4581-like"
+ * @param parameters of the gouge
+ * @param loads normal stresses that it is run through, one after the other, in MPa, at least one; 5 MPa is the reference
+ * @param seconds recorded at each of them
+ * @param settling seconds left out before, in which the fault forgets the load before
+ * @param pace units of time of the simulation in a second
+ * @param sensor what hears the grains; empty where their kinetic energy itself is recorded, as in a simulation
+ */
+public record SyntheticFault(String name, GougeParameters parameters, List<Double> loads, int seconds, int settling, double pace,
+    Optional<AcousticSensor> sensor) {
+  /** Samples a second. */
+  public static final int FREQUENCY = 120;
+  /** The stress that is 1 in the simulation, in MPa. */
+  public static final double REFERENCE_STRESS = 5;
+
+  /** Columns of the files. */
+  public static final RecordingColumns COLUMNS = RecordingColumns.named("time", "emission", "friction");
+
+  private static final int DIGITS = 5;
+
+  /** Copies the list. */
+  public SyntheticFault {
+    loads = List.copyOf(loads);
+  }
+
+  /** The three of the study: the simulation, and the laboratory's experiments after p4677 and p4581. */
+  public static List<SyntheticFault> all() {
+    return List.of(simulation(), p4677(), p4581());
+  }
+
+  /** The simulation: ten layers of grains that turn, irregular slips, and their kinetic energy itself; 1200 s. */
+  public static SyntheticFault simulation() {
+    return new SyntheticFault("simulation", GougeParameters.standard(), List.of(REFERENCE_STRESS), 1200, 20, 18, Optional.empty());
+  }
+
+  /** After p4677: 600 s at 2.5 MPa. */
+  public static SyntheticFault p4677() {
+    GrainParameters grains = new GrainParameters(60, 3, 0.75, ROUGH, FINE, false, 2);
+    return new SyntheticFault("p4677-like", laboratory(grains, 0.28, new LoadingParameters(0.009, 0.0055, 5, 0.5, 1)),
+        List.of(2.5), 600, 20, 144, Optional.of(new AcousticSensor(1e-4, 32, 4677)));
+  }
+
+  /** After p4581: 230 s at each of 3, 4, 5, 6, 7 and 8 MPa, one after the other on one gouge. */
+  public static SyntheticFault p4581() {
+    GrainParameters grains = new GrainParameters(80, 3, 0.71, ROUGH, FINE, false, 1);
+    return new SyntheticFault("p4581-like", laboratory(grains, 0.3, new LoadingParameters(0.0131, 0.0095, 5, 0.5, 1)),
+        List.of(3.0, 4.0, 5.0, 6.0, 7.0, 8.0), 230, 20, 144, Optional.of(new AcousticSensor(1e-4, 32, 4581)));
+  }
+
+  private static final PlateSurface ROUGH = new PlateSurface(1, 0.25, 2);
+  private static final PlateSurface FINE = new PlateSurface(4, 0, 2);
+
+  // A thin gouge of grains that do not turn, under a finely rough plate: it is what makes the slips regular.
+  private static GougeParameters laboratory(GrainParameters grains, double sliding, LoadingParameters loading) {
+    return new GougeParameters(grains, new ContactParameters(1000, 0.8, 0.36, 0.5, 0.5, sliding, 0.002), loading,
+        new MediumParameters(0.033, 0, 0), new PreparationParameters(1, 150, 5, 0.02), new IntegrationParameters(0.005, 0.04));
+  }
+
+  /** The experiment whose history {@link #recordings} takes. */
+  public ShearExperiment experiment() {
+    int sampling = (int) Math.round(pace / FREQUENCY / parameters.integration().timeStep());
+    long steps = (long) (settling + seconds) * FREQUENCY * sampling;
+    return new ShearExperiment(parameters, loads.stream().map(load -> new Stage(load / REFERENCE_STRESS, steps)).toList(), sampling);
+  }
+
+  /** Names of the recordings' files, in the order of the loads: "p4581-like-3-mpa.csv.xz". */
+  public List<String> files() {
+    return loads.stream().map(load -> name + (loads.size() == 1 ? "" : "-" + text(load) + "-mpa") + ".csv.xz").toList();
+  }
+
+  /** Names of the recordings, in the order of the loads: "p4581-like, 3 MPa". */
+  public List<String> titles() {
+    return loads.stream().map(load -> name + ", " + text(load) + " MPa").toList();
+  }
+
+  /**
+   * The recordings: emission (AE amplitude, or kinetic energy) and friction coefficient at each load, or at the first ones, as
+   * far as the history goes.
+   *
+   * @param history of the experiment or of a beginning of it
+   * @return by name of file; a load that the history does not reach is left out
+   */
+  public Map<String, Recording> recordings(GougeHistory history) {
+    Series emission = sensor.map(ear -> ear.record(history.kineticEnergy())).orElse(history.kineticEnergy());
+    Map<String, Recording> recordings = new LinkedHashMap<>();
+    for (int stage = 0; stage < loads.size(); stage++) {
+      int from = (stage * (settling + seconds) + settling) * FREQUENCY;
+      int to = Math.min(history.length(), from + seconds * FREQUENCY);
+      if (to > from) {
+        Clock clock = new Clock(from / (double) FREQUENCY, 1.0 / FREQUENCY);
+        recordings.put(files().get(stage), new Recording(titles().get(stage),
+            timed(emission.slice(from, to), clock), timed(history.friction().slice(from, to), clock)));
+      }
+    }
+    return recordings;
+  }
+
+  /**
+   * Writes the recordings as compressed CSV: the same history gives the same bytes everywhere.
+   *
+   * @return the files, in the order of the loads
+   * @throws faultslip.data.DataException if one cannot be written
+   */
+  public List<Path> write(GougeHistory history, Path folder) {
+    return recordings(history).entrySet().stream().map(recording -> {
+      Path file = folder.resolve(recording.getKey());
+      RecordingCsv.write(recording.getValue(), file, COLUMNS, DIGITS);
+      return file;
+    }).toList();
+  }
+
+  private static Series timed(Series series, Clock clock) {
+    return new Series(series.name(), series.unit(), clock, series.values());
+  }
+
+  private static String text(double load) {
+    return load == Math.rint(load) ? String.valueOf((long) load) : String.format(Locale.ROOT, "%s", load);
+  }
+}
