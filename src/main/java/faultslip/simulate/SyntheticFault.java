@@ -84,6 +84,19 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
     return new ShearExperiment(parameters, loads.stream().map(load -> new Stage(load / REFERENCE_STRESS, steps)).toList(), sampling);
   }
 
+  /** Every number that the recordings are determined by, by name, as the manifest lists them. */
+  public Map<String, Number> numbers() {
+    Map<String, Number> numbers = ParameterValues.of(experiment());
+    numbers.put("pace", pace);
+    numbers.put("settling", settling);
+    sensor.ifPresent(ear -> {
+      numbers.put("sensor.noise", ear.noise());
+      numbers.put("sensor.waveforms", ear.waveforms());
+      numbers.put("sensor.seed", ear.seed());
+    });
+    return numbers;
+  }
+
   /** Names of the recordings' files, in the order of the loads: "p4581-like-3-mpa.csv.xz". */
   public List<String> files() {
     return loads.stream().map(load -> name + (loads.size() == 1 ? "" : "-" + text(load) + "-mpa") + ".csv.xz").toList();

@@ -27,7 +27,7 @@ class DataManifestTest {
   @Test
   void listsTheFilesOfThePublicStudy() {
     DataManifest manifest = DataManifest.ofProject();
-    assertThat(manifest.studies()).containsExactly("public");
+    assertThat(manifest.studies()).containsExactly("public", "synthetic");
     assertThat(manifest.ofStudy("public")).extracting(DataResource::name)
         .containsExactly("fdem-dx", "fdem-dy", "fdem-vx", "fdem-vy", "fdem-slip-events", "p4581", "p5198");
     assertThat(manifest.resources()).filteredOn(DataResource::optional).extracting(DataResource::name)
@@ -35,27 +35,45 @@ class DataManifestTest {
     assertThat(manifest.resource("p5198").bytes()).isEmpty();
     assertThat(manifest.resource("p4581").role()).isEqualTo("laboratory");
     assertThat(manifest.resource("p4581").url()).hasHost("raw.githubusercontent.com");
-    assertThat(manifest.resources()).allSatisfy(resource -> assertThat(resource.rights()).contains("do not redistribute"));
+    assertThat(manifest.ofStudy("public")).allSatisfy(resource -> assertThat(resource.rights()).contains("do not redistribute"));
   }
 
   @Test
   void hashesAndSizesAreThoseOfTheFiles() {
     MirrorFolder mirror = new MirrorFolder(Shared.data("public"));
     List<FetchResult> results = new DataFetcher(new DataFolder(folder), mirror, TransferListener.SILENT)
-        .fetch(DataManifest.ofProject().resources());
+        .fetch(DataManifest.ofProject().ofStudy("public"));
 
     assertThat(results).extracting(FetchResult::outcome).startsWith(FetchResult.Outcome.COPIED).hasSize(7);
     assertThat(results.subList(0, 6)).allSatisfy(result ->
         assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.COPIED));
-    assertThat(new DataFolder(folder).verify(DataManifest.ofProject().resources()))
+    assertThat(new DataFolder(folder).verify(DataManifest.ofProject().ofStudy("public")))
         .allSatisfy(status -> assertThat(status.acceptable()).isTrue());
+  }
+
+  @Test
+  void filesOfTheKitComeOutOfItAsTheManifestSays() {
+    KitFiles kit = new KitFiles(new WebSource());
+    List<FetchResult> results = new DataFetcher(new DataFolder(folder), kit, TransferListener.SILENT)
+        .fetch(DataManifest.ofProject().ofStudy("synthetic"));
+    assertThat(results).hasSize(8).allSatisfy(result -> assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.COPIED));
+    assertThat(results).allSatisfy(result -> assertThat(result.resource().isOfTheKit()).isTrue());
+    assertThat(DataManifest.ofProject().resource("p4581").isOfTheKit()).isFalse();
+  }
+
+  @Test
+  void neitherSourceNorMakerIsAViolation() throws IOException {
+    Path file = changed(manifest -> first(manifest).remove("sources"));
+    assertThatThrownBy(() -> DataManifest.load(file)).isInstanceOf(DataException.class)
+        .hasMessageContaining("/resources/0 required property 'sources' not found")
+        .hasMessageContaining("/resources/0 required property 'generatedBy' not found");
   }
 
   @Test
   void refusesAnUnknownStudyOrName() {
     DataManifest manifest = DataManifest.ofProject();
     assertThatThrownBy(() -> manifest.ofStudy("pubic")).isInstanceOf(DataException.class)
-        .hasMessage("No data of a study 'pubic'; the manifest lists data of 'public'.");
+        .hasMessage("No data of a study 'pubic'; the manifest lists data of 'public', 'synthetic'.");
     assertThatThrownBy(() -> manifest.resource("p1")).isInstanceOf(DataException.class)
         .hasMessageStartingWith("No data 'p1'; the manifest lists 'fdem-dx', ");
   }
