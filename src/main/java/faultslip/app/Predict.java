@@ -9,6 +9,7 @@ import faultslip.figure.Figure1;
 import faultslip.figure.Figure2;
 import faultslip.figure.Figure3;
 import faultslip.series.Recording;
+import faultslip.study.Studies;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,8 +54,8 @@ final class Predict implements Callable<Integer> {
     source.require();
     Recording own = RecordingCsv.read(file, file.getFileName().toString(), RecordingColumns.named(time, emission, fault));
     Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
-    run.refuse(laboratory, MethodSettings.of(source.sampling()));
     run.refuseEarly(out);
+    run.refuse(laboratory, MethodSettings.of(Studies.sampling(source.name())));
     NativeBackend.require();
     run.stage("fetch", source::fetch);
     Campaign campaign = run.train(run.stage("read", source::read).withLaboratory(laboratory));

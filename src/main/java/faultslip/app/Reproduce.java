@@ -6,6 +6,7 @@ import faultslip.notebook.KernelSpec;
 import faultslip.notebook.NotebookPages;
 import faultslip.notebook.NotebookRunner;
 import faultslip.notebook.WorkbenchSetting;
+import faultslip.study.Studies;
 import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ final class Reproduce implements Callable<Integer> {
   private Path html;
 
   @Option(names = "--out", paramLabel = "DIR", description = "Where figures and results go, and the notebooks with their "
-      + "outputs (default: figures and notebooks of the kit itself; with --quick: target/quick).")
+      + "outputs (default: figures and notebooks of the kit itself for the study public, figures/synthetic and target/synthetic for "
+      + "synthetic; with --quick: target/quick).")
   private Path out;
 
   @Mixin
@@ -44,9 +46,9 @@ final class Reproduce implements Callable<Integer> {
   public Integer call() {
     source.require();
     List<Path> notebooks = Notebooks.in(KitFolder.resolve("notebooks"), only);
-    Path figures = folder("figures");
-    run.refuseEarly(figures);
+    run.refuseEarly(out != null ? out : KitFolder.resolve("target"));
     run.stage("fetch", source::fetch);
+    Path figures = figures();
     boolean all = only.isEmpty();
     Study study = source.read();
     // Notebooks that are asked for alone train what they need, and nothing more.
@@ -55,7 +57,7 @@ final class Reproduce implements Callable<Integer> {
     }
     Campaign campaign = run.campaign(study);
     Map<Path, Path> results = new LinkedHashMap<>();
-    notebooks.forEach(notebook -> results.put(notebook, folder("notebooks").resolve(notebook.getFileName())));
+    notebooks.forEach(notebook -> results.put(notebook, notebooks().resolve(notebook.getFileName())));
     // Before the notebooks, which then find every prediction in the store.
     List<ResultRow> rows = all ? run.rows(campaign) : List.of();
     run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
@@ -65,7 +67,7 @@ final class Reproduce implements Callable<Integer> {
     if (all) {
       run.write(campaign, rows, figures);
     }
-    System.out.println("Notebooks are in " + folder("notebooks") + ", figures and results in " + figures + ".");
+    System.out.println("Notebooks are in " + notebooks() + ", figures and results in " + figures + ".");
     return 0;
   }
 
@@ -82,7 +84,16 @@ final class Reproduce implements Callable<Integer> {
         .runAll(results, run.atOnce(), new NotebookProgress(results.size(), System.console() != null, System.err));
   }
 
-  private Path folder(String name) {
-    return out != null ? out.resolve(name) : KitFolder.resolve(run.isQuick() ? "target/quick/" + name : name);
+  private Path figures() {
+    return out != null || run.isQuick() ? elsewhere("figures") : Studies.figures(KitFolder.resolve("figures"), source.name());
+  }
+
+  // The notebooks of the kit show the study public.
+  private Path notebooks() {
+    return out != null || run.isQuick() || !Studies.isShown(source.name()) ? elsewhere("notebooks") : KitFolder.resolve("notebooks");
+  }
+
+  private Path elsewhere(String name) {
+    return out != null ? out.resolve(name) : KitFolder.resolve("target/" + (run.isQuick() ? "quick" : source.name()) + "/" + name);
   }
 }

@@ -4,7 +4,6 @@ import faultslip.data.DataFolder;
 import faultslip.data.FetchResult;
 import faultslip.data.TransferListener;
 import faultslip.notebook.WorkbenchSetting;
-import faultslip.study.Sampling;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** Which study, and where its data come from: options that commands share. */
 final class StudySource {
-  @Option(names = "--study", defaultValue = "public", description = "Which study (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--study", description = "Which study: public, synthetic (default: public if it can be had, else synthetic).")
   private String study;
 
   @Option(names = "--from", paramLabel = "DIR", defaultValue = "${env:FAULTSLIP_MIRROR}",
@@ -25,22 +24,27 @@ final class StudySource {
 
   /** Refuses an unknown study. */
   void require() {
-    Studies.require(study);
+    if (study != null) {
+      Studies.require(study);
+    }
   }
 
-  /** How fast recordings of the study are sampled. */
-  Sampling sampling() {
-    return Studies.sampling(study);
+  /** The study named, or the one that can be had; its files are fetched then. */
+  String name() {
+    if (study == null) {
+      study = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(), System.err::println);
+    }
+    return study;
   }
 
   /** These options, as they were given. */
   List<String> options() {
-    return mirror == null ? List.of("--study", study) : List.of("--study", study, "--from", mirror.toString());
+    return mirror == null ? List.of("--study", name()) : List.of("--study", name(), "--from", mirror.toString());
   }
 
   /** What tells a notebook the same. */
   Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(Map.of(WorkbenchSetting.STUDY.variable(), study));
+    Map<String, String> environment = new HashMap<>(Map.of(WorkbenchSetting.STUDY.variable(), name()));
     if (mirror != null) {
       environment.put(WorkbenchSetting.MIRROR.variable(), mirror.toAbsolutePath().toString());
     }
@@ -49,16 +53,16 @@ final class StudySource {
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
   List<FetchResult> fetch() {
-    return Studies.fetch(study, DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
+    return Studies.fetch(name(), DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
   }
 
   /** The same, but asks for nothing if what the study needs is there. */
   void provide() {
-    Studies.provide(study, DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
+    Studies.provide(name(), DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
   }
 
   /** Reads the study from the data folder. */
   Study read() {
-    return Studies.named(study, DataFolder.standard());
+    return Studies.named(name(), DataFolder.standard());
   }
 }

@@ -1,7 +1,7 @@
 package faultslip.data;
 
 /** A source does not have a file, or cannot be reached; for an optional file that is no failure. */
-final class UnavailableException extends DataException {
+public final class UnavailableException extends DataException {
   UnavailableException(String message, Throwable cause) {
     super(message, cause);
   }

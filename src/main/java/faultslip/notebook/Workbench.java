@@ -11,6 +11,7 @@ import faultslip.study.Study;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a notebook works with: the study, the experiments on it, and the folder of its figures. The environment can set
@@ -30,7 +31,7 @@ public final class Workbench {
   /**
    * Opens a study; its files are fetched if they are not there yet. Prints a line on what the numbers will stand on.
    *
-   * @param studyName "" for the environment's, or else {@code public}
+   * @param studyName "" for the environment's, or else the one that can be had ({@link Studies#standard})
    * @throws FaultslipException if there is no such study, its files cannot be had, or the environment holds nonsense
    */
   public static Workbench open(String studyName) {
@@ -38,16 +39,17 @@ public final class Workbench {
   }
 
   static Workbench open(String studyName, Map<String, String> environment) {
-    String name = studyName.isBlank() ? WorkbenchSetting.STUDY.in(environment).orElse("public") : studyName;
+    Optional<Path> mirror = WorkbenchSetting.MIRROR.in(environment).map(Path::of);
+    String named = studyName.isBlank() ? WorkbenchSetting.STUDY.in(environment).orElse("") : studyName;
     boolean quick = Boolean.parseBoolean(WorkbenchSetting.QUICK.in(environment).orElse("false"));
     int seeds = seeds(WorkbenchSetting.SEEDS.in(environment).orElse("1"));
-    Studies.provide(name, DataFolder.standard(), WorkbenchSetting.MIRROR.in(environment).map(Path::of), TransferListener.forConsole());
+    String name = study(named, mirror);
     Study study = Studies.named(name, DataFolder.standard());
     Campaign campaign = Campaign.of(study, ModelStore.standard(), seeds, quick, new CellProgress(System.out));
     System.out.println("Study '" + name + "': " + study.simulation().name() + " to " + study.laboratory().name() + ". "
         + campaign.remark());
     return new Workbench(study, campaign,
-        WorkbenchSetting.FIGURES.in(environment).map(Path::of).orElseGet(Workbench::figures));
+        WorkbenchSetting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(name)));
   }
 
   public Study study() {
@@ -70,6 +72,14 @@ public final class Workbench {
     return figure;
   }
 
+  private static String study(String named, Optional<Path> mirror) {
+    if (named.isEmpty()) {
+      return Studies.standard(DataFolder.standard(), mirror, TransferListener.forConsole(), System.out::println);
+    }
+    Studies.provide(named, DataFolder.standard(), mirror, TransferListener.forConsole());
+    return named;
+  }
+
   private static int seeds(String text) {
     if (!text.matches("[1-9][0-9]{0,2}")) {
       throw new FaultslipException(WorkbenchSetting.SEEDS.variable() + " is '" + text + "'; give a number of seeds, 1 to 999.");
@@ -78,11 +88,11 @@ public final class Workbench {
   }
 
   // In the kit's folder, which is the notebook's or one above it; elsewhere beside the notebook.
-  private static Path figures() {
+  private static Path figures(String study) {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.exists(folder.resolve("data-manifest.json"))) {
       folder = folder.getParent();
     }
-    return (folder == null ? Path.of("").toAbsolutePath() : folder).resolve("figures");
+    return Studies.figures((folder == null ? Path.of("").toAbsolutePath() : folder).resolve("figures"), study);
   }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /** What the environment can set for every notebook, and how the variable is called. */
 public enum WorkbenchSetting {
-  /** Which study ({@code public}). */
+  /** Which study ({@code public} if it can be had, else {@code synthetic}). */
   STUDY,
   /** From how many seeds at least (1); those that the model store has beyond them take part. */
   SEEDS,
   /** {@code true} for trainings of a few steps, whose numbers mean nothing. */
   QUICK,
-  /** Where figures go ({@code figures} in the kit's folder). */
+  /** Where figures go ({@code figures} in the kit's folder; for another study than {@code public} a folder of its name in it). */
   FIGURES,
   /** A folder to take recordings from instead of the network. */
   MIRROR;

@@ -11,12 +11,14 @@ import faultslip.data.FileStatus;
 import faultslip.data.KitFiles;
 import faultslip.data.MirrorFolder;
 import faultslip.data.TransferListener;
+import faultslip.data.UnavailableException;
 import faultslip.data.WebSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The studies by name. */
 public final class Studies {
@@ -68,6 +70,38 @@ public final class Studies {
     require(name);
     if (!folder.verify(DataManifest.ofProject().ofStudy(name)).stream().allMatch(status -> status.state() == FileStatus.State.OK || status.resource().optional())) {
       fetch(name, folder, mirror, listener);
+    }
+  }
+
+  /** Whether the kit's own notebooks show what comes out of this study. */
+  public static boolean isShown(String study) {
+    return study.equals(PublicStudy.NAME);
+  }
+
+  /** Where a study's figures go: those of {@code public} into the folder itself, those of others into one of their name in it. */
+  public static Path figures(Path folder, String study) {
+    return isShown(study) ? folder : folder.resolve(study);
+  }
+
+  /**
+   * The study to take where none is named: {@code public} if its files are there or can be fetched, else {@code synthetic},
+   * which comes with the kit.
+   *
+   * @param mirror a folder to take files from instead of the network; what it lacks is not made up for
+   * @param why told, in one line, why it is not {@code public}
+   * @throws FaultslipException if there is a mirror that lacks files, or files are there that are wrong
+   */
+  public static String standard(DataFolder folder, Optional<Path> mirror, TransferListener listener, Consumer<String> why) {
+    try {
+      provide(PublicStudy.NAME, folder, mirror, listener);
+      return PublicStudy.NAME;
+    } catch (UnavailableException e) {
+      if (mirror.isPresent()) {
+        throw e;
+      }
+      why.accept("The recordings of the study '" + PublicStudy.NAME + "' cannot be had; going on with '" + SyntheticStudy.NAME
+          + "', which comes with the kit. " + e.getMessage());
+      return SyntheticStudy.NAME;
     }
   }
 
