@@ -33,7 +33,7 @@ public final class StudyTable {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row("simulation", study.simulation(), study.failures().map(FailureCriteria::simulation)));
     rows.add(new Row("laboratory", study.laboratory(), study.failures().map(FailureCriteria::laboratory)));
-    study.others().recordings().forEach(other -> rows.add(new Row("other", other, Optional.empty())));
+    study.others().recordings().forEach(other -> rows.add(new Row("other", other, study.others().failures())));
     return Table.create("recordings",
         column("part", rows, Row::part), column("recording", rows, row -> row.recording().name()),
         column("samples", rows, row -> "" + row.recording().length()),

@@ -50,7 +50,15 @@ public final class SyntheticStudy {
   private static List<Recording> read(Path folder, SyntheticFault fault) {
     List<String> files = fault.files();
     return IntStream.range(0, files.size())
-        .mapToObj(i -> RecordingCsv.read(folder.resolve(files.get(i)), fault.titles().get(i), SyntheticFault.COLUMNS)).toList();
+        .mapToObj(i -> named(RecordingCsv.read(folder.resolve(files.get(i)), fault.titles().get(i), SyntheticFault.COLUMNS), fault))
+        .toList();
+  }
+
+  private static Recording named(Recording recording, SyntheticFault fault) {
+    boolean heard = fault.sensor().isPresent();
+    return new Recording(recording.name(),
+        recording.emission().map(heard ? "AE amplitude" : "kinetic energy", heard ? "√(σ0 d²)" : "σ0 d²", value -> value),
+        recording.fault().map("friction coefficient", "", value -> value));
   }
 
   private static Recording averaged(Recording recording, int block) {

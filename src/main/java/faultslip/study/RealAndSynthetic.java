@@ -1,0 +1,109 @@
+package faultslip.study;
+
+import faultslip.data.DataFolder;
+import faultslip.data.DataManifest;
+import faultslip.data.FileStatus;
+import faultslip.series.Clock;
+import faultslip.series.FailureCriterion;
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import faultslip.series.SeriesException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The seismic cycles of the real laboratory fault beside those of the synthetic ones, looked at in the same way: friction and
+ * the logarithm of the emission's variance in windows of 1 s, every 0.1 s, as the public recording has them.
+ */
+public final class RealAndSynthetic {
+  /** What counts as a failure in all of them, in those windows. */
+  public static final FailureCriterion FAILURE = new FailureCriterion(-0.05, 3);
+
+  private static final double WINDOW = 1;
+  private static final double STEP = 0.1;
+
+  private record Row(String name, Recording recording) {
+    Optional<CycleStatistics> cycles() {
+      try {
+        return Optional.of(CycleStatistics.of(recording, FAILURE.find(recording.fault())));
+      } catch (SeriesException e) {
+        return Optional.empty(); // fewer than three failures
+      }
+    }
+  }
+
+  private RealAndSynthetic() {}
+
+  /**
+   * A row a recording: the real one first, if its files are in the folder, then the synthetic laboratory's, and the simulation.
+   *
+   * @param folder where the study {@code synthetic} has been fetched to
+   * @throws faultslip.data.DataException if that study's files are missing or wrong
+   */
+  public static Table table(DataFolder folder) {
+    List<Row> rows = new ArrayList<>();
+    boolean real = folder.verify(DataManifest.ofProject().ofStudy(PublicStudy.NAME)).stream().allMatch(FileStatus::acceptable);
+    if (real) {
+      Recording laboratory = Studies.named(PublicStudy.NAME, folder).laboratory();
+      rows.add(new Row("real: " + laboratory.name(), laboratory));
+    }
+    Study synthetic = Studies.named(SyntheticStudy.NAME, folder);
+    List<Recording> recordings = Stream.concat(synthetic.others().recordings().stream(),
+        Stream.of(synthetic.laboratory(), synthetic.simulation())).toList();
+    for (Recording recording : recordings) {
+      // The logarithm of an amplitude's square is twice as large; an energy is a square already.
+      double power = recording.name().equals(synthetic.simulation().name()) ? 1 : 2;
+      rows.add(new Row("synthetic: " + recording.name(), inWindows(recording, power)));
+    }
+    return Table.create("real and synthetic", column("recording", rows, Row::name),
+        column("failures", rows, row -> "" + FAILURE.find(row.recording().fault()).size()),
+        cycles("recurrence, s", rows, c -> text("%.2f", c.recurrence())),
+        cycles("its variation", rows, c -> text("%.2f", c.variation())),
+        cycles("drop, %", rows, c -> text("%.0f", 100 * c.drop())),
+        cycles("range of ln emission variance over a cycle", rows, c -> text("%.1f", c.emissionRange())),
+        column("friction", rows, row -> range(row.recording().fault())));
+  }
+
+  /** A recording as means in windows: of the fault state, and of what the emission is the logarithm of, to a power. */
+  static Recording inWindows(Recording recording, double power) {
+    Series variance = windowed(recording.emission().map("variance", "", value -> StrictMath.exp(power * value)));
+    return new Recording(recording.name(), variance.map("ln(variance)", "", StrictMath::log), windowed(recording.fault()));
+  }
+
+  private static Series windowed(Series series) {
+    double frequency = series.clock().frequency();
+    int width = (int) Math.round(WINDOW * frequency);
+    int step = (int) Math.round(STEP * frequency);
+    double[] values = series.values();
+    double[] means = new double[(values.length - width) / step + 1];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = Arrays.stream(values, i * step, i * step + width).sum() / width;
+    }
+    return new Series(series.name(), series.unit(), new Clock(series.clock().start() + WINDOW, step / frequency), means);
+  }
+
+  private static String range(Series fault) {
+    DoubleSummaryStatistics range = Arrays.stream(fault.values()).summaryStatistics();
+    return text("%.3f to %.3f", range.getMin(), range.getMax());
+  }
+
+  private static StringColumn cycles(String name, List<Row> rows, Function<CycleStatistics, String> text) {
+    return column(name, rows, row -> row.cycles().map(text).orElse("-"));
+  }
+
+  private static StringColumn column(String name, List<Row> rows, Function<Row, String> text) {
+    return StringColumn.create(name, rows.stream().map(text).toList());
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}
