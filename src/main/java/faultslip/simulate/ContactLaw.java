@@ -56,7 +56,8 @@ final class ContactLaw {
     forces(c.count, c.normalForce, c.tangentialForce, c.normalX, c.normalY, c.forceX, c.forceY);
   }
 
-  private static void normals(int count, double[] dx, double[] dy, double[] squaredDistance, double[] reach, double[] nx, double[] ny, double[] overlap) {
+  private static void normals(int count, double[] dx, double[] dy, double[] squaredDistance, double[] reach,
+      double[] nx, double[] ny, double[] overlap) {
     for (int k = 0; k < count; k++) {
       double distance = Math.sqrt(squaredDistance[k]);
       double inverse = 1 / distance;
@@ -66,7 +67,8 @@ final class ContactLaw {
     }
   }
 
-  private static void velocities(int count, double[] nx, double[] ny, double[] vx, double[] vy, double[] surface, double[] separating, double[] sliding) {
+  private static void velocities(int count, double[] nx, double[] ny, double[] vx, double[] vy, double[] surface,
+      double[] separating, double[] sliding) {
     for (int k = 0; k < count; k++) {
       double x = nx[k];
       double y = ny[k];

@@ -53,12 +53,14 @@ public record GougeSnapshot(double time, double length, List<Grain> disks, int g
     List<Grain> all = new ArrayList<>();
     for (int i = 0; i < disks.count * STATE; i += STATE) {
       double[] s = disks.state;
-      all.add(new Grain(s[i + Disks.X], s[i + Disks.Y], s[i + Disks.RADIUS], s[i + Disks.ANGLE], s[i + Disks.VX], s[i + Disks.VY], s[i + Disks.SPIN]));
+      all.add(new Grain(s[i + Disks.X], s[i + Disks.Y], s[i + Disks.RADIUS], s[i + Disks.ANGLE],
+          s[i + Disks.VX], s[i + Disks.VY], s[i + Disks.SPIN]));
     }
     Contacts c = gouge.contacts();
     List<Contact> touching = new ArrayList<>();
     for (int k = 0; k < c.count; k++) {
-      touching.add(new Contact(c.first[k] / STATE, c.second[k] / STATE, c.normalX[k], c.normalY[k], c.overlap[k], c.normalForce[k], c.tangentialForce[k]));
+      touching.add(new Contact(c.first[k] / STATE, c.second[k] / STATE, c.normalX[k], c.normalY[k], c.overlap[k],
+          c.normalForce[k], c.tangentialForce[k]));
     }
     return new GougeSnapshot(gouge.time(), gouge.parameters().grains().length(), all, disks.free, disks.bottom, touching);
   }

@@ -40,7 +40,8 @@ final class ParameterValues {
   /** Whether a text stands for the same number: texts of one number differ between versions of Java. */
   static boolean same(Number number, String text) {
     try {
-      return number instanceof Double ? Double.compare(number.doubleValue(), Double.parseDouble(text)) == 0 : number.longValue() == Long.parseLong(text);
+      return number instanceof Double ? Double.compare(number.doubleValue(), Double.parseDouble(text)) == 0
+          : number.longValue() == Long.parseLong(text);
     } catch (NumberFormatException e) {
       return false;
     }

@@ -42,7 +42,8 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
    * @param progress of preparation and stages together
    */
   public GougeHistory run(SimulationProgress progress) {
-    return GranularGouge.prepared(parameters, ofWhole(progress, 0)).run(stages, samplingSteps, ofWhole(progress, Preparation.steps(parameters)));
+    return GranularGouge.prepared(parameters, ofWhole(progress, 0))
+        .run(stages, samplingSteps, ofWhole(progress, Preparation.steps(parameters)));
   }
 
   /**

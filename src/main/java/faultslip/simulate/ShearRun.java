@@ -89,8 +89,8 @@ final class ShearRun {
     int samples = (int) (done / samplingSteps);
     double interval = samplingSteps * gouge.parameters().integration().timeStep();
     Clock clock = new Clock(startTime + 0.5 * interval, interval);
-    return new GougeHistory(series("friction coefficient", "", clock, friction, samples), series("kinetic energy", "σ0 d²", clock, kineticEnergy, samples),
-        series("displacement", "d", clock, displacement, samples), series("height", "d", clock, height, samples),
+    return new GougeHistory(series("friction coefficient", "", clock, friction, samples),
+        series("kinetic energy", "σ0 d²", clock, kineticEnergy, samples), series("displacement", "d", clock, displacement, samples), series("height", "d", clock, height, samples),
         series("normal stress", "σ0", clock, normalStress, samples));
   }
 
