@@ -61,8 +61,9 @@ public final class Figure6 {
   /** How the windows lie in the half cycles. */
   private static String windows(Clock clock, LimitedCycleSettings settings) {
     double interval = clock.interval() / settings.refinement();
-    return String.format(Locale.ROOT, "Split %s; windows of %.2f s every %.2f s, on samples interpolated to %.3g Hz.",
-        settings.split(), settings.windows().width() * interval, settings.windows().step() * interval, 1 / interval);
+    return String.format(Locale.ROOT, "Split %s; windows of %.2f s every %.2f s", settings.split(),
+        settings.windows().width() * interval, settings.windows().step() * interval)
+        + (settings.refinement() == 1 ? "." : String.format(Locale.ROOT, ", on samples interpolated to %.3g Hz.", 1 / interval));
   }
 
   private static PanelStack enlarged(Recording training, CyclePart part, Segment segment, LimitedCycleSettings settings,

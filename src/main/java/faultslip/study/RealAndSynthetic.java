@@ -3,6 +3,7 @@ package faultslip.study;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.FileStatus;
+import faultslip.data.TransferListener;
 import faultslip.series.Clock;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
@@ -41,6 +42,12 @@ public final class RealAndSynthetic {
   }
 
   private RealAndSynthetic() {}
+
+  /** The same of the standard data folder, with the synthetic files put there first if need be. */
+  public static Table table() {
+    Studies.provide(SyntheticStudy.NAME, DataFolder.standard(), Optional.empty(), TransferListener.SILENT);
+    return table(DataFolder.standard());
+  }
 
   /**
    * A row a recording: the real one first, if its files are in the folder, then the synthetic laboratory's, and the simulation.
