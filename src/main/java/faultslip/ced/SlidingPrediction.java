@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   /** Raised when the same network and segment give other numbers than before: those that a store keeps are stale then. */
-  private static final int REVISION = 1;
+  private static final int REVISION = 2;
 
   /**
    * Predicts one segment. The fault state of the segment goes into {@link Prediction#target} alone.
@@ -28,24 +28,31 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
    * @throws faultslip.split.SplitException if the segment is shorter than a window
    */
   public Prediction of(Ced network, Recording segment, RecordingStandardisation standardisation) {
-    return prediction(overlapping(network, segment, standardisation), segment, standardisation);
+    Overlap overlap = overlap(network, segment, standardisation);
+    return prediction(segment, standardisation, overlap.series(), overlap::meanCoefficients);
   }
 
   /**
-   * The same, from a store if it has been predicted before.
+   * The same, from a store if it has been predicted before. The predicted scalogram is put there when it is first asked for,
+   * at the cost of predicting once more.
    *
    * @param model key of the network
    * @param network gives the network if it is needed
    */
   public Prediction of(ModelKey model, Supplier<Ced> network, ResultStore store, Recording segment,
       RecordingStandardisation standardisation) {
-    ModelKey key = ModelKey.of("prediction").with("revision", REVISION).with("model", model).with("by", this)
-        .with("segment", segment).with("standardisation", standardisation).build();
-    return prediction(store.get(key, () -> overlapping(network.get(), segment, standardisation)), segment, standardisation);
+    Supplier<Overlap> overlap = () -> overlap(network.get(), segment, standardisation);
+    double[][] series = store.get(key("prediction", model, segment, standardisation), () -> overlap.get().series());
+    ModelKey image = key("scalogram", model, segment, standardisation);
+    return prediction(segment, standardisation, series, () -> store.get(image, () -> overlap.get().meanCoefficients()));
   }
 
-  /** [scale][sample] of the mean scalogram, then the mean series, then its deviation; all of the standardised fault state. */
-  private double[][] overlapping(Ced network, Recording segment, RecordingStandardisation standardisation) {
+  private ModelKey key(String kind, ModelKey model, Recording segment, RecordingStandardisation standardisation) {
+    return ModelKey.of(kind).with("revision", REVISION).with("model", model).with("by", this)
+        .with("segment", segment).with("standardisation", standardisation).build();
+  }
+
+  private Overlap overlap(Ced network, Recording segment, RecordingStandardisation standardisation) {
     CedArchitecture architecture = network.architecture();
     if (windows.width() != architecture.width() || settings.scales() != architecture.scales()) {
       throw new CedException("Windows of %d scales × %d samples for a network of %d × %d; give one shape."
@@ -64,22 +71,20 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
     for (int i = 0; i < starts.length; i++) {
       overlap.add(mapped, i * size, starts[i], windows.width());
     }
-    double[][] all = Arrays.copyOf(overlap.meanCoefficients(), settings.scales() + 2);
-    all[settings.scales()] = overlap.mean();
-    all[settings.scales() + 1] = overlap.deviation();
-    return all;
+    return overlap;
   }
 
-  private Prediction prediction(double[][] overlapping, Recording segment, RecordingStandardisation standardisation) {
-    int scales = settings.scales();
-    ScalogramPair pair = ScalogramPair.of(segment, standardisation, settings);
-    Scalogram output = pair.target().withReal(Arrays.copyOf(overlapping, scales));
+  /** @param series mean and deviation of the standardised fault state */
+  private Prediction prediction(Recording segment, RecordingStandardisation standardisation, double[][] series,
+      Supplier<double[][]> coefficients) {
+    Supplier<ScalogramPair> images = () -> ScalogramPair.of(segment, standardisation, settings);
+    Supplier<Scalogram> output = () -> images.get().target().withReal(coefficients.get());
     Standardisation fault = standardisation.fault();
     Series truth = segment.fault();
-    Series predicted = new Series(truth.name(), truth.unit(), truth.clock(), fault.invert(overlapping[scales]));
+    Series predicted = new Series(truth.name(), truth.unit(), truth.clock(), fault.invert(series[0]));
     Series deviation = new Series("±1 σ of " + truth.name(), truth.unit(), truth.clock(),
-        Arrays.stream(overlapping[scales + 1]).map(sigma -> sigma * fault.deviation()).toArray());
-    return new Prediction(segment, pair.input(), pair.target(), output, predicted, deviation);
+        Arrays.stream(series[1]).map(sigma -> sigma * fault.deviation()).toArray());
+    return new Prediction(segment, images, output, predicted, deviation);
   }
 
   /** Sums over overlapping windows. The inverse transform takes each time by itself, so every window has its series. */
@@ -112,6 +117,10 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
       }
     }
 
+    double[][] series() {
+      return new double[][] {mean(), deviation()};
+    }
+
     double[][] meanCoefficients() {
       double[][] mean = new double[coefficients.length][];
       for (int j = 0; j < mean.length; j++) {
@@ -123,7 +132,7 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
       return mean;
     }
 
-    double[] mean() {
+    private double[] mean() {
       double[] mean = series.clone();
       for (int n = 0; n < mean.length; n++) {
         mean[n] /= windows[n];
@@ -131,7 +140,7 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
       return mean;
     }
 
-    double[] deviation() {
+    private double[] deviation() {
       double[] deviation = new double[series.length];
       for (int n = 0; n < deviation.length; n++) {
         double mean = series[n] / windows[n];
