@@ -21,7 +21,7 @@ final class PredictionProgress implements Campaign.PartsProgress {
   }
 
   @Override
-  public void done(int part, int parts) {
+  public synchronized void done(int part, int parts) {
     boolean end = part == parts;
     if (System.nanoTime() - last > (interactive ? INTERACTIVE_NANOS : LINE_NANOS) || end && said) {
       String line = String.format(Locale.ROOT, "Predicting: %d of %d", part, parts);

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -206,11 +208,15 @@ public final class Campaign {
 
   /** Every result as a row: core chain, baselines, second experiment, one cycle, time to failure. */
   public List<ResultRow> rows() {
-    return rows((part, parts) -> { });
+    return rows(1, (part, parts) -> { });
   }
 
-  /** The same, told how far it is: what the model store lacks takes seconds a result. */
-  public List<ResultRow> rows(PartsProgress parts) {
+  /**
+   * The same, told how far it is: what the model store lacks takes seconds a result.
+   *
+   * @param threads parts at once, at least 1; changes no number
+   */
+  public List<ResultRow> rows(int threads, PartsProgress progress) {
     List<Supplier<List<ResultRow>>> all = Stream.<Stream<Supplier<List<ResultRow>>>>of(
         Stream.of(Experiment.values()).map(experiment -> () -> rows(experiment)),
         Stream.of(RegressorKind.values()).map(kind -> () -> baselineRows(kind)),
@@ -218,12 +224,12 @@ public final class Campaign {
         Stream.of(CyclePart.values()).map(part -> () -> limitedCycleRows(part)),
         Experiment.ON_LABORATORY.stream().map(model -> () -> timeToFailureRows(model)),
         Stream.of(this::timeToFailureBaselineRows)).flatMap(Function.identity()).toList();
-    List<ResultRow> rows = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      rows.addAll(all.get(i).get());
-      parts.done(i + 1, all.size());
-    }
-    return List.copyOf(rows);
+    AtomicInteger done = new AtomicInteger();
+    return inParallel(threads, all.stream().<Callable<List<ResultRow>>>map(part -> () -> {
+      List<ResultRow> rows = part.get();
+      progress.done(done.incrementAndGet(), all.size());
+      return rows;
+    }).toList()).stream().flatMap(List::stream).toList();
   }
 
   /** The rows of some experiments of the core chain. */
@@ -284,10 +290,16 @@ public final class Campaign {
    * @throws faultslip.FaultslipException if a training fails
    */
   public void train(int threads, Progress trainings) {
+    inParallel(threads, seeds.stream().flatMap(seed -> jobs(seed, trainings)).map(Executors::callable).toList());
+  }
+
+  // In the order of the jobs, whatever order they end in.
+  private static <T> List<T> inParallel(int threads, List<? extends Callable<T>> jobs) {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<?>> jobs = seeds.stream().flatMap(seed -> jobs(seed, trainings)).<Future<?>>map(executor::submit).toList();
-      jobs.forEach(Campaign::await);
+      List<Future<T>> futures = new ArrayList<>();
+      jobs.forEach(job -> futures.add(executor.submit(job)));
+      return futures.stream().map(Campaign::await).toList();
     } finally {
       executor.shutdownNow();
     }
@@ -350,12 +362,12 @@ public final class Campaign {
     return (List<R>) kept;
   }
 
-  private static void await(Future<?> job) {
+  private static <T> T await(Future<T> job) {
     try {
-      job.get();
+      return job.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while training", e);
+      throw new IllegalStateException("interrupted while training or predicting", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

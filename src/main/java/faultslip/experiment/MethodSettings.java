@@ -89,10 +89,14 @@ public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings labo
         new TrainingSettings(Initialisation.HE, 600, 16, 5e-3, 0, 0.99, 0, 0, 50, 600), LatentStart.FRESH, 300);
   }
 
-  /** The same with so few steps that the chain runs in seconds: to see that everything works, not for its numbers. */
+  /**
+   * The same with so few steps, and so little overlap of windows, that the chain runs in seconds: to see that everything works,
+   * not for its numbers.
+   */
   public MethodSettings quick() {
+    Windows sparse = new Windows(laboratoryWindows.width(), laboratoryWindows.width() / 2);
     return new MethodSettings(scalogram, laboratoryScalogram, architecture, laboratoryArchitecture,
-        simulationSplit, laboratorySplit, simulationWindows, simulationValidation, laboratoryWindows,
+        simulationSplit, laboratorySplit, simulationWindows, simulationValidation, sparse,
         laboratoryValidation, simulationTraining.withSteps(30), laboratoryTraining.withSteps(30),
         laboratoryAugmentation, crossTraining.withSteps(30), latentStart, 3);
   }
