@@ -16,7 +16,8 @@ import java.util.Map;
  */
 final class IndexedColours {
   private static final int SIZE = 256;
-  private static final int FREQUENT = 208;
+  /** Share of the palette for frequent colours. */
+  private static final double FREQUENT = 208.0 / SIZE;
   /** Frequent colours nearer to each other than this are told apart by nobody. */
   private static final int NEAR = 60;
 
@@ -24,11 +25,16 @@ final class IndexedColours {
   }
 
   static BufferedImage reduce(BufferedImage image) {
+    return reduce(image, SIZE);
+  }
+
+  /** @param size of the palette, 1 to 256 */
+  static BufferedImage reduce(BufferedImage image, int size) {
     int width = image.getWidth();
     int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
     int[] colours = byFrequency(pixels);
     int[] nearest = new int[colours.length];
-    int[] palette = palette(colours, nearest);
+    int[] palette = palette(colours, nearest, size);
     Map<Integer, Integer> index = new HashMap<>(2 * colours.length);
     for (int i = 0; i < colours.length; i++) {
       index.put(colours[i], nearest[i]);
@@ -57,13 +63,13 @@ final class IndexedColours {
   }
 
   /** Chooses the palette, and sets for each colour the index of the nearest one in it. */
-  private static int[] palette(int[] colours, int[] nearest) {
-    int[] palette = new int[Math.min(SIZE, colours.length)];
+  private static int[] palette(int[] colours, int[] nearest, int size) {
+    int[] palette = new int[Math.min(size, colours.length)];
     int[] distance = new int[colours.length];
     Arrays.fill(distance, Integer.MAX_VALUE);
-    boolean all = colours.length <= SIZE;
+    boolean all = colours.length <= size;
     int chosen = 0;
-    for (int i = 0; i < colours.length && (all || chosen < FREQUENT); i++) {
+    for (int i = 0; i < colours.length && (all || chosen < FREQUENT * size); i++) {
       if (all || distance[i] >= NEAR) {
         add(palette, chosen++, colours[i], colours, distance, nearest);
       }

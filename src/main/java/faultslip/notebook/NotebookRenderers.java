@@ -1,6 +1,7 @@
 package faultslip.notebook;
 
 import faultslip.figure.Figure;
+import faultslip.figure.GougeAnimation;
 import faultslip.figure.interactive.InteractiveFigure;
 import faultslip.figure.interactive.PlotlyLibrary;
 import java.awt.image.BufferedImage;
@@ -49,6 +50,7 @@ public final class NotebookRenderers implements Extension {
         .preferring(MIMEType.IMAGE_PNG).register(NotebookRenderers::image);
     registerPage(renderer, InteractiveFigure.class, InteractiveFigure::html);
     registerPage(renderer, PlotlyLibrary.class, PlotlyLibrary::html);
+    registerPage(renderer, GougeAnimation.class, GougeAnimation::html);
   }
 
   /** What is a piece of a page, and beside it no more than a word of it. */
