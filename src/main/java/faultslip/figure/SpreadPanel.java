@@ -20,11 +20,13 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
  * @param across what the horizontal axis shows, with its unit
  * @param label what the vertical axis shows, with its unit
  * @param colour of dots and bars
- * @param logarithmic whether the vertical axis is; then all values are positive
+ * @param logarithmic whether the vertical axis is, and all values are positive; else it begins at 0
  */
 record SpreadPanel(List<Double> places, List<Spread> spreads, String across, String label, Color colour, boolean logarithmic) implements Panel {
   private static final double DOT = 4;
   private static final double MARGIN = 0.08;
+  /** Least ratio of the ends of a logarithmic axis: what hardly changes shall look so. */
+  private static final double LEAST_FACTOR = 5;
 
   SpreadPanel {
     places = List.copyOf(places);
@@ -77,9 +79,10 @@ record SpreadPanel(List<Double> places, List<Spread> spreads, String across, Str
     double low = spreads.stream().mapToDouble(Spread::low).min().orElseThrow();
     double high = spreads.stream().mapToDouble(Spread::high).max().orElseThrow();
     if (!logarithmic) {
-      return new Extent(low, high).axis(height, 0);
+      return new Extent(Math.min(0, low), high).axis(height, 0);
     }
-    DecimalAxis exponents = new Extent(StrictMath.log10(low), StrictMath.log10(high)).axis(height, 0);
+    double widen = Math.max(1, Math.sqrt(LEAST_FACTOR * low / high));
+    DecimalAxis exponents = new Extent(StrictMath.log10(low / widen), StrictMath.log10(high * widen)).axis(height, 0);
     return new LogarithmicAxis(StrictMath.pow(10, exponents.getLowerBound()), StrictMath.pow(10, exponents.getUpperBound()));
   }
 

@@ -29,7 +29,9 @@ public record Spread(double low, double median, double high) {
     return significant(median, digits) + " (" + significant(low, digits) + "–" + significant(high, digits) + ")";
   }
 
-  private static String significant(double value, int digits) {
-    return new BigDecimal(value).round(new MathContext(digits)).toPlainString();
+  /** A number in plain notation: 11 with three digits is "11.0". */
+  static String significant(double value, int digits) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+    return value == 0 ? "0" : rounded.setScale(Math.max(0, rounded.scale() + digits - rounded.precision())).toPlainString();
   }
 }
