@@ -5,10 +5,12 @@ import static faultslip.simulate.ContactPairs.REACH;
 import static faultslip.simulate.ContactPairs.REACH_SQUARED;
 import static faultslip.simulate.ContactPairs.SHIFT;
 import static faultslip.simulate.ContactPairs.SPRING;
+import static faultslip.simulate.Disks.FORCE;
 import static faultslip.simulate.Disks.FX;
 import static faultslip.simulate.Disks.FY;
 import static faultslip.simulate.Disks.RADIUS;
 import static faultslip.simulate.Disks.SPIN;
+import static faultslip.simulate.Disks.STATE;
 import static faultslip.simulate.Disks.TORQUE;
 import static faultslip.simulate.Disks.VX;
 import static faultslip.simulate.Disks.VY;
@@ -66,28 +68,16 @@ final class Contacts {
     scatter(pairs);
   }
 
-  // Arrays are held in local variables, which the just-in-time compiler need not look up again after each store.
   private void gather(ContactPairs pairs) {
-    double[] s = disks.state;
-    double[] p = pairs.pair;
-    int[] firstOf = pairs.first;
-    int[] secondOf = pairs.second;
-    int[] pair = this.pair;
-    int[] first = this.first;
-    int[] second = this.second;
-    double[] separationX = this.separationX;
-    double[] separationY = this.separationY;
-    double[] squaredDistance = this.squaredDistance;
-    double[] reach = this.reach;
-    double[] velocityX = this.velocityX;
-    double[] velocityY = this.velocityY;
-    double[] surfaceVelocity = this.surfaceVelocity;
-    double[] spring = this.spring;
-    int listed = pairs.count;
+    final double[] s = disks.state;
+    final double[] p = pairs.pair;
+    final int[] firsts = pairs.first;
+    final int[] seconds = pairs.second;
+    final int pairCount = pairs.count;
     int k = 0;
-    for (int n = 0; n < listed; n++) {
-      int i = firstOf[n];
-      int j = secondOf[n];
+    for (int n = 0; n < pairCount; n++) {
+      int i = firsts[n];
+      int j = seconds[n];
       int q = PAIR * n;
       double dx = s[j + X] - s[i + X] + p[q + SHIFT];
       double dy = s[j + Y] - s[i + Y];
@@ -113,22 +103,14 @@ final class Contacts {
   }
 
   private void scatter(ContactPairs pairs) {
-    double[] s = disks.state;
-    double[] f = disks.force;
-    double[] p = pairs.pair;
-    int[] pair = this.pair;
-    int[] first = this.first;
-    int[] second = this.second;
-    double[] forceX = this.forceX;
-    double[] forceY = this.forceY;
-    double[] tangentialForce = this.tangentialForce;
-    double[] spring = this.spring;
-    int touching = count;
-    for (int k = 0; k < touching; k++) {
+    final double[] s = disks.state;
+    final double[] f = disks.force;
+    final double[] p = pairs.pair;
+    for (int k = 0; k < count; k++) {
       int i = first[k];
       int j = second[k];
-      int fi = Disks.force(i);
-      int fj = Disks.force(j);
+      int fi = i / STATE * FORCE;
+      int fj = j / STATE * FORCE;
       double fx = forceX[k];
       double fy = forceY[k];
       double t = tangentialForce[k];

@@ -70,11 +70,6 @@ final class Disks {
     largestInverseMass = lightest;
   }
 
-  /** Where the force of a disk begins whose state begins there: FORCE is half of STATE. */
-  static int force(int state) {
-    return state >> 1;
-  }
-
   private void place(List<Disk> disks, int from) {
     for (int k = 0; k < disks.size(); k++) {
       Disk disk = disks.get(k);

@@ -33,14 +33,14 @@ final class Leapfrog {
 
   /** Uses up the forces, which are 0 afterwards; returns the kinetic energy with which the grains moved. */
   double advance(Disks disks) {
-    double[] s = disks.state;
-    double[] f = disks.force;
-    double[] inertia = disks.inertia;
-    int grains = disks.free;
-    double dt = timeStep;
-    double keep = kept;
-    double gx = gainX;
-    double gy = gainY;
+    final double[] s = disks.state;
+    final double[] f = disks.force;
+    final double[] inertia = disks.inertia;
+    final int grains = disks.free;
+    final double dt = timeStep;
+    final double keep = kept;
+    final double gx = gainX;
+    final double gy = gainY;
     double twice = 0;
     for (int n = 0; n < grains; n++) {
       int i = STATE * n;
