@@ -18,7 +18,10 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures of one size as the bytes of a GIF that plays them for ever, all in one palette; each but the first holds only what changed. */
+/**
+ * Pictures of one size as the bytes of a GIF that plays them for ever, all in one palette; each but the first holds only
+ * what changed.
+ */
 final class AnimatedGif {
   /** Few, for the file to be small. */
   private static final int COLOURS = 15;

@@ -31,7 +31,8 @@ public final class EnergyFigure {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(PanelStack.of(PanelStack.Row.of(panel, HEIGHT_MM)))));
   }
 
-  private static Line line(String name, GougeFilm film, GougeUnits units, double[] times, ToDoubleFunction<EnergyBalance> part, Color colour) {
+  private static Line line(String name, GougeFilm film, GougeUnits units, double[] times,
+      ToDoubleFunction<EnergyBalance> part, Color colour) {
     double[] sums = new double[times.length];
     for (int i = 1; i < sums.length; i++) {
       sums[i] = sums[i - 1] + part.applyAsDouble(film.energies().get(i - 1)) * units.energy();

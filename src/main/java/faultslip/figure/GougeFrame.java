@@ -28,8 +28,8 @@ import java.util.function.DoubleConsumer;
  * @param scale points for a mean grain diameter
  * @param room height of the picture in mean grain diameters, at least that of the gouge and its plates
  */
-record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GrainColours colours, double strongest, double scale, double room)
-    implements Drawing {
+record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GrainColours colours, double strongest,
+    double scale, double room) implements Drawing {
   static final Color CHAIN = new Color(0x1A1A1A);
   static final Color PLATE = new Color(0xB4B4B4);
   private static final Color RIM = new Color(0x8C8C8C);
@@ -54,7 +54,8 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GrainColou
   }
 
   static double strongest(List<GougeSnapshot> snapshots) {
-    double force = snapshots.stream().flatMap(snapshot -> snapshot.contacts().stream()).mapToDouble(Contact::normalForce).max().orElse(0);
+    double force = snapshots.stream().flatMap(snapshot -> snapshot.contacts().stream())
+        .mapToDouble(Contact::normalForce).max().orElse(0);
     return force > 0 ? force : 1;
   }
 
@@ -76,7 +77,8 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GrainColou
     Font bold = Typeface.bold(FigureStyle.HEADING_SIZE);
     g.setPaint(FigureStyle.INK);
     Lettering.draw(g, bold, tag, x + 1, y + HEADING - 4);
-    Lettering.draw(g, Typeface.regular(FigureStyle.HEADING_SIZE), heading, x + 1 + (tag.isEmpty() ? 0 : Lettering.width(bold, tag) + 4), y + HEADING - 4);
+    double indent = tag.isEmpty() ? 0 : Lettering.width(bold, tag) + 4;
+    Lettering.draw(g, Typeface.regular(FigureStyle.HEADING_SIZE), heading, x + 1 + indent, y + HEADING - 4);
   }
 
   private double pageX(Rectangle2D area, double x) {
@@ -124,7 +126,8 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GrainColou
     double toX = scale * distance * contact.normalX();
     double toY = -scale * distance * contact.normalY();
     g.setPaint(CHAIN);
-    g.setStroke(new BasicStroke((float) (WIDEST * scale * Math.min(1, share)), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    float wide = (float) (WIDEST * scale * Math.min(1, share));
+    g.setStroke(new BasicStroke(wide, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     twice(area, pageX(area, first.x()), Math.abs(toX), x -> g.draw(new Line2D.Double(x, y, x + toX, y + toY)));
   }
 
@@ -143,7 +146,8 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GrainColou
     for (Grain disk : disks) {
       double radius = scale * disk.radius();
       double y = pageY(area, disk.y());
-      twice(area, pageX(area, disk.x()), radius, x -> g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius)));
+      twice(area, pageX(area, disk.x()), radius,
+          x -> g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius)));
     }
     double middle = pageY(area, disks.stream().mapToDouble(Grain::y).average().orElseThrow());
     g.fill(new Rectangle2D.Double(area.getX(), Math.min(middle, back), area.getWidth(), Math.abs(middle - back)));

@@ -18,7 +18,8 @@ sealed interface GrainColours {
 
   /** Speeds over three decades, up to the power of ten nearest to the largest of all frames. */
   static Speed speed(List<GougeSnapshot> frames) {
-    double fastest = frames.stream().flatMap(frame -> frame.disks().subList(0, frame.grains()).stream()).mapToDouble(Speed::speed).max().orElse(0);
+    double fastest = frames.stream().flatMap(frame -> frame.disks().subList(0, frame.grains()).stream())
+        .mapToDouble(Speed::speed).max().orElse(0);
     return new Speed(fastest > 0 ? (int) Math.rint(StrictMath.log10(fastest)) : 0);
   }
 

@@ -6,7 +6,10 @@ import faultslip.simulate.GougeHistory;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** What a simulated fault did: friction (a), kinetic energy of its grains (b) and height of the top plate (c) over time, failures marked. */
+/**
+ * What a simulated fault did: friction (a), kinetic energy of its grains (b) and height of the top plate (c) over time,
+ * failures marked.
+ */
 public final class HistoryFigure {
   private static final double HEIGHT_MM = 24;
 

@@ -28,10 +28,10 @@ public final class LoadFigure {
         stack(response, "(c)", "Peak kinetic energy", "Kinetic energy (σ0 d²)", Point::peak, FigureStyle.EMISSION, true))));
   }
 
-  private static PanelStack stack(FaultResponse response, String tag, String heading, String label, Function<Point, Spread> quantity,
-      Color colour, boolean logarithmic) {
-    Panel panel = new SpreadPanel(response.points().stream().map(Point::value).toList(), response.points().stream().map(quantity).toList(),
-        response.varied(), label, colour, logarithmic);
+  private static PanelStack stack(FaultResponse response, String tag, String heading, String label,
+      Function<Point, Spread> quantity, Color colour, boolean logarithmic) {
+    Panel panel = new SpreadPanel(response.points().stream().map(Point::value).toList(),
+        response.points().stream().map(quantity).toList(), response.varied(), label, colour, logarithmic);
     return PanelStack.of(new PanelStack.Row(panel, HEIGHT_MM, tag, heading));
   }
 }

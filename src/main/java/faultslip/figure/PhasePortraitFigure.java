@@ -30,7 +30,8 @@ public final class PhasePortraitFigure {
   public static Figure of(GougeHistory history, FailureCatalogue failures, int cycles) {
     int most = Math.min(MOST, failures.size() - 1);
     if (cycles < 1 || cycles > most) {
-      throw new FigureException("%d cycles asked for, of %d failures; give 1 to %d.".formatted(cycles, failures.size(), Math.max(most, 1)));
+      throw new FigureException("%d cycles asked for, of %d failures; give 1 to %d."
+          .formatted(cycles, failures.size(), Math.max(most, 1)));
     }
     Series velocity = history.displacement().map("displacement", "mm", x -> 1000 * x).derivative();
     Series energy = history.kineticEnergy().map("log10 of kinetic energy", "", StrictMath::log10);
@@ -40,13 +41,14 @@ public final class PhasePortraitFigure {
             "Friction and kinetic energy", false))));
   }
 
-  private static PanelStack stack(Series across, String label, Series friction, FailureCatalogue failures, int cycles, String tag, String heading,
-      boolean named) {
+  private static PanelStack stack(Series across, String label, Series friction, FailureCatalogue failures,
+      int cycles, String tag, String heading, boolean named) {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < cycles; i++) {
       int from = failures.failures().get(i).sample();
       int to = failures.failures().get(i + 1).sample() + 1;
-      lines.add(Line.of(named ? "cycle " + (i + 1) : "", across.slice(from, to).values(), friction.slice(from, to).values(), FigureStyle.line(i)));
+      lines.add(Line.of(named ? "cycle " + (i + 1) : "", across.slice(from, to).values(),
+          friction.slice(from, to).values(), FigureStyle.line(i)));
     }
     Panel panel = new LinePanel(lines, label, Lettering.capitalised(friction.label()), "", false);
     return PanelStack.of(new PanelStack.Row(new WidenedPanel(panel, MARGIN), HEIGHT_MM, tag, heading));

@@ -22,7 +22,8 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
  * @param colour of dots and bars
  * @param logarithmic whether the vertical axis is, and all values are positive; else it begins at 0
  */
-record SpreadPanel(List<Double> places, List<Spread> spreads, String across, String label, Color colour, boolean logarithmic) implements Panel {
+record SpreadPanel(List<Double> places, List<Spread> spreads, String across, String label, Color colour,
+    boolean logarithmic) implements Panel {
   private static final double DOT = 4;
   private static final double MARGIN = 0.08;
   /** Least ratio of the ends of a logarithmic axis: what hardly changes shall look so. */

@@ -31,8 +31,10 @@ public record Bearing(int grains, int pressed, int half, int moving) {
       }
     }
     double velocity = snapshot.disks().size() > top ? snapshot.disks().get(top).vx() : 0;
-    int moving = (int) snapshot.disks().subList(0, grains).stream().mapToDouble(Grain::vx).filter(v -> v >= 0.5 * velocity).count();
-    return new Bearing(grains, (int) Arrays.stream(contacts, 0, grains).filter(count -> count > 1).count(), half(load), moving);
+    int moving = (int) snapshot.disks().subList(0, grains).stream()
+        .mapToDouble(Grain::vx).filter(v -> v >= 0.5 * velocity).count();
+    int pressed = (int) Arrays.stream(contacts, 0, grains).filter(count -> count > 1).count();
+    return new Bearing(grains, pressed, half(load), moving);
   }
 
   private static int half(double[] load) {

@@ -54,12 +54,14 @@ public record FaultResponse(String varied, List<Point> points) {
    * @param cycles by its value; of recordings whose emission is the kinetic energy, at least one cycle each
    */
   public static FaultResponse of(String varied, Map<Double, List<SlipCycle>> cycles) {
-    return new FaultResponse(varied, new TreeMap<>(cycles).entrySet().stream().map(entry -> Point.of(entry.getKey(), entry.getValue())).toList());
+    return new FaultResponse(varied, new TreeMap<>(cycles).entrySet().stream()
+        .map(entry -> Point.of(entry.getKey(), entry.getValue())).toList());
   }
 
   /** A row a value: median, and quartiles in parentheses. */
   public Table table() {
-    return Table.create(varied, column(varied, point -> number(point.value())), column("cycles", point -> "" + point.cycles()),
+    return Table.create(varied, column(varied, point -> number(point.value())),
+        column("cycles", point -> "" + point.cycles()),
         column("recurrence, s", point -> point.recurrence().text(3)), column("friction drop", point -> point.drop().text(3)),
         column("peak kinetic energy, σ0 d²", point -> point.peak().text(3)));
   }
@@ -80,7 +82,8 @@ public record FaultResponse(String varied, List<Point> points) {
 
   private Point at(double value) {
     return points.stream().filter(point -> point.value() == value).findFirst().orElseThrow(() -> new SimulationException(
-        "No point at %s of '%s'; choose one of %s.".formatted(number(value), varied, points.stream().map(point -> number(point.value())).toList())));
+        "No point at %s of '%s'; choose one of %s.".formatted(number(value), varied,
+            points.stream().map(point -> number(point.value())).toList())));
   }
 
   private StringColumn column(String name, Function<Point, String> text) {
