@@ -21,9 +21,10 @@ import java.util.Optional;
  *
  * <p>The laboratory's faults differ from the simulation as a laboratory differs from a simulation: their gouge is thin (three
  * layers of grains, not ten) and longer, its grains are of other sizes and do not turn, as angular ones hardly do, and they
- * slide along a finely rough plate; contacts weaken from and to another friction, at a fifth of the velocity; the machine is
+ * slide along a finely rough plate; contacts weaken at a fifth of the velocity; the machine is
  * softer by an order of magnitude; and what is recorded is not the grains' kinetic energy but the amplitude that a noisy
- * sensor hears. That is what makes slips regular. How regular hangs on the grains: at these parameters another seed of
+ * sensor hears. That is what makes slips regular, at a price: the plate slides over the few grains that bear it, and hardly
+ * shears the others. How regular hangs on the grains: at these parameters another seed of
  * {@link #p4581} locks into a period at 4 MPa (variation 0.004) and loses it at 6 MPa (0.5).
  *
  * @param name "p4581-like"

@@ -42,7 +42,7 @@ public final class SyntheticStudy {
     List<String> notes = List.of(
         "Everything here is simulated: granular faults of the kit's own (./faultslip simulate), whose slips come from their grains.",
         "Simulation: ten layers of grains that turn, and their kinetic energy. Laboratory: three layers of grains that do not, "
-            + "another friction, a softer machine, and the amplitude that a noisy sensor hears.",
+            + "contacts that weaken sooner, a softer machine, and the amplitude that a noisy sensor hears.",
         "The paper tests on p4677 and p4581 themselves: its numbers stand beside these for orientation.");
     return new Study(NAME, Sampling.PAPER, rates.get(0), rates, laboratory, others, Optional.of(FAILURES), notes, hashes);
   }
