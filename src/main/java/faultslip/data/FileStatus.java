@@ -24,16 +24,17 @@ public record FileStatus(DataResource resource, Path path, State state, String f
     WRONG_HASH
   }
 
-  /** Whether the kit can work: the file is right, or it is missing and optional. */
+  /** Whether the kit can work: the file is right, or it is missing and optional, or missing and brought along by the kit. */
   public boolean acceptable() {
-    return state == State.OK || state == State.MISSING && resource.optional();
+    return state == State.OK || state == State.MISSING && (resource.optional() || resource.isOfTheKit());
   }
 
   /** One line: the file and what is the matter with it. */
   public String line() {
     return path + ": " + switch (state) {
       case OK -> "ok";
-      case MISSING -> resource.optional() ? "missing (optional)" : "missing; fetch it";
+      case MISSING -> resource.isOfTheKit() ? "not unpacked yet (comes with the kit)"
+          : resource.optional() ? "missing (optional)" : "missing; fetch it";
       case WRONG_SIZE -> "%s bytes instead of %d; fetch it again".formatted(found, resource.bytes().orElseThrow());
       case WRONG_HASH -> "sha256 %s instead of %s; fetch it again".formatted(found, resource.sha256());
     };

@@ -53,6 +53,10 @@ class DataManifestTest {
 
   @Test
   void filesOfTheKitComeOutOfItAsTheManifestSays() {
+    assertThat(new DataFolder(folder).verify(DataManifest.ofProject().ofStudy("synthetic"))).allSatisfy(status -> {
+      assertThat(status.acceptable()).as("what comes along need not be there").isTrue();
+      assertThat(status.line()).contains("comes with the kit");
+    });
     KitFiles kit = new KitFiles(new WebSource());
     List<FetchResult> results = new DataFetcher(new DataFolder(folder), kit, TransferListener.SILENT)
         .fetch(DataManifest.ofProject().ofStudy("synthetic"));
