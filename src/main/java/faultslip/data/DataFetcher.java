@@ -43,7 +43,7 @@ public final class DataFetcher {
     try {
       wanting.stream().map(status -> status.resource().study()).distinct().forEach(folder::requireWritable);
     } catch (DataException e) {
-      if (wanting.stream().allMatch(FileStatus::acceptable)) {
+      if (wanting.stream().allMatch(status -> status.acceptable() && !status.resource().isOfTheKit())) {
         // Someone else's folder, with all that is needed in it.
         return each(before, status -> unavailable(status, e));
       }
