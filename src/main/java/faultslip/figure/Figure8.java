@@ -6,9 +6,12 @@ import faultslip.experiment.Experiment;
 import faultslip.experiment.TimeToFailureResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,17 +59,26 @@ public final class Figure8 {
   }
 
   /**
-   * Any results, the first one taller.
+   * Any results, a stack a recording, the first panel taller.
    *
    * @throws FigureException if there is none
    */
   public static Figure of(String subtitle, List<Block> blocks) {
-    List<PanelStack.Row> rows = new ArrayList<>();
-    for (Block block : blocks) {
-      rows.add(new PanelStack.Row(panel(block.result(), shown(block, blocks)), rows.isEmpty() ? 30 : 21,
-          Lettering.tag(rows.size()), block.title()));
+    Map<String, List<Block>> byRecording = blocks.stream()
+        .collect(Collectors.groupingBy(block -> block.result().recording(), LinkedHashMap::new, Collectors.toList()));
+    List<PanelStack> stacks = new ArrayList<>();
+    int panels = 0;
+    for (List<Block> recording : byRecording.values()) {
+      List<PanelStack.Row> rows = new ArrayList<>();
+      for (Block block : recording) {
+        rows.add(new PanelStack.Row(panel(block.result(), shown(recording)), panels == 0 ? 30 : 21, Lettering.tag(panels++), block.title()));
+      }
+      stacks.add(new PanelStack(rows));
     }
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(List.of(new PanelStack(rows))));
+    List<List<PanelStack>> all = new ArrayList<>();
+    stacks.stream().limit(1).forEach(first -> all.add(List.of(first)));
+    all.addAll(PanelStack.abreast(stacks.subList(Math.min(1, stacks.size()), stacks.size())));
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, all);
   }
 
   private static Panel panel(TimeToFailureResult result, Extent shown) {
@@ -76,8 +88,8 @@ public final class Figure8 {
   }
 
   // Panels of one recording share a range.
-  private static Extent shown(Block of, List<Block> blocks) {
-    return blocks.stream().map(Block::result).filter(result -> result.recording().equals(of.result().recording())).map(result -> result.prediction().map(SeriesPanel::extentOf)
+  private static Extent shown(List<Block> blocks) {
+    return blocks.stream().map(Block::result).map(result -> result.prediction().map(SeriesPanel::extentOf)
         .orElse(Extent.of(result.truth()).and(Extent.of(result.predicted())))).reduce(Extent::and).orElseThrow();
   }
 
