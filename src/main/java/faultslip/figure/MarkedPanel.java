@@ -1,9 +1,6 @@
 package faultslip.figure;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Optional;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -14,7 +11,7 @@ import org.jfree.chart.ui.Layer;
  * @param panel what is marked
  * @param places of the lines along the horizontal axis, in its unit; those outside the panel are not drawn
  */
-public record MarkedPanel(Panel panel, List<Double> places) implements Panel {
+public record MarkedPanel(Panel panel, List<Double> places) implements PanelAround {
 
   /** Keeps the places that the panel shows. */
   public MarkedPanel {
@@ -24,41 +21,11 @@ public record MarkedPanel(Panel panel, List<Double> places) implements Panel {
   }
 
   @Override
-  public double from() {
-    return panel.from();
-  }
-
-  @Override
-  public double to() {
-    return panel.to();
-  }
-
-  @Override
-  public String across() {
-    return panel.across();
-  }
-
-  @Override
-  public String label() {
-    return panel.label();
-  }
-
-  @Override
   public XYPlot plot(double width, double height) {
     XYPlot plot = panel.plot(width, height);
     for (double place : places) {
       plot.addDomainMarker(new ValueMarker(place, FigureStyle.FAILURE, FigureStyle.MARK_LINE), Layer.BACKGROUND);
     }
     return plot;
-  }
-
-  @Override
-  public void decorate(Graphics2D g, Rectangle2D axes) {
-    panel.decorate(g, axes);
-  }
-
-  @Override
-  public Optional<ColourBar> colourBar() {
-    return panel.colourBar();
   }
 }
