@@ -43,8 +43,8 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
       RecordingStandardisation standardisation) {
     Supplier<Overlap> overlap = () -> overlap(network.get(), segment, standardisation);
     double[][] series = store.get(key("prediction", model, segment, standardisation), () -> overlap.get().series());
-    ModelKey image = key("scalogram", model, segment, standardisation);
-    return prediction(segment, standardisation, series, () -> store.get(image, () -> overlap.get().meanCoefficients()));
+    return prediction(segment, standardisation, series,
+        () -> store.get(key("scalogram", model, segment, standardisation), () -> overlap.get().meanCoefficients()));
   }
 
   private ModelKey key(String kind, ModelKey model, Recording segment, RecordingStandardisation standardisation) {
