@@ -1,6 +1,7 @@
 package faultslip.app;
 
 import faultslip.FaultslipException;
+import faultslip.SideBySide;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
@@ -14,10 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,20 +38,17 @@ final class Simulate implements Callable<Integer> {
   public Integer call() {
     List<SyntheticFault> faults = SyntheticFault.all().stream()
         .filter(fault -> names.isEmpty() || names.contains(fault.name())).toList();
-    refuse(faults);
+    refuse();
     SimulationBar bar = new SimulationBar(System.console() != null, System.err);
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<List<Path>>> runs = faults.stream().map(fault -> executor.submit(() -> simulate(fault, bar))).toList();
-      List<Path> files = runs.stream().flatMap(run -> await(run).stream()).toList();
-      bar.end();
-      return files.stream().map(this::isAsItComes).toList().contains(false) ? 1 : 0;
-    } finally {
-      executor.shutdownNow();
-    }
+    List<Callable<List<Path>>> runs = faults.stream().<Callable<List<Path>>>map(fault -> () -> simulate(fault, bar)).toList();
+    List<Path> files = SideBySide.all(threads, runs,
+        e -> new FaultslipException("Interrupted while simulating; run the command again to go on from there.", e))
+        .stream().flatMap(List::stream).toList();
+    bar.end();
+    return files.stream().map(this::isAsItComes).toList().contains(false) ? 1 : 0;
   }
 
-  private void refuse(List<SyntheticFault> faults) {
+  private void refuse() {
     List<String> known = SyntheticFault.all().stream().map(SyntheticFault::name).toList();
     names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
       throw new FaultslipException("Unknown fault '" + name + "'; choose of " + String.join(", ", known) + ".");
@@ -87,16 +81,5 @@ final class Simulate implements Callable<Integer> {
     boolean same = new DataFolder(out).check(resource).state() == FileStatus.State.OK;
     System.out.println(file + (same ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit"));
     return same;
-  }
-
-  private static List<Path> await(Future<List<Path>> run) {
-    try {
-      return run.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FaultslipException("Interrupted while simulating; run the command again to go on from there.", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-    }
   }
 }

@@ -1,11 +1,11 @@
 package faultslip.experiment;
 
+import faultslip.SideBySide;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.ResultRow;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.study.Study;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -225,7 +222,7 @@ public final class Campaign {
         Experiment.ON_LABORATORY.stream().map(model -> () -> timeToFailureRows(model)),
         Stream.of(this::timeToFailureBaselineRows)).flatMap(Function.identity()).toList();
     AtomicInteger done = new AtomicInteger();
-    return inParallel(threads, all.stream().<Callable<List<ResultRow>>>map(part -> () -> {
+    return sideBySide(threads, all.stream().<Callable<List<ResultRow>>>map(part -> () -> {
       List<ResultRow> rows = part.get();
       progress.done(done.incrementAndGet(), all.size());
       return rows;
@@ -290,19 +287,11 @@ public final class Campaign {
    * @throws faultslip.FaultslipException if a training fails
    */
   public void train(int threads, Progress trainings) {
-    inParallel(threads, seeds.stream().flatMap(seed -> jobs(seed, trainings)).map(Executors::callable).toList());
+    sideBySide(threads, seeds.stream().flatMap(seed -> jobs(seed, trainings)).map(Executors::callable).toList());
   }
 
-  // In the order of the jobs, whatever order they end in.
-  private static <T> List<T> inParallel(int threads, List<? extends Callable<T>> jobs) {
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<T>> futures = new ArrayList<>();
-      jobs.forEach(job -> futures.add(executor.submit(job)));
-      return futures.stream().map(Campaign::await).toList();
-    } finally {
-      executor.shutdownNow();
-    }
+  private static <T> List<T> sideBySide(int threads, List<? extends Callable<T>> jobs) {
+    return SideBySide.all(threads, jobs, e -> new IllegalStateException("interrupted while training or predicting", e));
   }
 
   // Each job is a chain of trainings that need each other; jobs do not.
@@ -360,19 +349,5 @@ public final class Campaign {
       known.put(key, kept);
     }
     return (List<R>) kept;
-  }
-
-  private static <T> T await(Future<T> job) {
-    try {
-      return job.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while training or predicting", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 }
