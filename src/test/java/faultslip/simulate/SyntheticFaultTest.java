@@ -54,6 +54,15 @@ class SyntheticFaultTest {
     assertThat(made.fault().values()).containsExactly(known.fault().values());
   }
 
+  /** A plate can stick and slip on a few columns of grains while the others lie loose; that would be no sheared gouge. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void itsGrainsBearTheLoadAndAreSheared(SyntheticFault fault) {
+    Bearing bearing = Bearing.of(GranularGouge.prepared(fault.parameters(), SimulationProgress.SILENT).snapshot());
+    assertThat(bearing.pressed()).isGreaterThan(bearing.grains() / 3);
+    assertThat(bearing.moving()).isBetween(bearing.grains() / 3, bearing.grains() * 2 / 3);
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void theManifestListsItsNumbers(SyntheticFault fault) throws IOException {
