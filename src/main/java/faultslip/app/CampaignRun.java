@@ -95,7 +95,7 @@ final class CampaignRun {
 
   /** Predicts what the model store lacks; every result. */
   List<ResultRow> rows(Campaign campaign) {
-    return stage("predict", () -> campaign.rows(atOnce(), new PredictionProgress(System.console() != null, System.err)));
+    return stage("predict", () -> campaign.rows().all(atOnce(), new PredictionProgress(System.console() != null, System.err)));
   }
 
   /** Writes the results into the folder, and prints the table. */

@@ -1,11 +1,11 @@
 package faultslip.app;
 
-import faultslip.experiment.Campaign;
+import faultslip.experiment.CampaignRows;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** How far the predictions are, a line over itself while somebody watches; quiet where it takes no time. */
-final class PredictionProgress implements Campaign.PartsProgress {
+final class PredictionProgress implements CampaignRows.Progress {
   private static final long INTERACTIVE_NANOS = 500_000_000L;
   private static final long LINE_NANOS = 10_000_000_000L;
 

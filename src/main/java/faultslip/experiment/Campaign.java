@@ -3,7 +3,6 @@ package faultslip.experiment;
 import faultslip.SideBySide;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
-import faultslip.evaluate.ResultRow;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.study.Study;
 import java.util.Comparator;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -40,16 +38,10 @@ public final class Campaign {
     TrainingProgress of(String training);
   }
 
-  /** Told how far a list of results is. */
-  @FunctionalInterface
-  public interface PartsProgress {
-    /** @param part how many of the parts are done, 1 to {@code parts} */
-    void done(int part, int parts);
-  }
-
   private final TransferChain chain;
   private final Optional<LimitedCycle> limitedCycle;
   private final Optional<TimeToFailureExperiment> timeToFailure;
+  private final CampaignTraining training;
   private final List<Long> seeds;
   private final Progress progress;
   private final Map<Object, List<?>> known = new ConcurrentHashMap<>();
@@ -67,6 +59,7 @@ public final class Campaign {
     boolean failures = study.failures().isPresent();
     this.limitedCycle = failures ? Optional.of(new LimitedCycle(chain)) : Optional.empty();
     this.timeToFailure = failures ? Optional.of(new TimeToFailureExperiment(study, settings, store)) : Optional.empty();
+    this.training = new CampaignTraining(chain, limitedCycle, timeToFailure);
     this.seeds = List.copyOf(seeds);
     this.progress = Objects.requireNonNull(progress, "progress");
   }
@@ -84,7 +77,7 @@ public final class Campaign {
   /** The same over the first so many seeds, 0, 1, 2, ..., and over those after them whose models the store has. */
   public Campaign withSeeds(int atLeast) {
     long count = atLeast;
-    while (count < MOST_SEEDS && stepsToCome(count) == 0) {
+    while (count < MOST_SEEDS && training.stepsToCome(count) == 0) {
       count++;
     }
     return new Campaign(chain.study(), chain.settings(), chain.store(), LongStream.range(0, count).boxed().toList(), progress);
@@ -109,7 +102,7 @@ public final class Campaign {
 
   /** Results of one experiment of the core chain, in the order of the seeds. */
   public List<ExperimentResult> results(Experiment experiment) {
-    return known(experiment, () -> each(seed -> chain.run(experiment, seed, progress.of(name(experiment, seed)))));
+    return known(experiment, () -> each(seed -> chain.run(experiment, seed, progress.of(CampaignTraining.name(experiment, seed)))));
   }
 
   /** The result of median MAPE: the one to show where only one can be shown. The lower of two middle ones. */
@@ -137,7 +130,7 @@ public final class Campaign {
    */
   public List<SecondExperimentResult> secondExperiment(Experiment model) {
     SecondExperiment second = new SecondExperiment(chain);
-    return known(List.of("second", model), () -> flatEach(seed -> second.run(model, seed, progress.of(name(model, seed))),
+    return known(List.of("second", model), () -> flatEach(seed -> second.run(model, seed, progress.of(CampaignTraining.name(model, seed))),
         result -> result.prediction().segment().name()));
   }
 
@@ -149,13 +142,13 @@ public final class Campaign {
   /** Its results for one part of the cycle, in the order of the seeds; empty if the study has no failures. */
   public List<LimitedCycleResult> limitedCycle(CyclePart part) {
     return known(part, () -> limitedCycle.map(cycle ->
-        each(seed -> cycle.run(part, seed, progress.of(part.id() + " part of a cycle, seed " + seed)))).orElse(List.of()));
+        each(seed -> cycle.run(part, seed, progress.of(CampaignTraining.name(part, seed))))).orElse(List.of()));
   }
 
   /** The same on the study's other recordings: results by recording, then by seed; empty if there are none. */
   public List<LimitedCycleResult> limitedCycleOnOthers(CyclePart part) {
     return known(List.of("others", part), () -> limitedCycle.map(cycle -> flatEach(seed ->
-        cycle.runOnOthers(part, seed, progress.of(part.id() + " part of a cycle, seed " + seed)),
+        cycle.runOnOthers(part, seed, progress.of(CampaignTraining.name(part, seed))),
         result -> result.prediction().segment().name())).orElse(List.of()));
   }
 
@@ -167,7 +160,7 @@ public final class Campaign {
   /** Its results, in the order of the seeds; empty if the study has no failures. */
   public List<TimeToFailureResult> timeToFailure(Experiment experiment) {
     return known(List.of("ttf", experiment), () -> timeToFailure.map(ttf ->
-        each(seed -> ttf.run(experiment, seed, progress.of("time to failure, " + name(experiment, seed))))).orElse(List.of()));
+        each(seed -> ttf.run(experiment, seed, progress.of(CampaignTraining.timeToFailureName(experiment, seed))))).orElse(List.of()));
   }
 
   /**
@@ -176,7 +169,7 @@ public final class Campaign {
    */
   public List<TimeToFailureResult> timeToFailureOnOthers(Experiment experiment) {
     return known(List.of("ttf others", experiment), () -> timeToFailure.map(ttf -> flatEach(seed ->
-        ttf.runOnOthers(experiment, seed, progress.of("time to failure, " + name(experiment, seed))),
+        ttf.runOnOthers(experiment, seed, progress.of(CampaignTraining.timeToFailureName(experiment, seed))),
         TimeToFailureResult::recording)).orElse(List.of()));
   }
 
@@ -203,81 +196,14 @@ public final class Campaign {
     return results.stream().sorted(Comparator.comparingDouble(score)).toList().get((results.size() - 1) / 2);
   }
 
-  /** Every result as a row: core chain, baselines, second experiment, one cycle, time to failure. */
-  public List<ResultRow> rows() {
-    return rows(1, (part, parts) -> { });
-  }
-
-  /**
-   * The same, told how far it is: what the model store lacks takes seconds a result.
-   *
-   * @param threads parts at once, at least 1; changes no number
-   */
-  public List<ResultRow> rows(int threads, PartsProgress progress) {
-    List<Supplier<List<ResultRow>>> all = Stream.<Stream<Supplier<List<ResultRow>>>>of(
-        Stream.of(Experiment.values()).map(experiment -> () -> rows(experiment)),
-        Stream.of(RegressorKind.values()).map(kind -> () -> baselineRows(kind)),
-        Experiment.ON_LABORATORY.stream().map(model -> () -> secondExperimentRows(model)),
-        Stream.of(CyclePart.values()).map(part -> () -> limitedCycleRows(part)),
-        Experiment.ON_LABORATORY.stream().map(model -> () -> timeToFailureRows(model)),
-        Stream.of(this::timeToFailureBaselineRows)).flatMap(Function.identity()).toList();
-    AtomicInteger done = new AtomicInteger();
-    return sideBySide(threads, all.stream().<Callable<List<ResultRow>>>map(part -> () -> {
-      List<ResultRow> rows = part.get();
-      progress.done(done.incrementAndGet(), all.size());
-      return rows;
-    }).toList()).stream().flatMap(List::stream).toList();
-  }
-
-  /** The rows of some experiments of the core chain. */
-  public List<ResultRow> rows(Experiment... experiments) {
-    return Stream.of(experiments).flatMap(experiment -> results(experiment).stream()).map(ExperimentResult::row).toList();
-  }
-
-  /** The rows of the regressors on statistics of the emission. */
-  public List<ResultRow> baselineRows() {
-    return Stream.of(RegressorKind.values()).flatMap(kind -> baselineRows(kind).stream()).toList();
-  }
-
-  private List<ResultRow> baselineRows(RegressorKind kind) {
-    return baseline(kind).stream().map(EmissionBaselineResult::row).toList();
-  }
-
-  /** The rows of all laboratory models on the other recordings; empty if there are none. */
-  public List<ResultRow> secondExperimentRows() {
-    return Experiment.ON_LABORATORY.stream().flatMap(model -> secondExperimentRows(model).stream()).toList();
-  }
-
-  private List<ResultRow> secondExperimentRows(Experiment model) {
-    return secondExperiment(model).stream().map(SecondExperimentResult::row).toList();
-  }
-
-  /** The rows of both parts of a cycle; empty if the study does not say what a failure is. */
-  public List<ResultRow> limitedCycleRows() {
-    return Stream.of(CyclePart.values()).flatMap(part -> limitedCycleRows(part).stream()).toList();
-  }
-
-  private List<ResultRow> limitedCycleRows(CyclePart part) {
-    return Stream.concat(limitedCycle(part).stream(), limitedCycleOnOthers(part).stream()).map(LimitedCycleResult::row).toList();
-  }
-
-  /** The rows of the time to failure, networks first; empty if the study does not say what a failure is. */
-  public List<ResultRow> timeToFailureRows() {
-    return Stream.concat(Experiment.ON_LABORATORY.stream().flatMap(model -> timeToFailureRows(model).stream()),
-        timeToFailureBaselineRows().stream()).toList();
-  }
-
-  private List<ResultRow> timeToFailureRows(Experiment model) {
-    return Stream.concat(timeToFailure(model).stream(), timeToFailureOnOthers(model).stream()).map(TimeToFailureResult::row).toList();
-  }
-
-  private List<ResultRow> timeToFailureBaselineRows() {
-    return Stream.concat(timeToFailureBaselines().stream(), periodicOnOthers().stream()).map(TimeToFailureResult::row).toList();
+  /** Every result as rows of a table. */
+  public CampaignRows rows() {
+    return new CampaignRows(this);
   }
 
   /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */
   public long stepsToCome() {
-    return seeds.stream().mapToLong(this::stepsToCome).sum();
+    return seeds.stream().mapToLong(training::stepsToCome).sum();
   }
 
   /**
@@ -287,48 +213,12 @@ public final class Campaign {
    * @throws faultslip.FaultslipException if a training fails
    */
   public void train(int threads, Progress trainings) {
-    sideBySide(threads, seeds.stream().flatMap(seed -> jobs(seed, trainings)).map(Executors::callable).toList());
+    List<Callable<Object>> jobs = seeds.stream().flatMap(seed -> training.jobs(seed, trainings)).map(Executors::callable).toList();
+    sideBySide(threads, jobs);
   }
 
-  private static <T> List<T> sideBySide(int threads, List<? extends Callable<T>> jobs) {
+  static <T> List<T> sideBySide(int threads, List<? extends Callable<T>> jobs) {
     return SideBySide.all(threads, jobs, e -> new IllegalStateException("interrupted while training or predicting", e));
-  }
-
-  // Each job is a chain of trainings that need each other; jobs do not.
-  private Stream<Runnable> jobs(long seed, Progress trainings) {
-    Runnable transfer = () -> {
-      model(chain, Experiment.ZERO_SHOT, seed, "", trainings);
-      model(chain, Experiment.CROSS_TRAINED, seed, "", trainings);
-      limitedCycle.ifPresent(cycle -> Stream.of(CyclePart.values()).forEach(part ->
-          cycle.model(part, seed, trainings.of(part.id() + " part of a cycle, seed " + seed))));
-    };
-    Runnable laboratory = () -> model(chain, Experiment.LAB_ONLY, seed, "", trainings);
-    Stream<Runnable> times = timeToFailure.stream().flatMap(ttf -> Stream.of(
-        () -> {
-          model(ttf.chain(), Experiment.ZERO_SHOT, seed, "time to failure, ", trainings);
-          model(ttf.chain(), Experiment.CROSS_TRAINED, seed, "time to failure, ", trainings);
-        },
-        () -> model(ttf.chain(), Experiment.LAB_ONLY, seed, "time to failure, ", trainings)));
-    return Stream.concat(Stream.of(laboratory, transfer), times);
-  }
-
-  private static void model(TransferChain chain, Experiment experiment, long seed, String what, Progress trainings) {
-    chain.model(experiment, seed, trainings.of(what + name(experiment, seed)));
-  }
-
-  private long stepsToCome(long seed) {
-    return chain.stepsToCome(seed) + timeToFailure.stream().mapToLong(ttf -> ttf.chain().stepsToCome(seed)).sum()
-        + limitedCycle.stream().mapToLong(cycle ->
-            Stream.of(CyclePart.values()).mapToLong(part -> cycle.stepsToCome(part, seed)).sum()).sum();
-  }
-
-  private static String name(Experiment experiment, long seed) {
-    String model = switch (experiment) {
-      case SIMULATION_BASELINE, ZERO_SHOT -> "simulation";
-      case LAB_ONLY -> "lab only";
-      case CROSS_TRAINED -> "cross-training";
-    };
-    return model + ", seed " + seed;
   }
 
   private <R> List<R> each(Function<Long, R> run) {

@@ -22,7 +22,7 @@ public final class ResultsFigure {
 
   /** Every result of a campaign; needs all of its models. */
   public static Figure of(Campaign campaign) {
-    return of(campaign.rows(), campaign.settings().isQuick() ? campaign.remark() : "");
+    return of(campaign.rows().all(), campaign.settings().isQuick() ? campaign.remark() : "");
   }
 
   /**

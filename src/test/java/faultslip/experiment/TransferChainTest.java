@@ -56,7 +56,7 @@ class TransferChainTest {
     });
     // About 5 % on the laboratory recording, for always predicting the mean of what was trained on.
     assertThat(results.get(Experiment.LAB_ONLY).get(0).scores().meanPredictorMapePercent()).isBetween(5.0, 6.0);
-    assertThat(campaign.rows(Experiment.values())).extracting(ResultRow::experiment)
+    assertThat(campaign.rows().of(Experiment.values())).extracting(ResultRow::experiment)
         .containsExactly("simulation-baseline", "lab-only", "zero-shot", "cross-trained");
   }
 
@@ -97,9 +97,9 @@ class TransferChainTest {
     Campaign again = campaign(training -> (step, steps, loss) -> trained.add(training));
     assertThat(again.stepsToCome()).isZero();
     again.train(1, training -> (step, steps, loss) -> trained.add(training));
-    List<ResultRow> rows = again.rows();
+    List<ResultRow> rows = again.rows().all();
     assertThat(trained).isEmpty();
-    assertThat(rows).isEqualTo(campaign.rows());
+    assertThat(rows).isEqualTo(campaign.rows().all());
     assertThat(rows).extracting(ResultRow::experiment).startsWith("simulation-baseline").endsWith("time-to-failure-mean")
         .contains("limited-cycle-post-failure", "baseline-random-forest", "time-to-failure-cross-trained");
   }
