@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class ResultsFigure {
   private static final String TIME_TO_FAILURE = "time-to-failure-";
+  private static final String SECOND = "second-experiment-";
 
   private ResultsFigure() {
   }
@@ -55,26 +56,26 @@ public final class ResultsFigure {
 
   private static List<DotPlot.Row> dots(List<ResultRow> results) {
     List<DotPlot.Row> rows = new ArrayList<>();
-    for (SeedSummary summary : new ResultTable(results).summaries()) {
+    List<SeedSummary> summaries = new ResultTable(results).summaries();
+    for (SeedSummary summary : summaries) {
+      // What was tested on several recordings says on which.
+      boolean several = summaries.stream().filter(other -> other.experiment().equals(summary.experiment())).count() > 1;
       List<Double> scores = results.stream().filter(row -> row.experiment().equals(summary.experiment())
           && row.recording().equals(summary.recording())).map(row -> row.scores().mapePercent()).toList();
       OptionalDouble paper = Experiment.of(summary.experiment()).stream().mapToDouble(Experiment::paperMape).findFirst();
-      rows.add(new DotPlot.Row(name(summary), scores, summary.medianMape(), paper, summary.meanPredictorMape()));
+      String where = several || summary.experiment().startsWith(SECOND) ? " (" + summary.recording() + ")" : "";
+      rows.add(new DotPlot.Row(name(summary.experiment()) + where, scores, summary.medianMape(), paper, summary.meanPredictorMape()));
     }
     return rows;
   }
 
-  /** "Second experiment: cross-trained (p5198)", "Zero-shot transfer". */
-  private static String name(SeedSummary summary) {
-    String id = summary.experiment();
-    for (String family : List.of("second-experiment-", "limited-cycle-", "baseline-", TIME_TO_FAILURE)) {
+  /** "Second experiment: cross-trained", "Zero-shot transfer". */
+  private static String name(String id) {
+    for (String family : List.of(SECOND, "limited-cycle-", "baseline-", TIME_TO_FAILURE)) {
       if (id.startsWith(family)) {
         String model = title(id.substring(family.length()));
-        return switch (family) {
-          case TIME_TO_FAILURE -> Lettering.capitalised(model);
-          case "second-experiment-" -> "Second experiment: " + model + " (" + summary.recording() + ")";
-          default -> Lettering.capitalised(spaced(family).strip()) + ": " + model;
-        };
+        return family.equals(TIME_TO_FAILURE) ? Lettering.capitalised(model)
+            : Lettering.capitalised(spaced(family).strip()) + ": " + model;
       }
     }
     return Lettering.capitalised(title(id));
