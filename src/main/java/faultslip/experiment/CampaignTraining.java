@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param timeToFailure the same
  */
 record CampaignTraining(TransferChain chain, Optional<LimitedCycle> limitedCycle, Optional<TimeToFailureExperiment> timeToFailure) {
+  private static final String TIME_TO_FAILURE = "time to failure, ";
 
   /** Jobs that do not need each other; each is a chain of trainings that do. What the store has is not trained again. */
   Stream<Runnable> jobs(long seed, Campaign.Progress trainings) {
@@ -51,8 +52,6 @@ record CampaignTraining(TransferChain chain, Optional<LimitedCycle> limitedCycle
   static String timeToFailureName(Experiment experiment, long seed) {
     return TIME_TO_FAILURE + name(experiment, seed);
   }
-
-  private static final String TIME_TO_FAILURE = "time to failure, ";
 
   private static void transfer(TransferChain chain, long seed, String what, Campaign.Progress trainings) {
     model(chain, Experiment.ZERO_SHOT, seed, what, trainings);

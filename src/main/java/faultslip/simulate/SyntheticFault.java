@@ -47,6 +47,7 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
   public static final RecordingColumns COLUMNS = RecordingColumns.named("time", "emission", "friction");
 
   private static final int DIGITS = 5;
+  private static final PlateSurface ROUGH = new PlateSurface(1, 0.35, 2);
 
   /** Copies the list. */
   public SyntheticFault {
@@ -73,8 +74,6 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
     return laboratory("p4581-like", new GrainParameters(48, 6, 0.7, ROUGH, ROUGH, true, 2), List.of(3.0, 4.0, 5.0, 6.0, 7.0, 8.0),
         230, 132, 4581);
   }
-
-  private static final PlateSurface ROUGH = new PlateSurface(1, 0.35, 2);
 
   // Both experiments on one machine, of one material.
   private static SyntheticFault laboratory(String name, GrainParameters grains, List<Double> loads, int seconds, double pace,
