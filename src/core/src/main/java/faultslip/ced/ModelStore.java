@@ -1,0 +1,107 @@
+package faultslip.ced;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import faultslip.AtomicFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Trained models on disk, one folder a key: the network, its history, and while it is being trained a checkpoint from
+ * which a killed training goes on.
+ *
+ * @param folder made when needed
+ */
+public record ModelStore(Path folder) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  // Two threads of one Java process cannot hold a file lock in turns; they queue here first.
+  private static final Map<Path, Object> IN_PROCESS = new ConcurrentHashMap<>();
+
+  /**
+   * The model of a key, from the store or trained now. Whoever asks for a key that is being trained, in this process or
+   * another, waits for it.
+   *
+   * @param architecture of the model
+   * @param training trains the model, going on from the checkpoint file given to it if that exists
+   * @throws faultslip.FaultslipException if the store cannot be written, or training fails
+   */
+  public Trained get(ModelKey key, CedArchitecture architecture, Function<Optional<Path>, Trained> training) {
+    Path model = folder.resolve(key.abbreviated());
+    synchronized (IN_PROCESS.computeIfAbsent(model.toAbsolutePath(), path -> new Object())) {
+      Optional<Trained> stored = stored(model, architecture);
+      return stored.isPresent() ? stored.get() : trainLocked(model, key, architecture, training);
+    }
+  }
+
+  /** Whether the store has the model of a key. */
+  public boolean has(ModelKey key) {
+    return Files.exists(history(folder.resolve(key.abbreviated())));
+  }
+
+  /** Where results of a model are kept, beside it: they go with it. */
+  public ResultStore results(ModelKey key) {
+    return new ResultStore(folder.resolve(key.abbreviated()));
+  }
+
+  /** Where results are kept that no stored model stands behind. */
+  public ResultStore results() {
+    return new ResultStore(folder);
+  }
+
+  private Trained trainLocked(Path model, ModelKey key, CedArchitecture architecture,
+      Function<Optional<Path>, Trained> training) {
+    try {
+      Files.createDirectories(model);
+    } catch (IOException e) {
+      throw new CedException("Cannot make the model folder " + model + ": " + e.getMessage()
+          + "; choose another folder for the models.", e);
+    }
+    try (FileChannel channel = FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock(); // held until the channel closes
+      Optional<Trained> stored = stored(model, architecture);
+      if (stored.isPresent()) {
+        return stored.get();
+      }
+      Path checkpoint = model.resolve("checkpoint.zip");
+      Trained trained = training.apply(Optional.of(checkpoint));
+      trained.network().save(network(model));
+      AtomicFile.write(model.resolve("key.txt"), key.toString());
+      // The history comes last: where it is, the model is whole.
+      AtomicFile.write(history(model), stream -> stream.write(JSON.writeValueAsBytes(trained.history())));
+      Files.deleteIfExists(checkpoint);
+      return trained;
+    } catch (IOException e) {
+      throw new CedException("Cannot use the model folder " + model + ": " + e.getMessage()
+          + "; choose another folder for the models.", e);
+    }
+  }
+
+  private static Optional<Trained> stored(Path model, CedArchitecture architecture) {
+    if (!Files.exists(history(model))) {
+      return Optional.empty();
+    }
+    try {
+      TrainingHistory history = JSON.readValue(history(model).toFile(), TrainingHistory.class);
+      return Optional.of(new Trained(() -> Ced.load(network(model), architecture), history));
+    } catch (IOException e) {
+      // Jackson's full message goes on over a second line.
+      String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+      throw new CedException("Cannot read " + history(model) + ": " + reason + "; delete it to train anew.", e);
+    }
+  }
+
+  private static Path network(Path model) {
+    return model.resolve("network.zip");
+  }
+
+  private static Path history(Path model) {
+    return model.resolve("history.json");
+  }
+}

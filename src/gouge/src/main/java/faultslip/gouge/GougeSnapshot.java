@@ -1,0 +1,67 @@
+package faultslip.gouge;
+
+import static faultslip.gouge.Disks.STATE;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A fault at one moment: for pictures of its grains and force chains.
+ *
+ * @param time since preparation, √(m/σ0)
+ * @param length of the fault, after which it repeats, d
+ * @param disks first the free grains, then the bottom plate's disks, then the top plate's
+ * @param grains how many of the disks are free grains
+ * @param bottom how many of the disks are the bottom plate's
+ * @param contacts between disks that touch
+ */
+public record GougeSnapshot(double time, double length, List<Grain> disks, int grains, int bottom, List<Contact> contacts) {
+
+  public GougeSnapshot {
+    disks = List.copyOf(disks);
+    contacts = List.copyOf(contacts);
+  }
+
+  /**
+   * A disk. Velocities are those of half a time step before.
+   *
+   * @param x position along the fault, 0 to its length for free grains, d
+   * @param y position across the fault, d
+   * @param radius d
+   * @param angle by which it has turned, radians, counter-clockwise
+   * @param vx velocity along the fault
+   * @param vy velocity across the fault
+   * @param spin angular velocity
+   */
+  public record Grain(double x, double y, double radius, double angle, double vx, double vy, double spin) {}
+
+  /**
+   * Two disks that touch.
+   *
+   * @param first index of a disk
+   * @param second index of the other
+   * @param normalX of the unit vector from the first to the second
+   * @param normalY of the same
+   * @param overlap of the two, d
+   * @param normalForce that pushes them apart, 0 or above, σ0 d
+   * @param tangentialForce on the second, positive to the left of the normal, σ0 d
+   */
+  public record Contact(int first, int second, double normalX, double normalY, double overlap, double normalForce, double tangentialForce) {}
+
+  static GougeSnapshot of(GranularGouge gouge) {
+    Disks disks = gouge.disks();
+    List<Grain> all = new ArrayList<>();
+    for (int i = 0; i < disks.count * STATE; i += STATE) {
+      double[] s = disks.state;
+      all.add(new Grain(s[i + Disks.X], s[i + Disks.Y], s[i + Disks.RADIUS], s[i + Disks.ANGLE],
+          s[i + Disks.VX], s[i + Disks.VY], s[i + Disks.SPIN]));
+    }
+    Contacts c = gouge.contacts();
+    List<Contact> touching = new ArrayList<>();
+    for (int k = 0; k < c.count; k++) {
+      touching.add(new Contact(c.first[k] / STATE, c.second[k] / STATE, c.normalX[k], c.normalY[k], c.overlap[k],
+          c.normalForce[k], c.tangentialForce[k]));
+    }
+    return new GougeSnapshot(gouge.time(), gouge.parameters().grains().length(), all, disks.free, disks.bottom, touching);
+  }
+}

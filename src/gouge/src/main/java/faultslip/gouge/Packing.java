@@ -1,0 +1,63 @@
+package faultslip.gouge;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Where the disks are laid out before anything moves.
+ *
+ * @param grains the free ones
+ * @param bottom disks of the plate that never moves
+ * @param top disks of the plate that is pulled, relative to it
+ * @param height of the top plate
+ */
+record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double height) {
+  /** Grains start on a loose grid, which compaction closes: this far apart at least, in mean grain diameters. */
+  private static final double GRID = 1.25;
+  /** Heights of the lowest grain above the teeth of the bottom plate, and of the top plate above the uppermost grain. */
+  private static final double CLEARANCE = 1.3;
+  private static final double HEADROOM = 0.5;
+  /** Grains are put off the grid, and start with a velocity, so that nothing is aligned. */
+  private static final double JITTER = 0.05;
+  private static final double AGITATION = 0.1;
+  private static final double PLATE_RADIUS = 0.5;
+
+  Packing {
+    grains = List.copyOf(grains);
+    bottom = List.copyOf(bottom);
+    top = List.copyOf(top);
+  }
+
+  /** Two sizes of grains in equal number, drawn from the seed, on a loose grid between two rough plates. */
+  static Packing loose(GrainParameters grains) {
+    double height = CLEARANCE + grains.bottom().toothHeight() + grains.layers() * GRID + HEADROOM + grains.top().toothHeight();
+    return new Packing(grid(grains), plate(grains.length(), grains.bottom(), 1), plate(grains.length(), grains.top(), -1), height);
+  }
+
+  private static List<Disk> grid(GrainParameters grains) {
+    var random = new SplittableRandom(grains.seed());
+    int columns = columns(grains);
+    double spacing = grains.length() / columns;
+    return IntStream.range(0, columns * grains.layers()).mapToObj(i -> {
+      double radius = 0.5 * (random.nextDouble() < 0.5 ? grains.smallDiameter() : grains.largeDiameter());
+      double x = (i % columns + 0.5) * spacing + JITTER * (random.nextDouble() - 0.5);
+      double y = CLEARANCE + grains.bottom().toothHeight() + i / columns * GRID + JITTER * (random.nextDouble() - 0.5);
+      double vx = AGITATION * (random.nextDouble() - 0.5);
+      double vy = AGITATION * (random.nextDouble() - 0.5);
+      return new Disk(x, y, vx, vy, 0, radius);
+    }).toList();
+  }
+
+  static int columns(GrainParameters grains) {
+    return (int) Math.floor(grains.length() / GRID);
+  }
+
+  /** @param inward 1 for teeth that stand up, -1 for teeth that hang down */
+  private static List<Disk> plate(double length, PlateSurface surface, int inward) {
+    int count = (int) Math.round(length * surface.density());
+    double spacing = length / count;
+    return IntStream.range(0, count).mapToObj(k -> new Disk((k + 0.5) * spacing,
+        k % surface.toothSpacing() == 0 ? inward * surface.toothHeight() : 0, PLATE_RADIUS)).toList();
+  }
+}

@@ -1,0 +1,26 @@
+package faultslip.gouge;
+
+import faultslip.FaultslipException;
+
+/** A simulation that cannot be run as asked for: a parameter outside its range, a checkpoint of another run. */
+public final class SimulationException extends FaultslipException {
+
+  /** @param message one line: the value found, and the remedy */
+  public SimulationException(String message) {
+    super(message);
+  }
+
+  /**
+   * @param message one line: the value found, and the remedy
+   * @param cause the underlying failure
+   */
+  public SimulationException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  static void require(boolean holds, String name, double value, String range) {
+    if (!holds) {
+      throw new SimulationException("Simulation parameter '%s' is %s; give %s.".formatted(name, value, range));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package faultslip.gouge;
+
+import java.util.List;
+
+/** Small faults, and grains without a fault. */
+final class Setups {
+  private static final double FAR = 100;
+
+  private Setups() {}
+
+  /** 96 grains in 6 layers that stick and slip; prepared in 12,000 steps. */
+  static GougeParameters small() {
+    GougeParameters standard = GougeParameters.standard();
+    return standard.with(new GrainParameters(20, 6, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1)).with(new PreparationParameters(1, 20, 0.8, 0.02));
+  }
+
+  /** Grains of one density, no friction, no damping, in a period of 20, finely integrated. */
+  static GougeParameters bare() {
+    GougeParameters small = small();
+    return small.with(small.contacts().withFriction(0).withDamping(0, 0)).with(MediumParameters.vacuum())
+        .with(new IntegrationParameters(1e-4, 0.04));
+  }
+
+  static GranularGouge free(GougeParameters parameters, Disk... grains) {
+    return new GranularGouge(parameters, new Packing(List.of(grains), List.of(), List.of(), FAR));
+  }
+
+  /** Over a floor that is a disk so large that it is flat: its top is at 0. */
+  static GranularGouge onFloor(GougeParameters parameters, Disk grain) {
+    double radius = 1000;
+    Disk floor = new Disk(grain.x(), -radius, radius);
+    return new GranularGouge(parameters, new Packing(List.of(grain), List.of(floor), List.of(), FAR));
+  }
+
+  static double state(GranularGouge gouge, int disk, int what) {
+    return gouge.disks().state[Disks.STATE * disk + what];
+  }
+
+  static void run(GranularGouge gouge, double time) {
+    long steps = Math.round(time / gouge.parameters().integration().timeStep());
+    for (long k = 0; k < steps; k++) {
+      gouge.step();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package faultslip.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The outputs of a cell, made of the messages that its kernel publishes, as nbformat describes them: only what every run
+ * gives alike, hence no ids, and of progress only what a terminal shows in the end.
+ */
+final class CellOutputs {
+  private final int executionCount;
+  private final Map<String, List<ObjectNode>> displays;
+  private final List<ObjectNode> outputs = new ArrayList<>();
+  private boolean clearNext;
+
+  /**
+   * @param executionCount of the cell
+   * @param displays outputs of all cells by the id under which any cell may update them; is added to
+   */
+  CellOutputs(int executionCount, Map<String, List<ObjectNode>> displays) {
+    this.executionCount = executionCount;
+    this.displays = displays;
+  }
+
+  /** Takes a message of the kernel's IOPub channel; one that is no output changes nothing. */
+  void take(String type, JsonNode content) {
+    switch (type) {
+      case "stream" -> stream(content.path("name").asText(), content.path("text").asText());
+      case "display_data" -> display(type, content);
+      case "execute_result" -> display(type, content).put("execution_count", executionCount);
+      case "update_display_data" -> displays.getOrDefault(id(content), List.of()).forEach(shown -> fill(shown, content));
+      case "error" -> error(content);
+      case "clear_output" -> clear(content.path("wait").asBoolean());
+      default -> { }
+    }
+  }
+
+  /** What is stored: streams as a terminal shows them, none of them empty, no two of one name in a row. */
+  CellRun run() {
+    List<ObjectNode> stored = new ArrayList<>();
+    for (ObjectNode output : withProgressTogether()) {
+      if (isStream(output)) {
+        setText(output, TerminalText.shown(text(output)));
+        if (text(output).isEmpty()) {
+          continue;
+        }
+      }
+      add(stored, output);
+    }
+    return new CellRun(executionCount, List.copyOf(stored));
+  }
+
+  private void stream(String name, String text) {
+    clearIfDue();
+    ObjectNode output = output("stream");
+    output.put("name", name);
+    setText(output, text);
+    add(outputs, output);
+  }
+
+  private ObjectNode display(String type, JsonNode content) {
+    clearIfDue();
+    ObjectNode output = output(type);
+    fill(output, content);
+    outputs.add(output);
+    if (!id(content).isEmpty()) {
+      displays.computeIfAbsent(id(content), none -> new ArrayList<>()).add(output);
+    }
+    return output;
+  }
+
+  private void error(JsonNode content) {
+    clearIfDue();
+    ObjectNode output = output("error");
+    output.set("ename", content.path("ename"));
+    output.set("evalue", content.path("evalue"));
+    output.set("traceback", content.path("traceback"));
+    outputs.add(output);
+  }
+
+  private void clear(boolean wait) {
+    clearNext = true;
+    if (!wait) {
+      clearIfDue();
+    }
+  }
+
+  private void clearIfDue() {
+    if (clearNext) {
+      outputs.clear();
+      clearNext = false;
+    }
+  }
+
+  // A line of progress is written on while other things are shown: all of it belongs where it was written last.
+  private List<ObjectNode> withProgressTogether() {
+    List<ObjectNode> copies = outputs.stream().map(ObjectNode::deepCopy).toList();
+    Map<String, ObjectNode> last = new HashMap<>();
+    for (ObjectNode output : copies) {
+      if (isStream(output)) {
+        ObjectNode before = last.put(output.get("name").textValue(), output);
+        String written = before == null ? "" : text(before);
+        int unfinished = written.lastIndexOf('\n') + 1;
+        if (TerminalText.goesOn(written.substring(unfinished), text(output))) {
+          setText(output, written.substring(unfinished) + text(output));
+          setText(before, written.substring(0, unfinished));
+        }
+      }
+    }
+    return copies;
+  }
+
+  private static void add(List<ObjectNode> list, ObjectNode output) {
+    ObjectNode last = list.isEmpty() ? null : list.get(list.size() - 1);
+    if (last != null && isStream(last) && isStream(output) && last.get("name").equals(output.get("name"))) {
+      setText(last, text(last) + text(output));
+    } else {
+      list.add(output);
+    }
+  }
+
+  private static ObjectNode output(String type) {
+    return JsonNodeFactory.instance.objectNode().put("output_type", type);
+  }
+
+  private static void fill(ObjectNode output, JsonNode content) {
+    output.set("data", content.path("data").deepCopy());
+    output.set("metadata", content.path("metadata").isObject() ? content.get("metadata").deepCopy()
+        : JsonNodeFactory.instance.objectNode());
+  }
+
+  private static String id(JsonNode content) {
+    return content.path("transient").path("display_id").asText();
+  }
+
+  private static boolean isStream(JsonNode output) {
+    return output.get("output_type").textValue().equals("stream");
+  }
+
+  private static String text(JsonNode stream) {
+    return stream.get("text").textValue();
+  }
+
+  private static void setText(ObjectNode stream, String text) {
+    stream.put("text", text);
+  }
+}

@@ -1,0 +1,202 @@
+package faultslip.kernel;
+
+import faultslip.kernel.SnippetOrigins.Origin;
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/** One notebook's Java: what its cells have declared so far, and the thread they run on. */
+final class JavaSession implements AutoCloseable {
+  // What a cell of IJava and JJava sees.
+  private static final List<String> IMPORTS = List.of("java.util.*", "java.io.*", "java.math.*", "java.net.*",
+      "java.util.concurrent.*", "java.util.prefs.*", "java.util.regex.*",
+      "static org.dflib.jjava.jupyter.kernel.BaseNotebookStatics.*");
+  private static final Set<SubKind> WITH_VALUE =
+      Set.of(SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
+
+  private final CellThread thread = new CellThread();
+  private final CellExecution execution = new CellExecution(thread);
+  private final SnippetOrigins origins = new SnippetOrigins();
+  private final ErrorReport report = new ErrorReport(origins);
+  private final Set<Path> classPath = new HashSet<>();
+  private final JShell shell;
+  private final SourceCodeAnalysis analysis;
+
+  JavaSession() {
+    shell = JShell.builder().executionEngine(provider(execution), Map.of()).build();
+    String ownPath = System.getProperty("java.class.path");
+    Arrays.stream(ownPath.split(File.pathSeparator)).filter(entry -> !entry.isBlank())
+        .forEach(entry -> classPath.add(Path.of(entry).toAbsolutePath().normalize()));
+    if (System.getenv("CLASSPATH") != null) {
+      // The compiler would prefer that variable to the path this process runs with.
+      shell.addToClasspath(ownPath);
+    }
+    analysis = shell.sourceCodeAnalysis();
+    IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
+  }
+
+  /** Has the compiler ready for the first cell. */
+  void warmUp() {
+    analysis.analyzeCompletion("int a = 1; a + 1");
+    for (SnippetEvent event : shell.eval("\"\".isEmpty()")) {
+      shell.drop(event.snippet());
+    }
+  }
+
+  /**
+   * Evaluates a cell; returns the value of its last expression, null if it ends with a statement or a semicolon.
+   *
+   * @param remarks told of declarations that cannot be used yet
+   * @throws CellException if a part does not compile, throws, or is interrupted; what came before it is done
+   */
+  Object evaluate(Cell cell, PrintStream remarks) {
+    boolean outermost = !thread.isCurrent();
+    if (outermost) {
+      execution.begin();
+    }
+    Object value = null;
+    Set<DeclarationSnippet> declared = new LinkedHashSet<>();
+    int offset = 0;
+    while (offset < cell.source().length()) {
+      String rest = cell.source().substring(offset).stripLeading();
+      // JShell miscounts the lines of a snippet that begins with an empty one.
+      offset = cell.source().length() - rest.length();
+      CompletionInfo info = analysis.analyzeCompletion(rest);
+      if (info.completeness() == Completeness.EMPTY) {
+        break;
+      }
+      boolean complete = info.completeness().isComplete();
+      String source = complete ? info.source() : rest;
+      boolean valued = evaluate(source, new Origin(cell, offset), declared);
+      value = valued && !TrailingSemicolon.ends(source) ? execution.value() : null;
+      offset = complete ? cell.source().length() - info.remaining().length() : cell.source().length();
+    }
+    remarkUnresolved(declared, remarks);
+    return value;
+  }
+
+  /** Runs a task on the thread of the cells, so that it can be interrupted as a cell can. */
+  Object call(Cell cell, Callable<?> task) {
+    try {
+      return thread.call(task);
+    } catch (Throwable e) {
+      throw execution.interrupted() ? report.interrupted(cell, Optional.empty()) : report.notShown(e);
+    }
+  }
+
+  /** Interrupts the running cell; nothing happens if none runs. */
+  void interrupt() {
+    execution.interrupt();
+  }
+
+  /**
+   * Ends the cell here if it has been interrupted and this is its thread. From JDK 20 on library code cannot be stopped
+   * from outside, but what takes long mostly tells of its progress.
+   */
+  void endIfInterrupted() {
+    if (thread.isCurrent() && execution.interrupted()) {
+      throw new InterruptedCell();
+    }
+  }
+
+  /** Adds a folder or jar to what cells can use; one that is there already is left as it is. */
+  void addToClassPath(Path entry) {
+    Path absolute = entry.toAbsolutePath().normalize();
+    if (classPath.add(absolute)) {
+      shell.addToClasspath(absolute.toString());
+    }
+  }
+
+  SourceCodeAnalysis analysis() {
+    return analysis;
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+
+  // True if the snippet was an expression with a value.
+  private boolean evaluate(String source, Origin origin, Set<DeclarationSnippet> declared) {
+    List<SnippetEvent> events = shell.eval(source);
+    boolean valued = false;
+    for (SnippetEvent event : events) {
+      if (event.causeSnippet() == null) {
+        origins.record(event.snippet(), origin);
+        valued = WITH_VALUE.contains(event.snippet().subKind());
+        if (event.snippet() instanceof DeclarationSnippet declaration) {
+          declared.add(declaration);
+        }
+      }
+    }
+    Optional<JShellException> thrown = events.stream().map(SnippetEvent::exception).filter(e -> e != null).findFirst();
+    if (execution.interrupted()) {
+      throw report.interrupted(origin.cell(), thrown);
+    }
+    for (SnippetEvent event : events) {
+      if (event.causeSnippet() == null && event.status() == Status.REJECTED) {
+        throw report.notCompiled(origin, shell.diagnostics(event.snippet()).filter(Diag::isError).toList());
+      }
+    }
+    if (thrown.isPresent()) {
+      throw report.thrown(thrown.get(), thrown.get() instanceof UnresolvedReferenceException missing
+          ? unresolved(missing.getSnippet()) : "");
+    }
+    return valued;
+  }
+
+  private void remarkUnresolved(Set<DeclarationSnippet> declared, PrintStream remarks) {
+    for (DeclarationSnippet snippet : declared) {
+      Status status = shell.status(snippet);
+      if (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED) {
+        remarks.println(snippet.name() + " is declared, and cannot be used until there is: " + unresolved(snippet));
+      }
+    }
+  }
+
+  private String unresolved(DeclarationSnippet snippet) {
+    return shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+  }
+
+  private static ExecutionControlProvider provider(CellExecution execution) {
+    return new ExecutionControlProvider() {
+      @Override
+      public String name() {
+        return "cells";
+      }
+
+      @Override
+      public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+        return execution;
+      }
+    };
+  }
+
+  // An error, so that what a cell calls does not take it for a failure of its own.
+  private static final class InterruptedCell extends Error {
+    private static final long serialVersionUID = 1;
+  }
+}

@@ -1,0 +1,75 @@
+package faultslip.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+
+/** The process that Jupyter starts for each notebook. */
+public final class KernelProcess {
+  private static final long LAST_WORDS_MS = 1500;
+  private static final long HOOKS_MS = 3000;
+
+  private KernelProcess() {}
+
+  /**
+   * Serves one notebook until it is closed.
+   *
+   * @param arguments the file in which Jupyter has written ports and key
+   */
+  public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
+    if (arguments.length != 1) {
+      System.err.println("This is the kernel that Jupyter starts, with a connection file as its argument; "
+          + "./faultslip kernel install makes it known to Jupyter.");
+      System.exit(2);
+    }
+    String connectionFile = Files.readString(Path.of(arguments[0]));
+    JupyterConnection connection = new JupyterConnection(KernelConnectionProperties.parse(connectionFile));
+    NotebookKernel kernel = new NotebookKernel(SourceJavadoc.installed());
+    kernel.becomeHandlerForConnection(connection);
+    kernel.onStartup();
+    connection.connect();
+    endWithServer();
+    kernel.awaitShutdown();
+    end(connection);
+  }
+
+  // The reply to the request to end should still go out; a cell that does not come to its end must not hold it up.
+  private static void end(JupyterConnection connection) throws InterruptedException {
+    try {
+      CompletableFuture.runAsync(connection::waitUntilClose).get(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // Whatever is still open is closed by the end of the process.
+    }
+    exit();
+  }
+
+  // A server that is killed closes no kernels.
+  private static void endWithServer() {
+    String server = System.getenv("JPY_PARENT_PID");
+    if (server != null && server.matches("[1-9]\\d*")) {
+      ProcessHandle.of(Long.parseLong(server))
+          .ifPresent(process -> process.onExit().thenRun(KernelProcess::exit));
+    }
+  }
+
+  private static void exit() {
+    Thread limit = new Thread(() -> {
+      try {
+        Thread.sleep(HOOKS_MS);
+      } catch (InterruptedException e) {
+        // Nobody interrupts it, and it would end all the same.
+      }
+      Runtime.getRuntime().halt(1);
+    }, "limit");
+    limit.setDaemon(true);
+    limit.start();
+    System.exit(0);
+  }
+}

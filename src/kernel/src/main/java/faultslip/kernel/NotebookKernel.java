@@ -1,0 +1,211 @@
+package faultslip.kernel;
+
+import faultslip.kernel.CodeAssistant.Completions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.HelpLink;
+import org.dflib.jjava.jupyter.kernel.LanguageInfo;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.comm.CommManager;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
+import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
+import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.publish.PublishError;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
+import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+
+/** A Jupyter kernel that evaluates Java by JShell. One of them at a time in a process. */
+final class NotebookKernel extends BaseKernel {
+  private final CompletableFuture<JavaSession> session = new CompletableFuture<>();
+  private final CountDownLatch shutDown = new CountDownLatch(1);
+  private final CellOutput output = new CellOutput(this::endIfInterrupted);
+  private final CellInputOutput inputOutput;
+  private final SourceJavadoc javadoc;
+  private QueuedRequests queue;
+
+  /** @param javadoc where documentation is read from */
+  NotebookKernel(SourceJavadoc javadoc) {
+    this(javadoc, new CellInputOutput(), new MagicsRegistry());
+  }
+
+  private NotebookKernel(SourceJavadoc javadoc, CellInputOutput inputOutput, MagicsRegistry magics) {
+    super("faultslip", version(), language(),
+        List.of(new HelpLink("Java 17 API", "https://docs.oracle.com/en/java/javase/17/docs/api/")),
+        null, inputOutput, new CommManager(), new CellRenderer(), null, magics, true, new StringStyler("", "", "", line -> ""));
+    this.javadoc = javadoc;
+    this.inputOutput = inputOutput;
+    // By these a notebook's first cell gives IJava and JJava the class path, which this kernel has already.
+    for (String name : List.of("classpath", "jars")) {
+      magics.registerLineMagic(name, (kernel, paths) -> addToClassPath(paths));
+    }
+  }
+
+  /** Waits until a client has asked the kernel to end. */
+  void awaitShutdown() throws InterruptedException {
+    shutDown.await();
+  }
+
+  @Override
+  public void becomeHandlerForConnection(JupyterConnection connection) {
+    super.becomeHandlerForConnection(connection);
+    queue = new QueuedRequests(connection);
+  }
+
+  @Override
+  public void onStartup() {
+    super.onStartup();
+    System.setOut(output.out());
+    System.setErr(output.err());
+    System.setIn(inputOutput.in);
+    startSession();
+  }
+
+  @Override
+  public Object evalRaw(String source) {
+    return session().evaluate(new Cell("eval", source), output.err());
+  }
+
+  @Override
+  public DisplayData inspect(String code, int cursor, boolean extraDetail) {
+    List<Documentation> found = new CodeAssistant(session().analysis()).document(code, cursor);
+    return found.isEmpty() ? null : new DocumentationPage(javadoc).page(found);
+  }
+
+  @Override
+  public ReplacementOptions complete(String code, int cursor) {
+    Completions found = new CodeAssistant(session().analysis()).complete(code, cursor);
+    return new ReplacementOptions(found.texts(), found.start(), cursor);
+  }
+
+  @Override
+  public String isComplete(String code) {
+    Completeness completeness = new CodeAssistant(session().analysis()).completeness(code);
+    return switch (completeness) {
+      case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE, EMPTY -> IS_COMPLETE_YES;
+      case DEFINITELY_INCOMPLETE -> "  ";
+      case UNKNOWN -> IS_COMPLETE_BAD;
+    };
+  }
+
+  @Override
+  public void display(DisplayData data) {
+    output.flush();
+    super.display(data);
+  }
+
+  @Override
+  public void interrupt() {
+    JavaSession running = session.getNow(null);
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public void onShutdown(boolean restarting) {
+    interrupt();
+    super.onShutdown(restarting);
+    shutDown.countDown();
+  }
+
+  @Override
+  protected void handleExecuteRequest(ShellReplyEnvironment reply, Message<ExecuteRequest> message) {
+    ExecuteRequest request = message.getContent();
+    boolean counted = !request.isSilent() && request.shouldStoreHistory();
+    int count = counted ? executionCount.getAndIncrement() : executionCount.get();
+    commManager.setMessageContext(message);
+    reply.setStatusBusy();
+    if (!request.isSilent()) {
+      reply.publish(new PublishExecuteInput(request.getCode(), count));
+    }
+    output.attach(reply);
+    inputOutput.attach(reply, request.isStdinEnabled());
+    try {
+      DisplayData result = evaluate(new Cell("cell " + count, request.getCode()));
+      output.flush();
+      if (result != null && !request.isSilent()) {
+        reply.publish(new PublishExecuteResult(count, result));
+      }
+      reply.reply(new ExecuteReply(count, Map.of()));
+    } catch (CellException e) {
+      output.flush();
+      fail(reply, e, count, request);
+    } finally {
+      reply.setStatusIdle();
+    }
+  }
+
+  private DisplayData evaluate(Cell cell) {
+    Object value = session().evaluate(cell, output.err());
+    if (value == null) {
+      return null;
+    }
+    return value instanceof DisplayData data ? data : (DisplayData) session().call(cell, () -> getRenderer().render(value));
+  }
+
+  private void fail(ShellReplyEnvironment reply, CellException e, int count, ExecuteRequest request) {
+    if (!request.isSilent()) {
+      reply.publish(new PublishError(e.name(), e.getMessage(), e.report()));
+    }
+    ErrorReply error = new ErrorReply(e.name(), e.getMessage(), e.report());
+    error.setExecutionCount(count);
+    reply.replyError(ExecuteReply.MESSAGE_TYPE.error(), error);
+    if (request.shouldStopOnError()) {
+      queue.abort(reply.getShell());
+    }
+  }
+
+  private void endIfInterrupted() {
+    JavaSession running = session.getNow(null);
+    if (running != null) {
+      running.endIfInterrupted();
+    }
+  }
+
+  private List<String> addToClassPath(List<String> paths) {
+    paths.stream().flatMap(path -> PathsHandler.splitAndResolveGlobs(path).stream()).forEach(session()::addToClassPath);
+    return paths;
+  }
+
+  private JavaSession session() {
+    return session.join();
+  }
+
+  // Behind the client's back: it connects, and its user reads, while the compiler gets ready for the first cell.
+  private void startSession() {
+    Thread starter = new Thread(() -> {
+      try {
+        JavaSession made = new JavaSession();
+        made.warmUp();
+        session.complete(made);
+      } catch (RuntimeException | Error e) {
+        session.completeExceptionally(e);
+      }
+    }, "session");
+    starter.setDaemon(true);
+    starter.start();
+  }
+
+  private static LanguageInfo language() {
+    return new LanguageInfo.Builder("java").version(System.getProperty("java.version"))
+        .mimetype("text/x-java-source").fileExtension(".java").pygments("java").codemirror("text/x-java")
+        .exporter("script").build();
+  }
+
+  private static String version() {
+    String version = NotebookKernel.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

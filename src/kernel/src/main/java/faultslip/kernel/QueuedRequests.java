@@ -1,0 +1,50 @@
+package faultslip.kernel;
+
+import java.util.Map;
+import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.JupyterSocket;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.channels.ShellHandler;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.zeromq.ZMQ;
+
+/** Cells that were sent while another ran. After an error "run all" is meant to stop, so they are not evaluated. */
+final class QueuedRequests {
+  private final JupyterConnection connection;
+
+  QueuedRequests(JupyterConnection connection) {
+    this.connection = connection;
+  }
+
+  /** Answers all that wait: cells as aborted, everything else as ever. Called on the thread of the shell channel. */
+  void abort(JupyterSocket shell) {
+    while ((shell.getEvents() & ZMQ.Poller.POLLIN) != 0) {
+      Message<?> message = shell.readMessage();
+      ShellReplyEnvironment reply = connection.prepareReplyEnv((ShellChannel) shell, message);
+      if (message.getHeader().getType() == MessageType.EXECUTE_REQUEST) {
+        reply.setStatusBusy();
+        reply.reply(aborted(reply));
+        reply.setStatusIdle();
+      } else {
+        handle(reply, message);
+      }
+    }
+  }
+
+  // jjava's own reply knows only "ok" and "error".
+  @SuppressWarnings("unchecked")
+  private static Message<?> aborted(ShellReplyEnvironment reply) {
+    MessageType<?> type = MessageType.EXECUTE_REPLY;
+    return new Message<>(reply.getContext(), (MessageType<Object>) type, Map.of("status", "aborted"));
+  }
+
+  private <T> void handle(ShellReplyEnvironment reply, Message<T> message) {
+    ShellHandler<T> handler = connection.getHandler(message.getHeader().getType());
+    if (handler != null) {
+      handler.handle(reply, message);
+      reply.resolveDeferrals();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package faultslip.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import faultslip.kernel.CodeAssistant.Completions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class JavaSessionTest {
+  private static JavaSession session;
+
+  private final ByteArrayOutputStream remarks = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void start() {
+    session = new JavaSession();
+  }
+
+  @AfterAll
+  static void close() {
+    session.close();
+  }
+
+  private Object evaluate(String source) {
+    return session.evaluate(new Cell("cell 1", source), new PrintStream(remarks, true, StandardCharsets.UTF_8));
+  }
+
+  private CellException failure(String source) {
+    return catchThrowableOfType(CellException.class, () -> evaluate(source));
+  }
+
+  private static String plain(CellException failure) {
+    return String.join("\n", failure.report()).replaceAll("\u001B\\[[0-9;]*m", "");
+  }
+
+  @Test
+  void resultIsTheObjectItself() {
+    assertThat(evaluate("var list = new ArrayList<>(List.of(1, 2));\nlist")).isEqualTo(List.of(1, 2));
+    assertThat(evaluate("list.size();")).isNull();
+    assertThat(evaluate("int unused = 3;")).isNull();
+    assertThat(evaluate("")).isNull();
+    assertThat(evaluate("// nothing but a comment")).isNull();
+  }
+
+  @Test
+  void declarationsMayStandInAnyOrder() {
+    assertThat(evaluate("""
+        int first() { return new Second(3).doubled(); }
+        record Second(int value) { int doubled() { return 2 * value; } }
+        first()""")).isEqualTo(6);
+    assertThat(remarks.size()).isZero();
+  }
+
+  @Test
+  void aMissingDeclarationIsRemarkedOn() {
+    evaluate("int early() { return later(); }");
+    assertThat(remarks.toString(StandardCharsets.UTF_8)).contains("early").contains("later()");
+    assertThat(failure("early()").name()).isEqualTo("NotDeclared");
+    evaluate("int later() { return 1; }");
+    assertThat(evaluate("early()")).isEqualTo(1);
+  }
+
+  @Test
+  void errorsNameLinesOfTheCell() {
+    CellException failure = failure("int fine = 1;\n\n\n// a comment\nint divide(int x) {\n  return x / 0;\n}\n\ndivide(2);");
+    assertThat(failure.name()).isEqualTo("ArithmeticException");
+    assertThat(plain(failure)).isEqualTo("""
+        ArithmeticException: / by zero
+          cell 1, line 6, in divide
+            return x / 0;
+          cell 1, line 9
+            divide(2);""");
+    assertThat(evaluate("fine")).isEqualTo(1);
+  }
+
+  @Test
+  void compileErrorsHaveACaret() {
+    assertThat(plain(failure("int fine = 1;\nString text = fine +\n\tunknown;"))).isEqualTo("""
+        CompileError: cannot find symbol; symbol: variable unknown
+          cell 1, line 3
+            \tunknown;
+            \t^^^^^^^""");
+    assertThat(failure("foo(1))").name()).isEqualTo("CompileError");
+    assertThat(failure("int half =").name()).isEqualTo("CompileError");
+  }
+
+  @Test
+  void errorsOfTheMachineAreErrorsOfTheCell() {
+    assertThat(failure("int deep(int x) { return deep(x) + 1; }\ndeep(1)").name()).isEqualTo("StackOverflowError");
+    assertThat(evaluate("1 + 1")).isEqualTo(2);
+  }
+
+  @Test
+  void busyLoopsAndSleepsAreInterrupted() {
+    for (String endless : List.of("while (true) {}", "Thread.sleep(60_000);")) {
+      CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS).execute(session::interrupt);
+      long start = System.nanoTime();
+      assertThatExceptionOfType(CellException.class).isThrownBy(() -> evaluate(endless))
+          .satisfies(failure -> assertThat(failure.name()).isEqualTo("Interrupted"));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+      assertThat(evaluate("1 + 1")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void cellsShareOneThread() {
+    assertThat(evaluate("Thread.currentThread()")).isSameAs(evaluate("Thread.currentThread()"));
+  }
+
+  @Test
+  void completionKnowsWhatStandsAboveInTheCell() {
+    String cell = "import java.nio.file.*;\nString text = \"a\";\ntext.substr";
+    Completions found = new CodeAssistant(session.analysis()).complete(cell, cell.length());
+    assertThat(found.texts()).contains("substring(");
+    assertThat(found.start()).isEqualTo(cell.indexOf("substr"));
+    // What cannot be understood is answered too: JDK 17 offers nothing, JDK 21 every name there is.
+    assertThat(new CodeAssistant(session.analysis()).complete("}}", 2).start()).isEqualTo(2);
+  }
+
+  @Test
+  void completenessIsThatOfTheLastSnippet() {
+    CodeAssistant assistant = new CodeAssistant(session.analysis());
+    assertThat(assistant.completeness("int a = 1; a").isComplete()).isTrue();
+    assertThat(assistant.completeness("int a = 1; for (;;) {")).isEqualTo(Completeness.DEFINITELY_INCOMPLETE);
+    assertThat(assistant.completeness("foo(1))")).isEqualTo(Completeness.UNKNOWN);
+  }
+}

@@ -1,0 +1,140 @@
+package faultslip.app;
+
+import faultslip.data.DataFolder;
+import faultslip.AtomicFile;
+import faultslip.FaultslipException;
+import faultslip.ced.ModelStore;
+import faultslip.ced.RecordingStandardisation;
+import faultslip.experiment.ResultRow;
+import faultslip.experiment.ResultTable;
+import faultslip.experiment.Campaign;
+import faultslip.experiment.Comparison;
+import faultslip.experiment.MethodSettings;
+import faultslip.series.Recording;
+import faultslip.split.Split;
+import faultslip.split.SplitException;
+import faultslip.study.Study;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** The experiments on a study from recordings to {@code results.json}: what several commands have in common. */
+final class CampaignRun {
+  @Option(names = "--seeds", defaultValue = "1", description = "Trainings of each model at least, from different random weights "
+      + "(default: ${DEFAULT-VALUE}); what is trained already beyond them takes part.")
+  private int seeds;
+
+  @Option(names = "--quick",
+      description = "A few steps of everything, one seed: shows that it works, its numbers mean nothing.")
+  private boolean quick;
+
+  @Option(names = "--threads",
+      description = "Trainings, and then notebooks, at once (default: the number of cores, at most 4); changes no number.")
+  private Integer threads;
+
+  private final Map<String, Double> stageSeconds = new LinkedHashMap<>();
+
+  boolean isQuick() {
+    return quick;
+  }
+
+  /** Whatever can be refused is refused before any work. */
+  void refuseEarly(Path folder) {
+    requireCounts();
+    OutputFolder.require(folder);
+  }
+
+  /** Refuses no seeds, or no training at once. */
+  void requireCounts() {
+    if (seeds < 1 || threads != null && threads < 1) {
+      throw new FaultslipException("%d seeds, %d trainings at once asked for; give at least 1 of each."
+          .formatted(seeds, threads == null ? 1 : threads));
+    }
+  }
+
+  /** Refuses a laboratory recording that is constant or too short for a study's experiments, before any work. */
+  void refuse(Recording laboratory, MethodSettings settings) {
+    try {
+      Split split = settings.laboratorySplit().of(laboratory);
+      RecordingStandardisation.of(split.training(), settings.scalogram());
+      settings.laboratoryAugmentation().of(split.training())
+          .forEach(variation -> settings.laboratoryWindows().starts(variation.length()));
+      settings.laboratoryValidation().starts(split.validation().length());
+      settings.laboratoryWindows().starts(split.testing().length());
+    } catch (SplitException e) {
+      throw new SplitException("Recording '%s' of %d samples, split %s: %s"
+          .formatted(laboratory.name(), laboratory.length(), settings.laboratorySplit(), e.getMessage()));
+    }
+  }
+
+  /** These options, as they were given. */
+  List<String> options() {
+    List<String> options = new ArrayList<>(List.of("--seeds", String.valueOf(seeds), "--threads", String.valueOf(atOnce())));
+    if (quick) {
+      options.add("--quick");
+    }
+    return options;
+  }
+
+  /** The experiments on a study, over the seeds asked for and those that the store has beyond them. */
+  Campaign campaign(Study study) {
+    return Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick, Campaign.Progress.SILENT);
+  }
+
+  /** Trains what the model store lacks; the experiments on it. */
+  Campaign train(Study study) {
+    Campaign campaign = campaign(study);
+    perform("train", () -> train(campaign));
+    return campaign;
+  }
+
+  /** Predicts what the model store lacks; every result. */
+  List<ResultRow> rows(Campaign campaign) {
+    return stage("predict", () -> campaign.rows().all(atOnce(), new PredictionProgress(System.console() != null, System.err)));
+  }
+
+  /** Writes the results into the folder, and prints the table. */
+  void write(Campaign campaign, List<ResultRow> rows, Path folder) {
+    ResultTable table = new ResultTable(rows);
+    String markdown = table.markdown(Comparison::paperMape);
+    AtomicFile.write(folder.resolve("results.csv"), table.csv());
+    AtomicFile.write(folder.resolve("results.md"), markdown);
+    new ResultsFile(folder.resolve("results.json")).write(campaign, rows, stageSeconds, atOnce());
+    System.out.println(markdown);
+    Comparison.lines(rows).forEach(System.out::println);
+    campaign.study().notes().forEach(System.out::println);
+  }
+
+  /** Does some work and keeps its wall time for the provenance. */
+  <T> T stage(String name, Supplier<T> work) {
+    long start = System.nanoTime();
+    T result = work.get();
+    stageSeconds.put(name, (System.nanoTime() - start) / 1e9);
+    return result;
+  }
+
+  /** The same for work that gives nothing back. */
+  void perform(String name, Runnable work) {
+    stage(name, () -> {
+      work.run();
+      return true;
+    });
+  }
+
+  private void train(Campaign campaign) {
+    try (CampaignProgress progress = new CampaignProgress(campaign.stepsToCome(), System.console() != null, System.err)) {
+      campaign.train(atOnce(), progress);
+    }
+  }
+
+  /** Trainings, or notebooks, at once. */
+  int atOnce() {
+    return threads != null ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
+  }
+}

@@ -1,0 +1,120 @@
+package faultslip.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import faultslip.AtomicFile;
+import faultslip.ced.NativeBackend;
+import faultslip.experiment.ResultRow;
+import faultslip.experiment.ResultTable;
+import faultslip.experiment.SeedSummary;
+import faultslip.experiment.Campaign;
+import faultslip.study.Study;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code results.json}: every number, and everything it came from. Times and machine are those of the run that found
+ * the numbers: a run that finds the same ones leaves the file alone.
+ *
+ * @param file where it is
+ */
+record ResultsFile(Path file) {
+  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * Writes the file, whole or not at all, unless it says the same already.
+   *
+   * @param stageSeconds wall time of each stage, by name
+   * @param threads trainings at once
+   */
+  void write(Campaign campaign, List<ResultRow> rows, Map<String, Double> stageSeconds, int threads) {
+    ObjectNode root = JSON.createObjectNode();
+    ArrayNode list = root.putArray("rows");
+    rows.forEach(row -> row(list.addObject(), row));
+    ArrayNode summaries = root.putArray("summaries");
+    new ResultTable(rows).summaries().forEach(summary -> summary(summaries.addObject(), summary));
+    ObjectNode provenance = root.putObject("provenance");
+    sources(provenance, campaign);
+    // To text and back, so that numbers compare as they are written.
+    JsonNode findings = parsed(text(root));
+    if (!same(findings)) {
+      machine(provenance, stageSeconds, threads);
+      AtomicFile.write(file, text(root) + "\n");
+    }
+  }
+
+  // Whether the file holds these findings, whatever else it holds.
+  private boolean same(JsonNode findings) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      JsonNode before = JSON.readTree(Files.readString(file));
+      return before.path("rows").equals(findings.path("rows")) && before.path("summaries").equals(findings.path("summaries"))
+          && findings.path("provenance").properties().stream()
+              .allMatch(entry -> entry.getValue().equals(before.path("provenance").path(entry.getKey())));
+    } catch (IOException e) {
+      return false; // Damaged: written anew.
+    }
+  }
+
+  private static void row(ObjectNode node, ResultRow row) {
+    node.put("study", row.study()).put("experiment", row.experiment()).put("recording", row.recording())
+        .put("unit", row.unit()).put("model", row.model()).put("seed", row.seed())
+        .put("mape_percent", row.scores().mapePercent()).put("mae", row.scores().mae())
+        .put("rmse", row.scores().rmse()).put("r2", row.scores().r2())
+        .put("mean_predictor_mape_percent", row.scores().meanPredictorMapePercent())
+        .put("skill", row.scores().skill()).put("samples", row.scores().samples());
+  }
+
+  private static void summary(ObjectNode node, SeedSummary summary) {
+    node.put("experiment", summary.experiment()).put("recording", summary.recording()).put("unit", summary.unit());
+    summary.seeds().forEach(node.putArray("seeds")::add);
+    node.put("median_mape_percent", summary.medianMape()).put("lowest_mape_percent", summary.lowestMape())
+        .put("highest_mape_percent", summary.highestMape()).put("median_mae", summary.medianMae())
+        .put("median_rmse", summary.medianRmse()).put("median_r2", summary.medianR2());
+  }
+
+  private static void sources(ObjectNode node, Campaign campaign) {
+    Study study = campaign.study();
+    Versions.all().forEach(node.putObject("versions")::put);
+    ObjectNode data = node.putObject("data");
+    data.put("study", study.name());
+    study.hashes().forEach(data.putObject("sha256")::put);
+    study.notes().forEach(data.putArray("notes")::add);
+    node.set("settings", JSON.valueToTree(campaign.settings()));
+  }
+
+  private static void machine(ObjectNode node, Map<String, Double> stageSeconds, int threads) {
+    node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+    node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
+    node.put("cpu", Processor.name());
+    node.put("cores", Runtime.getRuntime().availableProcessors());
+    node.put("trainings_at_once", threads);
+    node.put("backend", NativeBackend.describe());
+    ObjectNode seconds = node.putObject("wall_seconds");
+    stageSeconds.forEach((stage, value) -> seconds.put(stage, Math.round(10 * value) / 10.0));
+  }
+
+  private static String text(JsonNode node) {
+    try {
+      return JSON.writeValueAsString(node);
+    } catch (IOException e) {
+      throw new IllegalStateException("a tree of numbers and strings is always written", e);
+    }
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new IllegalStateException("what has just been written is always read", e);
+    }
+  }
+}

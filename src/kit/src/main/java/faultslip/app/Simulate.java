@@ -1,0 +1,85 @@
+package faultslip.app;
+
+import faultslip.FaultslipException;
+import faultslip.SideBySide;
+import faultslip.data.DataFolder;
+import faultslip.data.DataManifest;
+import faultslip.data.DataResource;
+import faultslip.data.FileStatus;
+import faultslip.gouge.Checkpoints;
+import faultslip.gouge.GougeHistory;
+import faultslip.study.SyntheticFault;
+import faultslip.study.SyntheticStudy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes the recordings of the study synthetic once more. */
+@Command(name = "simulate", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Make the recordings of the study synthetic again, from their grains, and hold them against those that come with "
+        + "the kit. Goes on where it was stopped.")
+final class Simulate implements Callable<Integer> {
+  @Parameters(arity = "0..*", paramLabel = "FAULT", description = "simulation, p4677-like, p4581-like (default: all three).")
+  private List<String> names = List.of();
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "simulated",
+      description = "Where the recordings go, and checkpoints meanwhile (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(names = "--threads", description = "Faults at once (default: the number of cores); changes no bit.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() {
+    List<SyntheticFault> faults = SyntheticFault.all().stream()
+        .filter(fault -> names.isEmpty() || names.contains(fault.name())).toList();
+    refuse();
+    SimulationBar bar = new SimulationBar(System.console() != null, System.err);
+    List<Callable<List<Path>>> runs = faults.stream().<Callable<List<Path>>>map(fault -> () -> simulate(fault, bar)).toList();
+    List<Path> files = SideBySide.all(threads, runs,
+        e -> new FaultslipException("Interrupted while simulating; run the command again to go on from there.", e))
+        .stream().flatMap(List::stream).toList();
+    bar.end();
+    return files.stream().map(this::isAsItComes).toList().contains(false) ? 1 : 0;
+  }
+
+  private void refuse() {
+    List<String> known = SyntheticFault.all().stream().map(SyntheticFault::name).toList();
+    names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+      throw new FaultslipException("Unknown fault '" + name + "'; choose of " + String.join(", ", known) + ".");
+    });
+    if (threads < 1) {
+      throw new FaultslipException(threads + " faults at once asked for; give at least 1.");
+    }
+    OutputFolder.require(folder());
+  }
+
+  private List<Path> simulate(SyntheticFault fault, SimulationBar bar) {
+    Path checkpoint = folder().resolve("." + fault.name() + ".checkpoint");
+    GougeHistory history = fault.experiment().run(Checkpoints.in(checkpoint), bar.of(fault.name()));
+    List<Path> files = fault.write(history, folder());
+    try {
+      Files.deleteIfExists(checkpoint);
+    } catch (IOException e) {
+      throw new FaultslipException("Cannot delete " + checkpoint + ": " + e.getMessage() + "; delete it by hand.", e);
+    }
+    return files;
+  }
+
+  private Path folder() {
+    return out.resolve(SyntheticStudy.NAME);
+  }
+
+  private boolean isAsItComes(Path file) {
+    DataResource resource = DataManifest.ofProject().ofStudy(SyntheticStudy.NAME).stream()
+        .filter(known -> known.fileName().equals(file.getFileName().toString())).findFirst().orElseThrow();
+    boolean same = new DataFolder(out).check(resource).state() == FileStatus.State.OK;
+    System.out.println(file + (same ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit"));
+    return same;
+  }
+}

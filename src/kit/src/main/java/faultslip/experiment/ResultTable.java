@@ -1,0 +1,108 @@
+package faultslip.experiment;
+
+import faultslip.evaluate.Scores;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Results as tables: every seed as a row, or a row an experiment with median and spread, beside the paper's value. */
+public final class ResultTable {
+  private final List<ResultRow> rows;
+
+  /** @param rows in the order to show; copied */
+  public ResultTable(List<ResultRow> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  /** One summary an experiment and recording, in the order of the rows. */
+  public List<SeedSummary> summaries() {
+    Map<List<String>, List<ResultRow>> groups = rows.stream().collect(Collectors.groupingBy(
+        row -> List.of(row.experiment(), row.recording()), LinkedHashMap::new, Collectors.toList()));
+    return groups.values().stream().map(SeedSummary::of).toList();
+  }
+
+  /** All rows as a Tablesaw table. */
+  public Table table() {
+    return Table.create("results",
+        strings("study", ResultRow::study), strings("experiment", ResultRow::experiment),
+        strings("recording", ResultRow::recording), strings("unit", ResultRow::unit), strings("model", ResultRow::model),
+        LongColumn.create("seed", rows.stream().mapToLong(ResultRow::seed).toArray()),
+        numbers("mape_percent", Scores::mapePercent), numbers("mae", Scores::mae), numbers("rmse", Scores::rmse), numbers("r2", Scores::r2),
+        numbers("mean_predictor_mape_percent", Scores::meanPredictorMapePercent), numbers("skill", Scores::skill));
+  }
+
+  /** All rows as CSV with a header line. */
+  public String csv() {
+    return table().write().toString("csv");
+  }
+
+  /**
+   * The summaries as a Markdown table.
+   *
+   * @param paperMape the paper's MAPE of an experiment, as text
+   */
+  public String markdown(Function<String, String> paperMape) {
+    StringBuilder text = new StringBuilder("""
+        | experiment | tested on | MAPE, median (range) | seeds | R² | RMSE | mean predictor | paper |
+        |---|---|---|---|---|---|---|---|
+        """);
+    for (SeedSummary summary : summaries()) {
+      text.append(String.format(Locale.ROOT, "| %s | %s | %s %% | %s | %.2f | %s | %.2f %% | %s |%n",
+          summary.experiment(), summary.recording(), range(summary), summary.seedText(), summary.medianR2(),
+          error(summary.medianRmse(), summary), summary.meanPredictorMape(),
+          paperMape.apply(summary.experiment())));
+    }
+    return text.toString();
+  }
+
+  /**
+   * The summaries as a Tablesaw table, its cells for reading.
+   *
+   * @param paperMape the paper's MAPE of an experiment, as text
+   */
+  public Table summaryTable(Function<String, String> paperMape) {
+    List<SeedSummary> summaries = summaries();
+    return Table.create("summaries",
+        texts("experiment", summaries, SeedSummary::experiment), texts("tested on", summaries, SeedSummary::recording),
+        texts("seeds", summaries, SeedSummary::seedText),
+        texts("MAPE in %, median (range)", summaries, ResultTable::range),
+        texts("mean predictor, %", summaries, summary -> text("%.2f", summary.meanPredictorMape())),
+        texts("R²", summaries, summary -> text("%.2f", summary.medianR2())),
+        texts("RMSE", summaries, summary -> error(summary.medianRmse(), summary)),
+        texts("MAE", summaries, summary -> error(summary.medianMae(), summary)),
+        texts("paper", summaries, summary -> paperMape.apply(summary.experiment())));
+  }
+
+  // One seed has no range.
+  private static String range(SeedSummary summary) {
+    return summary.seeds().size() == 1 ? text("%.2f", summary.medianMape())
+        : text("%.2f (%.2f–%.2f)", summary.medianMape(), summary.lowestMape(), summary.highestMape());
+  }
+
+  private static String error(double error, SeedSummary summary) {
+    return text("%.3g", error) + (summary.unit().isEmpty() ? "" : " " + summary.unit());
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static StringColumn texts(String name, List<SeedSummary> summaries, Function<SeedSummary, String> text) {
+    return StringColumn.create(name, summaries.stream().map(text).toList());
+  }
+
+  private StringColumn strings(String name, Function<ResultRow, String> value) {
+    return StringColumn.create(name, rows.stream().map(value).toList());
+  }
+
+  private DoubleColumn numbers(String name, Function<Scores, Double> value) {
+    return DoubleColumn.create(name, rows.stream().map(ResultRow::scores).map(value).toArray(Double[]::new));
+  }
+}

@@ -1,0 +1,74 @@
+package faultslip.figure;
+
+import faultslip.gouge.GougeSnapshot;
+import faultslip.gouge.GougeUnits;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A simulated gouge in motion, as an animated GIF that begins anew at its end. A notebook shows it in place; on paper and
+ * where pictures do not move, a {@link GougeFigure} stands for it, and holds the key to its colours. The same frames give the same bytes.
+ */
+public final class GougeAnimation {
+  private static final int DPI = 104;
+  private static final int FRAME_CENTISECONDS = 12;
+
+  private final List<GougeSnapshot> frames;
+  private final GougeUnits units;
+  private final double zero;
+
+  private GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, double zero) {
+    this.frames = frames;
+    this.units = units;
+    this.zero = zero;
+  }
+
+  /**
+   * @param frames in the order of time, at least two, of one fault
+   * @param units that tell its time in seconds
+   * @param zero moment from which time is counted, such as a failure, in seconds
+   * @throws FigureException if there are fewer than two frames
+   */
+  public static GougeAnimation of(List<GougeSnapshot> frames, GougeUnits units, double zero) {
+    if (frames.size() < 2) {
+      throw new FigureException("An animation of %d frames asked for; give at least two.".formatted(frames.size()));
+    }
+    return new GougeAnimation(List.copyOf(frames), units, zero);
+  }
+
+  /** The animation as a GIF file. */
+  public byte[] gif() {
+    GrainColours colours = GrainColours.speed(frames);
+    double strongest = GougeFrame.strongest(frames);
+    double room = frames.stream().mapToDouble(GougeFrame::room).max().orElseThrow();
+    double scale = GougeFigure.scale(frames.get(0), FigureStyle.ONE_COLUMN_MM);
+    return AnimatedGif.of(frames.stream().map(frame -> {
+      Drawing picture = new GougeFrame("", GougeFigure.time(frame, units, zero), frame, colours, strongest, scale, room);
+      return Figure.of(FigureStyle.ONE_COLUMN_MM, "", List.of(List.of(picture))).image(DPI);
+    }).toList(), FRAME_CENTISECONDS);
+  }
+
+  /** The animation as an element of a page, with the file in it. */
+  public String html() {
+    return "<img alt=\"%s\" src=\"data:image/gif;base64,%s\">".formatted(this, Base64.getEncoder().encodeToString(gif()));
+  }
+
+  /**
+   * Writes {@code name.gif}, whole or not at all; an existing file is replaced.
+   *
+   * @param folder made if it is not there
+   * @throws FigureException naming the folder if it cannot be written to
+   */
+  public void save(Path folder, String name) {
+    FigureFile.write(folder, name + ".gif", gif());
+  }
+
+  /** What it is, where it is not shown. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "[animation of %d frames, %s to %s]", frames.size(), GougeFigure.time(frames.get(0), units, zero),
+        GougeFigure.time(frames.get(frames.size() - 1), units, zero));
+  }
+}

@@ -1,0 +1,98 @@
+package faultslip.notebook;
+
+import faultslip.FaultslipException;
+import faultslip.ced.ModelStore;
+import faultslip.data.DataFolder;
+import faultslip.data.TransferListener;
+import faultslip.experiment.Campaign;
+import faultslip.figure.Figure;
+import faultslip.study.Studies;
+import faultslip.study.Study;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a notebook works with: the study, the experiments on it, and the folder of its figures. The environment can set
+ * what a notebook leaves open: see {@link WorkbenchSetting}.
+ */
+public final class Workbench {
+  private final Study study;
+  private final Campaign campaign;
+  private final Path figures;
+
+  private Workbench(Study study, Campaign campaign, Path figures) {
+    this.study = study;
+    this.campaign = campaign;
+    this.figures = figures;
+  }
+
+  /**
+   * Opens a study; its files are fetched if they are not there yet. Prints a line on what the numbers will stand on.
+   *
+   * @param studyName "" for the environment's, or else the one that can be had ({@link Studies#standard})
+   * @throws FaultslipException if there is no such study, its files cannot be had, or the environment holds nonsense
+   */
+  public static Workbench open(String studyName) {
+    return open(studyName, System.getenv());
+  }
+
+  static Workbench open(String studyName, Map<String, String> environment) {
+    Optional<Path> mirror = WorkbenchSetting.MIRROR.in(environment).map(Path::of);
+    String named = studyName.isBlank() ? WorkbenchSetting.STUDY.in(environment).orElse("") : studyName;
+    boolean quick = Boolean.parseBoolean(WorkbenchSetting.QUICK.in(environment).orElse("false"));
+    int seeds = seeds(WorkbenchSetting.SEEDS.in(environment).orElse("1"));
+    String name = study(named, mirror);
+    Study study = Studies.named(name, DataFolder.standard());
+    Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick, new CellProgress(System.out));
+    System.out.println("Study '" + name + "': " + study.simulation().name() + " to " + study.laboratory().name() + ". "
+        + campaign.remark());
+    return new Workbench(study, campaign,
+        WorkbenchSetting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(name)));
+  }
+
+  public Study study() {
+    return study;
+  }
+
+  /** The experiments. What they need is trained when it is asked for, if the model store does not have it. */
+  public Campaign campaign() {
+    return campaign;
+  }
+
+  /**
+   * Saves a figure as PNG and SVG, and gives it back to be shown.
+   *
+   * @param name of the files, without extension
+   * @throws FaultslipException if they cannot be written
+   */
+  public Figure keep(Figure figure, String name) {
+    figure.save(figures, name);
+    return figure;
+  }
+
+  private static String study(String named, Optional<Path> mirror) {
+    if (named.isEmpty()) {
+      return Studies.standard(DataFolder.standard(), mirror, TransferListener.forConsole(), System.out::println);
+    }
+    Studies.provide(named, DataFolder.standard(), mirror, TransferListener.forConsole());
+    return named;
+  }
+
+  private static int seeds(String text) {
+    if (!text.matches("[1-9][0-9]{0,2}")) {
+      throw new FaultslipException(WorkbenchSetting.SEEDS.variable() + " is '" + text + "'; give a number of seeds, 1 to 999.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  // In the kit's folder, which is the notebook's or one above it; elsewhere beside the notebook.
+  private static Path figures(String study) {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.exists(folder.resolve("data-manifest.json"))) {
+      folder = folder.getParent();
+    }
+    return Studies.figures((folder == null ? Path.of("").toAbsolutePath() : folder).resolve("figures"), study);
+  }
+}

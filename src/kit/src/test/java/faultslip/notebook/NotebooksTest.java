@@ -1,0 +1,118 @@
+package faultslip.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import faultslip.kernel.NotebookCell;
+import faultslip.kernel.NotebookFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The notebooks of the project, as they are stored: all begin alike, and hold nothing that another machine would not give. */
+@TestInstance(Lifecycle.PER_CLASS)
+class NotebooksTest {
+  private static final Path FOLDER = Path.of("notebooks");
+  private static final long MOST_BYTES = 1_000_000;
+  private static final int MOST_LINES = 10;
+  // What differs from run to run or machine to machine, by what it is called.
+  private static final Map<String, Pattern> PASSING = Map.of(
+      "an address in memory", Pattern.compile("[\\w$\\]]@[0-9a-f]{5,8}\\b"),
+      "an absolute path", Pattern.compile("(?<![\\w.:/])/(?:home|root|tmp|Users|var|opt|usr|private)/\\w|\\b[A-Z]:\\\\\\w"),
+      "a date", Pattern.compile("\\b20[2-9]\\d-\\d\\d-\\d\\d\\b"),
+      "a time of day", Pattern.compile("\\b[0-2]?\\d:[0-5]\\d:[0-5]\\d\\b"));
+
+  static List<Path> notebooks() throws IOException {
+    if (!Files.isDirectory(FOLDER)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+    }
+  }
+
+  @BeforeAll
+  static void areThere() throws IOException {
+    assumeTrue(!notebooks().isEmpty(), "Skipped: there are no notebooks in " + FOLDER.toAbsolutePath());
+  }
+
+  private static List<NotebookCell> code(Path file) {
+    return NotebookFile.read(file).cells().stream().filter(cell -> cell.kind() == NotebookCell.Kind.CODE).toList();
+  }
+
+  private static List<JsonNode> outputs(Path file) {
+    return code(file).stream().flatMap(cell -> cell.outputs().stream()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void beginsWithTheFirstCell(Path file) throws IOException {
+    try (InputStream stream = Bootstrap.class.getResourceAsStream("first-cell.txt")) {
+      assertThat(code(file).get(0).source()).isEqualTo(new String(stream.readAllBytes(), StandardCharsets.UTF_8).stripTrailing());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void isValid(Path file) throws IOException {
+    try (InputStream stream = NotebooksTest.class.getResourceAsStream("nbformat.v4.5.schema.json")) {
+      JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(stream);
+      assertThat(schema.validate(new ObjectMapper().readTree(file.toFile()))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void isStoredAsJupyterStores(Path file) throws IOException {
+    assertThat(new String(NotebookFile.read(file).bytes(), StandardCharsets.UTF_8)).isEqualTo(Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void wasRunToItsEndWithoutErrors(Path file) {
+    List<NotebookCell> cells = code(file).stream().filter(NotebookCell::runs).toList();
+    for (int i = 0; i < cells.size(); i++) {
+      assertThat(cells.get(i).executionCount()).as(cells.get(i).id()).isEqualTo(i + 1);
+    }
+    assertThat(outputs(file)).isNotEmpty().extracting(output -> output.get("output_type").textValue()).doesNotContain("error");
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void isSmall(Path file) throws IOException {
+    assertThat(Files.size(file)).isLessThan(MOST_BYTES);
+    // The first cell is what it is.
+    assertThat(code(file).stream().skip(1)).allSatisfy(cell ->
+        assertThat(cell.source().lines().count()).as(cell.source()).isLessThanOrEqualTo(MOST_LINES));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void outputsHoldNothingPassing(Path file) {
+    for (JsonNode output : outputs(file)) {
+      // Pictures are no text.
+      String text = output.toString().replaceAll("\"image/(?:png|jpeg|gif)\":\"[^\"]*\"", "");
+      PASSING.forEach((what, pattern) -> {
+        Matcher found = pattern.matcher(text);
+        assertThat(found.find()).as(() -> what + " in an output: " + found.group()).isFalse();
+      });
+    }
+  }
+}
