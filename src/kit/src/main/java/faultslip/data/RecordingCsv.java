@@ -2,7 +2,6 @@ package faultslip.data;
 
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
-import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -22,9 +22,6 @@ import org.tukaani.xz.XZOutputStream;
 
 /** Reads and writes recordings as CSV, a header line and a row a sample: how the kit takes a recording of your own. */
 public final class RecordingCsv {
-  private static final int LONGEST_GAP = 3;
-  /** Times closer to a regular clock than this part of an interval are taken to be on it. */
-  private static final double JITTER = 1e-3;
   private static final int TIME_DIGITS = 10;
 
   private RecordingCsv() {}
@@ -42,38 +39,14 @@ public final class RecordingCsv {
    */
   public static Recording read(Path file, String name, RecordingColumns columns) {
     TimedTable table = new TimedTable(
-        NumericTable.read(file, List.of(columns.time(), columns.emission(), columns.fault())), columns.time());
-    int last = table.rows() - 1;
-    table.requireVariation(columns.emission(), 0, last);
-    table.requireVariation(columns.fault(), 0, last);
-    double[] times = table.times();
-    double[] emission = table.column(columns.emission());
-    double[] fault = table.column(columns.fault());
-    Clock clock = regularClock(times);
-    if (!fits(clock, times)) {
-      clock = new Clock(times[0], table.medianStep());
-      table.requireNoGap(0, last, LONGEST_GAP * clock.interval(), clock.interval());
-      int samples = LinearResampling.samplesBefore(times[0], times[last], clock.interval());
-      emission = LinearResampling.resample(times, emission, clock, samples);
-      fault = LinearResampling.resample(times, fault, clock, samples);
-    }
-    return new Recording(name, new Series(columns.emission(), columns.emissionUnit(), clock, emission),
-        new Series(columns.fault(), columns.faultUnit(), clock, fault));
-  }
-
-  private static Clock regularClock(double[] times) {
-    double interval = (times[times.length - 1] - times[0]) / (times.length - 1);
-    // Ten digits undo the rounding of the written times: 0.1 s comes back as 0.1, not 0.09999999999990905.
-    return new Clock(times[0], new BigDecimal(interval).round(new MathContext(10)).doubleValue());
-  }
-
-  private static boolean fits(Clock clock, double[] times) {
-    for (int i = 0; i < times.length; i++) {
-      if (Math.abs(times[i] - clock.timeOf(i)) > JITTER * clock.interval()) {
-        return false;
-      }
-    }
-    return true;
+        NumericTable.read(file, List.of(columns.time(), columns.emission(), columns.fault())), columns.time(), 1);
+    RegularSampling sampling =
+        new RegularSampling(table, columns.time(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    sampling.requireVariation(columns.emission());
+    sampling.requireVariation(columns.fault());
+    return new Recording(name,
+        new Series(columns.emission(), columns.emissionUnit(), sampling.clock(), sampling.apply(table.column(columns.emission()))),
+        new Series(columns.fault(), columns.faultUnit(), sampling.clock(), sampling.apply(table.column(columns.fault()))));
   }
 
   /**

@@ -1,55 +1,134 @@
 package faultslip.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import faultslip.series.FailureCatalogue;
+import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * A simulation and a laboratory fault.
+ * A simulation and a laboratory fault, and the method by which one learns from the other. Studies are described by files
+ * ({@link Studies}).
  *
  * @param name short name: "public"
- * @param sampling how fast its recordings are sampled
- * @param simulation the simulation at the sampling frequency closest to the laboratory's, in cycles: what the baseline
- *     is tested on
- * @param simulationRates the same run at several sampling frequencies, that one among them: a network that learns from
- *     all of them meets events of many lengths, in samples
- * @param laboratory the laboratory recording: a little to train on, most of it to test
+ * @param simulations at least one; the first leads
+ * @param laboratory a little to train on, most of it to test
  * @param others other laboratory recordings, to apply models to unchanged
- * @param failures what counts as a failure; empty where that is not known, as for a recording of one's own
- * @param notes what a reader must know of the data, a line each
- * @param hashes sha256 of the files behind the recordings, by file name
+ * @param method the numbers of the method, in seconds
+ * @param sources what it was made from
  */
-public record Study(String name, Sampling sampling, Recording simulation, List<Recording> simulationRates, Recording laboratory,
-    OtherRecordings others, Optional<FailureCriteria> failures, List<String> notes, Map<String, String> hashes) {
+public record Study(String name, List<Simulation> simulations, Laboratory laboratory, OtherRecordings others, MethodSettings method,
+    Sources sources) {
 
-  /** Copies the lists and the map, the latter in the order of its keys. */
+  /**
+   * The laboratory's recording.
+   *
+   * @param recording emission and fault state
+   * @param criterion what counts as a failure in it; empty where that is not known
+   */
+  public record Laboratory(Recording recording, Optional<FailureCriterion> criterion) {
+    /** Refuses null. */
+    public Laboratory {
+      Objects.requireNonNull(recording, "recording");
+      Objects.requireNonNull(criterion, "criterion");
+    }
+  }
+
+  /**
+   * What a study was made from.
+   *
+   * @param notes what a reader must know of the data, a line each
+   * @param hashes sha256 of the files behind the recordings, by file name
+   * @param description the study's file, for provenance; empty for a study made in code
+   */
+  public record Sources(List<String> notes, Map<String, String> hashes, Optional<JsonNode> description) {
+    /** Of a study that was made in code. */
+    public static final Sources NONE = new Sources(List.of(), Map.of(), Optional.empty());
+
+    /** Copies the list and the map, the latter in the order of its keys. */
+    public Sources {
+      notes = List.copyOf(notes);
+      hashes = Collections.unmodifiableMap(new TreeMap<>(hashes));
+      Objects.requireNonNull(description, "description");
+    }
+  }
+
+  /** @throws StudyException if there is no simulation, or two have one name */
   public Study {
-    Objects.requireNonNull(sampling, "sampling");
-    simulationRates = List.copyOf(simulationRates);
+    simulations = List.copyOf(simulations);
+    long names = simulations.stream().map(Simulation::name).distinct().count();
+    if (simulations.isEmpty() || names < simulations.size()) {
+      throw new StudyException("Study '%s' has the simulations %s; give at least one, each with a name of its own."
+          .formatted(name, simulations.stream().map(Simulation::name).toList()));
+    }
+    Objects.requireNonNull(laboratory, "laboratory");
     Objects.requireNonNull(others, "others");
-    Objects.requireNonNull(failures, "failures");
-    notes = List.copyOf(notes);
-    hashes = Collections.unmodifiableMap(new TreeMap<>(hashes));
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(sources, "sources");
   }
 
-  /** A study of two slowly sampled recordings, without others and without a criterion for failures. */
-  public Study(String name, Recording simulation, List<Recording> simulationRates, Recording laboratory,
-      List<String> notes, Map<String, String> hashes) {
-    this(name, Sampling.SLOW, simulation, simulationRates, laboratory, OtherRecordings.NONE, Optional.empty(), notes, hashes);
+  /** A study of two recordings by the standard method, in which it is not known what a failure is. */
+  public static Study of(String name, Recording simulation, Recording laboratory) {
+    return new Study(name, List.of(Simulation.of("simulation", simulation)), new Laboratory(laboratory, Optional.empty()),
+        OtherRecordings.NONE, MethodSettings.standard(), Sources.NONE);
   }
 
-  /** The same simulation with a laboratory recording of one's own. */
+  /** The simulation that leads. */
+  public Simulation simulation() {
+    return simulations.get(0);
+  }
+
+  /** Whether it says what a failure is, in the simulations and in the laboratory's recording. */
+  public boolean hasFailures() {
+    return laboratory.criterion().isPresent() && simulations.stream().allMatch(simulation -> simulation.criterion().isPresent());
+  }
+
+  /** This study by another method. */
+  public Study withMethod(MethodSettings other) {
+    return new Study(name, simulations, laboratory, others, other, sources);
+  }
+
+  /** This study with a laboratory recording of one's own, of which it is not known what a failure is. */
   public Study withLaboratory(Recording own) {
-    return new Study(name + " with a recording of one's own", sampling, simulation, simulationRates, own, OtherRecordings.NONE,
-        Optional.empty(), List.of("Laboratory: " + own.emission() + "; " + own.fault() + "."), hashes);
+    return new Study(name + " with a recording of one's own", simulations, new Laboratory(own, Optional.empty()), OtherRecordings.NONE,
+        method, new Sources(List.of("Laboratory: " + own.emission() + "; " + own.fault() + "."), sources.hashes(), sources.description()));
   }
 
-  /** The same study with its failures by other criteria. */
-  public Study withFailures(FailureCriteria criteria) {
-    return new Study(name, sampling, simulation, simulationRates, laboratory, others, Optional.of(criteria), notes, hashes);
+  /** This study with failures by other criteria, that of the simulations first. */
+  public Study withFailures(FailureCriterion inSimulations, FailureCriterion inLaboratory) {
+    List<Simulation> all = simulations.stream()
+        .map(s -> new Simulation(s.name(), s.recording(), s.rates(), Optional.of(inSimulations))).toList();
+    return new Study(name, all, new Laboratory(laboratory.recording(), Optional.of(inLaboratory)), others, method, sources);
+  }
+
+  /**
+   * The method at the laboratory's sampling.
+   *
+   * @throws faultslip.FaultslipException if a number of it does not fit
+   */
+  public SampledMethod sampled() {
+    return method.at(laboratory.recording().clock().frequency(), recurrence());
+  }
+
+  /** Mean recurrence interval of the failures in the laboratory's training segment, in seconds; empty where it is not known. */
+  public OptionalDouble recurrence() {
+    return laboratory.criterion().stream()
+        .map(criterion -> criterion.find(method.splits().laboratory().of(laboratory.recording()).training().fault()))
+        .filter(failures -> failures.size() > 1).mapToDouble(FailureCatalogue::meanRecurrence).findFirst();
+  }
+
+  /**
+   * Refuses a method whose windows or scales see too little of a seismic cycle, where one knows how long that is.
+   *
+   * @throws StudyException as {@link SampledMethod#requireCycle}
+   */
+  public void requireCycle() {
+    recurrence().ifPresent(seconds -> sampled().requireCycle(seconds * laboratory.recording().clock().frequency()));
   }
 }

@@ -1,0 +1,30 @@
+package faultslip.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Comma-separated values with a header line and a row a sample; compressed if the file's name ends with {@code .xz}. */
+public final class CsvFormat implements RecordingFormat {
+
+  /** Made by the service loader. */
+  public CsvFormat() {}
+
+  @Override
+  public String id() {
+    return "csv";
+  }
+
+  @Override
+  public TimedColumns read(Request request) {
+    Path file = request.files().get("file");
+    List<String> wanted = new ArrayList<>(List.of(request.time()));
+    wanted.addAll(request.columns());
+    NumericTable table = NumericTable.read(file, wanted);
+    // The last number of a file that was cut may be cut itself; a compressed one is held by its own checksums.
+    if (!TextFile.isCompressed(file)) {
+      TextFile.requireLineBreakAtEnd(file, table.line(table.rows() - 1));
+    }
+    return new TimedTable(table, request.time(), request.secondsPerUnit());
+  }
+}

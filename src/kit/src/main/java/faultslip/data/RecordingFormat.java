@@ -1,0 +1,57 @@
+package faultslip.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/**
+ * A form in which laboratories and simulations write their recordings. One's own is a class and a line in {@code
+ * META-INF/services/faultslip.data.RecordingFormat}.
+ */
+public interface RecordingFormat {
+
+  /** What study files call it: "csv". */
+  String id();
+
+  /** What its files are called in a study file, for instance {@code Vx}; a single one is called {@code file}. */
+  default List<String> roles() {
+    return List.of("file");
+  }
+
+  /** Names of the options that a study file may give. */
+  default List<String> options() {
+    return List.of();
+  }
+
+  /**
+   * Reads some columns.
+   *
+   * @throws DataException if a file is missing or damaged, or lacks a column
+   */
+  TimedColumns read(Request request);
+
+  /**
+   * What is wanted.
+   *
+   * @param files by role
+   * @param time column of the time, "" where the format has a clock of its own
+   * @param secondsPerUnit of that column
+   * @param columns names of the others
+   * @param options by name
+   */
+  record Request(Map<String, Path> files, String time, double secondsPerUnit, List<String> columns, Map<String, String> options) {
+    /** Copies what it is given. */
+    public Request {
+      files = Map.copyOf(files);
+      columns = List.copyOf(columns);
+      options = Map.copyOf(options);
+    }
+  }
+
+  /** All formats there are. */
+  static List<RecordingFormat> all() {
+    return ServiceLoader.load(RecordingFormat.class, RecordingFormat.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get).toList();
+  }
+}

@@ -1,0 +1,154 @@
+package faultslip.data;
+
+import faultslip.series.Clock;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * A stretch of timed columns on a regular clock. Values at regular times are taken as they stand; others, and all where a
+ * rate is asked for, are linearly interpolated.
+ */
+public final class RegularSampling {
+  private static final int LONGEST_GAP = 3;
+  /** Times closer to a regular clock than this part of an interval are taken to be on it. */
+  private static final double JITTER = 1e-3;
+
+  private final TimedColumns columns;
+  private final String time;
+  private final int first;
+  private final int last;
+  private final double[] times;
+  private final Clock clock;
+  private final boolean interpolated;
+
+  /**
+   * @param time name of the column of times, for messages
+   * @param from first time taken, in seconds; empty for the first there is
+   * @param to last time taken, in seconds; empty for the last there is
+   * @param rate of the clock, in hertz; empty for that of the times themselves
+   * @throws DataException if the stretch is empty or reaches outside the recording, or nothing was recorded for more than
+   *     three intervals in it
+   */
+  public RegularSampling(TimedColumns columns, String time, OptionalDouble from, OptionalDouble to, OptionalDouble rate) {
+    this.columns = columns;
+    this.time = time;
+    double[] all = columns.times();
+    this.first = from.isPresent() ? first(all, from.getAsDouble()) : 0;
+    this.last = to.isPresent() ? last(all, to.getAsDouble()) : all.length - 1;
+    if (last - first < 1) {
+      throw new DataException("%s: from %s to %s s there are fewer than two samples; choose a longer part."
+          .formatted(columns.where(Math.min(first, all.length - 1), time), from, to));
+    }
+    this.times = Arrays.copyOfRange(all, first, last + 1);
+    Clock regular = regularClock(times);
+    this.interpolated = rate.isPresent() || !fits(regular, times);
+    if (!interpolated) {
+      this.clock = regular;
+      return;
+    }
+    this.clock = new Clock(times[0], rate.isPresent() ? 1 / rate.getAsDouble() : medianStep(times));
+    requireNoGap();
+  }
+
+  private int first(double[] all, double from) {
+    requireInside(all, from);
+    int found = Arrays.binarySearch(all, from);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private int last(double[] all, double to) {
+    requireInside(all, to);
+    int found = Arrays.binarySearch(all, to);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  private void requireInside(double[] all, double wanted) {
+    if (wanted < all[0] || wanted > all[all.length - 1]) {
+      throw new DataException("%s: %s s lies outside the recording, which goes from %s to %s s; choose a time inside."
+          .formatted(columns.where(0, time), wanted, all[0], all[all.length - 1]));
+    }
+  }
+
+  private static Clock regularClock(double[] times) {
+    double interval = (times[times.length - 1] - times[0]) / (times.length - 1);
+    // Ten digits undo the rounding of the written times: 0.1 s comes back as 0.1, not 0.09999999999990905.
+    return new Clock(times[0], new BigDecimal(interval).round(new MathContext(10)).doubleValue());
+  }
+
+  private static boolean fits(Clock clock, double[] times) {
+    for (int i = 0; i < times.length; i++) {
+      if (Math.abs(times[i] - clock.timeOf(i)) > JITTER * clock.interval()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double medianStep(double[] times) {
+    double[] steps = new double[times.length - 1];
+    Arrays.setAll(steps, i -> times[i + 1] - times[i]);
+    Arrays.sort(steps);
+    return steps[steps.length / 2];
+  }
+
+  private void requireNoGap() {
+    double longest = LONGEST_GAP * Math.max(clock.interval(), medianStep(times));
+    for (int i = 1; i < times.length; i++) {
+      double step = times[i] - times[i - 1];
+      if (step > longest) {
+        throw new DataException(("%s: nothing between %s and %s s, a gap of %s s at an interval of %s s; choose"
+            + " a part without the gap or fill it.").formatted(columns.where(first + i, time), times[i - 1], times[i],
+                (float) step, (float) clock.interval()));
+      }
+    }
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /**
+   * Values on the clock.
+   *
+   * @param values one a row of the whole table
+   */
+  public double[] apply(double[] values) {
+    double[] part = Arrays.copyOfRange(values, first, last + 1);
+    return interpolated
+        ? LinearResampling.resample(times, part, clock, LinearResampling.samplesBefore(times[0], times[times.length - 1], clock.interval()))
+        : part;
+  }
+
+  /**
+   * Refuses a column with a value in the stretch that has no logarithm.
+   *
+   * @throws DataException if a value is not positive
+   */
+  public void requirePositive(String column) {
+    double[] values = columns.column(column);
+    for (int row = first; row <= last; row++) {
+      if (!(values[row] > 0)) {
+        throw new DataException(("%s: %s is not positive and has no logarithm; correct the value or cut that"
+            + " part out of the file.").formatted(columns.where(row, column), values[row]));
+      }
+    }
+  }
+
+  /**
+   * Refuses a column that carries no information in the stretch.
+   *
+   * @throws DataException if all its values are the same
+   */
+  public void requireVariation(String column) {
+    double[] values = columns.column(column);
+    for (int row = first + 1; row <= last; row++) {
+      if (values[row] != values[first]) {
+        return;
+      }
+    }
+    throw new DataException("%s: column '%s' is constant (%s) from there to %s s; it carries no information: choose another part or recording."
+        .formatted(columns.where(first, column), column, values[first], times[times.length - 1]));
+  }
+}

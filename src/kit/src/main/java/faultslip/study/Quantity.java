@@ -1,0 +1,91 @@
+package faultslip.study;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number with its unit, as study files write it: {@code 6.4 s}, {@code 10 Hz}, {@code 1.5 cycles}, {@code 8 MPa}.
+ *
+ * @param value finite
+ * @param unit as written; "" for a pure number
+ */
+public record Quantity(double value, String unit) {
+  private static final Pattern TEXT =
+      Pattern.compile("\\s*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*([^\\d\\s].*?)?\\s*");
+  private static final Map<String, Double> SECONDS =
+      Map.of("s", 1.0, "ms", 1e-3, "us", 1e-6, "µs", 1e-6, "min", 60.0, "h", 3600.0);
+  private static final Map<String, Double> HERTZ = Map.of("Hz", 1.0, "kHz", 1e3, "MHz", 1e6);
+  private static final String CYCLES = "cycles";
+
+  /** @throws StudyException if the value is not finite */
+  public Quantity {
+    if (!Double.isFinite(value)) {
+      throw new StudyException("A quantity is " + value + " " + unit + "; give a finite number.");
+    }
+  }
+
+  /**
+   * Reads a number and a unit behind it.
+   *
+   * @throws StudyException if there is no number
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static Quantity of(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new StudyException("'" + text + "' is not a number with a unit; write for instance '6.4 s'.");
+    }
+    return new Quantity(Double.parseDouble(matcher.group(1)), matcher.group(2) == null ? "" : matcher.group(2));
+  }
+
+  /** So many seconds. */
+  public static Quantity seconds(double value) {
+    return new Quantity(value, "s");
+  }
+
+  /**
+   * A duration.
+   *
+   * @return in seconds
+   * @throws StudyException if the unit is none of a duration
+   */
+  public double seconds() {
+    return in(SECONDS, "s, ms, us, min or h");
+  }
+
+  /**
+   * A frequency.
+   *
+   * @return in hertz
+   * @throws StudyException if the unit is none of a frequency
+   */
+  public double hertz() {
+    return in(HERTZ, "Hz, kHz or MHz");
+  }
+
+  /** Whether it counts seismic cycles instead of seconds. */
+  public boolean isInCycles() {
+    return unit.equals(CYCLES) || unit.equals("cycle");
+  }
+
+  private double in(Map<String, Double> units, String known) {
+    Double factor = units.get(unit);
+    if (factor == null) {
+      throw new StudyException("'" + this + "' has " + (unit.isEmpty() ? "no unit" : "the unit '" + unit + "'") + "; give it in "
+          + known + ".");
+    }
+    return value * factor;
+  }
+
+  /** Value and unit, as {@link #of} reads them. */
+  @Override
+  @JsonValue
+  public String toString() {
+    String number = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    return unit.isEmpty() ? number : number + " " + unit;
+  }
+}

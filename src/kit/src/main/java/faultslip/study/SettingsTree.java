@@ -1,0 +1,128 @@
+package faultslip.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import faultslip.FaultslipException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The method's settings as a tree of keys, so that some of them can be changed by name: {@code training.simulation.steps}. */
+public final class SettingsTree {
+  private static final ObjectMapper MAPPER = new YAMLMapper()
+      .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+      .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+
+  private SettingsTree() {}
+
+  /** Settings as a tree. */
+  public static ObjectNode of(MethodSettings settings) {
+    return MAPPER.valueToTree(settings);
+  }
+
+  /**
+   * Settings with some of them changed.
+   *
+   * @param changes a tree of keys with the new values; lists and networks of another kind are replaced whole
+   * @param where says for a path of keys ("training.simulation.steps") where it was written, for messages
+   * @throws FaultslipException if a key is unknown or a value does not fit
+   */
+  public static MethodSettings changed(MethodSettings settings, JsonNode changes, Function<String, String> where) {
+    ObjectNode tree = of(settings);
+    merge(tree, changes, "", where);
+    return settings(tree, where);
+  }
+
+  /**
+   * Settings changed as on the command line.
+   *
+   * @param assignments each {@code path.of.keys=value}, the value as in YAML
+   * @throws FaultslipException if one is no assignment, its key unknown, or its value does not fit
+   */
+  public static MethodSettings changed(MethodSettings settings, List<String> assignments) {
+    MethodSettings changed = settings;
+    for (String assignment : assignments) {
+      int equals = assignment.indexOf('=');
+      if (equals < 1) {
+        throw new StudyException("--set " + assignment + ": no assignment; write for instance --set training.simulation.steps=300.");
+      }
+      ObjectNode changes = MAPPER.createObjectNode();
+      ObjectNode at = changes;
+      List<String> path = List.of(assignment.substring(0, equals).split("\\."));
+      for (String key : path.subList(0, path.size() - 1)) {
+        at = at.putObject(key);
+      }
+      at.set(path.get(path.size() - 1), value(assignment, assignment.substring(equals + 1)));
+      changed = changed(changed, changes, key -> "--set " + assignment);
+    }
+    return changed;
+  }
+
+  private static JsonNode value(String assignment, String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new StudyException("--set " + assignment + ": '" + text + "' cannot be read (" + e.getOriginalMessage() + ").", e);
+    }
+  }
+
+  private static void merge(ObjectNode into, JsonNode changes, String path, Function<String, String> where) {
+    for (Map.Entry<String, JsonNode> change : changes.properties()) {
+      String key = path.isEmpty() ? change.getKey() : path + "." + change.getKey();
+      JsonNode old = into.get(change.getKey());
+      boolean network = path.startsWith("networks.");
+      if (old == null && !network) {
+        throw new StudyException("%s: unknown setting '%s'; there are %s.".formatted(where.apply(key), key, keys(into)));
+      }
+      if (old instanceof ObjectNode group && !anotherKind(group, change.getValue())) {
+        if (!change.getValue().isObject()) {
+          throw new StudyException("%s: setting '%s' is %s; it has parts of its own: %s."
+              .formatted(where.apply(key), key, change.getValue(), keys(group)));
+        }
+        merge(group, change.getValue(), key, where);
+      } else {
+        into.set(change.getKey(), change.getValue());
+      }
+    }
+  }
+
+  // A network of another kind has other settings: nothing of the old ones may stay.
+  private static boolean anotherKind(ObjectNode old, JsonNode changed) {
+    return old.has("kind") && changed.has("kind") && !old.get("kind").equals(changed.get("kind"));
+  }
+
+  private static String keys(ObjectNode node) {
+    return node.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+  }
+
+  private static MethodSettings settings(ObjectNode tree, Function<String, String> where) {
+    try {
+      return MAPPER.treeToValue(tree, MethodSettings.class);
+    } catch (JsonProcessingException e) {
+      String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof FaultslipException known) {
+          throw new StudyException("%s: setting '%s': %s".formatted(where.apply(path), path, known.getMessage()), e);
+        }
+      }
+      JsonNode found = tree.at("/" + path.replace('.', '/'));
+      throw new StudyException("%s: setting '%s' is %s, which does not fit (%s)."
+          .formatted(where.apply(path), path, found, e.getOriginalMessage().lines().findFirst().orElse("")), e);
+    }
+  }
+
+  private static String path(JsonMappingException e) {
+    List<String> path = new ArrayList<>();
+    for (JsonMappingException.Reference reference : e.getPath()) {
+      path.add(reference.getFieldName() != null ? reference.getFieldName() : String.valueOf(reference.getIndex()));
+    }
+    return String.join(".", path);
+  }
+}
