@@ -46,12 +46,12 @@ public final class Ced {
       Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
     requireFit(architecture, data);
-    ComputationGraph graph = CedGraph.whole(architecture, settings.supervision(), NativeBackend.adam(settings));
+    ComputationGraph graph = CedGraph.whole(architecture, settings.regularisation().supervision(), NativeBackend.adam(settings));
     CedGraph.initialise(graph, settings.initialisation(), seed);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     Descent descent = new Descent(graph, settings, seed,
-        step -> training.batch(training.draw(seed, step, settings.batch()), architecture, settings.supervision() > 0),
+        step -> training.batch(training.draw(seed, step, settings.batch()), architecture, settings.regularisation().supervision() > 0),
         validation::loss, checkpoint, progress);
     TrainingHistory history = descent.run();
     return new Trained(of(architecture, graph), history);

@@ -77,7 +77,7 @@ class ModelStoreTest {
   void unwritableStoreIsOneClearLine() throws IOException {
     Path file = Files.writeString(folder.resolve("models"), "a file in the way");
     assertThatThrownBy(() -> new ModelStore(file).get(key(1), Tiny.PLAIN, this::train)).isInstanceOf(CedException.class)
-        .hasMessageContaining(file.toString()).hasMessageContaining("FAULTSLIP_MODELS").hasMessageNotContaining("\n");
+        .hasMessageContaining(file.toString()).hasMessageContaining("choose another folder").hasMessageNotContaining("\n");
     assertThat(trainings).as("refused before the work").hasValue(0);
   }
 

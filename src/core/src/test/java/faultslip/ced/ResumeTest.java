@@ -99,7 +99,7 @@ class ResumeTest {
   /** Trains as {@link Ced#train} does, with a checkpoint at each validation, until the callback throws. */
   private static void interrupt(CedArchitecture architecture, TrainingData data, Path checkpoint, int last) {
     NativeBackend.require();
-    ComputationGraph graph = CedGraph.whole(architecture, SETTINGS.supervision(), NativeBackend.adam(SETTINGS));
+    ComputationGraph graph = CedGraph.whole(architecture, SETTINGS.regularisation().supervision(), NativeBackend.adam(SETTINGS));
     CedGraph.initialise(graph, Initialisation.HE, SEED);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);

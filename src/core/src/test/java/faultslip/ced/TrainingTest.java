@@ -19,7 +19,7 @@ class TrainingTest {
   void learnsToCopyItsInput() {
     Recording noisy = Tiny.recording(1, 400);
     Recording copied = Tiny.recording("copied", noisy.emission().values(), noisy.emission().values());
-    CedArchitecture architecture = new CedArchitecture(16, 16, List.of(4, 4), 4, 1, Downsampling.MAX_POOLING, 0.1, false, 0);
+    CedArchitecture architecture = CedArchitecture.of(16, 16, List.of(4, 4)).withLatent(4, 1);
     TrainingSettings settings = Tiny.training(150, 16, 2e-2, 10, 0.9, 1, 0, 50, 150);
     Trained trained = train(architecture, Tiny.data(copied), settings, 0);
     assertThat(trained.history().bestLoss()).isLessThan(0.1);
@@ -28,7 +28,7 @@ class TrainingTest {
   @ParameterizedTest
   @EnumSource(Downsampling.class)
   void lowersTheValidationLoss(Downsampling downsampling) {
-    CedArchitecture architecture = new CedArchitecture(16, 16, List.of(2, 3), 4, 2, downsampling, 0.1, false, 0.1);
+    CedArchitecture architecture = Tiny.architecture(downsampling, false, 0.1);
     Trained trained = train(architecture, Tiny.data(2), Tiny.training(80, 8, 2e-2, 5, 0.9, 1, 0, 10, 80), 0);
     List<TrainingHistory.Validation> validations = trained.history().validations();
     assertThat(trained.history().bestLoss()).isLessThan(0.7 * validations.get(0).loss()).isLessThan(0.9);

@@ -48,16 +48,25 @@ public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings labo
    * those of the laboratory's trainings on the laboratory's.
    */
   public static MethodSettings standard() {
-    CedArchitecture architecture = new CedArchitecture(32, 64, List.of(8, 16, 32, 48), 48, 2,
-        Downsampling.MAX_POOLING, 0.1, false, 0);
-    CedArchitecture laboratoryArchitecture = new CedArchitecture(32, 64, List.of(8, 16, 24, 32), 32, 2,
-        Downsampling.MAX_POOLING, 0, false, 0);
+    CedArchitecture architecture = CedArchitecture.of(32, 64, List.of(8, 16, 32, 48));
+    CedArchitecture laboratoryArchitecture = CedArchitecture.of(32, 64, List.of(8, 16, 24, 32))
+        .withBlocks(new CedArchitecture.Blocks(Downsampling.MAX_POOLING, 0, false, 0));
     return new MethodSettings(ScalogramSettings.ricker(128), ScalogramSettings.ricker(64), architecture, laboratoryArchitecture,
         SplitFractions.SIMULATION, SplitFractions.LABORATORY,
         new Windows(64, 1), new Windows(64, 64), new Windows(64, 2), new Windows(64, 4),
-        new TrainingSettings(Initialisation.HE, 700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700),
-        new TrainingSettings(Initialisation.SMALL_UNIFORM, 3000, 32, 1e-3, 0, 0, 0, 0, 7, 280), Augmentation.NONE,
-        new TrainingSettings(Initialisation.HE, 1000, 16, 5e-3, 0, 0.99, 0, 0, 50, 1000), LatentStart.FRESH, 300);
+        TrainingSettings.standard(),
+        onFewCycles().withSteps(3000).withBatch(32).withStopping(7, 280), Augmentation.NONE,
+        ofLatentSpace().withSteps(1000).withStopping(50, 1000), LatentStart.FRESH, 300);
+  }
+
+  private static TrainingSettings onFewCycles() {
+    return TrainingSettings.standard().withInitialisation(Initialisation.SMALL_UNIFORM).withLearningRate(1e-3, 0)
+        .withRegularisation(TrainingSettings.Regularisation.NONE);
+  }
+
+  private static TrainingSettings ofLatentSpace() {
+    return TrainingSettings.standard().withLearningRate(5e-3, 0)
+        .withRegularisation(TrainingSettings.Regularisation.NONE).withAveraging(0.99);
   }
 
   /** The settings for a study. */
@@ -84,9 +93,9 @@ public record MethodSettings(ScalogramSettings scalogram, ScalogramSettings labo
     Windows windows = new Windows(240, 24);
     return new MethodSettings(scalogram, scalogram, architecture, laboratoryArchitecture, SplitFractions.SIMULATION,
         SplitFractions.LABORATORY, windows, new Windows(240, 240), windows, new Windows(240, 48),
-        new TrainingSettings(Initialisation.HE, 500, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 500),
-        new TrainingSettings(Initialisation.SMALL_UNIFORM, 1000, 16, 1e-3, 0, 0, 0, 0, 20, 300), Augmentation.NONE,
-        new TrainingSettings(Initialisation.HE, 600, 16, 5e-3, 0, 0.99, 0, 0, 50, 600), LatentStart.FRESH, 300);
+        TrainingSettings.standard().withSteps(500).withStopping(50, 500),
+        onFewCycles().withSteps(1000).withStopping(20, 300), Augmentation.NONE,
+        ofLatentSpace().withSteps(600).withStopping(50, 600), LatentStart.FRESH, 300);
   }
 
   /**
