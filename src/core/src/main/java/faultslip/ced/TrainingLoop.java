@@ -19,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Gradient descent with averaged weights, early stopping and checkpoints. On return the graph holds the averaged
  * weights of the best validation.
  */
-final class Descent {
+final class TrainingLoop {
   private static final long CHECKPOINT_NANOS = 15_000_000_000L;
   private static final String PARAMETERS = "parameters";
   private static final String UPDATER = "updater";
@@ -50,13 +50,13 @@ final class Descent {
    * @param validation the validation loss of the graph as it stands
    * @param checkpoint where to keep what is needed to go on; an existing file is gone on from
    */
-  Descent(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
+  TrainingLoop(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
       ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, TrainingProgress progress) {
     this(graph, settings, seed, batch, validation, checkpoint, CHECKPOINT_NANOS, progress);
   }
 
   /** As above, with a checkpoint at each validation that comes so many nanoseconds or more after the last. */
-  Descent(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
+  TrainingLoop(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
       ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, long checkpointNanos,
       TrainingProgress progress) {
     this.graph = graph;
