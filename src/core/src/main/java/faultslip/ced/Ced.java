@@ -42,19 +42,19 @@ public final class Ced {
    * @param checkpoint where to keep what is needed to go on after an interruption, and to go on from if it is there
    * @throws CedException if the windows do not fit the architecture, or training diverges
    */
-  public static Trained train(CedArchitecture architecture, TrainingData data, TrainingSettings settings, long seed,
+  public static TrainedNetwork train(CedArchitecture architecture, TrainingData data, TrainingSettings settings, long seed,
       Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
     requireFit(architecture, data);
-    ComputationGraph graph = CedGraph.whole(architecture, settings.supervision(), NativeBackend.adam(settings));
+    ComputationGraph graph = CedGraph.whole(architecture, settings.regularisation().supervision(), NativeBackend.adam(settings));
     CedGraph.initialise(graph, settings.initialisation(), seed);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
-    Descent descent = new Descent(graph, settings, seed,
-        step -> training.batch(training.draw(seed, step, settings.batch()), architecture, settings.supervision() > 0),
+    TrainingLoop loop = new TrainingLoop(graph, settings, seed,
+        step -> training.batch(training.draw(seed, step, settings.batch()), architecture, settings.regularisation().supervision() > 0),
         validation::loss, checkpoint, progress);
-    TrainingHistory history = descent.run();
-    return new Trained(of(architecture, graph), history);
+    TrainingHistory history = loop.run();
+    return new TrainedNetwork(of(architecture, graph), history);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Ced {
    * @param seed of the windows drawn, and of the weights if they start afresh
    * @throws CedException if the windows do not fit the architecture, or training diverges
    */
-  public Trained crossTrain(TrainingData data, TrainingSettings settings, LatentStart start, long seed,
+  public TrainedNetwork crossTrain(TrainingData data, TrainingSettings settings, LatentStart start, long seed,
       Optional<Path> checkpoint, TrainingProgress progress) {
     requireFit(architecture, data);
     ComputationGraph latent = CedGraph.latentAndDecoder(architecture, NativeBackend.adam(settings));
@@ -84,12 +84,12 @@ public final class Ced {
       validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture)
           .encodedBy(graph, architecture);
     }
-    Descent descent = new Descent(latent, settings, seed,
+    TrainingLoop loop = new TrainingLoop(latent, settings, seed,
         step -> encoded.batch(training.draw(seed, step, settings.batch())), validation::loss, checkpoint, progress);
-    TrainingHistory history = descent.run();
+    TrainingHistory history = loop.run();
     Ced crossTrained = of(architecture, graph);
     LatentTransfer.takeOver(latent, crossTrained.graph);
-    return new Trained(crossTrained, history);
+    return new TrainedNetwork(crossTrained, history);
   }
 
   /** A network with the parameters of a graph that has all its layers, and perhaps more. */

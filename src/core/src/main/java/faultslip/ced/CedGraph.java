@@ -90,7 +90,7 @@ final class CedGraph {
   }
 
   private static String halved(CedArchitecture architecture, int level) {
-    return architecture.downsampling() == Downsampling.MAX_POOLING
+    return architecture.blocks().downsampling() == Downsampling.MAX_POOLING
         ? "down" + level + "-pooled"
         : activated(architecture, "down" + level + "-strided");
   }
@@ -100,7 +100,7 @@ final class CedGraph {
   }
 
   private static String activated(CedArchitecture architecture, String convolution) {
-    return architecture.batchNormalisation() ? convolution + "-activated" : convolution;
+    return architecture.blocks().batchNormalisation() ? convolution + "-activated" : convolution;
   }
 
   /** Name of the batch normalisation behind a convolution. */
@@ -141,7 +141,7 @@ final class CedGraph {
     int filters = architecture.filters().get(level - 1);
     String first = convolution("down" + level + "-convolution1", input, filters, 1, false);
     String second = convolution("down" + level + "-convolution2", first, filters, 1, false);
-    if (architecture.downsampling() == Downsampling.STRIDED_CONVOLUTION) {
+    if (architecture.blocks().downsampling() == Downsampling.STRIDED_CONVOLUTION) {
       return convolution("down" + level + "-strided", second, filters, 2, false);
     }
     String pooled = halved(architecture, level);
@@ -151,8 +151,8 @@ final class CedGraph {
 
   private String latent(String input) {
     String image = input;
-    for (int i = 1; i <= architecture.latentConvolutions(); i++) {
-      int filters = i == architecture.latentConvolutions() ? architecture.deepestFilters() : architecture.latentFilters();
+    for (int i = 1; i <= architecture.latent().convolutions(); i++) {
+      int filters = i == architecture.latent().convolutions() ? architecture.deepestFilters() : architecture.latent().filters();
       image = convolution(LATENT + "-convolution" + i, image, filters, 1, false);
     }
     return image;
@@ -178,17 +178,17 @@ final class CedGraph {
 
   private String joinedSkip(int level) {
     String skip = skip(architecture, level);
-    if (transfer || architecture.skipDropout() == 0) {
+    if (transfer || architecture.blocks().skipDropout() == 0) {
       return skip;
     }
     // DL4J takes the probability of keeping.
-    graph.addLayer("up" + level + "-skip", new DropoutLayer.Builder(new SpatialDropout(1 - architecture.skipDropout())).build(), skip);
+    graph.addLayer("up" + level + "-skip", new DropoutLayer.Builder(new SpatialDropout(1 - architecture.blocks().skipDropout())).build(), skip);
     return "up" + level + "-skip";
   }
 
   /** A rectified 3×3 convolution, normalised in between where the architecture says so and it is not folded away. */
   private String convolution(String name, String input, int filters, int stride, boolean frozen) {
-    boolean normalised = architecture.batchNormalisation() && !frozen;
+    boolean normalised = architecture.blocks().batchNormalisation() && !frozen;
     var layer = new ConvolutionLayer.Builder(3, 3).stride(stride, stride).nOut(filters)
         .activation(normalised ? Activation.IDENTITY.getActivationFunction() : rectifier()).build();
     add(name, layer, input, frozen);
@@ -201,7 +201,7 @@ final class CedGraph {
   }
 
   private IActivation rectifier() {
-    return architecture.leak() == 0 ? new ActivationReLU() : new ActivationLReLU(architecture.leak());
+    return architecture.blocks().leak() == 0 ? new ActivationReLU() : new ActivationLReLU(architecture.blocks().leak());
   }
 
   private void add(String name, Layer layer, String input, boolean frozen) {

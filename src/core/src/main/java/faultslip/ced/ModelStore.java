@@ -32,10 +32,10 @@ public record ModelStore(Path folder) {
    * @param training trains the model, going on from the checkpoint file given to it if that exists
    * @throws faultslip.FaultslipException if the store cannot be written, or training fails
    */
-  public Trained get(ModelKey key, CedArchitecture architecture, Function<Optional<Path>, Trained> training) {
+  public TrainedNetwork get(ModelKey key, CedArchitecture architecture, Function<Optional<Path>, TrainedNetwork> training) {
     Path model = folder.resolve(key.abbreviated());
     synchronized (IN_PROCESS.computeIfAbsent(model.toAbsolutePath(), path -> new Object())) {
-      Optional<Trained> stored = stored(model, architecture);
+      Optional<TrainedNetwork> stored = stored(model, architecture);
       return stored.isPresent() ? stored.get() : trainLocked(model, key, architecture, training);
     }
   }
@@ -55,8 +55,8 @@ public record ModelStore(Path folder) {
     return new ResultStore(folder);
   }
 
-  private Trained trainLocked(Path model, ModelKey key, CedArchitecture architecture,
-      Function<Optional<Path>, Trained> training) {
+  private TrainedNetwork trainLocked(Path model, ModelKey key, CedArchitecture architecture,
+      Function<Optional<Path>, TrainedNetwork> training) {
     try {
       Files.createDirectories(model);
     } catch (IOException e) {
@@ -65,12 +65,12 @@ public record ModelStore(Path folder) {
     }
     try (FileChannel channel = FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.lock(); // held until the channel closes
-      Optional<Trained> stored = stored(model, architecture);
+      Optional<TrainedNetwork> stored = stored(model, architecture);
       if (stored.isPresent()) {
         return stored.get();
       }
       Path checkpoint = model.resolve("checkpoint.zip");
-      Trained trained = training.apply(Optional.of(checkpoint));
+      TrainedNetwork trained = training.apply(Optional.of(checkpoint));
       trained.network().save(network(model));
       AtomicFile.write(model.resolve("key.txt"), key.toString());
       // The history comes last: where it is, the model is whole.
@@ -83,13 +83,13 @@ public record ModelStore(Path folder) {
     }
   }
 
-  private static Optional<Trained> stored(Path model, CedArchitecture architecture) {
+  private static Optional<TrainedNetwork> stored(Path model, CedArchitecture architecture) {
     if (!Files.exists(history(model))) {
       return Optional.empty();
     }
     try {
       TrainingHistory history = JSON.readValue(history(model).toFile(), TrainingHistory.class);
-      return Optional.of(new Trained(() -> Ced.load(network(model), architecture), history));
+      return Optional.of(new TrainedNetwork(() -> Ced.load(network(model), architecture), history));
     } catch (IOException e) {
       // Jackson's full message goes on over a second line.
       String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();

@@ -36,7 +36,8 @@ public final class NativeBackend {
   }
 
   static Adam adam(TrainingSettings settings) {
-    return Adam.builder().learningRate(settings.learningRate())
-        .learningRateSchedule(new CosineSchedule(settings.learningRate(), settings.warmup(), settings.steps())).build();
+    TrainingSettings.LearningRate rate = settings.learningRate();
+    return Adam.builder().learningRate(rate.peak())
+        .learningRateSchedule(new CosineSchedule(rate.peak(), rate.warmup(), settings.steps())).build();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import faultslip.experiment.MethodSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,14 +35,15 @@ class CedArchitectureTest {
 
   @Test
   void stridedConvolutionsReplacePooling() {
-    CedArchitecture strided = new CedArchitecture(16, 16, List.of(2, 3), 4, 2, Downsampling.STRIDED_CONVOLUTION, 0.1, false, 0);
+    CedArchitecture strided = Tiny.architecture(Downsampling.STRIDED_CONVOLUTION, false, 0);
     assertThat(Tiny.untrained(strided, 0).parameters())
         .isEqualTo(Tiny.untrained(Tiny.PLAIN, 0).parameters() + three(2, 2) + three(3, 3));
   }
 
   @Test
   void latentSpaceOfTheStandardNetworkIsAboutAFifth() {
-    assertThat(Tiny.untrained(MethodSettings.standard().architecture(), 0).latentShare()).isBetween(0.15, 0.25);
+    CedArchitecture standard = CedArchitecture.of(32, 64, List.of(8, 16, 32, 48));
+    assertThat(Tiny.untrained(standard, 0).latentShare()).isBetween(0.15, 0.25);
   }
 
   @Test
@@ -58,18 +58,18 @@ class CedArchitectureTest {
   void numbersOutsideTheirRangeAreRefused() {
     assertThatThrownBy(() -> architecture(16, 16, List.of())).isInstanceOf(CedException.class).hasMessageContaining("Filters []");
     assertThatThrownBy(() -> architecture(16, 16, List.of(2, 0))).isInstanceOf(CedException.class).hasMessageContaining("[2, 0]");
-    assertThatThrownBy(() -> new CedArchitecture(16, 16, List.of(2), 0, 2, Downsampling.MAX_POOLING, 0, false, 0))
+    assertThatThrownBy(() -> Tiny.PLAIN.withLatent(0, 2))
         .isInstanceOf(CedException.class).hasMessageContaining("0 filters");
-    assertThatThrownBy(() -> new CedArchitecture(16, 16, List.of(2), 4, 0, Downsampling.MAX_POOLING, 0, false, 0))
+    assertThatThrownBy(() -> Tiny.PLAIN.withLatent(4, 0))
         .isInstanceOf(CedException.class).hasMessageContaining("0 convolutions");
-    assertThatThrownBy(() -> new CedArchitecture(16, 16, List.of(2), 4, 2, Downsampling.MAX_POOLING, 1, false, 0))
+    assertThatThrownBy(() -> new CedArchitecture.Blocks(Downsampling.MAX_POOLING, 1, false, 0))
         .isInstanceOf(CedException.class).hasMessageContaining("1.0");
-    assertThatThrownBy(() -> new CedArchitecture(16, 16, List.of(2), 4, 2, Downsampling.MAX_POOLING, 0, false, Double.NaN))
+    assertThatThrownBy(() -> new CedArchitecture.Blocks(Downsampling.MAX_POOLING, 0, false, Double.NaN))
         .isInstanceOf(CedException.class).hasMessageContaining("Skip dropout is NaN");
   }
 
   private static CedArchitecture architecture(int scales, int width, List<Integer> filters) {
-    return new CedArchitecture(scales, width, filters, 4, 2, Downsampling.MAX_POOLING, 0, false, 0);
+    return CedArchitecture.of(scales, width, filters);
   }
 
   @Test

@@ -22,7 +22,7 @@ class CrossTrainingTest {
     // Validated on what it learns from: that loss must fall, however little there is to learn from.
     TrainingData laboratory = new TrainingData(Tiny.data(2).training(), Tiny.data(2).training(), Tiny.WINDOWS, Tiny.WINDOWS);
 
-    Trained trained = simulated.crossTrain(laboratory, SETTINGS, start, 0, Optional.empty(), TrainingProgress.SILENT);
+    TrainedNetwork trained = simulated.crossTrain(laboratory, SETTINGS, start, 0, Optional.empty(), TrainingProgress.SILENT);
 
     assertThat(Bits.of(simulated)).as("the network it started from").isEqualTo(original);
     int frozen = 0;

@@ -24,14 +24,14 @@ class FrozenDecoderTest {
   @ParameterizedTest
   @EnumSource(Downsampling.class)
   void outputIsThatOfTheWholeNetwork(Downsampling downsampling) {
-    CedArchitecture architecture = new CedArchitecture(16, 16, java.util.List.of(2, 3), 4, 2, downsampling, 0.1, false, 0.4);
+    CedArchitecture architecture = Tiny.architecture(downsampling, false, 0.4);
     assertThat(largestDifference(architecture)).isLessThan(1e-6);
   }
 
   @ParameterizedTest
   @EnumSource(Downsampling.class)
   void outputIsThatOfTheWholeNetworkWithItsNormalisationsFolded(Downsampling downsampling) {
-    CedArchitecture architecture = new CedArchitecture(16, 16, java.util.List.of(2, 3), 4, 2, downsampling, 0.1, true, 0);
+    CedArchitecture architecture = Tiny.architecture(downsampling, true, 0);
     assertThat(largestDifference(architecture)).isLessThan(2e-5);
   }
 

@@ -26,8 +26,8 @@ class ModelStoreTest {
 
   @Test
   void isTrainedOnceThenLoadedBitForBit() {
-    Trained first = new ModelStore(folder).get(key(1), Tiny.PLAIN, this::train);
-    Trained second = new ModelStore(folder).get(key(1), Tiny.PLAIN, this::train);
+    TrainedNetwork first = new ModelStore(folder).get(key(1), Tiny.PLAIN, this::train);
+    TrainedNetwork second = new ModelStore(folder).get(key(1), Tiny.PLAIN, this::train);
     assertThat(trainings).hasValue(1);
     assertThat(Bits.of(second.network())).isEqualTo(Bits.of(first.network()));
     assertThat(second.history()).isEqualTo(first.history());
@@ -77,7 +77,7 @@ class ModelStoreTest {
   void unwritableStoreIsOneClearLine() throws IOException {
     Path file = Files.writeString(folder.resolve("models"), "a file in the way");
     assertThatThrownBy(() -> new ModelStore(file).get(key(1), Tiny.PLAIN, this::train)).isInstanceOf(CedException.class)
-        .hasMessageContaining(file.toString()).hasMessageContaining("FAULTSLIP_MODELS").hasMessageNotContaining("\n");
+        .hasMessageContaining(file.toString()).hasMessageContaining("choose another folder").hasMessageNotContaining("\n");
     assertThat(trainings).as("refused before the work").hasValue(0);
   }
 
@@ -87,7 +87,7 @@ class ModelStoreTest {
     store.get(key(1), Tiny.PLAIN, this::train);
     Path model = folder.resolve(key(1).abbreviated());
     Files.writeString(model.resolve("network.zip"), "damaged");
-    Trained damaged = store.get(key(1), Tiny.PLAIN, this::train);
+    TrainedNetwork damaged = store.get(key(1), Tiny.PLAIN, this::train);
     assertThatThrownBy(damaged::network).isInstanceOf(CedException.class)
         .hasMessageContaining("network.zip").hasMessageContaining("delete it").hasMessageNotContaining("\n");
     Files.writeString(model.resolve("history.json"), "{\n\"damaged\"");
@@ -131,10 +131,10 @@ class ModelStoreTest {
     return ModelKey.of("tiny").with("seed", seed).build();
   }
 
-  private Trained train(Optional<Path> checkpoint) {
+  private TrainedNetwork train(Optional<Path> checkpoint) {
     int seed = trainings.incrementAndGet();
     List<TrainingHistory.Validation> validations = List.of(new TrainingHistory.Validation(10, 0.1 + 0.2));
-    return new Trained(Tiny.untrained(Tiny.PLAIN, seed), new TrainingHistory(validations, 10, 0.1 + 0.2, 10, 1.5));
+    return new TrainedNetwork(Tiny.untrained(Tiny.PLAIN, seed), new TrainingHistory(validations, 10, 0.1 + 0.2, 10, 1.5));
   }
 
   private static void write(Path file) {

@@ -18,8 +18,8 @@ class RepeatabilityTest {
 
   @Test
   void sameSeedSameBitsOtherSeedOtherBits() {
-    Trained first = train(7);
-    Trained second = train(7);
+    TrainedNetwork first = train(7);
+    TrainedNetwork second = train(7);
     assertThat(Bits.of(second.network())).isEqualTo(Bits.of(first.network()));
     assertThat(second.history().validations()).isEqualTo(first.history().validations());
     assertThat(Bits.of(train(8).network())).isNotEqualTo(Bits.of(first.network()));
@@ -54,7 +54,7 @@ class RepeatabilityTest {
   @Test
   void randomNumbersDrawnBetweenChangeNothing() {
     List<Integer> undisturbed = Bits.of(train(5).network());
-    Trained disturbed = Ced.train(ARCHITECTURE, Tiny.data(1), Tiny.settings(), 5, Optional.empty(),
+    TrainedNetwork disturbed = Ced.train(ARCHITECTURE, Tiny.data(1), Tiny.settings(), 5, Optional.empty(),
         (step, steps, loss) -> org.nd4j.linalg.factory.Nd4j.rand(step));
     assertThat(Bits.of(disturbed.network())).isEqualTo(undisturbed);
   }
@@ -71,7 +71,7 @@ class RepeatabilityTest {
         .containsExactly(dropping.apply(image));
   }
 
-  private static Trained train(long seed) {
+  private static TrainedNetwork train(long seed) {
     return Ced.train(ARCHITECTURE, Tiny.data(1), Tiny.settings(), seed, Optional.empty(), TrainingProgress.SILENT);
   }
 }

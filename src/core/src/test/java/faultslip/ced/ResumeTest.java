@@ -26,12 +26,12 @@ class ResumeTest {
   void interruptedTrainingEndsInTheSameBits(int last, boolean batchNormalisation) {
     CedArchitecture architecture = Tiny.architecture(batchNormalisation, 0.3);
     TrainingData data = Tiny.data(1);
-    Trained uninterrupted = Ced.train(architecture, data, SETTINGS, SEED, Optional.empty(), TrainingProgress.SILENT);
+    TrainedNetwork uninterrupted = Ced.train(architecture, data, SETTINGS, SEED, Optional.empty(), TrainingProgress.SILENT);
 
     Path checkpoint = folder.resolve("checkpoint.zip");
     interrupt(architecture, data, checkpoint, last);
     int[] first = new int[1];
-    Trained resumed = Ced.train(architecture, data, SETTINGS, SEED, Optional.of(checkpoint),
+    TrainedNetwork resumed = Ced.train(architecture, data, SETTINGS, SEED, Optional.of(checkpoint),
         (step, steps, loss) -> first[0] = first[0] == 0 ? step : first[0]);
 
     assertThat(first[0]).as("goes on after the last checkpoint").isEqualTo(last / 10 * 10 + 1);
@@ -44,7 +44,7 @@ class ResumeTest {
   void interruptedCrossTrainingEndsInTheSameBits() {
     Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT).network();
     TrainingData data = Tiny.data(2);
-    Trained uninterrupted = simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.empty(),
+    TrainedNetwork uninterrupted = simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.empty(),
         TrainingProgress.SILENT);
 
     Path checkpoint = folder.resolve("checkpoint.zip");
@@ -60,12 +60,12 @@ class ResumeTest {
     WindowImages encoded = WindowImages.of(training, Tiny.PLAIN).encodedBy(whole, Tiny.PLAIN);
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), Tiny.PLAIN)
         .encodedBy(whole, Tiny.PLAIN);
-    Descent descent = new Descent(latent, Tiny.settings(), SEED,
+    TrainingLoop loop = new TrainingLoop(latent, Tiny.settings(), SEED,
         step -> encoded.batch(training.draw(SEED, step, Tiny.settings().batch())), validation::loss,
         Optional.of(checkpoint), 0, new Interruption(15));
-    assertThatThrownBy(descent::run).isInstanceOf(Interruption.Now.class);
+    assertThatThrownBy(loop::run).isInstanceOf(Interruption.Now.class);
 
-    Trained resumed = simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.of(checkpoint),
+    TrainedNetwork resumed = simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.of(checkpoint),
         TrainingProgress.SILENT);
     assertThat(Bits.of(resumed.network())).isEqualTo(Bits.of(uninterrupted.network()));
     assertThat(resumed.history().validations()).isEqualTo(uninterrupted.history().validations());
@@ -99,14 +99,14 @@ class ResumeTest {
   /** Trains as {@link Ced#train} does, with a checkpoint at each validation, until the callback throws. */
   private static void interrupt(CedArchitecture architecture, TrainingData data, Path checkpoint, int last) {
     NativeBackend.require();
-    ComputationGraph graph = CedGraph.whole(architecture, SETTINGS.supervision(), NativeBackend.adam(SETTINGS));
+    ComputationGraph graph = CedGraph.whole(architecture, SETTINGS.regularisation().supervision(), NativeBackend.adam(SETTINGS));
     CedGraph.initialise(graph, Initialisation.HE, SEED);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
-    Descent descent = new Descent(graph, SETTINGS, SEED,
+    TrainingLoop loop = new TrainingLoop(graph, SETTINGS, SEED,
         step -> training.batch(training.draw(SEED, step, SETTINGS.batch()), architecture, true),
         validation::loss, Optional.of(checkpoint), 0, new Interruption(last));
-    assertThatThrownBy(descent::run).isInstanceOf(Interruption.Now.class);
+    assertThatThrownBy(loop::run).isInstanceOf(Interruption.Now.class);
     assertThat(checkpoint).exists();
   }
 

@@ -62,7 +62,7 @@ class SavedNetworkTest {
     Path file = folder.resolve("network.zip");
     Tiny.untrained(Tiny.PLAIN, 0).save(file);
     long parameters = Tiny.untrained(Tiny.PLAIN, 0).parameters();
-    CedArchitecture wider = new CedArchitecture(16, 16, List.of(2, 5), 4, 2, Downsampling.MAX_POOLING, 0.1, false, 0);
+    CedArchitecture wider = CedArchitecture.of(16, 16, List.of(2, 5)).withLatent(4, 2);
     assertThatThrownBy(() -> Ced.load(file, wider)).isInstanceOf(CedException.class)
         .hasMessageStartingWith(file + " holds " + parameters + " parameters, the architecture has ")
         .hasMessageEndingWith("; delete it to train anew.");

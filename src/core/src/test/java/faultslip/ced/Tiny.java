@@ -22,7 +22,12 @@ final class Tiny {
 
   /** 16 × 16 pixels, two levels of 2 and 3 filters, a latent space of 4 and 3. */
   static CedArchitecture architecture(boolean batchNormalisation, double skipDropout) {
-    return new CedArchitecture(16, 16, List.of(2, 3), 4, 2, Downsampling.MAX_POOLING, 0.1, batchNormalisation, skipDropout);
+    return architecture(Downsampling.MAX_POOLING, batchNormalisation, skipDropout);
+  }
+
+  static CedArchitecture architecture(Downsampling downsampling, boolean batchNormalisation, double skipDropout) {
+    return new CedArchitecture(16, 16, List.of(2, 3), new CedArchitecture.Latent(4, 2),
+        new CedArchitecture.Blocks(downsampling, 0.1, batchNormalisation, skipDropout));
   }
 
   /** 24 steps, validated every 6, of 8 windows. */
@@ -32,8 +37,9 @@ final class Tiny {
 
   static TrainingSettings training(int steps, int batch, double learningRate, int warmup, double averaging, double clip,
       double supervision, int validationInterval, int patience) {
-    return new TrainingSettings(Initialisation.HE, steps, batch, learningRate, warmup, averaging, clip, supervision,
-        validationInterval, patience);
+    return new TrainingSettings(steps, batch, Initialisation.HE, new TrainingSettings.LearningRate(learningRate, warmup),
+        new TrainingSettings.Regularisation(averaging, clip, supervision),
+        new TrainingSettings.Stopping(validationInterval, patience));
   }
 
   static Ced untrained(CedArchitecture architecture, long seed) {

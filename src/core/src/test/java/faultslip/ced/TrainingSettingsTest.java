@@ -16,22 +16,31 @@ class TrainingSettingsTest {
 
   @Test
   void valuesOutsideTheirRange() {
-    refused(() -> Tiny.training(0, 8, 1e-3, 0, 0, 0, 0, 1, 1), "'steps' is 0.0; give at least 1");
-    refused(() -> Tiny.training(9, 0, 1e-3, 0, 0, 0, 0, 1, 1), "'batch' is 0.0");
-    refused(() -> Tiny.training(9, 8, 0, 0, 0, 0, 0, 1, 1), "'learning rate' is 0.0");
-    refused(() -> Tiny.training(9, 8, Double.NaN, 0, 0, 0, 0, 1, 1), "'learning rate' is NaN");
-    refused(() -> Tiny.training(9, 8, 1e-3, 10, 0, 0, 0, 1, 1), "'warm-up' is 10.0; give 0 to the number of steps");
-    refused(() -> Tiny.training(9, 8, 1e-3, 0, 1, 0, 0, 1, 1), "'averaging' is 1.0");
-    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, -1, 0, 1, 1), "'clip' is -1.0");
-    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 1), "'supervision' is Infinity");
-    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, 0, 0, 1), "'validation interval' is 0.0");
-    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, 0, 5, 4), "'patience' is 4.0; give at least the validation interval");
+    refused(() -> Tiny.training(0, 8, 1e-3, 0, 0, 0, 0, 1, 1), "'steps' is 0; give at least 1");
+    refused(() -> Tiny.training(9, 0, 1e-3, 0, 0, 0, 0, 1, 1), "'batch' is 0;");
+    refused(() -> Tiny.training(9, 8, 0, 0, 0, 0, 0, 1, 1), "'learningRate.peak' is 0.0");
+    refused(() -> Tiny.training(9, 8, Double.NaN, 0, 0, 0, 0, 1, 1), "'learningRate.peak' is NaN");
+    refused(() -> Tiny.training(9, 8, 1e-3, 10, 0, 0, 0, 1, 1), "'learningRate.warmup' is 10; give 0 to the number of steps, 9");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 1, 0, 0, 1, 1), "'regularisation.averaging' is 1.0");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, -1, 0, 1, 1), "'regularisation.clip' is -1.0");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 1), "'regularisation.supervision' is Infinity");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, 0, 0, 1), "'stopping.validationInterval' is 0;");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, 0, 5, 4), "'stopping.patience' is 4; give at least the 5 steps between validations");
   }
 
   @Test
   void fewerStepsStayInRange() {
     TrainingSettings fewer = Tiny.training(700, 16, 5e-3, 50, 0.98, 1, 0.3, 50, 700).withSteps(30);
     assertThat(fewer).isEqualTo(Tiny.training(30, 16, 5e-3, 30, 0.98, 1, 0.3, 30, 700));
+  }
+
+  @Test
+  void whatIsChangedByNameIsThatAlone() {
+    TrainingSettings changed = TrainingSettings.standard().withSteps(300).withBatch(8).withLearningRate(1e-3, 7)
+        .withInitialisation(Initialisation.SMALL_UNIFORM).withAveraging(0.5).withClip(2).withSupervision(0.25).withStopping(10, 40);
+    assertThat(changed).isEqualTo(new TrainingSettings(300, 8, Initialisation.SMALL_UNIFORM,
+        new TrainingSettings.LearningRate(1e-3, 7), new TrainingSettings.Regularisation(0.5, 2, 0.25),
+        new TrainingSettings.Stopping(10, 40)));
   }
 
   @Test
@@ -57,7 +66,7 @@ class TrainingSettingsTest {
 
   @Test
   void windowsOfAnotherShapeThanTheNetwork() {
-    CedArchitecture wider = new CedArchitecture(16, 32, List.of(2, 3), 4, 2, Downsampling.MAX_POOLING, 0, false, 0);
+    CedArchitecture wider = Tiny.PLAIN.withWidth(32);
     refused(() -> Ced.train(wider, Tiny.data(0), Tiny.settings(), 0, java.util.Optional.empty(), TrainingProgress.SILENT),
         "Windows of 16 scales × 16 samples for a network of 16 × 32");
   }

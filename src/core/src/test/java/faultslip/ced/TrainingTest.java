@@ -19,24 +19,24 @@ class TrainingTest {
   void learnsToCopyItsInput() {
     Recording noisy = Tiny.recording(1, 400);
     Recording copied = Tiny.recording("copied", noisy.emission().values(), noisy.emission().values());
-    CedArchitecture architecture = new CedArchitecture(16, 16, List.of(4, 4), 4, 1, Downsampling.MAX_POOLING, 0.1, false, 0);
+    CedArchitecture architecture = CedArchitecture.of(16, 16, List.of(4, 4)).withLatent(4, 1);
     TrainingSettings settings = Tiny.training(150, 16, 2e-2, 10, 0.9, 1, 0, 50, 150);
-    Trained trained = train(architecture, Tiny.data(copied), settings, 0);
+    TrainedNetwork trained = train(architecture, Tiny.data(copied), settings, 0);
     assertThat(trained.history().bestLoss()).isLessThan(0.1);
   }
 
   @ParameterizedTest
   @EnumSource(Downsampling.class)
   void lowersTheValidationLoss(Downsampling downsampling) {
-    CedArchitecture architecture = new CedArchitecture(16, 16, List.of(2, 3), 4, 2, downsampling, 0.1, false, 0.1);
-    Trained trained = train(architecture, Tiny.data(2), Tiny.training(80, 8, 2e-2, 5, 0.9, 1, 0, 10, 80), 0);
+    CedArchitecture architecture = Tiny.architecture(downsampling, false, 0.1);
+    TrainedNetwork trained = train(architecture, Tiny.data(2), Tiny.training(80, 8, 2e-2, 5, 0.9, 1, 0, 10, 80), 0);
     List<TrainingHistory.Validation> validations = trained.history().validations();
     assertThat(trained.history().bestLoss()).isLessThan(0.7 * validations.get(0).loss()).isLessThan(0.9);
   }
 
   @Test
   void batchNormalisationTrainsToo() {
-    Trained trained = train(Tiny.architecture(true, 0), Tiny.data(2), Tiny.training(80, 8, 2e-2, 5, 0.9, 0, 0, 10, 80), 0);
+    TrainedNetwork trained = train(Tiny.architecture(true, 0), Tiny.data(2), Tiny.training(80, 8, 2e-2, 5, 0.9, 0, 0, 10, 80), 0);
     assertThat(trained.history().bestLoss()).isLessThan(0.9);
   }
 
@@ -45,7 +45,7 @@ class TrainingTest {
     // So high a rate that the loss goes up and down, and no cosine brings it to rest before patience is over.
     TrainingSettings rough = Tiny.training(400, 4, 0.3, 0, 0.3, 0, 0, 1, 6);
     TrainingData data = Tiny.data(3);
-    Trained trained = train(Tiny.PLAIN, data, rough, 0);
+    TrainedNetwork trained = train(Tiny.PLAIN, data, rough, 0);
     TrainingHistory history = trained.history();
     TrainingHistory.Validation best = history.validations().stream()
         .min(java.util.Comparator.comparingDouble(TrainingHistory.Validation::loss)).orElseThrow();
@@ -89,7 +89,7 @@ class TrainingTest {
   void supervisedTrainingLeavesANetworkWithoutItsExtraHeads() {
     TrainingSettings settings = Tiny.training(80, 8, 2e-2, 5, 0.9, 1, 0.3, 10, 80);
     TrainingData data = Tiny.data(2);
-    Trained trained = train(Tiny.architecture(false, 0.1), data, settings, 0);
+    TrainedNetwork trained = train(Tiny.architecture(false, 0.1), data, settings, 0);
     Ced plain = Tiny.untrained(Tiny.architecture(false, 0.1), 0);
     assertThat(trained.network().layers()).isEqualTo(plain.layers());
     assertThat(trained.network().parameters()).isEqualTo(plain.parameters());
@@ -111,7 +111,7 @@ class TrainingTest {
     assertThat(validation.loss(graph)).isEqualTo(1);
   }
 
-  private static Trained train(CedArchitecture architecture, TrainingData data, TrainingSettings settings, long seed) {
+  private static TrainedNetwork train(CedArchitecture architecture, TrainingData data, TrainingSettings settings, long seed) {
     return Ced.train(architecture, data, settings, seed, Optional.empty(), TrainingProgress.SILENT);
   }
 }

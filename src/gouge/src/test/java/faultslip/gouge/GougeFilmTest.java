@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import faultslip.study.GougeTable;
-import faultslip.study.SyntheticFault;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GougeFilmTest {
@@ -50,13 +47,6 @@ class GougeFilmTest {
     List<GougeSnapshot.Contact> contacts = List.of(contact(0, 4, 3), contact(1, 4, 1), contact(3, 0, 3));
     Bearing bearing = Bearing.of(new GougeSnapshot(0, 6, disks, 3, 1, contacts));
     assertThat(bearing).isEqualTo(new Bearing(3, 1, 1, 2));
-    assertThat(GougeTable.bearing(Map.of("made", new GougeSnapshot(0, 6, disks, 3, 1, contacts))).stringColumn(1).asList())
-        .containsExactly("3", "1", "1", "2");
-  }
-
-  @Test
-  void everyFaultHasItsColumnOfNumbers() {
-    assertThat(GougeTable.numbers(SyntheticFault.all()).columnNames()).containsExactly("number", "simulation", "p4677-like", "p4581-like");
   }
 
   private static GougeSnapshot.Grain grain(double x, double vx) {

@@ -1,7 +1,7 @@
 package faultslip.app;
 
 import faultslip.FaultslipException;
-import faultslip.SideBySide;
+import faultslip.ParallelJobs;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
@@ -41,7 +41,7 @@ final class Simulate implements Callable<Integer> {
     refuse();
     SimulationBar bar = new SimulationBar(System.console() != null, System.err);
     List<Callable<List<Path>>> runs = faults.stream().<Callable<List<Path>>>map(fault -> () -> simulate(fault, bar)).toList();
-    List<Path> files = SideBySide.all(threads, runs,
+    List<Path> files = ParallelJobs.all(threads, runs,
         e -> new FaultslipException("Interrupted while simulating; run the command again to go on from there.", e))
         .stream().flatMap(List::stream).toList();
     bar.end();

@@ -1,6 +1,6 @@
 package faultslip.experiment;
 
-import faultslip.SideBySide;
+import faultslip.ParallelJobs;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.baseline.RegressorKind;
@@ -218,7 +218,7 @@ public final class Campaign {
   }
 
   static <T> List<T> sideBySide(int threads, List<? extends Callable<T>> jobs) {
-    return SideBySide.all(threads, jobs, e -> new IllegalStateException("interrupted while training or predicting", e));
+    return ParallelJobs.all(threads, jobs, e -> new IllegalStateException("interrupted while training or predicting", e));
   }
 
   private <R> List<R> each(Function<Long, R> run) {

@@ -6,7 +6,7 @@ import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramPair;
 import faultslip.ced.ScalogramSettings;
 import faultslip.ced.SlidingPrediction;
-import faultslip.ced.Trained;
+import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
@@ -95,12 +95,12 @@ public final class LimitedCycle {
     if (recordings.isEmpty()) {
       return List.of();
     }
-    Trained trained = model(part, seed, progress);
+    TrainedNetwork trained = model(part, seed, progress);
     return recordings.stream().map(recording -> result(part, seed, trained, recording, recording)).toList();
   }
 
   /** The simulation's model with its latent space trained on a part of the cycle. */
-  public Trained model(CyclePart part, long seed, TrainingProgress progress) {
+  public TrainedNetwork model(CyclePart part, long seed, TrainingProgress progress) {
     int width = settings.windows().width();
     return chain.store().get(key(part, seed), chain.settings().architecture().withWidth(width),
         checkpoint -> chain.simulationModel(seed, TrainingProgress.SILENT).network().withWidth(width).crossTrain(
@@ -145,7 +145,7 @@ public final class LimitedCycle {
         .with("recording", laboratory.training()).build();
   }
 
-  private LimitedCycleResult result(CyclePart part, long seed, Trained trained, Recording tested, Recording known) {
+  private LimitedCycleResult result(CyclePart part, long seed, TrainedNetwork trained, Recording tested, Recording known) {
     ModelKey key = key(part, seed);
     Prediction prediction = predict(key, trained, tested, known);
     Series predicted = prediction.fault().everyNth(settings.refinement());
@@ -154,7 +154,7 @@ public final class LimitedCycle {
         trained.history().bestLoss(), prediction, scores);
   }
 
-  private Prediction predict(ModelKey key, Trained trained, Recording tested, Recording known) {
+  private Prediction predict(ModelKey key, TrainedNetwork trained, Recording tested, Recording known) {
     RecordingStandardisation standardisation =
         RecordingStandardisation.of(known.refined(settings.refinement()), chain.settings().scalogram());
     return new SlidingPrediction(chain.settings().scalogram(), settings.windows())

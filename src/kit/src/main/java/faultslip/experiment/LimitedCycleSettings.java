@@ -1,7 +1,6 @@
 package faultslip.experiment;
 
 import faultslip.ced.CedArchitecture;
-import faultslip.ced.Initialisation;
 import faultslip.ced.LatentStart;
 import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainingSettings;
@@ -62,8 +61,9 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
   /** The training on so many windows: validated once an epoch. */
   TrainingSettings training(int windowsToLearn) {
     int epoch = (windowsToLearn + batch - 1) / batch;
-    return new TrainingSettings(Initialisation.HE, epochs * epoch, batch, learningRate, 0, averaging, 0, 0, epoch,
-        patience * epoch);
+    return TrainingSettings.standard().withSteps(epochs * epoch).withBatch(batch).withLearningRate(learningRate, 0)
+        .withRegularisation(TrainingSettings.Regularisation.NONE).withAveraging(averaging)
+        .withStopping(epoch, patience * epoch);
   }
 
   /** The same with another number of epochs at most, and a patience within it. */

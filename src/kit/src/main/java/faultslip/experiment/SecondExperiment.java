@@ -1,7 +1,7 @@
 package faultslip.experiment;
 
 import faultslip.ced.Prediction;
-import faultslip.ced.Trained;
+import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.Scores;
 import faultslip.series.Recording;
@@ -41,11 +41,11 @@ public final class SecondExperiment {
     if (recordings.isEmpty()) {
       return List.of();
     }
-    Trained trained = chain.model(model, seed, progress);
+    TrainedNetwork trained = chain.model(model, seed, progress);
     return recordings.stream().map(recording -> result(model, seed, trained, recording)).toList();
   }
 
-  private SecondExperimentResult result(Experiment model, long seed, Trained trained, Recording recording) {
+  private SecondExperimentResult result(Experiment model, long seed, TrainedNetwork trained, Recording recording) {
     Prediction prediction = chain.predict(model, seed, trained, recording, recording);
     Scores scores = Scores.of(recording.fault(), prediction.fault(), Standardisation.of(recording.fault()).mean());
     return new SecondExperimentResult(model, chain.study().name(), chain.key(model, seed).abbreviated(), seed,

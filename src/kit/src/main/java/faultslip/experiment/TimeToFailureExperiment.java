@@ -2,7 +2,7 @@ package faultslip.experiment;
 
 import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
-import faultslip.ced.Trained;
+import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.TimeToFailureScores;
 import faultslip.evaluate.baseline.PeriodicPredictor;
@@ -96,7 +96,7 @@ public final class TimeToFailureExperiment {
       throw new ExperimentException("Time to failure is tested on the laboratory recording; "
           + "choose another experiment than the simulation baseline.");
     }
-    Trained trained = chain.model(experiment, seed, progress);
+    TrainedNetwork trained = chain.model(experiment, seed, progress);
     Split split = chain.split(experiment);
     return result(experiment, seed, trained, target(), split.training());
   }
@@ -111,11 +111,11 @@ public final class TimeToFailureExperiment {
     if (others.isEmpty()) {
       return List.of();
     }
-    Trained trained = chain.model(experiment, seed, progress);
+    TrainedNetwork trained = chain.model(experiment, seed, progress);
     return others.stream().map(other -> result(experiment, seed, trained, other, other.recording())).toList();
   }
 
-  private TimeToFailureResult result(Experiment experiment, long seed, Trained trained, Target target, Recording known) {
+  private TimeToFailureResult result(Experiment experiment, long seed, TrainedNetwork trained, Target target, Recording known) {
     Prediction prediction = chain.predict(experiment, seed, trained, target.recording(), known);
     return new TimeToFailureResult(chain.study().name(), experiment.id(), target.recording().name(),
         chain.key(experiment, seed).abbreviated(), seed, prediction.segment().fault(), prediction.fault(),

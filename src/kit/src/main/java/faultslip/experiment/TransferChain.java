@@ -9,7 +9,7 @@ import faultslip.ced.Prediction;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramSettings;
 import faultslip.ced.SlidingPrediction;
-import faultslip.ced.Trained;
+import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.Scores;
@@ -58,7 +58,7 @@ public final class TransferChain {
 
   /** One experiment for one seed; trains what the store does not have. */
   public ExperimentResult run(Experiment experiment, long seed, TrainingProgress progress) {
-    Trained trained = model(experiment, seed, progress);
+    TrainedNetwork trained = model(experiment, seed, progress);
     Split split = split(experiment);
     Prediction prediction = predict(experiment, seed, trained, split.testing(), split.training());
     double trainingMean = Standardisation.of(split.training().fault()).mean();
@@ -68,7 +68,7 @@ public final class TransferChain {
   }
 
   /** The model behind an experiment; trained if the store does not have it. */
-  public Trained model(Experiment experiment, long seed, TrainingProgress progress) {
+  public TrainedNetwork model(Experiment experiment, long seed, TrainingProgress progress) {
     return switch (experiment) {
       case SIMULATION_BASELINE, ZERO_SHOT -> simulationModel(seed, progress);
       case LAB_ONLY -> laboratoryModel(seed, progress);
@@ -90,7 +90,7 @@ public final class TransferChain {
    *
    * @param known the part of its recording that mean and standard deviation are taken from
    */
-  Prediction predict(Experiment experiment, long seed, Trained trained, Recording segment, Recording known) {
+  Prediction predict(Experiment experiment, long seed, TrainedNetwork trained, Recording segment, Recording known) {
     ScalogramSettings scalogram = scalogram(experiment);
     ModelKey key = key(experiment, seed);
     return new SlidingPrediction(scalogram, settings.laboratoryWindows())
@@ -103,7 +103,7 @@ public final class TransferChain {
   }
 
   /** The model trained on the simulation. */
-  public Trained simulationModel(long seed, TrainingProgress progress) {
+  public TrainedNetwork simulationModel(long seed, TrainingProgress progress) {
     return store.get(simulationKey(seed), settings.architecture(), checkpoint -> Ced.train(settings.architecture(),
         TrainingData.of(study.simulationRates().stream().map(settings.simulationSplit()::of).toList(),
             settings.scalogram(), Augmentation.NONE, settings.simulationWindows(), settings.simulationValidation()),
@@ -111,14 +111,14 @@ public final class TransferChain {
   }
 
   /** The model trained on the laboratory recording alone. */
-  public Trained laboratoryModel(long seed, TrainingProgress progress) {
+  public TrainedNetwork laboratoryModel(long seed, TrainingProgress progress) {
     return store.get(laboratoryKey(seed), settings.laboratoryArchitecture(),
         checkpoint -> Ced.train(settings.laboratoryArchitecture(),
             laboratoryData(settings.laboratoryScalogram(), settings.laboratoryAugmentation()), settings.laboratoryTraining(), seed, checkpoint, progress));
   }
 
   /** The simulation's model with its latent space trained on the laboratory recording. */
-  public Trained crossTrainedModel(long seed, TrainingProgress progress) {
+  public TrainedNetwork crossTrainedModel(long seed, TrainingProgress progress) {
     return store.get(crossTrainedKey(seed), settings.architecture(),
         checkpoint -> simulationModel(seed, TrainingProgress.SILENT).network().crossTrain(
             laboratoryData(settings.scalogram(), Augmentation.NONE), settings.crossTraining(), settings.latentStart(), seed, checkpoint, progress));

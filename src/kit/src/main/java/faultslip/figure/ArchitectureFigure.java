@@ -28,10 +28,10 @@ public final class ArchitectureFigure {
   }
 
   private static String text(CedArchitecture architecture) {
-    String halving = architecture.downsampling() == Downsampling.MAX_POOLING ? "2×2 max pooling" : "a strided 3×3 convolution";
-    String rectifier = architecture.leak() == 0 ? "ReLU" : "leaky ReLU";
+    String halving = architecture.blocks().downsampling() == Downsampling.MAX_POOLING ? "2×2 max pooling" : "a strided 3×3 convolution";
+    String rectifier = architecture.blocks().leak() == 0 ? "ReLU" : "leaky ReLU";
     return "Down block: two 3×3 convolutions (%s), %s. Latent space: 3×3 convolutions, %d of them. "
-        .formatted(rectifier, halving, architecture.latentConvolutions())
+        .formatted(rectifier, halving, architecture.latent().convolutions())
         + "Up block: 2×2 transposed convolution, two 3×3 convolutions. Output: linear 1×1 convolution.";
   }
 }

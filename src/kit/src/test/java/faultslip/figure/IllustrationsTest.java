@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import faultslip.ced.CedArchitecture;
-import faultslip.ced.Downsampling;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingHistory;
 import faultslip.ced.TrainingHistory.Validation;
@@ -29,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The figures that explain the method. */
 class IllustrationsTest {
-  private static final CedArchitecture ARCHITECTURE = new CedArchitecture(32, 64, List.of(8, 16, 24, 40), 56, 2,
-      Downsampling.MAX_POOLING, 0.1, false, 0);
+  private static final CedArchitecture ARCHITECTURE = CedArchitecture.of(32, 64, List.of(8, 16, 24, 40))
+      .withLatent(56, 2);
 
   @TempDir
   Path folder;

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Does independent work on several threads. */
-public final class SideBySide {
-  private SideBySide() {}
+public final class ParallelJobs {
+  private ParallelJobs() {}
 
   /**
    * Does all jobs, and gives what they give in their order, whatever order they end in.

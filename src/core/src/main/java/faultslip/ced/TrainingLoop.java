@@ -19,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Gradient descent with averaged weights, early stopping and checkpoints. On return the graph holds the averaged
  * weights of the best validation.
  */
-final class Descent {
+final class TrainingLoop {
   private static final long CHECKPOINT_NANOS = 15_000_000_000L;
   private static final String PARAMETERS = "parameters";
   private static final String UPDATER = "updater";
@@ -50,13 +50,13 @@ final class Descent {
    * @param validation the validation loss of the graph as it stands
    * @param checkpoint where to keep what is needed to go on; an existing file is gone on from
    */
-  Descent(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
+  TrainingLoop(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
       ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, TrainingProgress progress) {
     this(graph, settings, seed, batch, validation, checkpoint, CHECKPOINT_NANOS, progress);
   }
 
   /** As above, with a checkpoint at each validation that comes so many nanoseconds or more after the last. */
-  Descent(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
+  TrainingLoop(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
       ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, long checkpointNanos,
       TrainingProgress progress) {
     this.graph = graph;
@@ -75,16 +75,16 @@ final class Descent {
     long start = System.nanoTime();
     long saved = start;
     resume();
-    if (settings.clip() > 0) {
-      graph.setListeners(new GradientClipping(settings.clip()));
+    if (settings.regularisation().clip() > 0) {
+      graph.setListeners(new GradientClipping(settings.regularisation().clip()));
     }
-    while (step < settings.steps() && step - bestStep < settings.patience()) {
+    while (step < settings.steps() && step - bestStep < settings.stopping().patience()) {
       // What a step draws at random (dropped skips) is a function of seed and step, too.
       Nd4j.getRandom().setSeed(seed * 1_000_003 + step);
       graph.fit(batch.apply(step));
       step++;
       average();
-      if (step % settings.validationInterval() == 0 || step == settings.steps()) {
+      if (step % settings.stopping().validationInterval() == 0 || step == settings.steps()) {
         validate();
         if (System.nanoTime() - saved >= checkpointNanos) {
           checkpoint.ifPresent(file -> checkpoint(start).write(file));
@@ -105,8 +105,8 @@ final class Descent {
   private void average() {
     INDArray parameters = graph.params();
     // A short memory at first, so that the initial weights are soon forgotten.
-    double decay = Math.min(settings.averaging(), (1.0 + step) / (10 + step));
-    if (settings.averaging() == 0) {
+    double decay = Math.min(settings.regularisation().averaging(), (1.0 + step) / (10 + step));
+    if (settings.regularisation().averaging() == 0) {
       average.assign(parameters);
     } else {
       average.muli(decay).addi(parameters.mul(1 - decay));
@@ -119,7 +119,7 @@ final class Descent {
     double loss = validation.applyAsDouble(graph);
     if (!Double.isFinite(loss)) {
       throw new CedException("Training diverged: validation loss %s after %d steps; give a lower learning rate than %s."
-          .formatted(loss, step, settings.learningRate()));
+          .formatted(loss, step, settings.learningRate().peak()));
     }
     validations.add(new TrainingHistory.Validation(step, loss));
     if (loss < bestLoss) {

@@ -4,19 +4,19 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A network with the history of the training that made it. From the store, the network is loaded when it is asked for. */
-public final class Trained {
+public final class TrainedNetwork {
   private final TrainingHistory history;
   private Supplier<Ced> source;
   private Ced network;
 
   /** What a training gives. */
-  public Trained(Ced network, TrainingHistory history) {
+  public TrainedNetwork(Ced network, TrainingHistory history) {
     this(() -> network, history);
     Objects.requireNonNull(network, "network");
   }
 
   /** @param source gives the network; called once, when it is needed */
-  Trained(Supplier<Ced> source, TrainingHistory history) {
+  TrainedNetwork(Supplier<Ced> source, TrainingHistory history) {
     this.source = Objects.requireNonNull(source, "source");
     this.history = Objects.requireNonNull(history, "history");
   }
