@@ -10,6 +10,7 @@ import faultslip.experiment.ResultTable;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.MethodSettings;
+import faultslip.progress.ProgressReport;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.SplitException;
@@ -96,7 +97,7 @@ final class CampaignRun {
 
   /** Predicts what the model store lacks; every result. */
   List<ResultRow> rows(Campaign campaign) {
-    return stage("predict", () -> campaign.rows().all(atOnce(), new PredictionProgress(System.console() != null, System.err)));
+    return stage("predict", () -> predict(campaign));
   }
 
   /** Writes the results into the folder, and prints the table. */
@@ -128,8 +129,15 @@ final class CampaignRun {
   }
 
   private void train(Campaign campaign) {
-    try (CampaignProgress progress = new CampaignProgress(campaign.stepsToCome(), System.console() != null, System.err)) {
-      campaign.train(atOnce(), progress);
+    try (ProgressReport report = ProgressReport.onConsole("Training", campaign.stepsToCome())) {
+      campaign.train(atOnce(), report::training);
+    }
+  }
+
+  private List<ResultRow> predict(Campaign campaign) {
+    try (ProgressReport report = ProgressReport.onConsole("Predicting")) {
+      ProgressReport.Part part = report.part("");
+      return campaign.rows().all(atOnce(), (done, all) -> part.at(done, all, done + " of " + all));
     }
   }
 

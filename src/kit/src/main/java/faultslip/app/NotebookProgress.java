@@ -1,83 +1,73 @@
 package faultslip.app;
 
 import faultslip.kernel.RunListener;
-import java.io.PrintStream;
+import faultslip.progress.ProgressReport;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** A line a notebook that has ended, and while somebody watches, which cells are running and what they tell. */
+/** Tells which cells are running and what they write last, and in a line that stays, which notebook has ended. */
 final class NotebookProgress implements RunListener {
-  private static final int WIDTH = 110;
+  /** A notebook's extent in a report: its cells are worth alike. */
+  static final int NOTEBOOK = 1000;
 
   private final int notebooks;
-  private final boolean interactive;
-  private final PrintStream out;
-  private final Map<Path, Running> running = new LinkedHashMap<>();
+  private final ProgressReport report;
+  private final Map<Path, Running> running = new HashMap<>();
   private int done;
 
-  private record Running(long since, String place, String said) {
-    Running at(String where) {
-      return new Running(since, where, "");
+  private static final class Running {
+    final long since = System.nanoTime();
+    final ProgressReport.Part part;
+    long reached;
+    String place = "";
+
+    Running(ProgressReport.Part part) {
+      this.part = part;
     }
 
-    Running saying(String text) {
-      return new Running(since, place, text);
-    }
-
-    @Override
-    public String toString() {
-      return said.isEmpty() ? place : place + " · " + said;
+    void say(String text) {
+      part.at(reached, NOTEBOOK, text.isEmpty() ? place : place + " · " + text);
     }
   }
 
-  /** @param notebooks how many there will be */
-  NotebookProgress(int notebooks, boolean interactive, PrintStream out) {
+  /**
+   * @param notebooks how many there will be
+   * @param report one that expects so many times {@link #NOTEBOOK}
+   */
+  NotebookProgress(int notebooks, ProgressReport report) {
     this.notebooks = notebooks;
-    this.interactive = interactive;
-    this.out = out;
+    this.report = report;
   }
 
   @Override
   public void started(Path notebook, int cells) {
-    running.put(notebook, new Running(System.nanoTime(), "", ""));
+    running.put(notebook, new Running(report.part(notebook.getFileName().toString().replaceFirst("-.*", ""))));
   }
 
   @Override
   public void cellStarted(Path notebook, int cell, int cells) {
-    String number = notebook.getFileName().toString().replaceFirst("-.*", "");
-    running.computeIfPresent(notebook, (file, run) -> run.at(number + ", cell " + cell + " of " + cells));
-    show();
+    Running run = running.get(notebook);
+    run.reached = (long) NOTEBOOK * (cell - 1) / cells;
+    run.place = "cell " + cell + " of " + cells;
+    run.say("");
   }
 
   @Override
   public void text(Path notebook, String text) {
     String[] lines = text.strip().split("[\r\n]");
-    running.computeIfPresent(notebook, (file, run) -> run.saying(lines[lines.length - 1].strip()));
-    show();
+    running.get(notebook).say(lines[lines.length - 1].strip());
   }
 
   @Override
   public void cellFinished(Path notebook, int cell, int cells) {
     if (cell == cells) {
+      Running run = running.remove(notebook);
       done++;
-      String line = String.format(Locale.ROOT, "Notebook %d of %d: %s, %.1f s", done, notebooks, notebook.getFileName(),
-          (System.nanoTime() - running.remove(notebook).since()) / 1e9);
-      out.println(interactive ? "\r" + padded(line) : line);
-      show();
+      report.say(String.format(Locale.ROOT, "Notebook %d of %d: %s, %.1f s", done, notebooks, notebook.getFileName(),
+          (System.nanoTime() - run.since) / 1e9));
+      run.part.at(NOTEBOOK, NOTEBOOK);
     }
-  }
-
-  private void show() {
-    if (interactive && !running.isEmpty()) {
-      out.print("\r" + padded(running.values().stream().map(Running::toString).collect(Collectors.joining(" | ", "Notebook ", ""))));
-      out.flush();
-    }
-  }
-
-  private static String padded(String line) {
-    return line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line + " ".repeat(WIDTH - line.length());
   }
 }

@@ -5,6 +5,7 @@ import faultslip.experiment.Campaign;
 import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookRunner;
 import faultslip.notebook.WorkbenchSetting;
+import faultslip.progress.ProgressReport;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import java.nio.file.Path;
@@ -86,8 +87,11 @@ final class Reproduce implements Callable<Integer> {
     environment.put(WorkbenchSetting.SEEDS.variable(), String.valueOf(seeds));
     environment.put(WorkbenchSetting.QUICK.variable(), String.valueOf(run.isQuick()));
     environment.put(WorkbenchSetting.FIGURES.variable(), figures.toAbsolutePath().toString());
-    new NotebookRunner(KernelSpec.ofThisProcess(), KitFolder.resolve("target/kernel")).withEnvironment(environment)
-        .runAll(ordered, run.atOnce(), new NotebookProgress(results.size(), System.console() != null, System.err));
+    long extent = (long) results.size() * NotebookProgress.NOTEBOOK;
+    try (ProgressReport report = ProgressReport.onConsole("Notebooks", extent)) {
+      new NotebookRunner(KernelSpec.ofThisProcess(), KitFolder.resolve("target/kernel")).withEnvironment(environment)
+          .runAll(ordered, run.atOnce(), new NotebookProgress(results.size(), report));
+    }
   }
 
   private Path figures() {

@@ -8,6 +8,8 @@ import faultslip.data.DataResource;
 import faultslip.data.FileStatus;
 import faultslip.gouge.Checkpoints;
 import faultslip.gouge.GougeHistory;
+import faultslip.gouge.SimulationProgress;
+import faultslip.progress.ProgressReport;
 import faultslip.study.SyntheticFault;
 import faultslip.study.SyntheticStudy;
 import java.io.IOException;
@@ -39,13 +41,7 @@ final class Simulate implements Callable<Integer> {
     List<SyntheticFault> faults = SyntheticFault.all().stream()
         .filter(fault -> names.isEmpty() || names.contains(fault.name())).toList();
     refuse();
-    SimulationBar bar = new SimulationBar(System.console() != null, System.err);
-    List<Callable<List<Path>>> runs = faults.stream().<Callable<List<Path>>>map(fault -> () -> simulate(fault, bar)).toList();
-    List<Path> files = ParallelJobs.all(threads, runs,
-        e -> new FaultslipException("Interrupted while simulating; run the command again to go on from there.", e))
-        .stream().flatMap(List::stream).toList();
-    bar.end();
-    return files.stream().map(this::isAsItComes).toList().contains(false) ? 1 : 0;
+    return simulate(faults).stream().map(this::isAsItComes).toList().contains(false) ? 1 : 0;
   }
 
   private void refuse() {
@@ -59,9 +55,19 @@ final class Simulate implements Callable<Integer> {
     OutputFolder.require(folder());
   }
 
-  private List<Path> simulate(SyntheticFault fault, SimulationBar bar) {
+  private List<Path> simulate(List<SyntheticFault> faults) {
+    try (ProgressReport report = ProgressReport.onConsole("Simulating")) {
+      List<Callable<List<Path>>> runs = faults.stream()
+          .<Callable<List<Path>>>map(fault -> () -> simulate(fault, report.part(fault.name())::at)).toList();
+      return ParallelJobs.all(threads, runs,
+          e -> new FaultslipException("Interrupted while simulating; run the command again to go on from there.", e))
+          .stream().flatMap(List::stream).toList();
+    }
+  }
+
+  private List<Path> simulate(SyntheticFault fault, SimulationProgress progress) {
     Path checkpoint = folder().resolve("." + fault.name() + ".checkpoint");
-    GougeHistory history = fault.experiment().run(Checkpoints.in(checkpoint), bar.of(fault.name()));
+    GougeHistory history = fault.experiment().run(Checkpoints.in(checkpoint), progress);
     List<Path> files = fault.write(history, folder());
     try {
       Files.deleteIfExists(checkpoint);

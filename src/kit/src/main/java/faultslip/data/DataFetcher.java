@@ -102,7 +102,7 @@ public final class DataFetcher {
       return outcome;
     } catch (IOException e) {
       throw new DataException("%s: cannot be put in place (%s); check the folder and its free space."
-          .formatted(target, Reason.of(e)), e);
+          .formatted(target, FailureReason.of(e)), e);
     }
   }
 }

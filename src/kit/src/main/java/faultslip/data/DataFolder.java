@@ -112,7 +112,7 @@ public record DataFolder(Path root) {
       Files.delete(Files.createTempFile(folder, ".writable", null));
     } catch (IOException e) {
       throw new DataException("%s: cannot write into this folder (%s); set FAULTSLIP_DATA to a folder you may write to."
-          .formatted(folder, Reason.of(e)), e);
+          .formatted(folder, FailureReason.of(e)), e);
     }
   }
 

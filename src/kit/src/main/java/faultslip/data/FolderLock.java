@@ -25,7 +25,7 @@ final class FolderLock {
     } catch (OverlappingFileLockException e) {
       throw new DataException(folder + ": this program is already fetching into this folder; wait for it to end.", e);
     } catch (IOException e) {
-      throw new DataException(file + ": cannot be locked (" + Reason.of(e)
+      throw new DataException(file + ": cannot be locked (" + FailureReason.of(e)
           + "); set FAULTSLIP_DATA to a folder on a local disk.", e);
     }
   }

@@ -26,7 +26,7 @@ public record KitFiles(FileSource elsewhere) implements FileSource {
       return FetchResult.Outcome.COPIED;
     } catch (IOException e) {
       throw new DataException("%s: cannot be copied to %s (%s); free some space or check the folder."
-          .formatted(resource.path(), part.getParent(), Reason.of(e)), e);
+          .formatted(resource.path(), part.getParent(), FailureReason.of(e)), e);
     }
   }
 

@@ -36,7 +36,7 @@ public record MirrorFolder(Path folder) implements FileSource {
     } catch (IOException e) {
       FileUtils.deleteQuietly(part.toFile());
       throw new DataException("%s: cannot be copied to %s (%s); free some space or check both folders."
-          .formatted(copy, part.getParent(), Reason.of(e)), e);
+          .formatted(copy, part.getParent(), FailureReason.of(e)), e);
     } finally {
       listener.ended();
     }

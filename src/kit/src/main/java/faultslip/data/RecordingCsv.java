@@ -86,7 +86,7 @@ public final class RecordingCsv {
       AtomicFile.write(file, stream -> print(recording,
           TextFile.isCompressed(file) ? new XZOutputStream(stream, new LZMA2Options()) : stream, columns, time, value));
     } catch (FaultslipException e) {
-      throw new DataException(file + ": cannot be written (" + Reason.of(e) + "); choose a folder you may write to.", e);
+      throw new DataException(file + ": cannot be written (" + FailureReason.of(e) + "); choose a folder you may write to.", e);
     }
   }
 

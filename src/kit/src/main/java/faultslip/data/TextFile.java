@@ -65,6 +65,6 @@ final class TextFile {
   }
 
   static DataException unreadable(Path file, Exception cause) {
-    return new DataException(file + ": cannot be read (" + Reason.of(cause) + "); fetch or export it again.", cause);
+    return new DataException(file + ": cannot be read (" + FailureReason.of(cause) + "); fetch or export it again.", cause);
   }
 }

@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.progress.ProgressReport;
 import java.util.OptionalLong;
 
 /** Hears how files are fetched. Called on the fetching thread; every method does nothing unless overridden. */
@@ -7,9 +8,9 @@ public interface TransferListener {
   /** Hears nothing. */
   TransferListener SILENT = new TransferListener() {};
 
-  /** A progress bar on standard error if a person watches the console, else plain lines there. */
+  /** Tells of transfers on standard error: how far each is, if it takes long, and where it comes from. */
   static TransferListener forConsole() {
-    return System.console() == null ? new TransferLog(System.err) : new TransferBar(System.err);
+    return new TransferReport(ProgressReport.onConsole("Fetching"));
   }
 
   /**

@@ -8,19 +8,19 @@ import java.time.Duration;
 
 /** The network: each file from its URL, continued where an earlier transfer stopped if the server can do that. */
 public final class WebSource implements FileSource {
-  private final Patience patience;
+  private final RetryPolicy policy;
   private final HttpClient client;
 
-  /** A source of the usual patience. */
+  /** A source that tries as often as {@link RetryPolicy#standard} says. */
   public WebSource() {
-    this(Patience.standard());
+    this(RetryPolicy.standard());
   }
 
-  /** @param patience how long and how often downloads are tried */
-  public WebSource(Patience patience) {
-    this.patience = patience;
+  /** @param policy how long and how often downloads are tried */
+  public WebSource(RetryPolicy policy) {
+    this.policy = policy;
     this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(patience.connect()).build();
+        .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(policy.connect()).build();
   }
 
   @Override
@@ -30,8 +30,8 @@ public final class WebSource implements FileSource {
 
   @Override
   public FetchResult.Outcome deliver(DataResource resource, Path part, TransferListener listener) {
-    int attempts = resource.optional() ? 1 : patience.attempts();
-    Duration pause = patience.pause();
+    int attempts = resource.optional() ? 1 : policy.attempts();
+    Duration pause = policy.pause();
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(resource, part, listener);
@@ -41,7 +41,7 @@ public final class WebSource implements FileSource {
         if (attempt == attempts) {
           throw unavailable(resource, part, e);
         }
-        listener.retrying(resource, Reason.of(e));
+        listener.retrying(resource, FailureReason.of(e));
       }
       sleep(pause);
       pause = pause.multipliedBy(2);
@@ -60,7 +60,7 @@ public final class WebSource implements FileSource {
     }
     listener.started(resource, origin(resource), resource.bytes());
     try {
-      FetchResult.Outcome outcome = new Download(client, resource.url(), part, there, patience.silence()).run(listener);
+      FetchResult.Outcome outcome = new Download(client, resource.url(), part, there, policy.silence()).run(listener);
       long size = Files.size(part);
       listener.progressed(size);
       if (resource.bytes().isPresent() && size < expected) {
@@ -76,7 +76,7 @@ public final class WebSource implements FileSource {
     String remedy = cause instanceof Refusal ? "check the address in the manifest" : "check the network";
     return new UnavailableException(
         "%s: cannot be downloaded into %s (%s); %s, or give a folder that holds %s with --from DIR or FAULTSLIP_MIRROR."
-            .formatted(resource.url(), part.getParent(), Reason.of(cause), remedy, resource.fileName()), cause);
+            .formatted(resource.url(), part.getParent(), FailureReason.of(cause), remedy, resource.fileName()), cause);
   }
 
   private static void sleep(Duration pause) {

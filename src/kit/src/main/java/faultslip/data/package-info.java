@@ -6,7 +6,7 @@
  * column, value, remedy. Nothing here prints: results are records, progress goes to a
  * {@link faultslip.data.TransferListener}.
  *
- * <p>Depends on {@code series} and the exception root; on Commons CSV, Codec and IO, Jackson, the JSON Schema validator
- * and ProgressBar.
+ * <p>Depends on {@code series}, {@code progress} and the exception root; on Commons CSV, Codec and IO, Jackson and the JSON
+ * Schema validator.
  */
 package faultslip.data;

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javax.imageio.IIOImage;
@@ -19,9 +18,6 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.SVGUnits;
-import org.jfree.svg.ViewBox;
 
 /** A figure as the bytes of a file: the same each time, and on disk whole or not at all. */
 final class FigureFile {
@@ -64,22 +60,9 @@ final class FigureFile {
   }
 
   static String svg(double width, double height, Consumer<Graphics2D> drawing) {
-    SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
-    // By default a prefix made of the time.
-    g.setDefsKeyPrefix("f");
-    g.setFontFunction(family -> Typeface.CSS_FAMILY);
-    g.setGeomDoubleConverter(value -> shortest(value, 1e3));
-    g.setTransformDoubleConverter(value -> shortest(value, 1e6));
-    drawing.accept(g);
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        + g.getSVGElement(null, true, new ViewBox(0, 0, width, height), null, null) + "\n";
-  }
-
-  /** A number of the page in plain notation: no viewer shows a thousandth of a point. */
-  private static String shortest(double value, double precision) {
-    double rounded = Math.rint(value * precision) / precision;
-    return rounded == Math.rint(rounded) ? Long.toString((long) rounded)
-        : BigDecimal.valueOf(rounded).toPlainString();
+    SvgPage page = new SvgPage(width, height);
+    drawing.accept(page);
+    return page.document();
   }
 
   /**

@@ -6,6 +6,6 @@
  * unless a name says millimetres.
  *
  * <p>Depends on {@code series}, {@code wavelet}, {@code simulate}, the results of {@code ced} and {@code experiment}, JFreeChart,
- * JFreeSVG, and the Liberation fonts.
+ * Batik, and the Liberation fonts.
  */
 package faultslip.figure;

@@ -6,6 +6,7 @@ import faultslip.data.DataFolder;
 import faultslip.data.TransferListener;
 import faultslip.experiment.Campaign;
 import faultslip.figure.Figure;
+import faultslip.progress.ProgressReport;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ public final class Workbench {
     int seeds = seeds(WorkbenchSetting.SEEDS.in(environment).orElse("1"));
     String name = study(named, mirror);
     Study study = Studies.named(name, DataFolder.standard());
-    Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick, new CellProgress(System.out));
+    Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick,
+        new ProgressReport("Training", 0, ProgressReport.Place.CELL, System.out)::training);
     System.out.println("Study '" + name + "': " + study.simulation().name() + " to " + study.laboratory().name() + ". "
         + campaign.remark());
     return new Workbench(study, campaign,

@@ -281,8 +281,8 @@ class WebSourceTest {
   }
 
   private FetchResult fetch() {
-    Patience patience = new Patience(3, Duration.ofMillis(1), Duration.ofSeconds(5), silence);
-    return new DataFetcher(new DataFolder(data), new WebSource(patience), new Ear()).fetch(List.of(resource)).get(0);
+    RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(5), silence);
+    return new DataFetcher(new DataFolder(data), new WebSource(policy), new Ear()).fetch(List.of(resource)).get(0);
   }
 
   private void assertComplete() {

@@ -34,7 +34,7 @@ class ExperimentFiguresTest {
     assertThat(SvgText.of(figure)).contains("Second experiment: this study has no other laboratory recording.", "(a)",
         "Laboratory (synthetic): 10 failures (lines), 9.70 s apart on average", "(b)", "Its first cycles", "3930");
     // In each of two panels 10 failures, and those of four cycles.
-    assertThat(count(figure.svg(), "stroke:rgb(204,121,167)")).isEqualTo(2 * 10 + 2 * 5);
+    assertThat(SvgText.lines(figure, "rgb(204,121,167)")).isEqualTo(2 * 10 + 2 * 5);
     assertThat(figure.svg()).isEqualTo(Figure4.of(Synthetic.study()).svg());
   }
 
@@ -134,9 +134,5 @@ class ExperimentFiguresTest {
 
   private Campaign campaign(Study study) {
     return new Campaign(study, MethodSettings.standard(), new ModelStore(folder), List.of(0L), Campaign.Progress.SILENT);
-  }
-
-  private static int count(String text, String part) {
-    return (text.length() - text.replace(part, "").length()) / part.length();
   }
 }

@@ -16,7 +16,6 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
 
 class FigureTest {
   private static final PanelScore SCORE = new PanelScore(1.379, 0.934);
@@ -80,11 +79,9 @@ class FigureTest {
   void svgIsOfPrintedSizeWithItsTextAsText() throws Exception {
     Document document = parse(figure3().svg());
     assertThat(document.getDocumentElement().getAttribute("width")).isEqualTo("510.236pt");
-    NodeList texts = document.getElementsByTagName("text");
-    assertThat(texts.getLength()).isGreaterThan(40);
-    for (int i = 0; i < texts.getLength(); i++) {
-      assertThat(texts.item(i).getAttributes().getNamedItem("style").getNodeValue()).contains("sans-serif");
-    }
+    assertThat(document.getDocumentElement().getAttribute("viewBox")).startsWith("0 0 510.236 ");
+    assertThat(SvgText.elements(figure3()).filter(element -> element.getTagName().equals("text"))).hasSizeGreaterThan(40)
+        .allSatisfy(text -> assertThat(SvgText.attribute(text, "font-family")).contains("sans-serif"));
     assertThat(document.getElementsByTagName("image").getLength()).isGreaterThanOrEqualTo(6);
   }
 

@@ -9,8 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** Says in a few words why an operation on a file or connection failed: the exceptions' own messages often do not. */
-final class Reason {
-  private Reason() {}
+final class FailureReason {
+  private FailureReason() {}
 
   static String of(Throwable failure) {
     Throwable deepest = failure;
