@@ -4,6 +4,7 @@ import faultslip.experiment.ResultRow;
 import faultslip.experiment.Campaign;
 import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookRunner;
+import faultslip.notebook.KitKernel;
 import faultslip.notebook.WorkbenchSetting;
 import faultslip.study.Studies;
 import faultslip.study.Study;
@@ -86,7 +87,7 @@ final class Reproduce implements Callable<Integer> {
     environment.put(WorkbenchSetting.SEEDS.variable(), String.valueOf(seeds));
     environment.put(WorkbenchSetting.QUICK.variable(), String.valueOf(run.isQuick()));
     environment.put(WorkbenchSetting.FIGURES.variable(), figures.toAbsolutePath().toString());
-    new NotebookRunner(KernelSpec.ofThisProcess(), KitFolder.resolve("target/kernel")).withEnvironment(environment)
+    new NotebookRunner(KernelSpec.ofThisProcess(KitKernel.settings(KitFolder.resolve(""))), KitFolder.resolve("target/kernel")).withEnvironment(environment)
         .runAll(ordered, run.atOnce(), new NotebookProgress(results.size(), System.console() != null, System.err));
   }
 
