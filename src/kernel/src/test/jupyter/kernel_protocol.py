@@ -142,7 +142,7 @@ class KernelProtocol(unittest.TestCase):
         self.assertEqual(("ArithmeticException", "/ by zero"), (name, message))
         self.assertIn(f"cell {count}, line 4, in divide", traceback)
         self.assertIn(f"cell {count + 1}, line 3", traceback)
-        for foreign in ("jdk.jshell", "faultslip.notebook", "jjava", "REPL"):
+        for foreign in ("jdk.jshell", "faultslip.kernel", "jjava", "REPL"):
             self.assertNotIn(foreign, traceback)
 
     def test_causes_and_own_exceptions(self):
@@ -334,8 +334,8 @@ class KernelLifecycle(unittest.TestCase):
             other.close()
 
     def test_notebook(self):
-        home = pathlib.Path(__file__).resolve().parents[3]
-        first = (home / "src/main/resources/faultslip/notebook/first-cell.txt").read_text(encoding="utf-8")
+        home = pathlib.Path(__file__).resolve().parents[5]
+        first = (home / "src/kit/src/main/resources/faultslip/notebook/first-cell.txt").read_text(encoding="utf-8")
         cells = [first, "import org.nd4j.linalg.factory.Nd4j;\nNd4j.ones(2, 2).sumNumber()", FIGURE]
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
         # From a folder below the kit's, as notebooks/ is.
