@@ -21,7 +21,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from jupyter_page import PATIENCE_S, JupyterPage, wait
+from jupyter_page import LONGEST_WAIT_S, JupyterPage, wait
 
 LEAST_WIDTH = 100
 TYPED = "List.of(1).s"
@@ -52,7 +52,7 @@ def kernel_is_that_of_the_notebook(server, path):
     assert names == [wanted], f"the notebook asks for the kernel {wanted}; it was opened with {', '.join(names)}"
 
 
-def every_cell_runs(page, server, path, patience):
+def every_cell_runs(page, server, path, longest_wait):
     def coded(cells):
         return [place for place, cell in enumerate(cells) if cell["cell_type"] == "code" and "".join(cell["source"]).strip()]
     places = coded(server.contents(path)["cells"])
@@ -69,7 +69,7 @@ def every_cell_runs(page, server, path, patience):
         prompts = [page.prompt(cell) for cell in cells]
         return any(prompts) and "*" not in prompts
     for _ in range(2):  # between two cells there may be a moment of rest
-        wait("end of the cells", rested, patience)
+        wait("end of the cells", rested, longest_wait)
         time.sleep(2)
     page.save()
 
@@ -207,7 +207,7 @@ class Server:
 
     def get(self, what):
         request = urllib.request.Request(f"{self.address}/api{what}", headers={"Authorization": f"token {self.token}"})
-        with urllib.request.urlopen(request, timeout=PATIENCE_S) as reply:
+        with urllib.request.urlopen(request, timeout=LONGEST_WAIT_S) as reply:
             return json.load(reply)
 
     def contents(self, path):
@@ -224,7 +224,7 @@ def check(address, token, notebook, given, folder):
     try:
         said(f"{page.place.__doc__.split(' in ')[-1].rstrip('.')}, {page.driver.capabilities['browserVersion']}, {notebook}")
         kernel_is_that_of_the_notebook(server, notebook)
-        every_cell_runs(page, server, notebook, given.patience)
+        every_cell_runs(page, server, notebook, given.longest_wait)
         if given.figures:
             both_kinds_of_figure_appear(page)
         for step in (pictures_are_drawn, plots_are_drawn, tab_completes, nothing_leaves):
@@ -245,7 +245,7 @@ def main():
     arguments.add_argument("--server")
     arguments.add_argument("--token", default="")
     arguments.add_argument("--figures", action="store_true", help="a static and an interactive figure must be among the outputs")
-    arguments.add_argument("--patience", type=float, default=PATIENCE_S, help="seconds that the cells may take together")
+    arguments.add_argument("--longest-wait", type=float, default=LONGEST_WAIT_S, help="seconds that the cells may take together")
     given = arguments.parse_args()
     given.pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:

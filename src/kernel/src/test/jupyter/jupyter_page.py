@@ -11,23 +11,23 @@ from selenium.webdriver.common.keys import Keys
 
 # Tall, for JupyterLab takes cells out of the page that are far from the window.
 WIDTH, HEIGHT = 1400, 6000
-PATIENCE_S = 180
+LONGEST_WAIT_S = 180
 
 
-def wait(what, condition, patience=PATIENCE_S):
+def wait(what, condition, longest_wait=LONGEST_WAIT_S):
     """The first true value of the condition; AssertionError if there is none in time."""
-    end = time.monotonic() + patience
+    end = time.monotonic() + longest_wait
     while True:
         try:
             found = condition()
         except Exception as failure:  # the page is still changing
             if time.monotonic() > end:
-                raise AssertionError(f"no {what} after {patience} s: {failure}") from failure
+                raise AssertionError(f"no {what} after {longest_wait} s: {failure}") from failure
             found = None
         if found:
             return found
         if time.monotonic() > end:
-            raise AssertionError(f"no {what} after {patience} s")
+            raise AssertionError(f"no {what} after {longest_wait} s")
         time.sleep(0.2)
 
 
@@ -72,8 +72,8 @@ class JupyterPage:
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-        self.driver.set_page_load_timeout(PATIENCE_S)
-        self.driver.set_script_timeout(PATIENCE_S)
+        self.driver.set_page_load_timeout(LONGEST_WAIT_S)
+        self.driver.set_script_timeout(LONGEST_WAIT_S)
         self.requested = []
         path = urllib.parse.quote(notebook)
         # The older one redirects from the newer one's address to its own, if it knows it at all.

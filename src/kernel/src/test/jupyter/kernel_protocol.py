@@ -1,31 +1,14 @@
 """What a user of the Java kernel expects, asked over Jupyter's own protocol.
 
-Needs jupyter_client, nbclient and nbformat, and the kernel installed (./faultslip kernel install).
+Needs jupyter_client, and the kernel installed (./faultslip kernel install).
 """
-import pathlib
 import time
 import unittest
 from queue import Empty
 
-import nbformat
 from jupyter_client.manager import KernelManager
-from nbclient import NotebookClient
 
 KERNEL = "faultslip"
-FIGURE = """
-import faultslip.figure.*;
-import faultslip.series.*;
-var clock = new Clock(3825, 0.1);
-var values = new double[500];
-for (int i = 0; i < values.length; i++) {
-  values[i] = Math.sin(i / 10.0);
-}
-var series = new Series("friction coefficient", "", clock, values);
-var splits = List.of(
-    new Span("train", 3825, 3835, FigureStyle.split(0)), new Span("test", 3835, 3875, FigureStyle.split(2)));
-var overview = Overview.of("Laboratory", new Recording("p", series, series), splits);
-Figure1.of(overview, overview)
-"""
 
 
 class Kernel:
@@ -142,7 +125,7 @@ class KernelProtocol(unittest.TestCase):
         self.assertEqual(("ArithmeticException", "/ by zero"), (name, message))
         self.assertIn(f"cell {count}, line 4, in divide", traceback)
         self.assertIn(f"cell {count + 1}, line 3", traceback)
-        for foreign in ("jdk.jshell", "faultslip.notebook", "jjava", "REPL"):
+        for foreign in ("jdk.jshell", "faultslip.kernel", "jjava", "REPL"):
             self.assertNotIn(foreign, traceback)
 
     def test_causes_and_own_exceptions(self):
@@ -205,11 +188,7 @@ class KernelProtocol(unittest.TestCase):
             "bytes.toByteArray()")
         self.assertTrue(png["image/png"].startswith("iVBOR"))
 
-    def test_tables_and_arrays(self):
-        table = self.kernel.value(
-            'import tech.tablesaw.api.*;\nTable.create("t", StringColumn.create("n<m", "a&b"), DoubleColumn.create("v", 1.5))')
-        self.assertIn("<td style=\"text-align:left\">a&amp;b</td>", table["text/html"])
-        self.assertIn("n&lt;m", table["text/html"])
+    def test_arrays(self):
         self.assertEqual("[1, 2]", self.kernel.value("new int[] {1, 2}")["text/plain"])
 
     def test_completion(self):
@@ -227,9 +206,6 @@ class KernelProtocol(unittest.TestCase):
         found = self.kernel.inspect("Math.floorMod(7, 3)", 8)
         self.assertTrue(found["found"])
         self.assertIn("floorMod(int x, int y)", found["data"]["text/plain"])
-        figure = self.kernel.inspect("faultslip.figure.Figure.of(", 27)["data"]["text/plain"]
-        self.assertIn("subtitle", figure)
-        self.assertIn("printed width, in millimetres", figure)
         self.assertFalse(self.kernel.inspect("nothing_at_all", 3)["found"])
 
     def test_is_complete(self):
@@ -332,19 +308,6 @@ class KernelLifecycle(unittest.TestCase):
         finally:
             one.close()
             other.close()
-
-    def test_notebook(self):
-        home = pathlib.Path(__file__).resolve().parents[3]
-        first = (home / "src/main/resources/faultslip/notebook/first-cell.txt").read_text(encoding="utf-8")
-        cells = [first, "import org.nd4j.linalg.factory.Nd4j;\nNd4j.ones(2, 2).sumNumber()", FIGURE]
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-        # From a folder below the kit's, as notebooks/ is.
-        NotebookClient(notebook, kernel_name=KERNEL, timeout=120,
-                       resources={"metadata": {"path": str(home / "src")}}).execute()
-        said, sum_of_ones, figure = [cell.outputs for cell in notebook.cells]
-        self.assertEqual(1, len("".join(output["text"] for output in said).splitlines()))
-        self.assertEqual("4.0", sum_of_ones[0]["data"]["text/plain"])
-        self.assertTrue(figure[0]["data"]["image/png"].startswith("iVBOR"))
 
 
 if __name__ == "__main__":

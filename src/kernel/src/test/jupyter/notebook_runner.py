@@ -1,4 +1,4 @@
-"""Holds what the kit's own runner stores against what Jupyter's nbclient and nbformat make of the same notebook.
+"""Holds what the kernel's own runner stores against what Jupyter's nbclient and nbformat make of the same notebook.
 
 Needs nbclient and nbformat, the kernel installed (./faultslip kernel install), and the kit built.
 """
@@ -12,15 +12,16 @@ import nbformat
 from nbclient import NotebookClient
 
 HERE = pathlib.Path(__file__).resolve().parent
-HOME = HERE.parents[2]
-SAMPLE = HOME / "src/test/resources/faultslip/notebook/sample.ipynb"
+HOME = HERE.parents[4]
+SAMPLE = HERE.parent / "resources/faultslip/kernel/sample.ipynb"
 
 
-def by_runner(notebook, result, kernel):
-    jar, = (HOME / "target").glob("faultslip-*.jar")
+def by_runner(notebook, kernel):
+    jar, = (HOME / "target").glob("faultslip-kit-*.jar")
     class_path = f"{jar}{os.pathsep}{(HOME / 'target/classpath.txt').read_text().strip()}"
-    subprocess.run(["java", "-cp", class_path, HERE / "RunNotebook.java", kernel, notebook, result], check=True, timeout=300)
-    return nbformat.read(result, as_version=nbformat.NO_CONVERT)
+    subprocess.run(["java", "-cp", class_path, "faultslip.kernel.RunNotebooks", "--name=faultslip", "--display-name=Java (faultslip)",
+                    f"--kernel-folder={kernel}", notebook], check=True, timeout=300)
+    return nbformat.read(notebook, as_version=nbformat.NO_CONVERT)
 
 
 def by_nbclient(notebook):
@@ -45,12 +46,14 @@ class RunnerAndNbclient(unittest.TestCase):
     def setUpClass(cls):
         cls.scratch = tempfile.TemporaryDirectory()
         folder = pathlib.Path(cls.scratch.name)
-        cls.notebook = folder / "notebooks" / "sample.ipynb"
-        cls.notebook.parent.mkdir()
-        cls.notebook.write_bytes(SAMPLE.read_bytes())
-        cls.result = folder / "sample.ipynb"
-        cls.ours = by_runner(cls.notebook, cls.result, folder / "kernel")
-        cls.theirs = by_nbclient(cls.notebook)
+        # In folders of the same name, for a cell tells where it runs.
+        copies = [folder / whose / "notebooks" / "sample.ipynb" for whose in ("ours", "theirs")]
+        for copy in copies:
+            copy.parent.mkdir(parents=True)
+            copy.write_bytes(SAMPLE.read_bytes())
+        cls.result, other = copies
+        cls.ours = by_runner(cls.result, folder / "kernel")
+        cls.theirs = by_nbclient(other)
 
     @classmethod
     def tearDownClass(cls):

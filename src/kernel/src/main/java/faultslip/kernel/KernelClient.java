@@ -60,11 +60,11 @@ final class KernelClient implements AutoCloseable {
   }
 
   /** The next message of shell or IOPub channel; empty if none came in time. */
-  Optional<Received> next(Duration patience) {
+  Optional<Received> next(Duration longestWait) {
     try (Poller poller = context.poller(2)) {
       poller.register(published, Poller.POLLIN);
       poller.register(shell, Poller.POLLIN);
-      if (poller.poll(patience.toMillis()) < 1) {
+      if (poller.poll(longestWait.toMillis()) < 1) {
         return Optional.empty();
       }
       return Optional.of(poller.pollin(0) ? published.receive(false) : shell.receive(true));

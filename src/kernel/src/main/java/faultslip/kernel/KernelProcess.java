@@ -13,7 +13,7 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
 /** The process that Jupyter starts for each notebook. */
 public final class KernelProcess {
-  private static final long LAST_WORDS_MS = 1500;
+  private static final long CLOSING_MS = 1500;
   private static final long HOOKS_MS = 3000;
 
   private KernelProcess() {}
@@ -26,7 +26,7 @@ public final class KernelProcess {
   public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
     if (arguments.length != 1) {
       System.err.println("This is the kernel that Jupyter starts, with a connection file as its argument; "
-          + "./faultslip kernel install makes it known to Jupyter.");
+          + InstallKernel.class.getName() + " makes it known to Jupyter.");
       System.exit(2);
     }
     String connectionFile = Files.readString(Path.of(arguments[0]));
@@ -43,7 +43,7 @@ public final class KernelProcess {
   // The reply to the request to end should still go out; a cell that does not come to its end must not hold it up.
   private static void end(JupyterConnection connection) throws InterruptedException {
     try {
-      CompletableFuture.runAsync(connection::waitUntilClose).get(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
+      CompletableFuture.runAsync(connection::waitUntilClose).get(CLOSING_MS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       // Whatever is still open is closed by the end of the process.
     }

@@ -14,30 +14,24 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What makes the kernel known to Jupyter: {@code kernel.json}, and beside it a file of arguments for {@code java}, since a
+ * What makes a kernel known to Jupyter: {@code kernel.json}, and beside it a file of arguments for {@code java}, since a
  * class path of a hundred jars is longer than some systems allow a command line to be.
  *
  * @param java the launcher of a JDK, 17 or newer
- * @param classPath of the kit, its entries absolute
- * @param sources the kit's sources, whose Javadoc is shown on Shift-Tab
+ * @param classPath of the kernel and of what cells may use, its entries absolute
+ * @param settings what the project chooses
  */
-public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources) {
-  /** What notebooks name the kernel by. */
-  public static final String NAME = "faultslip";
-
-  /** What people know it by. */
-  static final String DISPLAY_NAME = "Java (faultslip)";
-
+public record KernelSpec(Path java, List<Path> classPath, KernelSettings settings) {
   private static final String ARGUMENTS = "java.args";
   private static final String ARCHIVE = "classes.jsa";
-  // As in the script ./faultslip: the bits of a result do not depend on the number of cores, and glibc keeps few pools.
-  private static final Map<String, String> ENVIRONMENT = Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2");
+  // Whatever the project. Without a logger of its own SLF4J would say so in the first cell that logs.
+  private static final List<String> JVM_ARGUMENTS = List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true",
+      "-Dfile.encoding=UTF-8", "-Dslf4j.internal.verbosity=ERROR");
 
   /** Copies the class path. */
   public KernelSpec {
@@ -45,11 +39,11 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
   }
 
   /**
-   * The kernel made of what this process runs with.
+   * A kernel of the Java and the class path that this process runs with.
    *
    * @throws NotebookException if that is a Java runtime without a compiler
    */
-  public static KernelSpec ofThisProcess() {
+  public static KernelSpec ofThisProcess(KernelSettings settings) {
     if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
       throw new NotebookException("The Java in " + System.getProperty("java.home")
           + " has no JShell; install a full JDK, 17 or newer.");
@@ -58,7 +52,7 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
     Path java = bin.resolve(File.separatorChar == '\\' ? "java.exe" : "java");
     List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
-    return new KernelSpec(java, classPath, sources(classPath));
+    return new KernelSpec(java, classPath, settings);
   }
 
   /**
@@ -70,7 +64,7 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
    * @throws NotebookException if the kernel does not work, or the folder cannot be written to
    */
   public Path install(Path kernels) {
-    Path folder = kernels.resolve(NAME).toAbsolutePath().normalize();
+    Path folder = kernels.resolve(settings.name()).toAbsolutePath().normalize();
     writeArguments(folder);
     // Last, for it must never name what is not there.
     WholeFile.write(folder.resolve("kernel.json"), json(folder));
@@ -88,13 +82,13 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
     if (!isUpToDate(absolute)) {
       writeArguments(absolute);
     }
-    return new KernelLaunch(java, absolute.resolve(ARGUMENTS), ENVIRONMENT);
+    return new KernelLaunch(java, absolute.resolve(ARGUMENTS), settings.environment());
   }
 
   private void writeArguments(Path folder) {
     Path arguments = folder.resolve(ARGUMENTS);
     WholeFile.write(arguments, arguments(List.of()));
-    rehearse(arguments, folder.resolve(ARCHIVE));
+    tryAndArchive(arguments, folder.resolve(ARCHIVE));
     WholeFile.write(arguments, arguments(withArchive(folder)));
   }
 
@@ -121,13 +115,14 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
   }
 
   // The archive is of these very jars: java passes over it, and starts as without one, when any has changed.
-  private void rehearse(Path arguments, Path archive) {
+  private void tryAndArchive(Path arguments, Path archive) {
     try {
       Path made = Files.createTempFile(archive.getParent(), ".classes", ".part");
       Files.delete(made);
       try {
-        new Rehearsal(List.of(java.toString(), "-XX:ArchiveClassesAtExit=" + made, "-Xlog:disable", "@" + arguments,
-            KernelProcess.class.getName())).run();
+        List<String> command = List.of(java.toString(), "-XX:ArchiveClassesAtExit=" + made, "-Xlog:disable", "@" + arguments,
+            KernelProcess.class.getName());
+        new KernelTrial(command, settings.environment(), settings.trialCells()).run();
         if (Files.exists(made)) {
           Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -135,18 +130,18 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
         Files.deleteIfExists(made);
       }
     } catch (IOException e) {
-      throw new NotebookException("Cannot write " + archive + ": " + e.getMessage() + "; choose a prefix you may write to.", e);
+      throw new NotebookException("Cannot write " + archive + ": " + e.getMessage() + "; choose a folder you may write to.", e);
     }
   }
 
   private String json(Path folder) {
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("argv", List.of(java.toString(), "@" + folder.resolve(ARGUMENTS), KernelProcess.class.getName(), "{connection_file}"));
-    spec.put("display_name", DISPLAY_NAME);
+    spec.put("display_name", settings.displayName());
     spec.put("language", "java");
     // A signal would end the Java process.
     spec.put("interrupt_mode", "message");
-    spec.put("env", new TreeMap<>(ENVIRONMENT));
+    spec.put("env", new TreeMap<>(settings.environment()));
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(spec) + "\n";
     } catch (JsonProcessingException e) {
@@ -156,16 +151,13 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
 
   private String arguments(List<String> more) {
     List<String> arguments = new ArrayList<>(more);
-    // The compiler that cells need has its share of the heap; a small one would be collected while the kernel starts.
-    arguments.addAll(List.of("-Xmx1g", "-Xms256m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8",
-        "-Dorg.bytedeco.javacpp.maxbytes=1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m"));
-    if (Runtime.version().feature() >= 24) {
-      // These would otherwise warn of what javacpp does.
-      arguments.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    arguments.addAll(JVM_ARGUMENTS);
+    arguments.addAll(settings.jvmArguments());
+    if (!settings.sources().isEmpty()) {
+      arguments.add("-D" + SourceJavadoc.SOURCES + "=" + path(settings.sources()));
     }
-    sources.ifPresent(folder -> arguments.add("-D" + SourceJavadoc.SOURCES + "=" + folder));
     arguments.add("-cp");
-    arguments.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    arguments.add(path(classPath));
     return arguments.stream().map(KernelSpec::quoted).collect(Collectors.joining("\n", "", "\n"));
   }
 
@@ -174,9 +166,7 @@ public record KernelSpec(Path java, List<Path> classPath, Optional<Path> sources
     return "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
-  // Beside target/, where Maven has put the jar.
-  private static Optional<Path> sources(List<Path> classPath) {
-    return classPath.stream().limit(1).map(jar -> jar.resolve("../../src/main/java").normalize())
-        .filter(Files::isDirectory).findFirst();
+  private static String path(List<Path> entries) {
+    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -13,10 +13,9 @@ import java.util.Set;
  * @param executionCount of a code cell that ran; 0 otherwise
  * @param tags of its metadata
  * @param outputs as nbformat describes them, with their texts in one piece; of a code cell only
- * @param attachments pictures of a Markdown cell: by name an object of MIME types; may be empty
  */
 public record NotebookCell(String id, Kind kind, String source, int executionCount, Set<String> tags,
-    List<JsonNode> outputs, JsonNode attachments) {
+    List<JsonNode> outputs) {
 
   /** What a cell holds. */
   public enum Kind { MARKDOWN, CODE, RAW }

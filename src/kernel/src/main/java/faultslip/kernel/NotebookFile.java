@@ -73,35 +73,24 @@ public final class NotebookFile {
     }
   }
 
-  /** The file it was read from, as errors name it. */
-  public String name() {
-    return name;
-  }
-
   /** All cells, in order. */
   public List<NotebookCell> cells() {
     return StreamSupport.stream(tree.get("cells").spliterator(), false).map(NotebookFile::cell).toList();
   }
 
-  /** The text of the first first-level heading; the name of the file without its ending if there is none. */
-  public String title() {
-    return cells().stream().filter(cell -> cell.kind() == NotebookCell.Kind.MARKDOWN)
-        .flatMap(cell -> cell.source().lines()).filter(line -> line.startsWith("# ")).findFirst()
-        .map(line -> line.substring(2).strip())
-        .orElseGet(() -> String.valueOf(Path.of(name).getFileName()).replaceFirst("\\.ipynb$", ""));
-  }
-
   /**
    * A copy whose code cells hold other outputs.
    *
-   * @param kernel what is to be set as {@code metadata.kernelspec}
+   * @param kernel what is to be set as {@code metadata.kernelspec}, unless a kernel of the same language stands there
    * @param language what is to be set as {@code metadata.language_info}
    * @param runs by the index of a code cell what it gave; cells that are not named lose their outputs
    */
   NotebookFile executed(ObjectNode kernel, ObjectNode language, Map<Integer, CellRun> runs) {
     ObjectNode copy = tree.deepCopy();
     ObjectNode metadata = (ObjectNode) copy.get("metadata");
-    metadata.set("kernelspec", kernel);
+    if (!metadata.at("/kernelspec/language").equals(kernel.get("language"))) {
+      metadata.set("kernelspec", kernel);
+    }
     metadata.set("language_info", language);
     int index = 0;
     for (JsonNode node : copy.get("cells")) {
@@ -194,10 +183,8 @@ public final class NotebookFile {
     node.at("/metadata/tags").forEach(tag -> tags.add(tag.asText()));
     List<JsonNode> outputs = new ArrayList<>();
     node.path("outputs").forEach(output -> outputs.add(output.deepCopy()));
-    JsonNode attachments = node.path("attachments");
     return new NotebookCell(node.get("id").textValue(),
         NotebookCell.Kind.valueOf(node.get("cell_type").textValue().toUpperCase(Locale.ROOT)), node.get("source").textValue(),
-        node.path("execution_count").asInt(), tags, outputs,
-        attachments.isObject() ? attachments.deepCopy() : JsonNodeFactory.instance.objectNode());
+        node.path("execution_count").asInt(), tags, outputs);
   }
 }

@@ -41,8 +41,9 @@ final class NotebookKernel extends BaseKernel {
   }
 
   private NotebookKernel(SourceJavadoc javadoc, CellInputOutput inputOutput, MagicsRegistry magics) {
-    super("faultslip", version(), language(),
-        List.of(new HelpLink("Java 17 API", "https://docs.oracle.com/en/java/javase/17/docs/api/")),
+    super("faultslip-kernel", version(), language(),
+        List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/%d/docs/api/"
+            .formatted(Runtime.version().feature()))),
         null, inputOutput, new CommManager(), new CellRenderer(), null, magics, true, new StringStyler("", "", "", line -> ""));
     this.javadoc = javadoc;
     this.inputOutput = inputOutput;

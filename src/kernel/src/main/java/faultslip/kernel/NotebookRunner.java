@@ -21,8 +21,10 @@ import java.util.stream.StreamSupport;
 
 /**
  * Runs notebooks without Jupyter: the code cells in order, each notebook in a kernel process of its own, over Jupyter's
- * protocol, in the notebook's folder. What is stored is the same bytes whenever and wherever the results are the same:
+ * protocol, in the notebook's folder. What is stored is the same bytes whenever and wherever the results are:
  * no times, no ids of displays, of progress what a terminal shows in the end, and nothing of the machine.
+ *
+ * <p>A notebook that names a Java kernel keeps that name; to another is written the name of the kernel that ran it.
  *
  * <p>As in Jupyter, the run ends at the first error, but cells tagged {@code raises-exception} may fail, and code cells
  * of nothing but blanks are passed over. There is no limit of time; when the running thread is interrupted, or this
@@ -53,7 +55,7 @@ public final class NotebookRunner {
     this.environment = Map.copyOf(environment);
   }
 
-  /** The same, but kernels see these environment variables too. */
+  /** A runner whose kernels see these environment variables too. */
   public NotebookRunner withEnvironment(Map<String, String> variables) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(variables);
@@ -69,7 +71,7 @@ public final class NotebookRunner {
    * Runs a notebook in its folder.
    *
    * @param notebook to run
-   * @param result where the notebook with its outputs is written, whole, once all cells have run; may be the same
+   * @param result where the notebook with its outputs is written, whole, once all cells have run; may be {@code notebook}
    * @return false if {@code result} held these very bytes already and was left alone
    * @throws CellFailedException if a cell fails, or the kernel ends; nothing is written
    * @throws NotebookException if the notebook cannot be read
@@ -122,7 +124,7 @@ public final class NotebookRunner {
     executor.shutdownNow();
     boolean interrupted = Thread.interrupted();
     try {
-      executor.awaitTermination(StartedKernel.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      executor.awaitTermination(StartedKernel.LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
     }
@@ -147,7 +149,7 @@ public final class NotebookRunner {
     }
   }
 
-  private static NotebookFile run(NotebookFile file, Path notebook, StartedKernel started, JsonNode language,
+  private NotebookFile run(NotebookFile file, Path notebook, StartedKernel started, JsonNode language,
       RunListener listener) {
     List<NotebookCell> cells = file.cells();
     int number = (int) cells.stream().filter(NotebookCell::runs).count();
@@ -190,9 +192,9 @@ public final class NotebookRunner {
         String.join(" ", message.lines().map(String::strip).toList())), cell, report);
   }
 
-  private static ObjectNode kernelspec() {
-    return JsonNodeFactory.instance.objectNode().put("display_name", KernelSpec.DISPLAY_NAME).put("language", "java")
-        .put("name", KernelSpec.NAME);
+  private ObjectNode kernelspec() {
+    return JsonNodeFactory.instance.objectNode().put("display_name", kernel.settings().displayName())
+        .put("language", "java").put("name", kernel.settings().name());
   }
 
   // As the kernel says, but for the version of the JDK.

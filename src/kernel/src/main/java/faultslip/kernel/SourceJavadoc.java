@@ -8,6 +8,7 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,27 +21,29 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The Javadoc of the kit's own classes, from their sources: JShell itself finds that of the JDK alone. */
+/** The Javadoc of a project's own classes, from their sources: JShell itself finds that of the JDK alone. */
 final class SourceJavadoc {
-  /** System property that names the folder of the sources. */
-  static final String SOURCES = "faultslip.sources";
+  /** System property that names the folders of the sources, separated as in a class path. */
+  static final String SOURCES = "faultslip.kernel.sources";
 
-  private final Optional<Path> folder;
+  private final List<Path> folders;
 
-  /** @param folder in which {@code faultslip/figure/Figure.java} is looked for, if there is any */
-  SourceJavadoc(Optional<Path> folder) {
-    this.folder = folder;
+  /** @param folders in which {@code java/lang/String.java} would be looked for, in this order */
+  SourceJavadoc(List<Path> folders) {
+    this.folders = List.copyOf(folders);
   }
 
-  /** By the folder that the installed kernel names. */
+  /** By the folders that the installed kernel names. */
   static SourceJavadoc installed() {
-    return new SourceJavadoc(Optional.ofNullable(System.getProperty(SOURCES)).map(Path::of).filter(Files::isDirectory));
+    return new SourceJavadoc(Arrays.stream(System.getProperty(SOURCES, "").split(File.pathSeparator))
+        .filter(folder -> !folder.isBlank()).map(Path::of).toList());
   }
 
   /** The comment of what JShell describes by this signature, without its stars; empty if there is none. */
   Optional<String> of(String signature) {
     Element element = Element.of(signature);
-    return folder.flatMap(root -> file(root, element.names())).flatMap(file -> comment(file, element));
+    return folders.stream().flatMap(folder -> file(folder, element.names()).stream()).findFirst()
+        .flatMap(file -> comment(file, element));
   }
 
   // The longest beginning of a name that is a file: what follows are nested types and a member.

@@ -31,17 +31,17 @@ import org.dflib.jjava.jupyter.messages.request.ShutdownRequest;
  * way, or by itself.
  */
 final class StartedKernel implements AutoCloseable {
-  /** How long a kernel has for what is no work. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** How long a kernel has for what is no work of a cell. */
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-  /** How long a cell has. */
-  static final Duration FOREVER = Duration.ofDays(36_500);
+  // How long a cell has.
+  private static final Duration UNLIMITED = Duration.ofDays(36_500);
 
-  private static final Duration MOMENT = Duration.ofMillis(200);
-  private static final long LAST_WORDS_MS = 5000;
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+  private static final long CLOSING_MS = 5000;
 
   private final Path connectionFile;
-  private final Path said;
+  private final Path output;
   private final Process process;
   private final KernelClient client;
   private final ExecutorService clientThread = Executors.newSingleThreadExecutor(task -> {
@@ -60,15 +60,15 @@ final class StartedKernel implements AutoCloseable {
     }
   }
 
-  private StartedKernel(Path connectionFile, Path said, Process process, KernelClient client) {
+  private StartedKernel(Path connectionFile, Path output, Process process, KernelClient client) {
     this.connectionFile = connectionFile;
-    this.said = said;
+    this.output = output;
     this.process = process;
     this.client = client;
     hook = new Thread(() -> {
       process.destroyForcibly();
       discard(connectionFile);
-      discard(said);
+      discard(output);
     }, "kernel");
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -83,10 +83,10 @@ final class StartedKernel implements AutoCloseable {
    */
   static StartedKernel start(List<String> command, Map<String, String> environment, Path folder) {
     Path connectionFile = null;
-    Path said = null;
+    Path output = null;
     try {
       connectionFile = Files.createTempFile("faultslip-kernel", ".json");
-      said = Files.createTempFile("faultslip-kernel", ".txt");
+      output = Files.createTempFile("faultslip-kernel", ".txt");
       int[] port = freePorts(5);
       KernelConnectionProperties connection = new KernelConnectionProperties("127.0.0.1", port[0], port[1], port[2],
           port[3], port[4], "tcp", "hmac-sha256", UUID.randomUUID().toString());
@@ -94,14 +94,14 @@ final class StartedKernel implements AutoCloseable {
       List<String> whole = new ArrayList<>(command);
       whole.add(connectionFile.toString());
       ProcessBuilder builder = new ProcessBuilder(whole).directory(folder.toFile()).redirectErrorStream(true)
-          .redirectOutput(said.toFile()).redirectInput(ProcessBuilder.Redirect.from(nothing()));
+          .redirectOutput(output.toFile()).redirectInput(ProcessBuilder.Redirect.from(nothing()));
       builder.environment().putAll(environment);
       // A kernel ends with the process it is told here, even if that is killed.
       builder.environment().put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
-      return new StartedKernel(connectionFile, said, builder.start(), new KernelClient(connection));
+      return new StartedKernel(connectionFile, output, builder.start(), new KernelClient(connection));
     } catch (IOException e) {
       discard(connectionFile);
-      discard(said);
+      discard(output);
       throw new NotebookException("The kernel cannot be started: " + e.getMessage() + "; is there space left in "
           + System.getProperty("java.io.tmpdir") + "?", e);
     }
@@ -123,16 +123,16 @@ final class StartedKernel implements AutoCloseable {
     boolean heard = false;
     long start = System.nanoTime();
     // What is published before the channel is connected is lost: ask until something comes.
-    while (System.nanoTime() - start < PATIENCE.toNanos()) {
+    while (System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
       String request = client.ask(new KernelInfoRequest());
-      Optional<Received> message = next(info == null ? PATIENCE : MOMENT);
+      Optional<Received> message = next(info == null ? LONGEST_WAIT : POLL_INTERVAL);
       while (message.isPresent()) {
         heard |= !message.get().reply();
         info = message.get().reply() ? message.get() : info;
         if (heard && info != null && message.get().parent().equals(request) && isIdle(message.get())) {
           return info;
         }
-        message = next(MOMENT);
+        message = next(POLL_INTERVAL);
       }
     }
     throw new Lost("no answer to kernel_info_request");
@@ -142,22 +142,22 @@ final class StartedKernel implements AutoCloseable {
    * Asks, and waits for the answer.
    *
    * @param request on the shell channel
-   * @param patience between two signs of life
+   * @param longestWait between two signs of life
    * @param published told what the kernel publishes about the request on the way, while the caller waits
    * @return the answer
    * @throws Lost if the kernel ends before, or lets us wait longer
    * @throws NotebookException if the waiting thread is interrupted; the kernel has ended then
    */
-  <T extends ContentType<T>> Received ask(T request, Duration patience, Consumer<Received> published) {
-    return await(() -> answer(request, patience, published));
+  <T extends ContentType<T>> Received ask(T request, Duration longestWait, Consumer<Received> published) {
+    return await(() -> answer(request, longestWait, published));
   }
 
-  private <T extends ContentType<T>> Received answer(T request, Duration patience, Consumer<Received> published) {
+  private <T extends ContentType<T>> Received answer(T request, Duration longestWait, Consumer<Received> published) {
     String id = client.ask(request);
     Received answer = null;
     boolean idle = false;
     while (answer == null || !idle) {
-      Received message = next(patience).orElseThrow(() -> new Lost("no answer to " + request.getType().getName()));
+      Received message = next(longestWait).orElseThrow(() -> new Lost("no answer to " + request.getType().getName()));
       if (message.parent().equals(id)) {
         if (message.reply()) {
           answer = message;
@@ -172,7 +172,7 @@ final class StartedKernel implements AutoCloseable {
 
   /** Evaluates a cell, however long it takes; as {@link #ask}. */
   Received execute(String source, Consumer<Received> published) {
-    return ask(new ExecuteRequest(source, false, true, Map.of(), false, true), FOREVER, published);
+    return ask(new ExecuteRequest(source, false, true, Map.of(), false, true), UNLIMITED, published);
   }
 
   /**
@@ -183,7 +183,7 @@ final class StartedKernel implements AutoCloseable {
   void shutDown() {
     await(() -> {
       client.control(ShutdownRequest.SHUTDOWN);
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
         throw new Lost("it does not end when asked to");
       }
       return null;
@@ -198,9 +198,9 @@ final class StartedKernel implements AutoCloseable {
     try {
       clientThread.execute(client::close);
       clientThread.shutdown();
-      clientThread.awaitTermination(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
+      clientThread.awaitTermination(CLOSING_MS, TimeUnit.MILLISECONDS);
       // Its files are open until it is gone.
-      process.waitFor(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
+      process.waitFor(CLOSING_MS, TimeUnit.MILLISECONDS);
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (InterruptedException e) {
       interrupted = true;
@@ -208,7 +208,7 @@ final class StartedKernel implements AutoCloseable {
       // This process is ending, and the hook does its work.
     }
     discard(connectionFile);
-    discard(said);
+    discard(output);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -233,18 +233,18 @@ final class StartedKernel implements AutoCloseable {
   }
 
   // Returns before the time is over only with a message.
-  private Optional<Received> next(Duration patience) {
+  private Optional<Received> next(Duration longestWait) {
     long start = System.nanoTime();
     do {
       boolean alive = process.isAlive();
-      Optional<Received> message = client.next(MOMENT);
+      Optional<Received> message = client.next(POLL_INTERVAL);
       if (message.isPresent()) {
         return message;
       }
       if (!alive) {
         throw new Lost("it ended with exit value " + process.exitValue() + lastLine());
       }
-    } while (System.nanoTime() - start < patience.toNanos());
+    } while (System.nanoTime() - start < longestWait.toNanos());
     return Optional.empty();
   }
 
@@ -254,7 +254,7 @@ final class StartedKernel implements AutoCloseable {
 
   private String lastLine() {
     try {
-      List<String> lines = Files.readString(said, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+      List<String> lines = Files.readString(output, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
       return lines.isEmpty() ? "" : "; it said: " + lines.get(lines.size() - 1).strip();
     } catch (IOException e) {
       return "";

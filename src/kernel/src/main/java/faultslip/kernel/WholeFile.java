@@ -17,10 +17,11 @@ final class WholeFile {
    */
   static void write(Path file, byte[] content) {
     Path folder = file.toAbsolutePath().getParent();
-    Path temporary = null;
+    // Not by createTempFile: others than its owner should read it too.
+    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
+        + Thread.currentThread().getId() + ".part");
     try {
       Files.createDirectories(folder);
-      temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
       Files.write(temporary, content);
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -36,9 +37,7 @@ final class WholeFile {
 
   private static void discard(Path temporary) {
     try {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
-      }
+      Files.deleteIfExists(temporary);
     } catch (IOException e) {
       // The failure is being reported already; a leftover hidden file harms nobody.
     }

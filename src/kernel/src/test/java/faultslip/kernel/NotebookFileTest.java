@@ -3,7 +3,10 @@ package faultslip.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -30,7 +33,7 @@ class NotebookFileTest {
   @CsvSource({"as-nbformat-writes.ipynb", "written-otherwise.ipynb"})
   void writesTheBytesThatNbformatWrites(String name) throws IOException {
     Path expected = SampleNotebook.copy("as-nbformat-writes.ipynb", folder);
-    assertThat(new String(NotebookFile.read(SampleNotebook.copy(name, folder)).bytes(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(NotebookFile.read(SampleNotebook.copy(name, folder)).bytes(), StandardCharsets.UTF_8))
         .isEqualTo(Files.readString(expected));
   }
 
@@ -48,7 +51,6 @@ class NotebookFileTest {
   @Test
   void cellsAreRead() {
     NotebookFile notebook = NotebookFile.read(SampleNotebook.copy("as-nbformat-writes.ipynb", folder));
-    assertThat(notebook.title()).isEqualTo("Titel – 日本");
     assertThat(notebook.cells()).extracting(NotebookCell::kind).containsExactly(NotebookCell.Kind.MARKDOWN,
         NotebookCell.Kind.CODE, NotebookCell.Kind.CODE, NotebookCell.Kind.RAW);
     assertThat(notebook.cells()).extracting(NotebookCell::runs).containsExactly(false, true, false, false);
@@ -58,20 +60,28 @@ class NotebookFileTest {
   }
 
   @Test
-  void aTitleIsTheFileNameWhereThereIsNoHeading() throws IOException {
-    assertThat(NotebookFile.read(written(notebook(""))).title()).isEqualTo("n");
-  }
-
-  @Test
   void runsReplaceOutputsAndTakeTimesAway() throws IOException {
     NotebookFile file = NotebookFile.read(written(notebook("""
         {"cell_type": "code", "id": "a", "metadata": {"execution": {"iopub.status.idle": "2020"}, "x": 1},
          "execution_count": 9, "outputs": [{"output_type": "stream", "name": "stdout", "text": "old"}], "source": "1"}""")));
-    var none = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    ObjectNode none = JsonNodeFactory.instance.objectNode();
     String bytes = new String(file.executed(none, none, Map.of(0, new CellRun(1, List.of()))).bytes(),
-        java.nio.charset.StandardCharsets.UTF_8);
+        StandardCharsets.UTF_8);
     assertThat(bytes).contains("\"execution_count\": 1", "\"outputs\": []", "\"x\": 1").doesNotContain("old", "2020");
-    assertThat(new String(file.bytes(), java.nio.charset.StandardCharsets.UTF_8)).contains("old");
+    assertThat(new String(file.bytes(), StandardCharsets.UTF_8)).contains("old");
+  }
+
+  @Test
+  void aJavaKernelKeepsItsNameAndAnotherLosesIt() throws IOException {
+    ObjectNode mine = JsonNodeFactory.instance.objectNode().put("name", "mine").put("language", "java");
+    String other = "{\"name\": \"other\", \"language\": \"%s\"}";
+    for (String language : List.of("java", "python")) {
+      NotebookFile file = NotebookFile.read(written(notebook("").replace("\"metadata\": {}",
+          "\"metadata\": {\"kernelspec\": " + other.formatted(language) + "}")));
+      assertThat(new String(file.executed(mine, mine, Map.of()).bytes(), StandardCharsets.UTF_8))
+          .contains(language.equals("java") ? "\"name\": \"other\"" : "\"name\": \"mine\"")
+          .doesNotContain("python", language.equals("java") ? "nobody" : "other");
+    }
   }
 
   @Test

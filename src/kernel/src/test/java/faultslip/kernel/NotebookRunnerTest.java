@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** In real kernels, made of what the tests run with. */
 class NotebookRunnerTest {
   // Kept, so that not every test tries the kernel first.
-  private static final NotebookRunner RUNNER = new NotebookRunner(KernelSpec.ofThisProcess(), Path.of("target/test-kernel"))
+  private static final NotebookRunner RUNNER = new NotebookRunner(
+      KernelSpec.ofThisProcess(KernelSettings.DEFAULT.named("sample", "Java (sample)").withJvmArguments(List.of("-Dpiece=of cake"))
+          .withEnvironment(Map.of("PIECE", "by piece"))), Path.of("target/test-kernel"))
       .withEnvironment(Map.of("SAMPLE", "a sample"));
 
   @TempDir private Path folder;
@@ -70,11 +72,32 @@ class NotebookRunnerTest {
     assertThat(texts(executed, "after")).containsExactly(folder.getFileName() + " a sample");
     assertThat(executed.cells()).filteredOn(cell -> cell.kind() == NotebookCell.Kind.CODE)
         .extracting(NotebookCell::executionCount).containsExactly(1, 2, 3, 4, 5, 6, 7, 0, 8);
-    assertThat(Files.readString(copy)).contains("\"display_name\": \"Java (faultslip)\"", "\"name\": \"faultslip\"")
+    assertThat(Files.readString(copy)).contains("\"display_name\": \"Java (sample)\"", "\"name\": \"sample\"")
         .doesNotContain(System.getProperty("java.version"), "display_id");
 
     Files.copy(copy, source, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertThat(RUNNER.run(source, RunListener.SILENT)).isFalse();
+  }
+
+  @Test
+  void settingsReachTheKernel() throws IOException {
+    Path notebook = SampleNotebook.of(folder.resolve("n.ipynb"), "System.getProperty(\"piece\") + \", \" + System.getenv(\"PIECE\")");
+    RUNNER.run(notebook, RunListener.SILENT);
+    assertThat(Files.readString(notebook)).contains("of cake, by piece");
+  }
+
+  @Test
+  void whatAProjectAddsAsAServiceIsShown() throws IOException {
+    Path notebook = SampleNotebook.of(folder.resolve("n.ipynb"), "new faultslip.kernel.SampleExtension.Rock(\"granite\")");
+    RUNNER.run(notebook, RunListener.SILENT);
+    assertThat(Files.readString(notebook)).contains("<b>granite</b>");
+  }
+
+  @Test
+  void aKernelWhoseCellsFailIsNotWritten() {
+    KernelSpec spec = KernelSpec.ofThisProcess(KernelSettings.DEFAULT.withTrialCells(List.of("no.such.Type x;")));
+    assertThatThrownBy(() -> spec.install(folder)).isInstanceOf(NotebookException.class).hasMessageContaining("no.such");
+    assertThat(folder.resolve("java/kernel.json")).doesNotExist();
   }
 
   @Test

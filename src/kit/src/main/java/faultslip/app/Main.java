@@ -1,6 +1,7 @@
 package faultslip.app;
 
 import faultslip.FaultslipException;
+import faultslip.kernel.NotebookException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,7 @@ public final class Main {
   static int run(String... arguments) {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler((failure, line, parsed) -> {
-          if (failure instanceof FaultslipException) {
+          if (failure instanceof FaultslipException || failure instanceof NotebookException) {
             line.getErr().println("faultslip: " + failure.getMessage());
             return 1;
           }

@@ -4,6 +4,7 @@ import faultslip.experiment.ResultRow;
 import faultslip.experiment.Campaign;
 import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookRunner;
+import faultslip.notebook.KitKernel;
 import faultslip.notebook.WorkbenchSetting;
 import faultslip.progress.ProgressReport;
 import faultslip.study.Studies;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -31,7 +33,8 @@ final class Reproduce implements Callable<Integer> {
       description = "Run these notebooks alone, for instance 05 or 02,03; they train what they need.")
   private List<String> only = List.of();
 
-  @Option(names = "--html", paramLabel = "DIR", description = "Also write the notebooks as readable pages into this folder.")
+  @Option(names = "--html", paramLabel = "DIR", description = "Also write the notebooks as HTML pages into this folder, "
+      + "by nbconvert; the pages need no network.")
   private Path html;
 
   @Option(names = "--out", paramLabel = "DIR", description = "Where figures and results go, and the notebooks with their "
@@ -50,6 +53,10 @@ final class Reproduce implements Callable<Integer> {
     source.require();
     List<Path> notebooks = Notebooks.in(KitFolder.resolve("notebooks"), only);
     run.refuseEarly(out != null ? out : KitFolder.resolve("target"));
+    Optional<NotebookPages> pages = Optional.ofNullable(html).map(folder -> {
+      OutputFolder.require(folder, "--html");
+      return NotebookPages.ofThisMachine();
+    });
     run.stage("fetch", source::fetch);
     Path figures = figures();
     boolean all = only.isEmpty();
@@ -64,9 +71,7 @@ final class Reproduce implements Callable<Integer> {
     // Before the notebooks, which then find every prediction in the store.
     List<ResultRow> rows = all ? run.rows(campaign) : List.of();
     run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
-    if (html != null) {
-      throw new IllegalStateException("pages are not written yet");
-    }
+    pages.ifPresent(writer -> writer.write(List.copyOf(results.values()), html));
     if (all) {
       run.write(campaign, rows, figures);
     }
@@ -89,7 +94,7 @@ final class Reproduce implements Callable<Integer> {
     environment.put(WorkbenchSetting.FIGURES.variable(), figures.toAbsolutePath().toString());
     long extent = (long) results.size() * NotebookProgress.NOTEBOOK;
     try (ProgressReport report = ProgressReport.onConsole("Notebooks", extent)) {
-      new NotebookRunner(KernelSpec.ofThisProcess(), KitFolder.resolve("target/kernel")).withEnvironment(environment)
+      new NotebookRunner(KernelSpec.ofThisProcess(KitKernel.settings(KitFolder.resolve(""))), KitFolder.resolve("target/kernel")).withEnvironment(environment)
           .runAll(ordered, run.atOnce(), new NotebookProgress(results.size(), report));
     }
   }

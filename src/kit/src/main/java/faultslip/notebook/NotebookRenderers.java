@@ -4,16 +4,10 @@ import faultslip.figure.Figure;
 import faultslip.figure.GougeAnimation;
 import faultslip.figure.interactive.InteractiveFigure;
 import faultslip.figure.interactive.PlotlyLibrary;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
@@ -23,12 +17,11 @@ import tech.tablesaw.api.Table;
 
 /**
  * Shows the kit's own things richly: a figure as a picture or, if interactive, as a piece of a page, a table as a
- * table, the bytes of a PNG file as what they depict. Found by the kernel, and by JJava once the class path is there, as a service.
+ * table. Found by the kernel, and by JJava once the class path is there, as a service.
  */
 public final class NotebookRenderers implements Extension {
   private static final int SCREEN_DPI = 132;
   private static final double CSS_PIXELS_PER_POINT = 96.0 / 72;
-  private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   /** Made by the service loader. */
   public NotebookRenderers() {}
@@ -43,11 +36,6 @@ public final class NotebookRenderers implements Extension {
         .preferring(MIMEType.IMAGE_PNG).supporting(MIMEType.IMAGE_SVG).register(NotebookRenderers::figure);
     renderer.createRegistration(Table.class)
         .preferring(MIMEType.TEXT_HTML).register(NotebookRenderers::table);
-    renderer.createRegistration(byte[].class)
-        .preferring(MIMEType.IMAGE_PNG).register(NotebookRenderers::bytes);
-    // The library's own loses the last bytes of the file, and tells where the picture lies in memory.
-    renderer.createRegistration(BufferedImage.class)
-        .preferring(MIMEType.IMAGE_PNG).register(NotebookRenderers::image);
     registerPage(renderer, InteractiveFigure.class, InteractiveFigure::html);
     registerPage(renderer, PlotlyLibrary.class, PlotlyLibrary::html);
     registerPage(renderer, GougeAnimation.class, GougeAnimation::html);
@@ -82,29 +70,5 @@ public final class NotebookRenderers implements Extension {
   private static void table(Table table, RenderContext context) {
     context.renderIfRequested(MIMEType.TEXT_HTML, () -> new TableHtml(table).html());
     context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> table.print(TableHtml.MOST_ROWS));
-  }
-
-  private static void image(BufferedImage image, RenderContext context) {
-    context.renderIfRequested(MIMEType.IMAGE_PNG, () -> {
-      ByteArrayOutputStream png = new ByteArrayOutputStream();
-      try {
-        ImageIO.write(image, "png", png);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return Base64.getEncoder().encodeToString(png.toByteArray());
-    });
-    context.renderIfRequested(MIMEType.TEXT_PLAIN,
-        () -> "[picture, %d x %d]".formatted(image.getWidth(), image.getHeight()));
-  }
-
-  private static void bytes(byte[] bytes, RenderContext context) {
-    boolean png = bytes.length > PNG_SIGNATURE.length
-        && Arrays.equals(bytes, 0, PNG_SIGNATURE.length, PNG_SIGNATURE, 0, PNG_SIGNATURE.length);
-    if (png) {
-      context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Base64.getEncoder().encodeToString(bytes));
-    }
-    context.renderIfRequested(MIMEType.TEXT_PLAIN,
-        () -> png ? "[picture, %d bytes]".formatted(bytes.length) : "byte[" + bytes.length + "]");
   }
 }

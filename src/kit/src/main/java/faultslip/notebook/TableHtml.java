@@ -1,6 +1,5 @@
 package faultslip.notebook;
 
-import faultslip.kernel.HtmlText;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
@@ -44,6 +43,10 @@ final class TableHtml {
 
   private static String cell(String tag, Column<?> column, String text) {
     String side = column instanceof NumericColumn<?> ? "right" : "left";
-    return "<" + tag + " style=\"text-align:" + side + "\">" + HtmlText.escaped(text) + "</" + tag + ">";
+    return "<" + tag + " style=\"text-align:" + side + "\">" + escaped(text) + "</" + tag + ">";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
   }
 }

@@ -40,7 +40,7 @@ class EnvironmentFilesTest {
 
   @Test
   void builtFilesOfThisMachineStayOutOfTheImage() throws IOException {
-    assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains("target/");
+    assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains("**/target/");
   }
 
   @Test

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.figure.interactive.InteractiveFigure;
 import faultslip.figure.interactive.PlotlyLibrary;
-import faultslip.kernel.CellRenderer;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import org.dflib.jjava.jupyter.Extension;
-import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Text;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 
 class NotebookRenderersTest {
-  private final CellRenderer renderer = new CellRenderer();
+  private final Renderer renderer = new Renderer();
 
   NotebookRenderersTest() {
     Text.registerAll(renderer);
@@ -61,22 +60,5 @@ class NotebookRenderersTest {
     assertThat(text(figure)).isEqualTo("[interactive figure: Dots]");
     assertThat(html(PlotlyLibrary.embedded())).contains("DecompressionStream");
     assertThat(text(PlotlyLibrary.embedded())).asString().startsWith("[Plotly ").hasSizeLessThan(100);
-  }
-
-  @Test
-  void textShownAsHtmlIsNotStoredTwice() {
-    DisplayData data = renderer.renderAs("<b>x</b>", "text/html");
-    assertThat(data.getData(MIMEType.TEXT_HTML)).isEqualTo("<b>x</b>");
-    assertThat(data.hasDataForType(MIMEType.TEXT_PLAIN)).isFalse();
-  }
-
-  @Test
-  void arraysShowWhatTheyHold() {
-    assertThat(text(new double[][] {{1, 2}, {}})).isEqualTo("[[1.0, 2.0], []]");
-    assertThat(text(new int[101])).asString().endsWith("… (101 elements)]");
-    assertThat(text(new String[] {null})).isEqualTo("[null]");
-    assertThat(text(new byte[3])).isEqualTo("byte[3]");
-    assertThat(text("text")).isEqualTo("text");
-    assertThat(text(null)).isEqualTo("null");
   }
 }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The notebooks of the project, as they are stored: all begin alike, and hold nothing that another machine would not give. */
 @TestInstance(Lifecycle.PER_CLASS)
 class NotebooksTest {
-  private static final Path FOLDER = Path.of("notebooks");
+  // Beside src, wherever below the kit the tests run.
+  private static final Path FOLDER = Path.of(Files.isDirectory(Path.of("notebooks")) ? "" : "../..").resolve("notebooks");
   private static final long MOST_BYTES = 1_000_000;
   private static final int MOST_LINES = 10;
   // What differs from run to run or machine to machine, by what it is called.
@@ -92,6 +93,13 @@ class NotebooksTest {
       assertThat(cells.get(i).executionCount()).as(cells.get(i).id()).isEqualTo(i + 1);
     }
     assertThat(outputs(file)).isNotEmpty().extracting(output -> output.get("output_type").textValue()).doesNotContain("error");
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void namesTheKitsKernel(Path file) throws IOException {
+    assertThat(new ObjectMapper().readTree(file.toFile()).at("/metadata/kernelspec/name").asText())
+        .isEqualTo(KitKernel.settings(Path.of("")).name());
   }
 
   @ParameterizedTest

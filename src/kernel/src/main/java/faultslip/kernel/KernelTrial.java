@@ -4,6 +4,7 @@ import faultslip.kernel.KernelClient.Received;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
@@ -12,27 +13,33 @@ import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
  * Starts a kernel as Jupyter does, has it evaluate a few cells, and ends it: a kernel that has passed works, and the
  * classes it has loaded can be kept in an archive from which the next one starts in half the time.
  */
-final class Rehearsal {
-  private static final List<String> CELLS = List.of(
+final class KernelTrial {
+  private static final List<String> JDK_CELLS = List.of(
       "1 + 1",
       "int twice(int x) { return 2 * x; }\nrecord P(int x) {}\nnew P(twice(3))",
-      "import faultslip.figure.Figure;\nSystem.out.println(List.of(1, 2).stream().map(x -> x + 1).toList());\nvar p = new P(1);",
-      "display(\"<b>bold</b>\", \"text/html\");",
-      "faultslip.kernel.Bootstrap.start();",
-      "import org.nd4j.linalg.factory.Nd4j;\nNd4j.ones(2, 2).sumNumber()");
+      "import java.nio.file.Path;\nSystem.out.println(List.of(1, 2).stream().map(x -> x + 1).toList());\nvar p = new P(1);",
+      "display(\"<b>bold</b>\", \"text/html\");");
 
   private final List<String> command;
+  private final Map<String, String> environment;
+  private final List<String> cells;
 
-  /** @param command by which the kernel is started, but for the connection file at its end */
-  Rehearsal(List<String> command) {
+  /**
+   * @param command by which the kernel is started, but for the connection file at its end
+   * @param environment variables that are set beyond this process's own
+   * @param cells of the project, evaluated after a few that need the JDK alone
+   */
+  KernelTrial(List<String> command, Map<String, String> environment, List<String> cells) {
     this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
+    this.cells = List.copyOf(cells);
   }
 
   /** @throws NotebookException with what the kernel said last, if it does not answer rightly */
   void run() {
-    try (StartedKernel kernel = StartedKernel.start(command, Map.of(), Path.of("").toAbsolutePath())) {
+    try (StartedKernel kernel = StartedKernel.start(command, environment, Path.of("").toAbsolutePath())) {
       kernel.awaitReady();
-      for (String cell : CELLS) {
+      for (String cell : Stream.concat(JDK_CELLS.stream(), cells.stream()).toList()) {
         ask(kernel, new ExecuteRequest(cell, false, true, Map.of(), false, true));
       }
       ask(kernel, new CompleteRequest("p.", 2));
@@ -43,7 +50,7 @@ final class Rehearsal {
   }
 
   private static <T extends ContentType<T>> void ask(StartedKernel kernel, T request) {
-    Received answer = kernel.ask(request, StartedKernel.PATIENCE, published -> { });
+    Received answer = kernel.ask(request, StartedKernel.LONGEST_WAIT, published -> { });
     if (answer.content().path("status").asText().equals("error")) {
       throw new StartedKernel.Lost(answer.content().path("ename").asText() + ": " + answer.content().path("evalue").asText());
     }

@@ -1,0 +1,79 @@
+package faultslip.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KernelTextsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"f();", "f(); // done", "a -> { return a; };", "f(\n);\n", "x; /* ; */"})
+  void aSemicolonAtTheEndSilences(String expression) {
+    assertThat(TrailingSemicolon.ends(expression)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"f()", "f(\";\")", "f(x -> { g(x); })", "f() // done;", "';'", "new A() { int b; }"})
+  void otherSemicolonsDoNot(String expression) {
+    assertThat(TrailingSemicolon.ends(expression)).isFalse();
+  }
+
+  @Test
+  void javadocIsFoundBySignature() throws IOException {
+    Files.createDirectories(folder.resolve("mine"));
+    Files.writeString(folder.resolve("mine/Fault.java"), """
+        package mine;
+        /** A fault of rock. */
+        class Fault {
+          /** Its name. */
+          String name;
+          /** Made of a name. */
+          Fault(String name) {}
+          /** Slips by itself. */
+          double slip() { return 0; }
+          /** Slips under a load. */
+          double slip(double load, java.util.List<java.util.List<Fault>> others) { return 0; }
+          /** A piece of it. */
+          record Patch(int number) {}
+        }
+        """);
+    SourceJavadoc javadoc = new SourceJavadoc(List.of(folder.resolve("none"), folder));
+    assertThat(javadoc.of("mine.Fault")).get().asString().contains("A fault of rock.");
+    assertThat(javadoc.of("mine.Fault.name:java.lang.String")).get().asString().contains("Its name.");
+    assertThat(javadoc.of("mine.Fault(String name)")).get().asString().contains("Made of a name.");
+    assertThat(javadoc.of("double mine.Fault.slip()")).get().asString().contains("by itself");
+    assertThat(javadoc.of("double mine.Fault.slip(double load, java.util.List<java.util.List<mine.Fault>> others)"))
+        .get().asString().contains("under a load");
+    assertThat(javadoc.of("mine.Fault.Patch")).get().asString().contains("A piece of it.");
+    assertThat(javadoc.of("double mine.Fault.slip(double weight)")).isEmpty();
+    assertThat(javadoc.of("java.lang.String")).isEmpty();
+    assertThat(javadoc.of("")).isEmpty();
+    assertThat(new SourceJavadoc(List.of()).of("mine.Fault")).isEmpty();
+  }
+
+  @Test
+  void javadocReadsAsText() {
+    assertThat(JavadocText.of(" A {@code List<T>} of <b>all</b>.\n\n <p>More &lt;.\n @param x the {@link Y}\n @return it"))
+        .isEqualTo("A List<T> of all.\nMore <.\nparam: x the Y\nreturn: it");
+  }
+
+  @Test
+  void jupyterFoldersFollowTheEnvironment() {
+    Path home = Path.of("/home/a");
+    assertThat(JupyterFolders.ofUser(Map.of(), home, "Linux")).isEqualTo(Path.of("/home/a/.local/share/jupyter/kernels"));
+    assertThat(JupyterFolders.ofUser(Map.of("XDG_DATA_HOME", "/x"), home, "Linux")).isEqualTo(Path.of("/x/jupyter/kernels"));
+    assertThat(JupyterFolders.ofUser(Map.of("JUPYTER_DATA_DIR", "/j"), home, "Linux")).isEqualTo(Path.of("/j/kernels"));
+    assertThat(JupyterFolders.ofUser(Map.of(), home, "Mac OS X")).isEqualTo(Path.of("/home/a/Library/Jupyter/kernels"));
+    assertThat(JupyterFolders.ofEnvironment(Map.of("CONDA_PREFIX", "/c"))).contains(Path.of("/c/share/jupyter/kernels"));
+    assertThat(JupyterFolders.ofEnvironment(Map.of())).isEmpty();
+  }
+}

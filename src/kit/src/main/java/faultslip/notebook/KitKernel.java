@@ -1,0 +1,51 @@
+package faultslip.notebook;
+
+import faultslip.FaultslipException;
+import faultslip.kernel.KernelSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The kernel "Java (faultslip)", as this kit chooses it. */
+public final class KitKernel {
+  private static final List<String> JVM_ARGUMENTS =
+      List.of("-Dorg.bytedeco.javacpp.maxbytes=1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m");
+  // These Java versions would otherwise warn of what javacpp does.
+  private static final int WARNING_JAVA = 24;
+  private static final List<String> UNWARNED =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  // As in the script ./faultslip: the bits of a result do not depend on the number of cores, and glibc keeps few pools.
+  private static final Map<String, String> ENVIRONMENT = Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2");
+  // Loads what every notebook needs first, and shows that the native libraries can be loaded.
+  private static final List<String> TRIAL_CELLS = List.of("import faultslip.figure.Figure;",
+      "faultslip.notebook.Bootstrap.start();", "import org.nd4j.linalg.factory.Nd4j;\nNd4j.ones(2, 2).sumNumber()");
+
+  private KitKernel() {}
+
+  /**
+   * Settings of the kernel, with the sources of all modules that lie in the kit's folder.
+   *
+   * @param home the kit's folder; one without sources gives a kernel that shows no Javadoc of the kit
+   * @throws FaultslipException if the folder of the modules cannot be read
+   */
+  public static KernelSettings settings(Path home) {
+    KernelSettings settings = KernelSettings.DEFAULT.named("faultslip", "Java (faultslip)").withJvmArguments(JVM_ARGUMENTS)
+        .withEnvironment(ENVIRONMENT).withTrialCells(TRIAL_CELLS).withSources(sources(home.resolve("src")));
+    return Runtime.version().feature() < WARNING_JAVA ? settings : settings.withJvmArguments(UNWARNED);
+  }
+
+  private static List<Path> sources(Path modules) {
+    if (!Files.isDirectory(modules)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(modules)) {
+      return folders.map(module -> module.resolve("src/main/java")).filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new FaultslipException("Cannot read " + modules.toAbsolutePath() + ": " + e.getMessage()
+          + "; run this from a complete clone.", e);
+    }
+  }
+}
