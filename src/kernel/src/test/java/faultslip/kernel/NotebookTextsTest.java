@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import faultslip.figure.Figure;
-import faultslip.figure.PanelStack;
 import faultslip.notebook.Machine;
 import java.nio.file.Path;
 import java.util.Map;
