@@ -1,4 +1,3 @@
-import faultslip.series.Series;
 import faultslip.gouge.ContactParameters;
 import faultslip.gouge.GougeHistory;
 import faultslip.gouge.GougeParameters;
@@ -8,6 +7,7 @@ import faultslip.gouge.LoadingParameters;
 import faultslip.gouge.MediumParameters;
 import faultslip.gouge.SimulationProgress;
 import faultslip.gouge.Stage;
+import faultslip.series.Series;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,22 +1,20 @@
 package faultslip.app;
 
-import faultslip.data.DataFolder;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
 import faultslip.ced.RecordingStandardisation;
-import faultslip.experiment.ResultRow;
-import faultslip.experiment.ResultTable;
+import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.MethodSettings;
 import faultslip.progress.ProgressReport;
+import faultslip.experiment.ResultRow;
+import faultslip.experiment.ResultTable;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.SplitException;
 import faultslip.study.Study;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

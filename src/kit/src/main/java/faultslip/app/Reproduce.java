@@ -1,7 +1,7 @@
 package faultslip.app;
 
-import faultslip.experiment.ResultRow;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.ResultRow;
 import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookRunner;
 import faultslip.notebook.KitKernel;

@@ -1,8 +1,8 @@
 package faultslip.figure;
 
+import faultslip.gouge.Spread;
 import faultslip.study.FaultResponse;
 import faultslip.study.FaultResponse.Point;
-import faultslip.gouge.Spread;
 import java.awt.Color;
 import java.util.List;
 import java.util.function.Function;

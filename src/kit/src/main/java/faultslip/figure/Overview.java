@@ -4,8 +4,8 @@ import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramPair;
 import faultslip.ced.ScalogramSettings;
 import faultslip.series.Recording;
-import faultslip.wavelet.Scalogram;
 import faultslip.split.Split;
+import faultslip.wavelet.Scalogram;
 import java.util.List;
 import java.util.Optional;
 

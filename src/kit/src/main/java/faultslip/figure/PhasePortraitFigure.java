@@ -1,8 +1,8 @@
 package faultslip.figure;
 
+import faultslip.gouge.GougeHistory;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Series;
-import faultslip.gouge.GougeHistory;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package faultslip.figure;
 
+import faultslip.experiment.Campaign;
+import faultslip.experiment.Experiment;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.ResultTable;
 import faultslip.experiment.SeedSummary;
-import faultslip.experiment.Campaign;
-import faultslip.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

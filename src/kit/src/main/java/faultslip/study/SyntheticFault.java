@@ -29,7 +29,7 @@ import java.util.Optional;
  * A fault whose recordings come with the kit, as parts of the study {@code synthetic}, and are made again from it bit for
  * bit.
  *
- * <p>Time is scaled (see {@link GougeUnits#withTimeUnit}), so that slips recur about every ten seconds, and sampled at
+ * <p>Time is scaled (see {@link faultslip.gouge.GougeUnits#withTimeUnit}), so that slips recur about every ten seconds, and sampled at
  * 120 Hz, at which the paper's windows of 2 s and of 0.4 s are a number of samples that a network can halve four times.
  *
  * <p>The laboratory's faults differ from the simulation as a laboratory differs from a simulation: their gouge is thinner (six

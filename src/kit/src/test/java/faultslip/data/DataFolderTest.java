@@ -74,7 +74,7 @@ class DataFolderTest {
   void refusesAFolderThatCannotBeWrittenTo() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> new DataFolder(file).requireWritable("tiny")).isInstanceOf(DataException.class)
-        
+
         .hasMessageStartingWith(file.resolve("tiny") + ": cannot write into this folder (")
         .hasMessageEndingWith("); set FAULTSLIP_DATA to a folder you may write to.");
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import faultslip.series.Recording;
-import faultslip.series.Series;
 import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;

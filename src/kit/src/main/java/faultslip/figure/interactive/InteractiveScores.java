@@ -1,7 +1,7 @@
 package faultslip.figure.interactive;
 
-import faultslip.experiment.ResultRow;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.ResultRow;
 import faultslip.figure.FigureException;
 import faultslip.figure.FigureStyle;
 import java.awt.Color;

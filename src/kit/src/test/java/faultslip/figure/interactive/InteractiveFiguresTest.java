@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import faultslip.ced.Prediction;
-import faultslip.experiment.ResultRow;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.ResultRow;
 import faultslip.figure.Extent;
 import faultslip.figure.FigureException;
 import faultslip.figure.FigureStyle;
