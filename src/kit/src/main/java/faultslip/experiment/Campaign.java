@@ -3,19 +3,17 @@ package faultslip.experiment;
 import faultslip.ParallelJobs;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
-import faultslip.evaluate.baseline.RegressorKind;
+import faultslip.study.Simulation;
 import faultslip.study.Study;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -28,216 +26,239 @@ import java.util.stream.Stream;
 public final class Campaign {
   private static final int MOST_SEEDS = 1000;
 
-  /** Told how the trainings of a campaign get on; called from their threads. */
-  @FunctionalInterface
-  public interface Progress {
-    /** Tells nobody. */
-    Progress SILENT = training -> TrainingProgress.SILENT;
+  private final Study study;
+  private final ModelStore store;
+  private final List<Long> seeds;
+  private final Function<String, TrainingProgress> progress;
+  private final List<Experiment> experiments;
+  private final Map<List<String>, List<Result>> known = new ConcurrentHashMap<>();
 
-    /** How one training, named for humans, reports. */
-    TrainingProgress of(String training);
+  /** Told how far a list of results is. */
+  @FunctionalInterface
+  public interface RowProgress {
+    /** @param part how many of the parts are done, 1 to {@code parts} */
+    void done(int part, int parts);
   }
 
-  private final TransferChain chain;
-  private final Optional<LimitedCycle> limitedCycle;
-  private final Optional<TimeToFailureExperiment> timeToFailure;
-  private final CampaignTraining training;
-  private final List<Long> seeds;
-  private final Progress progress;
-  private final Map<Object, List<?>> known = new ConcurrentHashMap<>();
-
-  /**
-   * @param seeds at least one; copied
-   * @param progress told of trainings that a result turns out to need
-   * @throws ExperimentException if there is no seed
-   */
-  public Campaign(Study study, MethodSettings settings, ModelStore store, List<Long> seeds, Progress progress) {
+  private Campaign(Study study, ModelStore store, List<Long> seeds, Function<String, TrainingProgress> progress, List<Experiment> experiments) {
+    this.study = Objects.requireNonNull(study, "study");
+    this.store = Objects.requireNonNull(store, "store");
+    this.seeds = List.copyOf(seeds);
+    this.progress = Objects.requireNonNull(progress, "progress");
+    this.experiments = List.copyOf(experiments);
     if (seeds.isEmpty()) {
       throw new ExperimentException("No seeds; give at least one.");
     }
-    this.chain = new TransferChain(study, settings, store);
-    boolean failures = study.failures().isPresent();
-    this.limitedCycle = failures ? Optional.of(new LimitedCycle(chain)) : Optional.empty();
-    this.timeToFailure = failures ? Optional.of(new TimeToFailureExperiment(study, settings, store)) : Optional.empty();
-    this.training = new CampaignTraining(chain, limitedCycle, timeToFailure);
-    this.seeds = List.copyOf(seeds);
-    this.progress = Objects.requireNonNull(progress, "progress");
   }
 
   /**
-   * With the study's settings, over the first so many seeds and those after them whose models the store has; or in quick
-   * form, over one.
+   * All registered experiments.
+   *
+   * @param seeds at least one; copied
+   * @param progress told of trainings that a result turns out to need, by name
+   * @throws ExperimentException if there is no seed
    */
-  public static Campaign of(Study study, ModelStore store, int seeds, boolean quick, Progress progress) {
-    MethodSettings settings = MethodSettings.of(study);
-    Campaign one = new Campaign(study, quick ? settings.quick() : settings, store, List.of(0L), progress);
+  public Campaign(Study study, ModelStore store, List<Long> seeds, Function<String, TrainingProgress> progress) {
+    this(study, store, seeds, progress, Experiments.all());
+  }
+
+  /**
+   * All registered experiments over the first so many seeds and those after them whose models the store has; or in quick form,
+   * over one.
+   */
+  public static Campaign of(Study study, ModelStore store, int seeds, boolean quick, Function<String, TrainingProgress> progress) {
+    Campaign one = new Campaign(quick ? study.withMethod(study.method().quick()) : study, store, List.of(0L), progress);
     return quick ? one : one.withSeeds(seeds);
   }
 
-  /** The same over the first so many seeds, 0, 1, 2, ..., and over those after them whose models the store has. */
+  /** This campaign over the first so many seeds, 0, 1, 2, ..., and over those after them whose models the store has. */
   public Campaign withSeeds(int atLeast) {
     long count = atLeast;
-    while (count < MOST_SEEDS && training.stepsToCome(count) == 0) {
+    while (count < MOST_SEEDS && stepsToCome(models(count).toList()) == 0) {
       count++;
     }
-    return new Campaign(chain.study(), chain.settings(), chain.store(), LongStream.range(0, count).boxed().toList(), progress);
+    return new Campaign(study, store, LongStream.range(0, count).boxed().toList(), progress, experiments);
+  }
+
+  /**
+   * This campaign with an experiment more, behind the others.
+   *
+   * @throws ExperimentException if one of its id is there already
+   */
+  public Campaign with(Experiment experiment) {
+    if (experiments.stream().anyMatch(other -> other.id().equals(experiment.id()))) {
+      throw new ExperimentException("There is an experiment '" + experiment.id() + "' already; give yours another id.");
+    }
+    return new Campaign(study, store, seeds, progress, Stream.concat(experiments.stream(), Stream.of(experiment)).toList());
   }
 
   public Study study() {
-    return chain.study();
-  }
-
-  public MethodSettings settings() {
-    return chain.settings();
-  }
-
-  /** The experiments of the core chain, one by one. */
-  public TransferChain chain() {
-    return chain;
+    return study;
   }
 
   public List<Long> seeds() {
     return seeds;
   }
 
-  /** Results of one experiment of the core chain, in the order of the seeds. */
-  public List<ExperimentResult> results(Experiment experiment) {
-    return known(experiment, () -> each(seed -> chain.run(experiment, seed, progress.of(CampaignTraining.name(experiment, seed)))));
+  /** What an experiment on the study works with, on the simulation that leads. */
+  public ExperimentContext context() {
+    return new ExperimentContext(study, store, progress);
   }
 
-  /** The result of median MAPE: the one to show where only one can be shown. The lower of two middle ones. */
-  public ExperimentResult median(Experiment experiment) {
-    return median(results(experiment), result -> result.scores().mapePercent());
+  /** The experiments that can be made on the study, in the order of results. */
+  public List<Experiment> experiments() {
+    return experiments.stream().filter(experiment -> experiment.obstacle(study).isEmpty()).toList();
+  }
+
+  /**
+   * The experiment of an id.
+   *
+   * @throws ExperimentException if there is none
+   */
+  public Experiment experiment(String id) {
+    return experiments.stream().filter(experiment -> experiment.id().equals(id)).findFirst().orElseThrow(() -> new ExperimentException(
+        "No experiment '%s'; there are %s.".formatted(id, String.join(", ", experiments.stream().map(Experiment::id).toList()))));
+  }
+
+  /**
+   * Results of an experiment on the simulation that leads, by recording, then by seed; empty if it cannot be made on the study.
+   *
+   * @throws ExperimentException if there is no such experiment
+   */
+  public List<Result> results(String id) {
+    return results(experiment(id), study.simulation());
+  }
+
+  /** Those on one recording, in the order of the seeds. */
+  public List<Result> results(String id, String recording) {
+    return results(id).stream().filter(result -> result.recording().equals(recording)).toList();
+  }
+
+  /**
+   * The result to show where only one can be shown: of the recording tested on first, that of median score; the lower of two
+   * middle ones.
+   *
+   * @throws ExperimentException if the experiment cannot be made on the study
+   */
+  public Result median(String id) {
+    List<Result> all = results(id);
+    if (all.isEmpty()) {
+      throw new ExperimentException(experiment(id).obstacle(study).orElse("Experiment '" + id + "' has no results."));
+    }
+    return median(id, all.get(0).recording());
+  }
+
+  /** The result to show of one recording. */
+  public Result median(String id, String recording) {
+    Experiment.LeadingScore score = experiment(id).leadingScore();
+    List<Result> sorted = results(id, recording).stream().sorted(Comparator.comparingDouble(result -> score.of(result.scores()))).toList();
+    return sorted.get((sorted.size() - 1) / 2);
   }
 
   /** Which seed is shown where only one can be, in a sentence. */
   public String remark() {
-    return remark("MAPE");
+    return remark(Experiment.LeadingScore.MAPE);
   }
 
-  /** The same where it was chosen by another score than the MAPE. */
-  public String remark(String score) {
-    if (chain.settings().isQuick()) {
+  /** Which seed is shown where it was chosen by another score than the MAPE. */
+  public String remark(Experiment.LeadingScore score) {
+    if (study.method().isQuick()) {
       return "A quick run: its numbers mean nothing.";
     }
     return seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median " + score + ".";
   }
 
+  /** Rows of some experiments, on all simulations; of those that cannot be made on the study there are none. */
+  public List<ResultRow> rows(String... ids) {
+    return Stream.of(ids).map(this::experiment).flatMap(experiment -> rows(experiment).stream()).toList();
+  }
+
+  /** Rows of the experiments whose ids begin like this: "time-to-failure-". */
+  public List<ResultRow> rowsOf(String prefix) {
+    return experiments().stream().filter(experiment -> experiment.id().startsWith(prefix)).flatMap(experiment -> rows(experiment).stream()).toList();
+  }
+
+  /** Every result as a row. */
+  public List<ResultRow> rows() {
+    return rows(1, (part, parts) -> { });
+  }
+
   /**
-   * A model of the core chain, unchanged, on the study's other recordings: results by recording, then by seed.
+   * Every result as a row, told how far it is: what the model store lacks takes seconds a result.
    *
-   * @return empty if the study has no other recording; {@link SecondExperiment#remark} says why
+   * @param threads experiments at once, at least 1; changes no number
    */
-  public List<SecondExperimentResult> secondExperiment(Experiment model) {
-    SecondExperiment second = new SecondExperiment(chain);
-    return known(List.of("second", model), () -> flatEach(seed -> second.run(model, seed, progress.of(CampaignTraining.name(model, seed))),
-        result -> result.prediction().segment().name()));
+  public List<ResultRow> rows(int threads, RowProgress told) {
+    List<Experiment> all = experiments();
+    AtomicInteger done = new AtomicInteger();
+    return sideBySide(threads, all.stream().<Callable<List<ResultRow>>>map(experiment -> () -> {
+      List<ResultRow> rows = rows(experiment);
+      told.done(done.incrementAndGet(), all.size());
+      return rows;
+    }).toList()).stream().flatMap(List::stream).toList();
   }
 
-  /** The experiment on one seismic cycle; empty if the study does not say what a failure is. */
-  public Optional<LimitedCycle> limitedCycle() {
-    return limitedCycle;
+  private List<ResultRow> rows(Experiment experiment) {
+    return simulations(experiment).flatMap(simulation -> results(experiment, simulation).stream()).map(Result::row).toList();
   }
 
-  /** Its results for one part of the cycle, in the order of the seeds; empty if the study has no failures. */
-  public List<LimitedCycleResult> limitedCycle(CyclePart part) {
-    return known(part, () -> limitedCycle.map(cycle ->
-        each(seed -> cycle.run(part, seed, progress.of(CampaignTraining.name(part, seed))))).orElse(List.of()));
+  private Stream<Simulation> simulations(Experiment experiment) {
+    return study.simulations().stream().limit(experiment.hasSimulation() ? Long.MAX_VALUE : 1);
   }
 
-  /** The same on the study's other recordings: results by recording, then by seed; empty if there are none. */
-  public List<LimitedCycleResult> limitedCycleOnOthers(CyclePart part) {
-    return known(List.of("others", part), () -> limitedCycle.map(cycle -> flatEach(seed ->
-        cycle.runOnOthers(part, seed, progress.of(CampaignTraining.name(part, seed))),
-        result -> result.prediction().segment().name())).orElse(List.of()));
+  private List<Result> results(Experiment experiment, Simulation simulation) {
+    if (experiment.obstacle(study).isPresent()) {
+      return List.of();
+    }
+    List<String> key = List.of(experiment.id(), simulation.name());
+    List<Result> kept = known.get(key);
+    if (kept == null) {
+      List<Result> found = seeds(experiment).flatMap(seed -> experiment.run(context(simulation), seed).stream()).toList();
+      // Stable: recordings in the order in which the first seed gives them, then seeds in theirs.
+      List<String> recordings = found.stream().map(Result::recording).distinct().toList();
+      kept = found.stream().sorted(Comparator.comparingInt(result -> recordings.indexOf(result.recording()))).toList();
+      known.put(key, kept);
+    }
+    return kept;
   }
 
-  /** The experiment on the time to failure; empty if the study does not say what a failure is. */
-  public Optional<TimeToFailureExperiment> timeToFailure() {
-    return timeToFailure;
+  private Stream<Long> seeds(Experiment experiment) {
+    return experiment.isSeeded() ? seeds.stream() : Stream.of(0L);
   }
 
-  /** Its results, in the order of the seeds; empty if the study has no failures. */
-  public List<TimeToFailureResult> timeToFailure(Experiment experiment) {
-    return known(List.of("ttf", experiment), () -> timeToFailure.map(ttf ->
-        each(seed -> ttf.run(experiment, seed, progress.of(CampaignTraining.timeToFailureName(experiment, seed))))).orElse(List.of()));
-  }
-
-  /**
-   * The same models, unchanged, on the study's other recordings: results by recording, then by seed; empty if there are none,
-   * or the study does not say what a failure is in them.
-   */
-  public List<TimeToFailureResult> timeToFailureOnOthers(Experiment experiment) {
-    return known(List.of("ttf others", experiment), () -> timeToFailure.map(ttf -> flatEach(seed ->
-        ttf.runOnOthers(experiment, seed, progress.of(CampaignTraining.timeToFailureName(experiment, seed))),
-        TimeToFailureResult::recording)).orElse(List.of()));
-  }
-
-  /** The periodic predictor on those recordings. */
-  public List<TimeToFailureResult> periodicOnOthers() {
-    return timeToFailure.map(TimeToFailureExperiment::periodicOnOthers).orElse(List.of());
-  }
-
-  /** What predicts the time to failure without a network: regressors for each seed, periodic and mean predictor once. */
-  public List<TimeToFailureResult> timeToFailureBaselines() {
-    return known("ttf baselines", () -> timeToFailure.map(ttf -> Stream.concat(
-        Stream.of(RegressorKind.values()).flatMap(kind -> seeds.stream().map(seed -> ttf.regression(kind, seed))),
-        Stream.of(ttf.periodic(), ttf.mean())).toList()).orElse(List.of()));
-  }
-
-  /** A regressor on statistics of the emission, in the order of the seeds. */
-  public List<EmissionBaselineResult> baseline(RegressorKind kind) {
-    EmissionBaseline baseline = new EmissionBaseline(chain.study(), chain.settings(), chain.store());
-    return known(kind, () -> each(seed -> baseline.run(kind, seed)));
-  }
-
-  /** The result of median score; the lower of two middle ones. */
-  public static <R> R median(List<R> results, ToDoubleFunction<R> score) {
-    return results.stream().sorted(Comparator.comparingDouble(score)).toList().get((results.size() - 1) / 2);
-  }
-
-  /** Every result as rows of a table. */
-  public CampaignRows rows() {
-    return new CampaignRows(this);
+  private ExperimentContext context(Simulation simulation) {
+    List<Simulation> ordered = new ArrayList<>(study.simulations());
+    ordered.remove(simulation);
+    ordered.add(0, simulation);
+    return new ExperimentContext(new Study(study.name(), ordered, study.laboratory(), study.others(), study.method(), study.sources()), store, progress);
   }
 
   /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */
   public long stepsToCome() {
-    return seeds.stream().mapToLong(training::stepsToCome).sum();
+    return stepsToCome(seeds.stream().flatMap(this::models).toList());
+  }
+
+  private long stepsToCome(List<StudyModel> models) {
+    return new TrainingPlan(models).stepsToCome();
+  }
+
+  private Stream<StudyModel> models(long seed) {
+    return experiments().stream().filter(experiment -> experiment.isSeeded() || seed == 0).flatMap(experiment ->
+        simulations(experiment).flatMap(simulation -> experiment.models(context(simulation), seed).stream()));
   }
 
   /**
    * Trains what the store lacks.
    *
    * @param threads trainings at once, at least 1
+   * @param trainings told how each training gets on, by name
    * @throws faultslip.FaultslipException if a training fails
    */
-  public void train(int threads, Progress trainings) {
-    List<Callable<Object>> jobs = seeds.stream().flatMap(seed -> training.jobs(seed, trainings)).map(Executors::callable).toList();
-    sideBySide(threads, jobs);
+  public void train(int threads, Function<String, TrainingProgress> trainings) {
+    new TrainingPlan(seeds.stream().flatMap(this::models).toList()).train(threads, trainings);
   }
 
   static <T> List<T> sideBySide(int threads, List<? extends Callable<T>> jobs) {
     return ParallelJobs.all(threads, jobs, e -> new IllegalStateException("interrupted while training or predicting", e));
-  }
-
-  private <R> List<R> each(Function<Long, R> run) {
-    return seeds.stream().map(run).toList();
-  }
-
-  // The lists of all seeds as one, by recording, then by seed.
-  private <R> List<R> flatEach(Function<Long, List<R>> run, Function<R, String> recording) {
-    return seeds.stream().flatMap(seed -> run.apply(seed).stream()).sorted(Comparator.comparing(recording)).toList();
-  }
-
-  // What is kept under a key is of one type: each key has one place that makes it.
-  @SuppressWarnings("unchecked")
-  private <R> List<R> known(Object key, Supplier<List<R>> run) {
-    List<?> kept = known.get(key);
-    if (kept == null) {
-      kept = run.get();
-      known.put(key, kept);
-    }
-    return (List<R>) kept;
   }
 }

@@ -2,6 +2,7 @@ package faultslip.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import tech.tablesaw.api.Table;
 
 /** What was measured beside what the paper prints, in words: what reproduces, what does not. */
@@ -10,12 +11,18 @@ public final class Comparison {
 
   /** The paper's MAPE of an experiment, as text: "1.137 %"; "-" for an experiment it does not have. */
   public static String paperMape(String experiment) {
-    return Experiment.of(experiment).map(e -> String.format(Locale.ROOT, "%.3f %%", e.paperMape())).orElse("-");
+    OptionalDouble mape = inPaper(experiment);
+    return mape.isPresent() ? String.format(Locale.ROOT, "%.3f %%", mape.getAsDouble()) : "-";
+  }
+
+  private static OptionalDouble inPaper(String experiment) {
+    return Experiments.all().stream().filter(known -> known.id().equals(experiment)).map(Experiment::paperMape)
+        .findFirst().orElse(OptionalDouble.empty());
   }
 
   /** One line an experiment of the paper. */
   public static List<String> of(List<SeedSummary> summaries) {
-    return summaries.stream().filter(summary -> Experiment.of(summary.experiment()).isPresent()).map(Comparison::line).toList();
+    return summaries.stream().filter(summary -> inPaper(summary.experiment()).isPresent()).map(Comparison::line).toList();
   }
 
   /** One line an experiment of the paper that is among the rows. */
@@ -29,7 +36,7 @@ public final class Comparison {
   }
 
   private static String line(SeedSummary summary) {
-    double paper = Experiment.of(summary.experiment()).orElseThrow().paperMape();
+    double paper = inPaper(summary.experiment()).orElseThrow();
     String verdict;
     if (summary.medianMape() >= summary.meanPredictorMape() || summary.medianR2() <= 0) {
       verdict = "does not reproduce: no better than predicting the mean (R² %.2f)".formatted(summary.medianR2());

@@ -1,50 +1,71 @@
 package faultslip.experiment;
 
-import java.util.Arrays;
+import faultslip.evaluate.Scores;
+import faultslip.study.Study;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** The experiments of the core chain, with the MAPE the paper prints (on its own recordings). */
-public enum Experiment {
-  /** Trained and tested on the simulation (figure 2). */
-  SIMULATION_BASELINE("simulation-baseline", "simulation baseline", 4.237),
-  /** Trained and tested on the laboratory fault (figure 3a). */
-  LAB_ONLY("lab-only", "lab only", 1.137),
-  /** Trained on the simulation, tested on the laboratory fault unseen (figure 3b). */
-  ZERO_SHOT("zero-shot", "zero-shot transfer", 4.232),
-  /** Trained on the simulation, its latent space on a little of the laboratory fault (figure 3c). */
-  CROSS_TRAINED("cross-trained", "cross-trained", 1.650);
+/**
+ * An experiment: trains what it needs, predicts, scores. It takes any study and knows none. One's own is a class with a public
+ * constructor without arguments and a line in {@code META-INF/services/faultslip.experiment.Experiment}, or is given to {@link
+ * Campaign#with}.
+ */
+public interface Experiment {
 
-  /** Those that are tested on the laboratory fault. */
-  public static final List<Experiment> ON_LABORATORY = List.of(LAB_ONLY, ZERO_SHOT, CROSS_TRAINED);
+  /** What the experiment is called in results files, unique: "cross-trained". */
+  String id();
 
-  private final String id;
-  private final String title;
-  private final double paperMape;
+  /** What it is called in figures: "cross-trained". */
+  String title();
 
-  Experiment(String id, String title, double paperMape) {
-    this.id = id;
-    this.title = title;
-    this.paperMape = paperMape;
+  /** The MAPE that the paper prints, on its own recordings, in percent; empty if it prints none. */
+  default OptionalDouble paperMape() {
+    return OptionalDouble.empty();
   }
 
-  /** As in results files: "cross-trained". */
-  public String id() {
-    return id;
+  /** Why the experiment cannot be made on a study, in a sentence; empty if it can. */
+  default Optional<String> obstacle(Study study) {
+    return Optional.empty();
   }
 
-  /** As in figures: "zero-shot transfer". */
-  public String title() {
-    return title;
+  /** Whether its results hang on a seed; if not, it is run once, with seed 0. */
+  default boolean isSeeded() {
+    return true;
   }
 
-  /** MAPE printed in the paper, in percent. */
-  public double paperMape() {
-    return paperMape;
+  /** Whether its results hang on the simulation; if not, it is run on the simulation that leads, alone. */
+  default boolean hasSimulation() {
+    return true;
   }
 
-  /** The experiment of an id, if there is one. */
-  public static Optional<Experiment> of(String id) {
-    return Arrays.stream(values()).filter(experiment -> experiment.id.equals(id)).findFirst();
+  /** By what the result to show is chosen, where only one can be shown. */
+  default LeadingScore leadingScore() {
+    return LeadingScore.MAPE;
+  }
+
+  /** The models it needs, those that others start from among them or not: they are trained beside each other beforehand. */
+  default List<StudyModel> models(ExperimentContext context, long seed) {
+    return List.of();
+  }
+
+  /**
+   * Runs on the simulation that leads in the context's study; trains what the store does not have.
+   *
+   * @return a result a recording tested on; looks at each test segment once
+   * @throws faultslip.FaultslipException if a training fails, or a recording does not fit
+   */
+  List<Result> run(ExperimentContext context, long seed);
+
+  /** A score by which seeds are ranked. */
+  enum LeadingScore {
+    /** Mean absolute percentage error. */
+    MAPE,
+    /** Mean absolute error, where a percentage has no meaning. */
+    MAE;
+
+    double of(Scores scores) {
+      return this == MAPE ? scores.mapePercent() : scores.mae();
+    }
   }
 }

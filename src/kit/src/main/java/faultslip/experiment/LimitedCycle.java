@@ -11,16 +11,18 @@ import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
 import faultslip.evaluate.Scores;
-import faultslip.series.Failure;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.series.Standardisation;
 import faultslip.split.Segment;
 import faultslip.split.Split;
-import faultslip.study.FailureCriteria;
+import faultslip.study.SampledMethod.Learner;
+import faultslip.study.Study;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Cross-training on one seismic cycle (figures 6 and 7 of the paper): the simulation's model, whose latent space learns
@@ -34,130 +36,148 @@ import java.util.Objects;
  * <p>What is limited is what the latent space learns from: the windows. The scalogram they are cut from is that of the
  * training segment, and so are mean and standard deviation; coefficients of large scales therefore reach into the cycles
  * beside the one, but never beyond the training segment.
+ *
+ * @param part which half
  */
-public final class LimitedCycle {
-  private final TransferChain chain;
-  private final LimitedCycleSettings settings;
-  private final Split laboratory;
-  private final Segment cycle;
+public record LimitedCycle(CyclePart part) implements Experiment {
 
-  /**
-   * @param chain that has the simulation's model
-   * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle
-   */
-  public LimitedCycle(TransferChain chain) {
-    this.chain = Objects.requireNonNull(chain, "chain");
-    this.laboratory = chain.split(Experiment.CROSS_TRAINED);
-    this.cycle = firstCycle();
-    this.settings = LimitedCycleSettings.fitting(cycle.length(), chain.settings().scalogram(),
-        chain.settings().architecture()).withEpochs(chain.settings().cycleEpochs());
+  @Override
+  public String id() {
+    return "limited-cycle-" + part.id();
   }
 
-  private Segment firstCycle() {
-    FailureCriteria criteria = chain.study().failures().orElseThrow(() -> new ExperimentException(
-        "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
-            .formatted(chain.study().name())));
-    FailureCatalogue failures = criteria.laboratory().find(laboratory.training().fault());
-    if (failures.size() < 2) {
-      throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
-          + "give a longer recording.").formatted(laboratory.recording().name(), failures.size()));
-    }
-    Failure first = failures.failures().get(0);
-    return new Segment(first.sample(), failures.failures().get(1).sample());
+  @Override
+  public String title() {
+    return part.id();
   }
 
-  public LimitedCycleSettings settings() {
-    return settings;
+  @Override
+  public Optional<String> obstacle(Study study) {
+    return study.hasFailures() ? Optional.empty()
+        : Optional.of("Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria.".formatted(study.name()));
   }
 
-  /** The cycle: samples of the laboratory recording from one failure to below the next. */
-  public Segment cycle() {
-    return cycle;
+  @Override
+  public List<StudyModel> models(ExperimentContext context, long seed) {
+    return List.of(new Cycle(context).model(part, seed));
   }
 
-  /** The part of the cycle that is learned from: samples of the laboratory recording, training and validation. */
-  public Segment segment(CyclePart part) {
-    return part.of(cycle);
-  }
-
-  /** Trains on a part of the cycle, if the store does not have that, and tests on the laboratory's test segment. */
-  public LimitedCycleResult run(CyclePart part, long seed, TrainingProgress progress) {
-    return result(part, seed, model(part, seed, progress), laboratory.testing(), laboratory.training());
+  @Override
+  public List<Result> run(ExperimentContext context, long seed) {
+    Cycle cycle = new Cycle(context);
+    Recording training = cycle.laboratory.training();
+    List<Result> results = new ArrayList<>();
+    results.add(cycle.result(this, seed, cycle.laboratory.testing(), training));
+    // Of other recordings the mean and standard deviation of the whole are used.
+    context.study().others().recordings().forEach(other -> results.add(cycle.result(this, seed, other, other)));
+    return results;
   }
 
   /**
-   * The same on the study's other recordings, of which the mean and standard deviation of the whole are used.
+   * How the latent space is trained on a study's cycle.
    *
-   * @return a result a recording; empty if the study has none, which trains nothing
+   * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle that fits
    */
-  public List<LimitedCycleResult> runOnOthers(CyclePart part, long seed, TrainingProgress progress) {
-    List<Recording> recordings = chain.study().others().recordings();
-    if (recordings.isEmpty()) {
-      return List.of();
+  public static LimitedCycleSettings settings(ExperimentContext context) {
+    return new Cycle(context).settings;
+  }
+
+  /** The part of a study's cycle that is learned from: samples of the laboratory recording, training and validation. */
+  public Segment segment(ExperimentContext context) {
+    return part.of(new Cycle(context).cycle);
+  }
+
+  /** The first whole cycle of a study's training segment, and what is trained on it. */
+  private static final class Cycle {
+    private final ExperimentContext context;
+    private final TransferModels models;
+    private final Learner learner;
+    private final Split laboratory;
+    private final Segment cycle;
+    private final LimitedCycleSettings settings;
+
+    Cycle(ExperimentContext context) {
+      this.context = context;
+      this.models = context.models();
+      this.learner = models.method().transfer();
+      this.laboratory = models.laboratory();
+      this.cycle = first(context.study(), laboratory);
+      this.settings = LimitedCycleSettings.fitting(cycle.length(), learner, context.study().method().cycle());
     }
-    TrainedNetwork trained = model(part, seed, progress);
-    return recordings.stream().map(recording -> result(part, seed, trained, recording, recording)).toList();
+
+    private static Segment first(Study study, Split laboratory) {
+      FailureCatalogue failures = study.laboratory().criterion().orElseThrow(() -> new ExperimentException(
+          "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria.".formatted(study.name())))
+          .find(laboratory.training().fault());
+      if (failures.size() < 2) {
+        throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
+            + "give a longer recording.").formatted(laboratory.recording().name(), failures.size()));
+      }
+      return new Segment(failures.failures().get(0).sample(), failures.failures().get(1).sample());
+    }
+
+    StudyModel model(CyclePart part, long seed) {
+      int width = settings.windows().width();
+      StudyModel from = models.onSimulation(seed);
+      return new StudyModel(part.id() + " part of a cycle, seed " + seed, key(part, seed, from), learner.network().withWidth(width), training(part),
+          Optional.of(from), context.store(), (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().withWidth(width)
+              .crossTrain(data(part), training(part), settings.start(), seed, checkpoint, progress));
+    }
+
+    private TrainingSettings training(CyclePart part) {
+      int samples = split(part).train().length();
+      return settings.training(settings.windows().starts(samples).length);
+    }
+
+    /** The part of the refined training segment, divided to learn from and to stop by. */
+    private Split split(CyclePart part) {
+      Segment segment = part.of(cycle);
+      return settings.split().of(laboratory.training().refined(settings.refinement())
+          .slice(segment.from() * settings.refinement(), segment.to() * settings.refinement()));
+    }
+
+    private TrainingData data(CyclePart part) {
+      Recording training = laboratory.training().refined(settings.refinement());
+      ScalogramSettings image = learner.image();
+      ScalogramPair scalograms = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
+      int from = part.of(cycle).from() * settings.refinement();
+      Split split = split(part);
+      // Where a window does not fit into it, the first of them ends one step behind what training has seen.
+      boolean fits = split.validation().length() >= settings.windows().width();
+      int validation = split.validation().from() - (fits ? 0 : settings.windows().width() - settings.windows().step());
+      return new TrainingData(List.of(scalograms.slice(from, from + split.train().to())),
+          List.of(scalograms.slice(from + validation, from + split.validation().to())),
+          settings.windows(), settings.windows());
+    }
+
+    private ModelKey key(CyclePart part, long seed, StudyModel from) {
+      return ModelKey.of("cycle-" + part.id()).with("seed", seed).with("scalogram", learner.image())
+          .with("architecture", learner.network()).with("training", training(part)).with("settings", settings)
+          .with("part", part.of(cycle)).with("from", from.key()).with("recording", laboratory.training()).build();
+    }
+
+    Result result(LimitedCycle experiment, long seed, Recording tested, Recording known) {
+      StudyModel model = model(experiment.part, seed);
+      TrainedNetwork trained = context.trained(model);
+      Prediction prediction = predict(model, trained, tested, known);
+      Series predicted = prediction.fault().everyNth(settings.refinement());
+      Scores scores = Scores.of(tested.fault(), predicted, Standardisation.of(known.fault()).mean());
+      ResultRow row = new ResultRow(
+          new ResultRow.Subject(context.study().name(), context.study().simulation().name(), experiment.id()),
+          ResultRow.Tested.of(tested.name(), tested.fault()),
+          ResultRow.Model.network(model.key().abbreviated(), seed, trained.history().bestLoss()), scores);
+      return new Result(row, tested.fault(), predicted, Optional.of(prediction));
+    }
+
+    private Prediction predict(StudyModel model, TrainedNetwork trained, Recording tested, Recording known) {
+      RecordingStandardisation standardisation = RecordingStandardisation.of(known.refined(settings.refinement()), learner.image());
+      return new SlidingPrediction(learner.image(), settings.windows()).of(model.key(), trained::network,
+          context.store().results(model.key()), tested.refined(settings.refinement()), standardisation);
+    }
   }
 
-  /** The simulation's model with its latent space trained on a part of the cycle. */
-  public TrainedNetwork model(CyclePart part, long seed, TrainingProgress progress) {
-    int width = settings.windows().width();
-    return chain.store().get(key(part, seed), chain.settings().architecture().withWidth(width),
-        checkpoint -> chain.simulationModel(seed, TrainingProgress.SILENT).network().withWidth(width).crossTrain(
-            data(part), training(part), settings.start(), seed, checkpoint, progress));
-  }
-
-  /** Gradient steps to reckon with in the training on a part; 0 if the store has it. */
-  long stepsToCome(CyclePart part, long seed) {
-    return chain.store().has(key(part, seed)) ? 0 : training(part).likelySteps();
-  }
-
-  private TrainingSettings training(CyclePart part) {
-    int samples = split(part).train().length();
-    return settings.training(settings.windows().starts(samples).length);
-  }
-
-  /** The part of the refined training segment, divided to learn from and to stop by. */
-  private Split split(CyclePart part) {
-    Segment segment = segment(part);
-    return settings.split().of(laboratory.training().refined(settings.refinement())
-        .slice(segment.from() * settings.refinement(), segment.to() * settings.refinement()));
-  }
-
-  private TrainingData data(CyclePart part) {
-    Recording training = laboratory.training().refined(settings.refinement());
-    ScalogramSettings image = chain.settings().scalogram();
-    ScalogramPair scalograms = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
-    int from = segment(part).from() * settings.refinement();
-    Split split = split(part);
-    // Where a window does not fit into it, the first of them ends one step behind what training has seen.
-    boolean fits = split.validation().length() >= settings.windows().width();
-    int validation = split.validation().from() - (fits ? 0 : settings.windows().width() - settings.windows().step());
-    return new TrainingData(List.of(scalograms.slice(from, from + split.train().to())),
-        List.of(scalograms.slice(from + validation, from + split.validation().to())),
-        settings.windows(), settings.windows());
-  }
-
-  private ModelKey key(CyclePart part, long seed) {
-    return ModelKey.of("cycle-" + part.id()).with("seed", seed).with("scalogram", chain.settings().scalogram())
-        .with("architecture", chain.settings().architecture()).with("training", training(part)).with("settings", settings)
-        .with("part", segment(part)).with("from", chain.key(Experiment.ZERO_SHOT, seed))
-        .with("recording", laboratory.training()).build();
-  }
-
-  private LimitedCycleResult result(CyclePart part, long seed, TrainedNetwork trained, Recording tested, Recording known) {
-    ModelKey key = key(part, seed);
-    Prediction prediction = predict(key, trained, tested, known);
-    Series predicted = prediction.fault().everyNth(settings.refinement());
-    Scores scores = Scores.of(tested.fault(), predicted, Standardisation.of(known.fault()).mean());
-    return new LimitedCycleResult(part, chain.study().name(), key.abbreviated(), seed,
-        trained.history().bestLoss(), prediction, scores);
-  }
-
-  private Prediction predict(ModelKey key, TrainedNetwork trained, Recording tested, Recording known) {
-    RecordingStandardisation standardisation =
-        RecordingStandardisation.of(known.refined(settings.refinement()), chain.settings().scalogram());
-    return new SlidingPrediction(chain.settings().scalogram(), settings.windows())
-        .of(key, trained::network, chain.store().results(key), tested.refined(settings.refinement()), standardisation);
+  /** Both halves. */
+  static Stream<Experiment> both() {
+    return Stream.of(CyclePart.values()).map(LimitedCycle::new);
   }
 }

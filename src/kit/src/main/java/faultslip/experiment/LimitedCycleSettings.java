@@ -1,11 +1,12 @@
 package faultslip.experiment;
 
-import faultslip.ced.CedArchitecture;
 import faultslip.ced.LatentStart;
 import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainingSettings;
 import faultslip.split.SplitFractions;
 import faultslip.split.Windows;
+import faultslip.study.MethodSettings.CycleTraining;
+import faultslip.study.SampledMethod.Learner;
 
 /**
  * How a latent space is trained on half a seismic cycle.
@@ -14,14 +15,9 @@ import faultslip.split.Windows;
  * @param windows windows over the refined recording, to train, to validate and to average over
  * @param split of the half cycle: 90 % to train, 10 % to stop by
  * @param start where the latent space starts from
- * @param batch windows a gradient step
- * @param learningRate peak learning rate
- * @param averaging decay of the running average of the weights
- * @param epochs epochs at most; an epoch is as many steps as it takes to draw as many windows as there are
- * @param patience epochs without a better validation loss after which training stops; 100 in the paper
+ * @param training how the latent space learns
  */
-public record LimitedCycleSettings(int refinement, Windows windows, SplitFractions split, LatentStart start, int batch,
-    double learningRate, double averaging, int epochs, int patience) {
+public record LimitedCycleSettings(int refinement, Windows windows, SplitFractions split, LatentStart start, CycleTraining training) {
   /** The paper's windows here are a fifth as long as elsewhere: 0.4 s instead of 2 s. */
   private static final int PAPER_REDUCTION = 5;
 
@@ -41,34 +37,33 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
    * the part before it they have not been compared.
    *
    * @param cycle samples of the cycle, as recorded
+   * @param learner that has learned from the simulation
+   * @param training how its latent space learns
    * @throws ExperimentException if the cycle is longer than the largest scale spans, or too short for a window in nine
    *     tenths of its half
    */
-  public static LimitedCycleSettings fitting(int cycle, ScalogramSettings scalogram, CedArchitecture architecture) {
+  public static LimitedCycleSettings fitting(int cycle, Learner learner, CycleTraining training) {
+    ScalogramSettings scalogram = learner.image();
+    int full = learner.network().width();
+    int reduction = learner.network().reduction();
     double spanned = scalogram.wavelet().fourierFactor() * scalogram.largestScale();
-    int reduced = architecture.width() / PAPER_REDUCTION;
-    boolean narrow = reduced >= 2 * architecture.reduction() && reduced % architecture.reduction() == 0;
+    int reduced = full / PAPER_REDUCTION;
+    boolean narrow = reduced >= 2 * reduction && reduced % reduction == 0;
     int refinement = narrow ? 1 : (int) Math.min(PAPER_REDUCTION, spanned / cycle);
-    int width = narrow ? reduced : architecture.width();
+    int width = narrow ? reduced : full;
     if (spanned < cycle || cycle / 2 * refinement * SplitFractions.SINGLE_CYCLE.train() / 100 < width) {
       throw new ExperimentException(("A cycle of %d samples does not fit scales that span %.0f and windows of %d samples; "
           + "give a recording of another sampling.").formatted(cycle, spanned, width));
     }
     return new LimitedCycleSettings(refinement, new Windows(width, narrow ? width / 4 : width / 16), SplitFractions.SINGLE_CYCLE,
-        LatentStart.TRAINED, 16, 5e-4, 0.99, 300, 100);
+        LatentStart.TRAINED, training);
   }
 
   /** The training on so many windows: validated once an epoch. */
   TrainingSettings training(int windowsToLearn) {
-    int epoch = (windowsToLearn + batch - 1) / batch;
-    return TrainingSettings.standard().withSteps(epochs * epoch).withBatch(batch).withLearningRate(learningRate, 0)
-        .withRegularisation(TrainingSettings.Regularisation.NONE).withAveraging(averaging)
-        .withStopping(epoch, patience * epoch);
-  }
-
-  /** The same with another number of epochs at most, and a patience within it. */
-  public LimitedCycleSettings withEpochs(int atMost) {
-    return new LimitedCycleSettings(refinement, windows, split, start, batch, learningRate, averaging, atMost,
-        Math.min(patience, atMost));
+    int epoch = (windowsToLearn + training.batch() - 1) / training.batch();
+    return TrainingSettings.standard().withSteps(training.epochs() * epoch).withBatch(training.batch())
+        .withLearningRate(training.learningRate(), 0).withRegularisation(TrainingSettings.Regularisation.NONE)
+        .withAveraging(training.averaging()).withStopping(epoch, training.patience() * epoch);
   }
 }

@@ -1,16 +1,87 @@
 package faultslip.experiment;
 
 import faultslip.evaluate.Scores;
+import faultslip.series.Series;
+import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * The scores of one model on one recording.
  *
- * @param study name of the study
- * @param experiment which experiment: "cross-trained"
- * @param recording the recording tested on
- * @param unit unit of MAE and RMSE, "" for a friction coefficient
- * @param model the model's key in the store, abbreviated
- * @param seed seed of the training
+ * @param subject of which experiment
+ * @param tested on what
+ * @param model that was tested
  * @param scores on the test segment
  */
-public record ResultRow(String study, String experiment, String recording, String unit, String model, long seed, Scores scores) {}
+public record ResultRow(Subject subject, Tested tested, Model model, Scores scores) {
+
+  /**
+   * Which experiment.
+   *
+   * @param study name of the study
+   * @param simulation name of the simulation that was learned from; "" where none was
+   * @param experiment its id: "cross-trained"
+   */
+  public record Subject(String study, String simulation, String experiment) {}
+
+  /**
+   * On what.
+   *
+   * @param recording the recording tested on
+   * @param unit unit of MAE and RMSE, "" for a friction coefficient
+   * @param leftOut samples that take no part in the MAPE, since their truth is near zero
+   */
+  public record Tested(String recording, String unit, int leftOut) {
+    static Tested of(String recording, Series truth) {
+      return new Tested(recording, truth.unit(), 0);
+    }
+  }
+
+  /**
+   * By which model.
+   *
+   * @param key the model's key in the store, abbreviated, or its name where nothing is stored
+   * @param seed seed of the training
+   * @param validationLoss best validation loss of the training; empty where there was none
+   * @param provenance of what is not a network, as the library that trained it tells; "" for a network, whose key tells
+   */
+  public record Model(String key, long seed, OptionalDouble validationLoss, String provenance) {
+    /** A network. */
+    public static Model network(String key, long seed, double validationLoss) {
+      return new Model(key, seed, OptionalDouble.of(validationLoss), "");
+    }
+
+    /** What is not a network. */
+    public static Model other(String name, long seed, String provenance) {
+      return new Model(name, seed, OptionalDouble.empty(), provenance);
+    }
+  }
+
+  /** Refuses null. */
+  public ResultRow {
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(tested, "tested");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(scores, "scores");
+  }
+
+  /** Id of the experiment. */
+  public String experiment() {
+    return subject.experiment();
+  }
+
+  /** Name of the recording tested on. */
+  public String recording() {
+    return tested.recording();
+  }
+
+  /** Unit of MAE and RMSE. */
+  public String unit() {
+    return tested.unit();
+  }
+
+  /** Seed of the training. */
+  public long seed() {
+    return model.seed();
+  }
+}

@@ -1,13 +1,9 @@
 package faultslip.experiment;
 
 import faultslip.ced.Prediction;
-import faultslip.ced.TrainedNetwork;
-import faultslip.ced.TrainingProgress;
-import faultslip.evaluate.Scores;
-import faultslip.series.Recording;
-import faultslip.series.Standardisation;
+import faultslip.study.Study;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The second experiment of the paper (figure 5): a model of the core chain, unchanged, applied to other laboratory
@@ -16,39 +12,42 @@ import java.util.Objects;
  * <p>All that is taken from such a recording are mean and standard deviation of its emission and its fault state. As in
  * the paper they are those of the whole recording, which is also what is predicted and scored: nothing is trained on it.
  * The mean predictor beside it therefore knows the recording's own mean.
+ *
+ * @param model whose model: {@link TransferExperiment#CROSS_TRAINED} as in the paper, or another to compare with
  */
-public final class SecondExperiment {
-  private final TransferChain chain;
+public record SecondExperiment(TransferExperiment model) implements Experiment {
 
-  /** @param chain whose models are applied */
-  public SecondExperiment(TransferChain chain) {
-    this.chain = Objects.requireNonNull(chain, "chain");
+  @Override
+  public String id() {
+    return "second-experiment-" + model.id();
   }
 
-  /** One line on the recordings there are, or on why there is none. */
-  public String remark() {
-    return chain.study().others().remark();
+  @Override
+  public String title() {
+    return model.title();
   }
 
-  /**
-   * Applies the model of one experiment of the chain; trains it if the store does not have it.
-   *
-   * @param model whose model: {@link Experiment#CROSS_TRAINED} as in the paper, or another to compare with
-   * @return a result a recording; empty if the study has no other recording, which trains nothing
-   */
-  public List<SecondExperimentResult> run(Experiment model, long seed, TrainingProgress progress) {
-    List<Recording> recordings = chain.study().others().recordings();
-    if (recordings.isEmpty()) {
-      return List.of();
-    }
-    TrainedNetwork trained = chain.model(model, seed, progress);
-    return recordings.stream().map(recording -> result(model, seed, trained, recording)).toList();
+  @Override
+  public boolean hasSimulation() {
+    return model.hasSimulation();
   }
 
-  private SecondExperimentResult result(Experiment model, long seed, TrainedNetwork trained, Recording recording) {
-    Prediction prediction = chain.predict(model, seed, trained, recording, recording);
-    Scores scores = Scores.of(recording.fault(), prediction.fault(), Standardisation.of(recording.fault()).mean());
-    return new SecondExperimentResult(model, chain.study().name(), chain.key(model, seed).abbreviated(), seed,
-        prediction, scores);
+  @Override
+  public Optional<String> obstacle(Study study) {
+    return study.others().recordings().isEmpty() ? Optional.of(study.others().remark()) : Optional.empty();
+  }
+
+  @Override
+  public List<StudyModel> models(ExperimentContext context, long seed) {
+    return model.models(context, seed);
+  }
+
+  @Override
+  public List<Result> run(ExperimentContext context, long seed) {
+    TransferModels models = context.models();
+    return context.study().others().recordings().stream().map(recording -> {
+      Prediction prediction = model.predict(context, models, seed, recording, recording);
+      return Result.of(model.row(context, models, seed, id(), prediction, recording), prediction);
+    }).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Every number of the method in one place, windows and scales in seconds of the laboratory recording. {@link #at} gives them in
@@ -163,6 +164,15 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    */
   public SampledMethod at(double frequency, OptionalDouble recurrence) {
     return SampledMethod.of(this, frequency, recurrence);
+  }
+
+  /** These settings with all that is given in cycles in seconds, for a fault that recurs so often. */
+  public MethodSettings inSeconds(double recurrence) {
+    UnaryOperator<Quantity> seconds = quantity -> quantity.isInCycles() ? Quantity.seconds(quantity.value() * recurrence) : quantity;
+    UnaryOperator<Image> image = i -> i.withScales(seconds.apply(i.smallestScale), seconds.apply(i.largestScale));
+    UnaryOperator<Steps> steps = s -> new Steps(seconds.apply(s.training), seconds.apply(s.validation));
+    return new MethodSettings(new Images(image.apply(images.transfer), image.apply(images.laboratory)), networks,
+        new WindowSettings(seconds.apply(windows.length), steps.apply(windows.simulation), steps.apply(windows.laboratory)), splits, training, cycle);
   }
 
   /** These settings with other windows. */

@@ -1,81 +1,55 @@
 package faultslip.study;
 
-import faultslip.FaultslipException;
-import faultslip.data.DataFetcher;
 import faultslip.data.DataFolder;
-import faultslip.data.DataManifest;
-import faultslip.data.DataResource;
-import faultslip.data.FetchResult;
-import faultslip.data.FileSource;
-import faultslip.data.FileStatus;
-import faultslip.data.KitFiles;
-import faultslip.data.MirrorFolder;
 import faultslip.data.TransferListener;
 import faultslip.data.UnavailableException;
-import faultslip.data.WebSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The studies by name. */
+/** The studies there are: those that come with the kit, by name, and those of one's own, by file. */
 public final class Studies {
-  /** Names of the studies there are. */
-  public static final List<String> NAMES = List.of(PublicStudy.NAME, SyntheticStudy.NAME);
+  /** The study that the kit's own notebooks show. */
+  private static final String SHOWN = "public";
+  /** The study that needs no network. */
+  private static final String OFFLINE = "synthetic";
 
   private Studies() {}
 
+  /** Those that come with the kit. */
+  public static List<StudyDefinition> ofKit() {
+    return Stream.of(SHOWN, OFFLINE).map(StudyDefinition::ofKit).toList();
+  }
+
   /**
-   * Refuses a name that is none of a study, before anything is fetched or trained.
+   * The study of a name, or of a file of one's own.
    *
-   * @throws FaultslipException if there is no such study
+   * @param nameOrFile "public", or a path that ends with {@code .yaml} or {@code .yml}
+   * @throws StudyException if there is none, or its file is not sound
    */
-  public static void require(String name) {
-    if (!NAMES.contains(name)) {
-      throw new FaultslipException("Unknown study '" + name + "'; choose one of " + String.join(", ", NAMES) + ".");
+  public static StudyDefinition of(String nameOrFile) {
+    if (nameOrFile.matches("(?i).*\\.ya?ml") || nameOrFile.contains("/") || Files.isRegularFile(Path.of(nameOrFile))) {
+      return StudyDefinition.of(Path.of(nameOrFile));
     }
-  }
-
-  /**
-   * How fast the recordings of a study are sampled.
-   *
-   * @throws FaultslipException if there is no such study
-   */
-  public static Sampling sampling(String name) {
-    require(name);
-    return name.equals(SyntheticStudy.NAME) ? Sampling.PAPER : Sampling.SLOW;
-  }
-
-  /**
-   * Brings the files of a study into the data folder; those that are there and right are left alone.
-   *
-   * @param mirror a folder to take them from instead of the network
-   * @throws FaultslipException if there is no such study, or a file that is not optional cannot be had
-   */
-  public static List<FetchResult> fetch(String name, DataFolder folder, Optional<Path> mirror, TransferListener listener) {
-    require(name);
-    FileSource elsewhere = mirror.<FileSource>map(MirrorFolder::new).orElseGet(WebSource::new);
-    return new DataFetcher(folder, new KitFiles(elsewhere), listener).fetch(DataManifest.ofProject().ofStudy(name));
-  }
-
-  /**
-   * The same, but only if a file is missing or wrong without which the study cannot be read: an optional one that could
-   * not be had before is not asked for again.
-   *
-   * @throws FaultslipException as {@link #fetch}
-   */
-  public static void provide(String name, DataFolder folder, Optional<Path> mirror, TransferListener listener) {
-    require(name);
-    if (!folder.verify(DataManifest.ofProject().ofStudy(name)).stream().allMatch(status -> status.state() == FileStatus.State.OK || status.resource().optional())) {
-      fetch(name, folder, mirror, listener);
+    List<String> names = List.of(SHOWN, OFFLINE);
+    if (!names.contains(nameOrFile)) {
+      throw new StudyException("Unknown study '" + nameOrFile + "'; choose one of " + String.join(", ", names)
+          + ", or a study file of your own (.yaml).");
     }
+    return StudyDefinition.ofKit(nameOrFile);
+  }
+
+  /** A study file to fill in, as text. */
+  public static String template() {
+    return StudyFile.resource("template.yaml");
   }
 
   /** Whether the kit's own notebooks show what comes out of this study. */
   public static boolean isShown(String study) {
-    return study.equals(PublicStudy.NAME);
+    return study.equals(SHOWN);
   }
 
   /** Where a study's figures go: those of {@code public} into the folder itself, those of others into one of their name in it. */
@@ -89,39 +63,29 @@ public final class Studies {
    *
    * @param mirror a folder to take files from instead of the network; what it lacks is not made up for
    * @param why told, in one line, why it is not {@code public}
-   * @throws FaultslipException if there is a mirror that lacks files, or files are there that are wrong
+   * @throws faultslip.FaultslipException if there is a mirror that lacks files, or files are there that are wrong
    */
-  public static String standard(DataFolder folder, Optional<Path> mirror, TransferListener listener, Consumer<String> why) {
+  public static StudyDefinition standard(DataFolder folder, Optional<Path> mirror, TransferListener listener, Consumer<String> why) {
+    StudyDefinition shown = of(SHOWN);
     try {
-      provide(PublicStudy.NAME, folder, mirror, listener);
-      return PublicStudy.NAME;
+      shown.provide(folder, mirror, listener);
+      return shown;
     } catch (UnavailableException e) {
       if (mirror.isPresent()) {
         throw e;
       }
-      why.accept("The recordings of the study '" + PublicStudy.NAME + "' cannot be had; going on with '" + SyntheticStudy.NAME
+      why.accept("The recordings of the study '" + SHOWN + "' cannot be had; going on with '" + OFFLINE
           + "', which comes with the kit. " + e.getMessage());
-      return SyntheticStudy.NAME;
+      return of(OFFLINE);
     }
   }
 
   /**
    * Reads a study whose files are in the data folder.
    *
-   * @throws FaultslipException if there is no such study, or a file is missing or cannot be used
+   * @throws faultslip.FaultslipException as {@link #of} and {@link StudyDefinition#read}
    */
-  public static Study named(String name, DataFolder folder) {
-    require(name);
-    Map<String, String> hashes = new TreeMap<>();
-    Path files = null;
-    for (DataResource resource : DataManifest.ofProject().ofStudy(name)) {
-      if (!resource.optional()) {
-        files = folder.require(resource).getParent();
-      }
-      if (!resource.optional() || folder.check(resource).state() == FileStatus.State.OK) {
-        hashes.put(resource.fileName(), resource.sha256());
-      }
-    }
-    return name.equals(SyntheticStudy.NAME) ? SyntheticStudy.read(files, hashes) : PublicStudy.read(files, hashes);
+  public static Study read(String nameOrFile, DataFolder folder) {
+    return of(nameOrFile).read(folder);
   }
 }
