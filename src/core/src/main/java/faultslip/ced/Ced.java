@@ -13,25 +13,32 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolutional encoder-decoder: maps the scalogram of an emission to the scalogram of a fault state, window by
- * window. Immutable once made; safe for use by several threads, one at a time.
+ * A convolutional encoder-decoder, or another network of encoder, latent space and decoder: maps the scalogram of an
+ * emission to the scalogram of a fault state, window by window. Immutable once made; safe for use by several threads,
+ * one at a time.
  */
 public final class Ced {
+  /**
+   * Raised whenever the same data, settings and seed give other numbers than before: networks that a store keeps are
+   * trained anew then.
+   */
+  public static final int REVISION = 1;
+
   private static final int BATCH = 64;
 
-  private final CedArchitecture architecture;
+  private final NetworkArchitecture architecture;
   private final ComputationGraph graph;
 
-  private Ced(CedArchitecture architecture, ComputationGraph graph) {
+  private Ced(NetworkArchitecture architecture, ComputationGraph graph) {
     this.architecture = architecture;
     this.graph = graph;
   }
 
   /** A network with random weights: the same seed gives the same bits. */
-  public static Ced untrained(CedArchitecture architecture, Initialisation initialisation, long seed) {
+  public static Ced untrained(NetworkArchitecture architecture, Initialisation initialisation, long seed) {
     NativeBackend.require();
-    ComputationGraph graph = CedGraph.whole(architecture);
-    CedGraph.initialise(graph, initialisation, seed);
+    ComputationGraph graph = new NetworkAssembly(architecture).whole();
+    initialisation.draw(graph, seed);
     return new Ced(architecture, graph);
   }
 
@@ -42,16 +49,18 @@ public final class Ced {
    * @param checkpoint where to keep what is needed to go on after an interruption, and to go on from if it is there
    * @throws CedException if the windows do not fit the architecture, or training diverges
    */
-  public static TrainedNetwork train(CedArchitecture architecture, TrainingData data, TrainingSettings settings, long seed,
+  public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings, long seed,
       Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
     requireFit(architecture, data);
-    ComputationGraph graph = CedGraph.whole(architecture, settings.regularisation().supervision(), NativeBackend.adam(settings));
-    CedGraph.initialise(graph, settings.initialisation(), seed);
+    NetworkAssembly assembly = new NetworkAssembly(architecture);
+    ComputationGraph graph = assembly.whole(settings.regularisation().supervision(), NativeBackend.adam(settings));
+    settings.initialisation().draw(graph, seed);
+    int levels = settings.regularisation().supervision() > 0 ? assembly.levels() : 1;
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     TrainingLoop loop = new TrainingLoop(graph, settings, seed,
-        step -> training.batch(training.draw(seed, step, settings.batch()), architecture, settings.regularisation().supervision() > 0),
+        step -> training.batch(training.draw(seed, step, settings.batch()), architecture, levels),
         validation::loss, checkpoint, progress);
     TrainingHistory history = loop.run();
     return new TrainedNetwork(of(architecture, graph), history);
@@ -71,37 +80,40 @@ public final class Ced {
   public TrainedNetwork crossTrain(TrainingData data, TrainingSettings settings, LatentStart start, long seed,
       Optional<Path> checkpoint, TrainingProgress progress) {
     requireFit(architecture, data);
-    ComputationGraph latent = CedGraph.latentAndDecoder(architecture, NativeBackend.adam(settings));
+    NetworkAssembly assembly = new NetworkAssembly(architecture);
+    ComputationGraph latent = assembly.latentAndDecoder(NativeBackend.adam(settings));
+    LatentTransfer transfer = new LatentTransfer(assembly.latentLayers());
+    List<String> encoder = assembly.encoded();
     if (start == LatentStart.FRESH) {
-      CedGraph.initialise(latent, settings.initialisation(), seed);
+      settings.initialisation().draw(latent, seed);
     }
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages encoded;
     WindowImages validation;
     synchronized (graph) {
-      LatentTransfer.install(graph, latent, start == LatentStart.TRAINED);
-      encoded = WindowImages.of(training, architecture).encodedBy(graph, architecture);
+      transfer.install(graph, latent, start == LatentStart.TRAINED);
+      encoded = WindowImages.of(training, architecture).encodedBy(graph, encoder);
       validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture)
-          .encodedBy(graph, architecture);
+          .encodedBy(graph, encoder);
     }
     TrainingLoop loop = new TrainingLoop(latent, settings, seed,
         step -> encoded.batch(training.draw(seed, step, settings.batch())), validation::loss, checkpoint, progress);
     TrainingHistory history = loop.run();
     Ced crossTrained = of(architecture, graph);
-    LatentTransfer.takeOver(latent, crossTrained.graph);
+    transfer.takeOver(latent, crossTrained.graph);
     return new TrainedNetwork(crossTrained, history);
   }
 
   /** A network with the parameters of a graph that has all its layers, and perhaps more. */
-  private static Ced of(CedArchitecture architecture, ComputationGraph source) {
-    ComputationGraph graph = CedGraph.whole(architecture);
+  private static Ced of(NetworkArchitecture architecture, ComputationGraph source) {
+    ComputationGraph graph = new NetworkAssembly(architecture).whole();
     for (Layer layer : graph.getLayers()) {
       LatentTransfer.copy(source.getLayer(layer.conf().getLayer().getLayerName()), layer);
     }
     return new Ced(architecture, graph);
   }
 
-  private static void requireFit(CedArchitecture architecture, TrainingData data) {
+  private static void requireFit(NetworkArchitecture architecture, TrainingData data) {
     int scales = data.training().get(0).input().height();
     if (data.windows().width() != architecture.width() || scales != architecture.scales()) {
       throw new CedException("Windows of %d scales × %d samples for a network of %d × %d; give one shape."
@@ -109,12 +121,12 @@ public final class Ced {
     }
   }
 
-  public CedArchitecture architecture() {
+  public NetworkArchitecture architecture() {
     return architecture;
   }
 
   /**
-   * The same network for windows of another width.
+   * This network for windows of another width, with the same parameters.
    *
    * @throws CedException if it cannot be halved at every level
    */
@@ -131,12 +143,8 @@ public final class Ced {
 
   /** Share of the parameters that belong to the latent space, 0 to 1; about 0.2 in the paper. */
   public double latentShare() {
-    long latent = 0;
-    for (var layer : graph.getLayers()) {
-      if (CedGraph.isLatent(layer.conf().getLayer().getLayerName())) {
-        latent += layer.numParams();
-      }
-    }
+    long latent = new NetworkAssembly(architecture).latentLayers().stream()
+        .mapToLong(layer -> graph.getLayer(layer).numParams()).sum();
     return latent / (double) parameters();
   }
 
@@ -189,11 +197,11 @@ public final class Ced {
    *
    * @throws CedException if the file is not one, or is of another architecture
    */
-  public static Ced load(Path file, CedArchitecture architecture) {
+  public static Ced load(Path file, NetworkArchitecture architecture) {
     NativeBackend.require();
     try {
       ComputationGraph stored = ModelSerializer.restoreComputationGraph(file.toFile(), false);
-      ComputationGraph expected = CedGraph.whole(architecture);
+      ComputationGraph expected = new NetworkAssembly(architecture).whole();
       if (stored.numParams() != expected.numParams()) {
         throw new CedException("%s holds %d parameters, the architecture has %d; delete it to train anew."
             .formatted(file, stored.numParams(), expected.numParams()));

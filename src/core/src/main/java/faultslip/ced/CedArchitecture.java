@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param latent the latent space
  * @param blocks what down and up blocks are made of
  */
-public record CedArchitecture(int scales, int width, List<Integer> filters, Latent latent, Blocks blocks) {
+public record CedArchitecture(int scales, int width, List<Integer> filters, Latent latent, Blocks blocks)
+    implements NetworkArchitecture {
 
   /**
    * The latent space: 3×3 convolutions, of which the last has as many filters as the lowest level.
@@ -96,16 +97,28 @@ public record CedArchitecture(int scales, int width, List<Integer> filters, Late
     return new CedArchitecture(scales, width, filters, latent, other);
   }
 
+  @Override
+  public List<String> encoder(NetworkGraph graph, String image) {
+    return new CedLayers(this, graph).encoder(image);
+  }
+
+  @Override
+  public String latentSpace(NetworkGraph graph, String encoded) {
+    return new CedLayers(this, graph).latentSpace(encoded);
+  }
+
+  @Override
+  public List<String> decoder(NetworkGraph graph, String latentOutput, List<String> encoded) {
+    return new CedLayers(this, graph).decoder(latentOutput, encoded);
+  }
+
   /** By how much the sides of the image are divided at the lowest level: 2^levels. */
+  @Override
   public int reduction() {
     return 1 << filters.size();
   }
 
-  /**
-   * Has these layers over windows of another width: convolutions do not know how long an image is.
-   *
-   * @throws CedException if the width is no multiple of {@link #reduction}
-   */
+  @Override
   public CedArchitecture withWidth(int samples) {
     return new CedArchitecture(scales, samples, filters, latent, blocks);
   }
@@ -113,10 +126,5 @@ public record CedArchitecture(int scales, int width, List<Integer> filters, Late
   /** Number of down blocks, and of up blocks. */
   public int levels() {
     return filters.size();
-  }
-
-  /** Filters of the lowest level. */
-  int deepestFilters() {
-    return filters.get(filters.size() - 1);
   }
 }

@@ -1,22 +1,25 @@
 package faultslip.ced;
 
 import java.util.Map;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** Moves parameters between the whole network and the latent space with its frozen decoder, layer by layer. */
-final class LatentTransfer {
+/**
+ * Moves parameters between the whole network and the latent space with its frozen decoder, layer by layer.
+ *
+ * @param latentLayers names of the layers that are trained
+ */
+record LatentTransfer(Set<String> latentLayers) {
   private static final double NORMALISATION_EPSILON = 1e-5;
 
-  private LatentTransfer() {}
-
   /** Gives the latent graph the decoder of the whole network, and its latent space too if asked. */
-  static void install(ComputationGraph whole, ComputationGraph latent, boolean latentToo) {
+  void install(ComputationGraph whole, ComputationGraph latent, boolean latentToo) {
     for (Layer layer : latent.getLayers()) {
       String name = layer.conf().getLayer().getLayerName();
-      if (!CedGraph.isLatent(name)) {
+      if (!latentLayers.contains(name)) {
         decoder(whole, name, layer);
       } else if (latentToo) {
         copy(whole.getLayer(name), layer);
@@ -25,10 +28,10 @@ final class LatentTransfer {
   }
 
   /** Gives the whole network the latent space that was trained; everything else stays as it is. */
-  static void takeOver(ComputationGraph latent, ComputationGraph whole) {
+  void takeOver(ComputationGraph latent, ComputationGraph whole) {
     for (Layer layer : latent.getLayers()) {
       String name = layer.conf().getLayer().getLayerName();
-      if (CedGraph.isLatent(name)) {
+      if (latentLayers.contains(name)) {
         copy(layer, whole.getLayer(name));
       }
     }
@@ -36,7 +39,7 @@ final class LatentTransfer {
 
   private static void decoder(ComputationGraph whole, String name, Layer frozen) {
     copy(whole.getLayer(name), frozen);
-    String normalisation = CedGraph.normalisation(name);
+    String normalisation = NetworkGraph.normalisation(name);
     if (whole.getConfiguration().getVertices().containsKey(normalisation)) {
       fold(whole.getLayer(normalisation), frozen);
     }

@@ -10,7 +10,8 @@ import java.util.HexFormat;
 
 /**
  * The name of a trained model: a digest of everything that determines it. A changed setting, sample or seed gives
- * another key, so that a stale model is never taken for a new one.
+ * another key, and so does a changed {@linkplain Ced#REVISION algorithm}, so that a stale model is never taken for a new
+ * one.
  *
  * @param kind what kind of model, for humans: "simulation", "lab-only"
  * @param digest sha256 over everything that determines the model, as 64 hexadecimal digits
@@ -19,7 +20,11 @@ public record ModelKey(String kind, String digest) {
 
   /** Begins a key. */
   public static Builder of(String kind) {
-    return new Builder(kind);
+    return of(kind, Ced.REVISION);
+  }
+
+  static Builder of(String kind, int revision) {
+    return new Builder(kind).with("algorithm", revision);
   }
 
   /** A short form for tables: the kind and 12 digits. */
@@ -42,10 +47,26 @@ public record ModelKey(String kind, String digest) {
       with("kind", kind);
     }
 
-    /** A setting by name; its text form must hold all of it, as that of a record of numbers does. */
+    /**
+     * A setting by name; its text form must hold all of it, as that of a record of numbers does.
+     *
+     * @throws CedException if it has no text form of its own
+     */
     public Builder with(String name, Object setting) {
+      if (setting != null && hasNoText(setting.getClass())) {
+        throw new CedException("Setting '%s' of a model's key is a %s, whose text says nothing of it; make it a record, or write its toString."
+            .formatted(name, setting.getClass().getName()));
+      }
       digest.update((name + "=" + setting + "\n").getBytes(StandardCharsets.UTF_8));
       return this;
+    }
+
+    private static boolean hasNoText(Class<?> type) {
+      try {
+        return type.getMethod("toString").getDeclaringClass() == Object.class;
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("every class has toString", e);
+      }
     }
 
     /** Every sample of a recording, with its clock; not its name. */

@@ -32,7 +32,7 @@ public record ModelStore(Path folder) {
    * @param training trains the model, going on from the checkpoint file given to it if that exists
    * @throws faultslip.FaultslipException if the store cannot be written, or training fails
    */
-  public TrainedNetwork get(ModelKey key, CedArchitecture architecture, Function<Optional<Path>, TrainedNetwork> training) {
+  public TrainedNetwork get(ModelKey key, NetworkArchitecture architecture, Function<Optional<Path>, TrainedNetwork> training) {
     Path model = folder.resolve(key.abbreviated());
     synchronized (IN_PROCESS.computeIfAbsent(model.toAbsolutePath(), path -> new Object())) {
       Optional<TrainedNetwork> stored = stored(model, architecture);
@@ -55,7 +55,7 @@ public record ModelStore(Path folder) {
     return new ResultStore(folder);
   }
 
-  private TrainedNetwork trainLocked(Path model, ModelKey key, CedArchitecture architecture,
+  private TrainedNetwork trainLocked(Path model, ModelKey key, NetworkArchitecture architecture,
       Function<Optional<Path>, TrainedNetwork> training) {
     try {
       Files.createDirectories(model);
@@ -83,7 +83,7 @@ public record ModelStore(Path folder) {
     }
   }
 
-  private static Optional<TrainedNetwork> stored(Path model, CedArchitecture architecture) {
+  private static Optional<TrainedNetwork> stored(Path model, NetworkArchitecture architecture) {
     if (!Files.exists(history(model))) {
       return Optional.empty();
     }

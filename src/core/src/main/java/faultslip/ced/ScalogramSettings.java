@@ -23,7 +23,7 @@ public record ScalogramSettings(Wavelet wavelet, double smallestScale, double la
   public ScalogramSettings {
     if (!wavelet.isReal() || wavelet.isAntisymmetric()) {
       throw new CedException("Wavelet " + wavelet + (wavelet.isReal() ? " is antisymmetric; its image cannot be inverted"
-          : " is complex; the network learns real images") + ": choose a derivative of a Gaussian of even order.");
+          : " is complex; the network learns real images") + ": choose a real, symmetric one, such as dog-2.");
     }
     if (!(smallestScale > 0) || !(largestScale > smallestScale) || Double.isInfinite(largestScale) || scales < 2) {
       throw new CedException("%d scales from %s to %s samples; give at least 2, from a positive scale to a larger one."

@@ -53,7 +53,7 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   private Overlap overlap(Ced network, Recording segment, RecordingStandardisation standardisation) {
-    CedArchitecture architecture = network.architecture();
+    NetworkArchitecture architecture = network.architecture();
     if (windows.width() != architecture.width() || settings.scales() != architecture.scales()) {
       throw new CedException("Windows of %d scales × %d samples for a network of %d × %d; give one shape."
           .formatted(settings.scales(), windows.width(), architecture.scales(), architecture.width()));

@@ -68,19 +68,19 @@ final class TrainingWindows {
     return images(windows, false);
   }
 
-  /** Inputs and targets of windows, to fit the whole network on; with the targets of the decoder's levels if asked. */
-  MultiDataSet batch(int[] windows, CedArchitecture architecture, boolean supervised) {
+  /** Inputs of windows, and targets at so many resolutions, each half of that before it, to fit the whole network on. */
+  MultiDataSet batch(int[] windows, NetworkArchitecture architecture, int resolutions) {
     float[] targets = targets(windows);
     List<INDArray> labels = new ArrayList<>();
     labels.add(WindowImages.array(targets, architecture));
-    for (int level = 2; supervised && level <= architecture.levels(); level++) {
+    for (int level = 2; level <= resolutions; level++) {
       labels.add(averaged(targets, windows.length, architecture, 1 << (level - 1)));
     }
     return new MultiDataSet(new INDArray[] {WindowImages.array(inputs(windows), architecture)}, labels.toArray(INDArray[]::new));
   }
 
   /** Means over squares of so many pixels a side. */
-  private static INDArray averaged(float[] images, int count, CedArchitecture architecture, int side) {
+  private static INDArray averaged(float[] images, int count, NetworkArchitecture architecture, int side) {
     int height = architecture.scales() / side;
     int width = architecture.width() / side;
     float[] means = new float[count * height * width];

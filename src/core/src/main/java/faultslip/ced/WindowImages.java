@@ -27,15 +27,14 @@ final class WindowImages {
   }
 
   /** The scalograms themselves, for the whole network. */
-  static WindowImages of(TrainingWindows windows, CedArchitecture architecture) {
+  static WindowImages of(TrainingWindows windows, NetworkArchitecture architecture) {
     int[] all = IntStream.range(0, windows.count()).toArray();
     return new WindowImages(windows, new INDArray[] {array(windows.inputs(all), architecture)},
         array(windows.targets(all), architecture));
   }
 
-  /** The frozen encoder's outputs for these scalograms, computed once, for the latent space and the decoder. */
-  WindowImages encodedBy(ComputationGraph whole, CedArchitecture architecture) {
-    List<String> names = CedGraph.encoded(architecture);
+  /** The frozen encoder's outputs of these names for these scalograms, computed once, for the latent space and the decoder. */
+  WindowImages encodedBy(ComputationGraph whole, List<String> names) {
     INDArray[] encoded = new INDArray[names.size()];
     for (int from = 0; from < windows.count(); from += BATCH) {
       int[] part = IntStream.range(from, Math.min(from + BATCH, windows.count())).toArray();
@@ -53,7 +52,7 @@ final class WindowImages {
     return new WindowImages(windows, encoded, targets);
   }
 
-  static INDArray array(float[] images, CedArchitecture architecture) {
+  static INDArray array(float[] images, NetworkArchitecture architecture) {
     long size = (long) architecture.scales() * architecture.width();
     return Nd4j.create(images, new long[] {images.length / size, 1, architecture.scales(), architecture.width()}, 'c');
   }

@@ -1,5 +1,6 @@
 package faultslip.wavelet;
 
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Gamma;
 
@@ -13,6 +14,22 @@ import org.apache.commons.math3.special.Gamma;
  * @param order m, the number of derivatives, at least 1
  */
 public record DerivativeOfGaussian(int order) implements Wavelet {
+
+  /** Names derivatives of Gaussians: "dog-6"; "dog" is the Ricker wavelet. */
+  public static final class Kind implements WaveletKind {
+    /** For {@link java.util.ServiceLoader}. */
+    public Kind() {}
+
+    @Override
+    public String id() {
+      return "dog";
+    }
+
+    @Override
+    public DerivativeOfGaussian of(OptionalDouble parameter) {
+      return new DerivativeOfGaussian(WaveletName.order(id(), parameter, 2));
+    }
+  }
 
   /** @throws WaveletException if the order is not positive */
   public DerivativeOfGaussian {

@@ -1,5 +1,6 @@
 package faultslip.wavelet;
 
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -9,6 +10,22 @@ import java.util.function.DoubleUnaryOperator;
  *     far from zero for a wavelet
  */
 public record Morlet(double omega0) implements Wavelet {
+
+  /** Names Morlet wavelets: "morlet-6", which is also "morlet". */
+  public static final class Kind implements WaveletKind {
+    /** For {@link java.util.ServiceLoader}. */
+    public Kind() {}
+
+    @Override
+    public String id() {
+      return "morlet";
+    }
+
+    @Override
+    public Morlet of(OptionalDouble parameter) {
+      return new Morlet(parameter.orElse(6));
+    }
+  }
 
   /** @throws WaveletException if ω0 is outside 5 to 30 */
   public Morlet {

@@ -1,5 +1,6 @@
 package faultslip.wavelet;
 
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Gamma;
 
@@ -13,6 +14,22 @@ import org.apache.commons.math3.special.Gamma;
  * @param order m, at least 1
  */
 public record Paul(int order) implements Wavelet {
+
+  /** Names Paul wavelets: "paul-4", which is also "paul". */
+  public static final class Kind implements WaveletKind {
+    /** For {@link java.util.ServiceLoader}. */
+    public Kind() {}
+
+    @Override
+    public String id() {
+      return "paul";
+    }
+
+    @Override
+    public Paul of(OptionalDouble parameter) {
+      return new Paul(WaveletName.order(id(), parameter, 4));
+    }
+  }
 
   /** @throws WaveletException if the order is not positive */
   public Paul {

@@ -1,16 +1,41 @@
 package faultslip.wavelet;
 
+import faultslip.ServiceRegistry;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Matcher;
 
 /**
  * A mother wavelet ψ0 of unit energy, after Torrence &amp; Compo (1998), Table 1: what the transform, its inverse and
  * its statistics need to know of it. Immutable.
  *
+ * <p>To add a wavelet, write a record that implements this interface: transforms, scalograms and training images take it
+ * as they take {@link DerivativeOfGaussian}. Its {@code equals} and {@code toString} must tell it from all others, as a
+ * record's do. To name it in a file, add a {@link WaveletKind}.
+ *
  * <p>Fourier transforms here are ψ̂0(u) = (2π)^(−1/2) ∫ ψ0(η) e^(−iuη) dη, so that ∫ |ψ̂0|² du = 1; {@code u} is angular
  * frequency times scale, a pure number.
  */
-public sealed interface Wavelet permits DerivativeOfGaussian, Morlet, Paul {
+public interface Wavelet {
+
+  /**
+   * The wavelet of a name: "dog-2" (derivative of a Gaussian of order 2, the Ricker wavelet), "morlet-6", "paul-4", and
+   * what else {@link WaveletKind}s there are. Without a number it is the usual one of its kind.
+   *
+   * @throws faultslip.FaultslipException if there is no such kind (the message lists those there are), or no wavelet of
+   *     this number
+   */
+  static Wavelet of(String name) {
+    Matcher matcher = WaveletName.PATTERN.matcher(name.strip().toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new WaveletException("'" + name + "' is no name of a wavelet; give one such as dog-2 or morlet-6.");
+    }
+    OptionalDouble parameter = matcher.group(2) == null ? OptionalDouble.empty()
+        : OptionalDouble.of(Double.parseDouble(matcher.group(2)));
+    return ServiceRegistry.of(WaveletKind.class, "wavelet", WaveletKind::id).get(matcher.group(1)).of(parameter);
+  }
 
   /** Whether ψ0 is real, so that scalograms are signed images; otherwise it is analytic: ψ̂0(u) = 0 for u ≤ 0. */
   boolean isReal();
@@ -69,9 +94,11 @@ public sealed interface Wavelet permits DerivativeOfGaussian, Morlet, Paul {
 
   /**
    * γ, the decorrelation factor for averages over time, as measured by Torrence &amp; Compo for Morlet 6, Paul 4, DOG 2
-   * and DOG 6, Table 2. There is no formula for others.
+   * and DOG 6, Table 2. There is no formula for others; significance of averaged power alone needs it.
    *
    * @throws WaveletException if it was not measured for this wavelet
    */
-  double decorrelationFactor();
+  default double decorrelationFactor() {
+    throw new WaveletException("The decorrelation factor of " + this + " was never measured; take dog-2, dog-6, morlet-6 or paul-4.");
+  }
 }

@@ -40,7 +40,7 @@ class FrozenDecoderTest {
     ComputationGraph latent = latentOf(whole, architecture);
     WindowImages images = WindowImages.of(windows, architecture);
     INDArray expected = whole.output(images.batch(numbers).getFeatures())[0];
-    INDArray found = latent.output(images.encodedBy(whole, architecture).batch(numbers).getFeatures())[0];
+    INDArray found = latent.output(images.encodedBy(whole, new NetworkAssembly(architecture).encoded()).batch(numbers).getFeatures())[0];
     assertThat(expected.maxNumber().doubleValue()).isGreaterThan(0.01); // not all 0, which anything would reproduce
     return found.sub(expected).amaxNumber().doubleValue();
   }
@@ -51,7 +51,7 @@ class FrozenDecoderTest {
     ComputationGraph latent = latentOf(whole, Tiny.PLAIN);
     WindowImages images = WindowImages.of(windows, Tiny.PLAIN);
     gradient(whole, images.batch(numbers));
-    gradient(latent, images.encodedBy(whole, Tiny.PLAIN).batch(numbers));
+    gradient(latent, images.encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded()).batch(numbers));
     assertThat(latent.score()).isCloseTo(whole.score(), within(1e-6));
     for (String layer : new String[] {"latent-convolution1", "latent-convolution2"}) {
       INDArray expected = whole.getLayer(layer).getGradientsViewArray();
@@ -68,7 +68,7 @@ class FrozenDecoderTest {
     ComputationGraph latent = latentOf(whole, Tiny.PLAIN);
     WindowImages images = WindowImages.of(windows, Tiny.PLAIN);
     MultiDataSet batch = images.batch(numbers);
-    gradient(latent, images.encodedBy(whole, Tiny.PLAIN).batch(numbers));
+    gradient(latent, images.encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded()).batch(numbers));
     for (String name : new String[] {"latent-convolution1", "latent-convolution2"}) {
       Layer layer = whole.getLayer(name);
       INDArray gradient = latent.getLayer(name).getGradientsViewArray();
@@ -93,7 +93,7 @@ class FrozenDecoderTest {
     ComputationGraph whole = trainedGraph(Tiny.PLAIN);
     ComputationGraph latent = latentOf(whole, Tiny.PLAIN);
     INDArray before = latent.params().dup();
-    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, Tiny.PLAIN).batch(numbers));
+    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded()).batch(numbers));
     assertThat(latent.params()).isNotEqualTo(before);
     int decoder = 0;
     for (Layer layer : latent.getLayers()) {
@@ -126,17 +126,17 @@ class FrozenDecoderTest {
   /** A few steps give batch normalisation statistics of its own. */
   private ComputationGraph trainedGraph(CedArchitecture architecture) {
     NativeBackend.require();
-    ComputationGraph graph = CedGraph.whole(architecture, 0, new Sgd(0.01));
-    CedGraph.initialise(graph, Initialisation.HE, 3);
+    ComputationGraph graph = new NetworkAssembly(architecture).whole(0, new Sgd(0.01));
+    Initialisation.HE.draw(graph, 3);
     for (int step = 0; step < 20; step++) {
-      graph.fit(windows.batch(windows.draw(0, step, 8), architecture, false));
+      graph.fit(windows.batch(windows.draw(0, step, 8), architecture, 1));
     }
     return graph;
   }
 
   private static ComputationGraph latentOf(ComputationGraph whole, CedArchitecture architecture) {
-    ComputationGraph latent = CedGraph.latentAndDecoder(architecture, new Sgd(0.01));
-    LatentTransfer.install(whole, latent, true);
+    ComputationGraph latent = new NetworkAssembly(architecture).latentAndDecoder(new Sgd(0.01));
+    new LatentTransfer(new NetworkAssembly(architecture).latentLayers()).install(whole, latent, true);
     return latent;
   }
 }

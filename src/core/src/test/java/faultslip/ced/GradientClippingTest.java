@@ -36,11 +36,11 @@ class GradientClippingTest {
   void frozenLayersDoNotCount() {
     NativeBackend.require();
     ComputationGraph whole = graph(Tiny.PLAIN);
-    ComputationGraph latent = CedGraph.latentAndDecoder(Tiny.PLAIN, new Sgd(1));
-    LatentTransfer.install(whole, latent, true);
+    ComputationGraph latent = new NetworkAssembly(Tiny.PLAIN).latentAndDecoder(new Sgd(1));
+    new LatentTransfer(new NetworkAssembly(Tiny.PLAIN).latentLayers()).install(whole, latent, true);
     latent.setListeners(new GradientClipping(1e-3));
     INDArray before = latent.params().dup();
-    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, Tiny.PLAIN).batch(numbers));
+    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded()).batch(numbers));
     assertThat(norm(latent.params().sub(before))).isCloseTo(1e-3, within(1e-5));
   }
 
@@ -90,13 +90,13 @@ class GradientClippingTest {
 
   private static ComputationGraph graph(CedArchitecture architecture) {
     NativeBackend.require();
-    ComputationGraph graph = CedGraph.whole(architecture, 0, new Sgd(1));
-    CedGraph.initialise(graph, Initialisation.HE, 1);
+    ComputationGraph graph = new NetworkAssembly(architecture).whole(0, new Sgd(1));
+    Initialisation.HE.draw(graph, 1);
     return graph;
   }
 
   private MultiDataSet batch(CedArchitecture architecture) {
-    return windows.batch(numbers, architecture, false);
+    return windows.batch(numbers, architecture, 1);
   }
 
   private static double norm(INDArray array) {

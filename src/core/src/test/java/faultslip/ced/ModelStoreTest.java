@@ -123,6 +123,20 @@ class ModelStoreTest {
         .isEqualTo(keys.get(2));
   }
 
+  @Test
+  void aChangedAlgorithmGivesAnotherKey() {
+    assertThat(ModelKey.of("m", Ced.REVISION).with("seed", 1).build()).isEqualTo(ModelKey.of("m").with("seed", 1).build());
+    assertThat(ModelKey.of("m", Ced.REVISION + 1).with("seed", 1).build().digest())
+        .isNotEqualTo(ModelKey.of("m").with("seed", 1).build().digest());
+  }
+
+  @Test
+  void settingsWithoutATextOfTheirOwnAreRefused() {
+    assertThatThrownBy(() -> ModelKey.of("m").with("network", new Object())).isInstanceOf(CedException.class)
+        .hasMessageContaining("'network'").hasMessageContaining("java.lang.Object");
+    assertThatThrownBy(() -> ModelKey.of("m").with("filters", new int[] {1})).isInstanceOf(CedException.class);
+  }
+
   private static ScalogramSettings scalogram(int order) {
     return new ScalogramSettings(new DerivativeOfGaussian(order), 1, 8, 16, Tiny.SCALOGRAM.padding());
   }

@@ -17,7 +17,7 @@ class OneDnnTest {
     assumeTrue(architecture.equals("amd64") || architecture.equals("x86_64"),
         () -> "Skipped: no build of ND4J with oneDNN for " + architecture + ".");
     NativeBackend.require();
-    ComputationGraph graph = CedGraph.whole(Tiny.PLAIN);
+    ComputationGraph graph = new NetworkAssembly(Tiny.PLAIN).whole();
     graph.output(WindowImages.array(new float[16 * 16], Tiny.PLAIN));
     int convolutions = 0;
     for (Layer layer : graph.getLayers()) {

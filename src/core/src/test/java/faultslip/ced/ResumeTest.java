@@ -48,18 +48,18 @@ class ResumeTest {
         TrainingProgress.SILENT);
 
     Path checkpoint = folder.resolve("checkpoint.zip");
-    ComputationGraph whole = CedGraph.whole(Tiny.PLAIN);
+    ComputationGraph whole = new NetworkAssembly(Tiny.PLAIN).whole();
     Arrays.stream(whole.getLayers()).filter(layer -> layer.numParams() > 0).forEach(layer -> {
       float[] parameters = simulated.parametersOf(layer.conf().getLayer().getLayerName());
       layer.params().assign(org.nd4j.linalg.factory.Nd4j.createFromArray(parameters).reshape(layer.params().shape()));
     });
-    ComputationGraph latent = CedGraph.latentAndDecoder(Tiny.PLAIN, NativeBackend.adam(Tiny.settings()));
-    CedGraph.initialise(latent, Initialisation.HE, SEED);
-    LatentTransfer.install(whole, latent, false);
+    ComputationGraph latent = new NetworkAssembly(Tiny.PLAIN).latentAndDecoder(NativeBackend.adam(Tiny.settings()));
+    Initialisation.HE.draw(latent, SEED);
+    new LatentTransfer(new NetworkAssembly(Tiny.PLAIN).latentLayers()).install(whole, latent, false);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
-    WindowImages encoded = WindowImages.of(training, Tiny.PLAIN).encodedBy(whole, Tiny.PLAIN);
+    WindowImages encoded = WindowImages.of(training, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), Tiny.PLAIN)
-        .encodedBy(whole, Tiny.PLAIN);
+        .encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded());
     TrainingLoop loop = new TrainingLoop(latent, Tiny.settings(), SEED,
         step -> encoded.batch(training.draw(SEED, step, Tiny.settings().batch())), validation::loss,
         Optional.of(checkpoint), 0, new Interruption(15));
@@ -99,12 +99,12 @@ class ResumeTest {
   /** Trains as {@link Ced#train} does, with a checkpoint at each validation, until the callback throws. */
   private static void interrupt(CedArchitecture architecture, TrainingData data, Path checkpoint, int last) {
     NativeBackend.require();
-    ComputationGraph graph = CedGraph.whole(architecture, SETTINGS.regularisation().supervision(), NativeBackend.adam(SETTINGS));
-    CedGraph.initialise(graph, Initialisation.HE, SEED);
+    ComputationGraph graph = new NetworkAssembly(architecture).whole(SETTINGS.regularisation().supervision(), NativeBackend.adam(SETTINGS));
+    Initialisation.HE.draw(graph, SEED);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     TrainingLoop loop = new TrainingLoop(graph, SETTINGS, SEED,
-        step -> training.batch(training.draw(SEED, step, SETTINGS.batch()), architecture, true),
+        step -> training.batch(training.draw(SEED, step, SETTINGS.batch()), architecture, 2),
         validation::loss, Optional.of(checkpoint), 0, new Interruption(last));
     assertThatThrownBy(loop::run).isInstanceOf(Interruption.Now.class);
     assertThat(checkpoint).exists();

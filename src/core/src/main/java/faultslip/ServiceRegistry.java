@@ -1,0 +1,75 @@
+package faultslip;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/**
+ * What can be named by its id in a file: the implementations of an interface that {@link ServiceLoader} finds on the
+ * class path. To add one, write a public class with a constructor without arguments, and its name as a line of
+ * {@code META-INF/services/} and the interface's name.
+ *
+ * @param <T> the interface
+ */
+public final class ServiceRegistry<T> {
+  private final String noun;
+  private final String file;
+  private final Map<String, T> found = new LinkedHashMap<>();
+
+  private ServiceRegistry(Class<T> service, String noun) {
+    this.noun = noun;
+    this.file = "META-INF/services/" + service.getName();
+  }
+
+  /**
+   * Looks for implementations.
+   *
+   * @param noun what one of them is, for messages: "wavelet"
+   * @param id gives the id of an implementation
+   * @throws FaultslipException if two have one id, or one cannot be loaded
+   */
+  public static <T> ServiceRegistry<T> of(Class<T> service, String noun, Function<T, String> id) {
+    ServiceRegistry<T> registry = new ServiceRegistry<>(service, noun);
+    try {
+      ServiceLoader.load(service).forEach(implementation -> registry.add(id.apply(implementation), implementation));
+    } catch (ServiceConfigurationError e) {
+      throw new FaultslipException("Cannot load every %s: %s; correct its line in %s.".formatted(noun, e.getMessage(), registry.file), e);
+    }
+    return registry;
+  }
+
+  private void add(String id, T implementation) {
+    T other = found.putIfAbsent(id, implementation);
+    if (other != null) {
+      throw new FaultslipException("Two %ss are named '%s', %s and %s; take one of them out of %s.".formatted(
+          noun, id, other.getClass().getName(), implementation.getClass().getName(), file));
+    }
+  }
+
+  /** All there are: file by file in the order of the class path, in a file in the order of its lines. */
+  public List<T> all() {
+    return List.copyOf(found.values());
+  }
+
+  /** The ids there are, in the order of the alphabet. */
+  public List<String> ids() {
+    return found.keySet().stream().sorted().toList();
+  }
+
+  /**
+   * The implementation of an id.
+   *
+   * @throws FaultslipException if there is none; the message lists the ids there are
+   */
+  public T get(String id) {
+    T implementation = found.get(id);
+    if (implementation == null) {
+      throw new FaultslipException("There is no %s '%s'; give one of %s, or name a class of your own in %s."
+          .formatted(noun, id, String.join(", ", ids()), file));
+    }
+    return implementation;
+  }
+}

@@ -1,0 +1,33 @@
+package faultslip.ced;
+
+import faultslip.ServiceRegistry;
+import java.util.Map;
+
+/**
+ * A kind of network that a file can name, with settings of its own. {@link ServiceRegistry} says how to add one.
+ */
+public interface NetworkKind {
+
+  /** Its name in a file, in lower case: "ced". */
+  String id();
+
+  /**
+   * A network of this kind.
+   *
+   * @param scales height of the image
+   * @param width width of the image, in samples
+   * @param settings by name, with values as JSON has them: numbers, texts, booleans, lists and maps; what is not said
+   *     is as usual
+   * @throws CedException if a name is unknown, or a value outside its range
+   */
+  NetworkArchitecture of(int scales, int width, Map<String, Object> settings);
+
+  /**
+   * The kind of an id.
+   *
+   * @throws faultslip.FaultslipException if there is none; the message lists those there are
+   */
+  static NetworkKind named(String id) {
+    return ServiceRegistry.of(NetworkKind.class, "network", NetworkKind::id).get(id);
+  }
+}
