@@ -181,7 +181,7 @@ public final class Campaign {
   /** What predicts the time to failure without a network: regressors for each seed, periodic and mean predictor once. */
   public List<TimeToFailureResult> timeToFailureBaselines() {
     return known("ttf baselines", () -> timeToFailure.map(ttf -> Stream.concat(
-        Stream.of(RegressorKind.values()).flatMap(kind -> seeds.stream().map(seed -> ttf.regression(kind, seed))),
+        RegressorKind.all().stream().flatMap(kind -> seeds.stream().map(seed -> ttf.regression(kind, seed))),
         Stream.of(ttf.periodic(), ttf.mean())).toList()).orElse(List.of()));
   }
 

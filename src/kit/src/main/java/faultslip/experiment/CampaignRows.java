@@ -36,7 +36,7 @@ public final class CampaignRows {
   public List<ResultRow> all(int threads, Progress progress) {
     List<Supplier<List<ResultRow>>> parts = Stream.of(
         each(List.of(Experiment.values()), this::of),
-        each(List.of(RegressorKind.values()), this::baselines),
+        each(RegressorKind.all(), this::baselines),
         each(Experiment.ON_LABORATORY, this::secondExperiment),
         each(List.of(CyclePart.values()), this::limitedCycle),
         each(Experiment.ON_LABORATORY, this::timeToFailure),
@@ -60,7 +60,7 @@ public final class CampaignRows {
 
   /** Those of the regressors on statistics of the emission. */
   public List<ResultRow> baselines() {
-    return Stream.of(RegressorKind.values()).flatMap(kind -> baselines(kind).stream()).toList();
+    return RegressorKind.all().stream().flatMap(kind -> baselines(kind).stream()).toList();
   }
 
   private List<ResultRow> baselines(RegressorKind kind) {

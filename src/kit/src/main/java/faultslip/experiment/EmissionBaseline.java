@@ -36,7 +36,7 @@ public final class EmissionBaseline {
     Series predicted = predict(kind, split, settings, store, seed);
     double trainingMean = Standardisation.of(split.training().fault()).mean();
     return new EmissionBaselineResult(kind, study.name(), split.testing(), seed, predicted,
-        Scores.of(split.testing().fault(), predicted, trainingMean));
+        Scores.of(split.testing().fault(), predicted, trainingMean), EmissionRegression.provenance(kind, seed));
   }
 
   /** What a regressor fitted on the training segment says of the test segment; from the store if it was asked before. */
@@ -44,7 +44,7 @@ public final class EmissionBaseline {
     int width = settings.laboratoryWindows().width();
     EmissionStatistics statistics = new EmissionStatistics(List.of(width / 4, width));
     ModelKey key = ModelKey.of(kind.id()).with("revision", EmissionRegression.REVISION).with("statistics", statistics)
-        .with("seed", seed).with("training", split.training()).with("test", split.testing()).build();
+        .with("seed", seed).with("trainer", EmissionRegression.provenance(kind, seed)).with("training", split.training()).with("test", split.testing()).build();
     double[][] predicted = store.results().get(key, () -> new double[][] {
         EmissionRegression.train(kind, statistics, split.training(), seed).predict(split.testing()).values()});
     Series truth = split.testing().fault();

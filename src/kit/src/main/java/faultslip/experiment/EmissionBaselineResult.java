@@ -14,9 +14,10 @@ import faultslip.series.Series;
  * @param seed the regressor's seed
  * @param predicted fault state over the segment, in its unit
  * @param scores of that prediction
+ * @param provenance trainer, settings and transformations, as Tribuo writes them
  */
 public record EmissionBaselineResult(RegressorKind kind, String study, Recording segment, long seed, Series predicted,
-    Scores scores) {
+    Scores scores, String provenance) {
 
   /** As a row of the result table: "baseline-random-forest". */
   public ResultRow row() {
