@@ -94,7 +94,7 @@ public final class Figure8 {
   }
 
   private static Optional<Block> bestRegressor(List<TimeToFailureResult> baselines) {
-    return Stream.of(RegressorKind.values()).flatMap(kind -> {
+    return RegressorKind.all().stream().flatMap(kind -> {
       List<TimeToFailureResult> seeds = baselines.stream().filter(result -> result.model().equals(kind.id())).toList();
       return seeds.isEmpty() ? Stream.empty()
           : Stream.of(new Block("Best regressor on statistics of the emission: " + kind.title(), median(seeds)));

@@ -54,7 +54,7 @@ class RealRecordingsTest {
     TimeToFailureExperiment experiment = new TimeToFailureExperiment(study, SETTINGS, new ModelStore(folder));
     assertThat(experiment.failures().size()).isEqualTo(26);
     List<TimeToFailureResult> results = List.of(experiment.run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT),
-        experiment.regression(RegressorKind.LINEAR, 0), experiment.periodic(), experiment.mean());
+        experiment.regression(RegressorKind.named("linear"), 0), experiment.periodic(), experiment.mean());
     assertThat(results).extracting(result -> result.scores().excluded()).containsOnly(results.get(0).scores().excluded());
     assertThat(new ResultTable(results.stream().map(TimeToFailureResult::row).toList()).summaries()).hasSize(4);
   }
@@ -67,8 +67,8 @@ class RealRecordingsTest {
     List<ResultRow> rows = List.of(
         chain(withOther).run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT).row(),
         new SecondExperiment(chain(withOther)).run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT).get(0).row(),
-        new EmissionBaseline(withOther, SETTINGS, new ModelStore(folder)).run(RegressorKind.RANDOM_FOREST, 0).row(),
-        new EmissionBaseline(withOther, SETTINGS, new ModelStore(folder)).run(RegressorKind.LINEAR, 0).row());
+        new EmissionBaseline(withOther, SETTINGS, new ModelStore(folder)).run(RegressorKind.named("random-forest"), 0).row(),
+        new EmissionBaseline(withOther, SETTINGS, new ModelStore(folder)).run(RegressorKind.named("linear"), 0).row());
     assertThat(rows).extracting(row -> row.scores().samples()).containsExactly(1500, other.length(), 1500, 1500);
     assertThat(new ResultTable(rows).table().rowCount()).isEqualTo(4);
   }

@@ -51,7 +51,7 @@ class TimeToFailureExperimentTest {
   void networkAndRegressorsAreScoredOnTheSameSamples() {
     TimeToFailureExperiment experiment = experiment();
     TimeToFailureResult network = experiment.run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT);
-    TimeToFailureResult forest = experiment.regression(RegressorKind.RANDOM_FOREST, 0);
+    TimeToFailureResult forest = experiment.regression(RegressorKind.named("random-forest"), 0);
     assertThat(network.truth().values()).containsExactly(forest.truth().values());
     assertThat(network.scores().excluded()).isEqualTo(forest.scores().excluded());
     assertThat(network.row().experiment()).isEqualTo("time-to-failure-cross-trained");

@@ -1,6 +1,6 @@
 package faultslip.evaluate.baseline;
 
-import faultslip.series.Clock;
+import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.series.Standardisation;
@@ -8,17 +8,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
+import org.tribuo.Trainer;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
+import org.tribuo.regression.baseline.DummyRegressionTrainer;
+import org.tribuo.transform.TransformTrainer;
+import org.tribuo.transform.TransformationMap;
+import org.tribuo.transform.transformations.MeanStdDevTransformation;
 
 /**
  * A regressor of the fault state on statistics of the emission, fitted on a training segment. It listens to the past
@@ -26,7 +30,7 @@ import org.tribuo.regression.Regressor;
  */
 public final class EmissionRegression {
   /** Raised when the same segments and seed give other numbers than before: kept ones are stale then. */
-  public static final int REVISION = 1;
+  public static final int REVISION = 2;
 
   // Held here, or the setting would go with the logger when that is collected.
   private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
@@ -39,44 +43,63 @@ public final class EmissionRegression {
   }
 
   private final EmissionStatistics statistics;
-  private final List<Optional<Standardisation>> scales;
+  private final String[] names;
+  private final int[] columns;
   private final Standardisation fault;
   private final Model<Regressor> model;
-  private final String[] names;
 
-  private EmissionRegression(EmissionStatistics statistics, List<Optional<Standardisation>> scales, Standardisation fault,
-      Model<Regressor> model, String[] names) {
+  private EmissionRegression(EmissionStatistics statistics, String[] names, int[] columns, Standardisation fault,
+      Model<Regressor> model) {
     this.statistics = statistics;
-    this.scales = scales;
+    this.names = names;
+    this.columns = columns;
     this.fault = fault;
     this.model = model;
-    this.names = names;
   }
 
   /**
    * Fits a regressor, on about a thousand samples evenly taken where there are more. Statistics and fault state are
-   * standardised by the training segment.
+   * standardised by the training segment; a statistic that is constant there says nothing and is left out. If all are,
+   * whatever is asked for predicts the mean.
    *
    * @param training nothing outside it has any influence
    * @param seed of the order of samples, of resampling and of the statistics drawn at a split
    * @throws faultslip.series.SeriesException if the fault state is constant
    */
-  public static EmissionRegression train(RegressorKind kind, EmissionStatistics statistics, Recording training, long seed) {
-    double[][] rows = statistics.of(training.emission());
-    List<Optional<Standardisation>> scales = IntStream.range(0, rows[0].length)
-        .mapToObj(column -> scale(rows, column)).toList();
+  public static EmissionRegression train(RegressorKind kind, EmissionStatistics statistics, Recording training,
+      long seed) {
+    double[][] all = statistics.of(training.emission());
+    int stride = Math.max(1, all.length / EXAMPLES);
+    double[][] rows = IntStream.range(0, (all.length - 1) / stride + 1).mapToObj(i -> all[i * stride])
+        .toArray(double[][]::new);
+    int[] varying = IntStream.range(0, rows[0].length).filter(column -> varies(rows, column)).toArray();
+    boolean silent = varying.length == 0;
+    int[] columns = silent ? new int[] {0} : varying;
+    String[] names = IntStream.of(columns).mapToObj(statistics.names()::get).toArray(String[]::new);
     Standardisation fault = Standardisation.of(training.fault());
     double[] targets = fault.apply(training.fault().values());
-    String[] names = statistics.names().toArray(String[]::new);
     List<Example<Regressor>> examples = new ArrayList<>();
-    int stride = Math.max(1, rows.length / EXAMPLES);
-    for (int i = 0; i < rows.length; i += stride) {
-      examples.add(new ArrayExample<>(new Regressor(TARGET, targets[i]), names, scaled(rows[i], scales)));
+    for (int i = 0; i < rows.length; i++) {
+      examples.add(new ArrayExample<>(new Regressor(TARGET, targets[i * stride]), names, select(rows[i], columns)));
     }
     RegressionFactory factory = new RegressionFactory();
     MutableDataset<Regressor> data = new MutableDataset<>(examples,
-        new SimpleDataSourceProvenance("emission statistics", factory), factory);
-    return new EmissionRegression(statistics, scales, fault, kind.trainer(seed).train(data), names);
+        new SimpleDataSourceProvenance("%s of '%s'".formatted(statistics, training.name()), factory), factory);
+    Trainer<Regressor> trainer = silent ? DummyRegressionTrainer.createMeanTrainer() : standardising(kind, seed);
+    return new EmissionRegression(statistics, names, columns, fault, trainer.train(data));
+  }
+
+  /**
+   * Where a regressor comes from before it has seen any data: trainer, every setting, seed and transformations, as Tribuo
+   * writes them. The same kind and seed give the same text.
+   */
+  public static String provenance(RegressorKind kind, long seed) {
+    return ProvenanceUtil.formattedProvenanceString(standardising(kind, seed).getProvenance());
+  }
+
+  /** Where this regressor comes from: trainer, data set, times, Java and system, as Tribuo writes them. */
+  public String provenance() {
+    return ProvenanceUtil.formattedProvenanceString(model.getProvenance());
   }
 
   /**
@@ -89,31 +112,25 @@ public final class EmissionRegression {
     double[] predicted = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       Regressor unknown = RegressionFactory.UNKNOWN_REGRESSOR;
-      predicted[i] = model.predict(new ArrayExample<>(unknown, names, scaled(rows[i], scales))).getOutput().getValues()[0];
+      predicted[i] = model.predict(new ArrayExample<>(unknown, names, select(rows[i], columns))).getOutput()
+          .getValues()[0];
     }
     Series truth = segment.fault();
     return new Series(truth.name(), truth.unit(), truth.clock(), fault.invert(predicted));
   }
 
-  private static Optional<Standardisation> scale(double[][] rows, int column) {
-    double[] values = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      values[i] = rows[i][column];
-    }
-    DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
-    double largest = Math.max(Math.abs(range.getMin()), Math.abs(range.getMax()));
-    boolean constant = range.getMax() - range.getMin() <= 1e-9 * largest;
-    return constant ? Optional.empty()
-        : Optional.of(Standardisation.of(new Series("statistic", "", new Clock(0, 1), values)));
+  private static Trainer<Regressor> standardising(RegressorKind kind, long seed) {
+    return new TransformTrainer<>(kind.trainer(seed),
+        new TransformationMap(List.of(new MeanStdDevTransformation())));
   }
 
-  /** Standard scores; a statistic that was constant in training says nothing and stays 0. */
-  private static double[] scaled(double[] row, List<Optional<Standardisation>> scales) {
-    double[] scaled = new double[row.length];
-    for (int i = 0; i < row.length; i++) {
-      double value = row[i];
-      scaled[i] = scales.get(i).map(scale -> (value - scale.mean()) / scale.deviation()).orElse(0.0);
-    }
-    return scaled;
+  private static double[] select(double[] row, int[] columns) {
+    return IntStream.of(columns).mapToDouble(column -> row[column]).toArray();
+  }
+
+  /** Whether a statistic moves by more than its rounding. */
+  private static boolean varies(double[][] rows, int column) {
+    DoubleSummaryStatistics range = Arrays.stream(rows).mapToDouble(row -> row[column]).summaryStatistics();
+    return range.getMax() - range.getMin() > 1e-9 * Math.max(Math.abs(range.getMin()), Math.abs(range.getMax()));
   }
 }

@@ -1,52 +1,61 @@
 package faultslip.evaluate.baseline;
 
+import faultslip.evaluate.EvaluationException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.tribuo.Trainer;
-import org.tribuo.common.tree.RandomForestTrainer;
-import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.regression.Regressor;
-import org.tribuo.regression.ensemble.AveragingCombiner;
-import org.tribuo.regression.rtree.CARTRegressionTrainer;
-import org.tribuo.regression.rtree.impurity.MeanSquaredError;
-import org.tribuo.regression.sgd.linear.LinearSGDTrainer;
-import org.tribuo.regression.sgd.objectives.SquaredLoss;
 
-/** The regressors, their settings fixed beforehand and the same for every recording. */
-public enum RegressorKind {
-  /** Least squares by stochastic gradient descent: AdaGrad at 0.1, 200 epochs, batches of 16. */
-  LINEAR("linear", "linear regression") {
-    @Override
-    Trainer<Regressor> trainer(long seed) {
-      return new LinearSGDTrainer(new SquaredLoss(), new AdaGrad(0.1), 200, NO_LOGGING, 16, seed);
-    }
-  },
-  /** 200 regression trees on resampled data, a third of the statistics at each split, leaves of at least 5 samples. */
-  RANDOM_FOREST("random-forest", "random forest") {
-    @Override
-    Trainer<Regressor> trainer(long seed) {
-      var tree = new CARTRegressionTrainer(Integer.MAX_VALUE, 5, 0, 1 / 3f, false, new MeanSquaredError(), seed);
-      return new RandomForestTrainer<>(tree, new AveragingCombiner(), 200, seed);
-    }
-  };
+/**
+ * A regressor that learns the fault state from statistics of the emission: how it is called, and how it is trained. To
+ * add one, name a class with a public constructor without parameters in
+ * {@code META-INF/services/faultslip.evaluate.baseline.RegressorKind}.
+ */
+public interface RegressorKind {
 
-  private static final int NO_LOGGING = -1;
+  /** What results files and keys call it, such as "random-forest"; no other kind may have the same. */
+  String id();
 
-  private final String id;
-  private final String title;
+  /** What figures call it, such as "random forest". */
+  String title();
 
-  RegressorKind(String id, String title) {
-    this.id = id;
-    this.title = title;
+  /**
+   * The training, its settings fixed beforehand and the same for every recording. Statistics and fault state reach it
+   * standardised.
+   *
+   * @param seed of everything drawn at random
+   * @return a new one: Tribuo's trainers count how often they have been used, and draw anew each time
+   */
+  Trainer<Regressor> trainer(long seed);
+
+  /**
+   * All kinds on the class path, in the order of their ids.
+   *
+   * @throws EvaluationException if two have the same id
+   */
+  static List<RegressorKind> all() {
+    List<RegressorKind> kinds = ServiceLoader.load(RegressorKind.class, RegressorKind.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get).sorted(Comparator.comparing(RegressorKind::id)).toList();
+    kinds.stream().collect(Collectors.groupingBy(RegressorKind::id)).forEach((id, same) -> {
+      if (same.size() > 1) {
+        throw new EvaluationException("Regressor '%s' is there %d times (%s); give each an id of its own.".formatted(id,
+            same.size(), same.stream().map(kind -> kind.getClass().getName()).collect(Collectors.joining(", "))));
+      }
+    });
+    return kinds;
   }
 
-  abstract Trainer<Regressor> trainer(long seed);
-
-  /** As in results files: "random-forest". */
-  public String id() {
-    return id;
-  }
-
-  /** As in figures: "random forest". */
-  public String title() {
-    return title;
+  /**
+   * The kind of an id.
+   *
+   * @throws EvaluationException if there is none
+   */
+  static RegressorKind named(String id) {
+    List<RegressorKind> kinds = all();
+    return kinds.stream().filter(kind -> kind.id().equals(id)).findFirst()
+        .orElseThrow(() -> new EvaluationException("No regressor '%s'; there are %s.".formatted(id,
+            kinds.stream().map(RegressorKind::id).collect(Collectors.joining(", ")))));
   }
 }
