@@ -4,16 +4,18 @@ import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
 import faultslip.ced.RecordingStandardisation;
+import faultslip.ced.TrainingProgress;
 import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
-import faultslip.experiment.MethodSettings;
 import faultslip.progress.ProgressReport;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.ResultTable;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.SplitException;
+import faultslip.study.MethodSettings;
+import faultslip.study.SampledMethod;
 import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,17 +60,20 @@ final class CampaignRun {
   }
 
   /** Refuses a laboratory recording that is constant or too short for a study's experiments, before any work. */
-  void refuse(Recording laboratory, MethodSettings settings) {
+  void refuse(Study study) {
+    Recording laboratory = study.laboratory().recording();
+    SampledMethod method = study.sampled();
+    MethodSettings settings = study.method();
     try {
-      Split split = settings.laboratorySplit().of(laboratory);
-      RecordingStandardisation.of(split.training(), settings.scalogram());
-      settings.laboratoryAugmentation().of(split.training())
-          .forEach(variation -> settings.laboratoryWindows().starts(variation.length()));
-      settings.laboratoryValidation().starts(split.validation().length());
-      settings.laboratoryWindows().starts(split.testing().length());
+      Split split = settings.splits().laboratory().of(laboratory);
+      RecordingStandardisation.of(split.training(), method.transfer().image());
+      settings.training().augmentation().of(split.training())
+          .forEach(variation -> method.laboratoryWindows().training().starts(variation.length()));
+      method.laboratoryWindows().validation().starts(split.validation().length());
+      method.laboratoryWindows().training().starts(split.testing().length());
     } catch (SplitException e) {
       throw new SplitException("Recording '%s' of %d samples, split %s: %s"
-          .formatted(laboratory.name(), laboratory.length(), settings.laboratorySplit(), e.getMessage()));
+          .formatted(laboratory.name(), laboratory.length(), settings.splits().laboratory(), e.getMessage()));
     }
   }
 
@@ -83,7 +88,7 @@ final class CampaignRun {
 
   /** The experiments on a study, over the seeds asked for and those that the store has beyond them. */
   Campaign campaign(Study study) {
-    return Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick, Campaign.Progress.SILENT);
+    return Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick, training -> TrainingProgress.SILENT);
   }
 
   /** Trains what the model store lacks; the experiments on it. */
@@ -107,7 +112,7 @@ final class CampaignRun {
     new ResultsFile(folder.resolve("results.json")).write(campaign, rows, stageSeconds, atOnce());
     System.out.println(markdown);
     Comparison.lines(rows).forEach(System.out::println);
-    campaign.study().notes().forEach(System.out::println);
+    campaign.study().sources().notes().forEach(System.out::println);
   }
 
   /** Does some work and keeps its wall time for the provenance. */
@@ -118,7 +123,7 @@ final class CampaignRun {
     return result;
   }
 
-  /** The same for work that gives nothing back. */
+  /** Does some work that gives nothing back, and keeps its wall time. */
   void perform(String name, Runnable work) {
     stage(name, () -> {
       work.run();
@@ -135,7 +140,7 @@ final class CampaignRun {
   private List<ResultRow> predict(Campaign campaign) {
     try (ProgressReport report = ProgressReport.onConsole("Predicting")) {
       ProgressReport.Part part = report.part("");
-      return campaign.rows().all(atOnce(), (done, all) -> part.at(done, all, done + " of " + all));
+      return campaign.rows(atOnce(), (done, all) -> part.at(done, all, done + " of " + all));
     }
   }
 

@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.AtomicFile;
 import faultslip.ced.NativeBackend;
+import faultslip.evaluate.Scores;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.LimitedCycle;
+import faultslip.experiment.LimitedCycleSettings;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.ResultTable;
 import faultslip.experiment.SeedSummary;
+import faultslip.series.FailureCriterion;
+import faultslip.study.SettingsTree;
 import faultslip.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,12 +70,16 @@ record ResultsFile(Path file) {
   }
 
   private static void row(ObjectNode node, ResultRow row) {
-    node.put("study", row.study()).put("experiment", row.experiment()).put("recording", row.recording())
-        .put("unit", row.unit()).put("model", row.model()).put("seed", row.seed())
-        .put("mape_percent", row.scores().mapePercent()).put("mae", row.scores().mae())
-        .put("rmse", row.scores().rmse()).put("r2", row.scores().r2())
-        .put("mean_predictor_mape_percent", row.scores().meanPredictorMapePercent())
-        .put("skill", row.scores().skill()).put("samples", row.scores().samples());
+    Scores scores = row.scores();
+    node.put("study", row.subject().study()).put("simulation", row.subject().simulation()).put("experiment", row.experiment())
+        .put("recording", row.recording()).put("unit", row.unit()).put("model", row.model().key()).put("seed", row.seed())
+        .put("mape_percent", scores.mapePercent()).put("mae", scores.mae()).put("rmse", scores.rmse()).put("r2", scores.r2())
+        .put("mean_predictor_mape_percent", scores.meanPredictorMapePercent()).put("skill", scores.skill())
+        .put("samples", scores.samples()).put("samples_left_out_of_mape", row.tested().leftOut());
+    row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
+    if (!row.model().provenance().isEmpty()) {
+      node.put("provenance", row.model().provenance());
+    }
   }
 
   private static void summary(ObjectNode node, SeedSummary summary) {
@@ -84,11 +93,28 @@ record ResultsFile(Path file) {
   private static void sources(ObjectNode node, Campaign campaign) {
     Study study = campaign.study();
     Versions.all().forEach(node.putObject("versions")::put);
+    node.put("commit", SourceRevision.text());
     ObjectNode data = node.putObject("data");
     data.put("study", study.name());
-    study.hashes().forEach(data.putObject("sha256")::put);
-    study.notes().forEach(data.putArray("notes")::add);
-    node.set("settings", JSON.valueToTree(campaign.settings()));
+    study.sources().hashes().forEach(data.putObject("sha256")::put);
+    study.sources().notes().forEach(data.putArray("notes")::add);
+    study.sources().description().ifPresent(description -> data.set("study_file", description));
+    ObjectNode settings = node.putObject("settings");
+    settings.setAll(SettingsTree.of(study.method()));
+    study.sampled().lines().forEach(settings.putArray("in_samples")::add);
+    ObjectNode failures = settings.putObject("failures");
+    study.simulations().forEach(simulation -> simulation.criterion().ifPresent(c -> criterion(failures.putObject("simulation_" + simulation.name()), c)));
+    study.laboratory().criterion().ifPresent(c -> criterion(failures.putObject("laboratory"), c));
+    study.others().failures().ifPresent(c -> criterion(failures.putObject("others"), c));
+    if (study.hasFailures()) {
+      LimitedCycleSettings cycle = LimitedCycle.settings(campaign.context());
+      settings.putObject("limited_cycle").put("refinement", cycle.refinement()).put("window_samples", cycle.windows().width())
+          .put("step_samples", cycle.windows().step()).put("split", cycle.split().toString()).put("start", cycle.start().toString());
+    }
+  }
+
+  private static void criterion(ObjectNode node, FailureCriterion criterion) {
+    node.put("slope_per_second", criterion.slope()).put("shortest_interval_seconds", criterion.shortestInterval());
   }
 
   private static void machine(ObjectNode node, Map<String, Double> stageSeconds, int threads) {

@@ -11,7 +11,6 @@ import faultslip.gouge.GougeHistory;
 import faultslip.gouge.SimulationProgress;
 import faultslip.progress.ProgressReport;
 import faultslip.study.SyntheticFault;
-import faultslip.study.SyntheticStudy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,11 +77,11 @@ final class Simulate implements Callable<Integer> {
   }
 
   private Path folder() {
-    return out.resolve(SyntheticStudy.NAME);
+    return out.resolve(SyntheticFault.STUDY);
   }
 
   private boolean isAsItComes(Path file) {
-    DataResource resource = DataManifest.ofProject().ofStudy(SyntheticStudy.NAME).stream()
+    DataResource resource = DataManifest.ofProject().ofStudy(SyntheticFault.STUDY).stream()
         .filter(known -> known.fileName().equals(file.getFileName().toString())).findFirst().orElseThrow();
     boolean same = new DataFolder(out).check(resource).state() == FileStatus.State.OK;
     System.out.println(file + (same ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit"));

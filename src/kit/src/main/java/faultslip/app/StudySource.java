@@ -4,9 +4,14 @@ import faultslip.data.DataFolder;
 import faultslip.data.FetchResult;
 import faultslip.data.TransferListener;
 import faultslip.notebook.WorkbenchSetting;
+import faultslip.study.MethodSettings;
+import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
 import faultslip.study.Study;
+import faultslip.study.StudyDefinition;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,36 +20,64 @@ import picocli.CommandLine.Option;
 
 /** Which study, and where its data come from: options that commands share. */
 final class StudySource {
-  @Option(names = "--study", description = "Which study: public, synthetic (default: public if it can be had, else synthetic).")
+  @Option(names = "--study", paramLabel = "NAME|FILE", defaultValue = "${env:FAULTSLIP_STUDY}",
+      description = "Which study: public, synthetic, or a study file of your own (default: environment FAULTSLIP_STUDY, else public if it can be "
+          + "had, else synthetic).")
   private String study;
 
   @Option(names = "--from", paramLabel = "DIR", defaultValue = "${env:FAULTSLIP_MIRROR}",
       description = "Take the files from this folder instead of the network (default: environment FAULTSLIP_MIRROR).")
   private Path mirror;
 
-  /** Refuses an unknown study. */
+  @Option(names = "--set", paramLabel = "KEY=VALUE",
+      description = "Change a setting of the method, for instance training.simulation.steps=300; may be given several times.")
+  private List<String> changes = List.of();
+
+  private StudyDefinition definition;
+
+  /** Refuses an unknown study, a study file that is not sound, or a setting that does not fit, before any work. */
   void require() {
-    if (study != null) {
-      Studies.require(study);
+    if (study != null && !study.isBlank()) {
+      definition = Studies.of(study);
     }
+    SettingsTree.changed(definition == null ? MethodSettings.standard() : definition.method(), changes);
   }
 
   /** The study named, or the one that can be had; its files are fetched then. */
-  String name() {
-    if (study == null) {
-      study = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(), System.err::println);
+  StudyDefinition definition() {
+    if (definition == null) {
+      require();
     }
-    return study;
+    if (definition == null) {
+      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(), System.err::println);
+    }
+    return definition;
+  }
+
+  /** The study's short name. */
+  String name() {
+    return definition().name();
+  }
+
+  // As it was named: a file of one's own by its path.
+  private String named() {
+    return study == null || study.isBlank() ? name() : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
   }
 
   /** These options, as they were given. */
   List<String> options() {
-    return mirror == null ? List.of("--study", name()) : List.of("--study", name(), "--from", mirror.toString());
+    List<String> options = new ArrayList<>(List.of("--study", named()));
+    if (mirror != null) {
+      options.addAll(List.of("--from", mirror.toString()));
+    }
+    changes.forEach(change -> options.addAll(List.of("--set", change)));
+    return options;
   }
 
   /** What tells a notebook the same. */
   Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(Map.of(WorkbenchSetting.STUDY.variable(), name()));
+    Map<String, String> environment = new HashMap<>(Map.of(WorkbenchSetting.STUDY.variable(), named()));
+    environment.put(WorkbenchSetting.SET.variable(), String.join("\n", changes));
     if (mirror != null) {
       environment.put(WorkbenchSetting.MIRROR.variable(), mirror.toAbsolutePath().toString());
     }
@@ -53,16 +86,19 @@ final class StudySource {
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
   List<FetchResult> fetch() {
-    return Studies.fetch(name(), DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
+    return definition().fetch(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
   }
 
-  /** The same, but asks for nothing if what the study needs is there. */
+  /** Fetches the study's files, but asks for nothing if what it needs is there. */
   void provide() {
-    Studies.provide(name(), DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
+    definition().provide(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
   }
 
-  /** Reads the study from the data folder. */
+  /** Reads the study from the data folder, with the method as it was changed. */
   Study read() {
-    return Studies.named(name(), DataFolder.standard());
+    Study read = definition().read(DataFolder.standard());
+    Study changed = read.withMethod(SettingsTree.changed(read.method(), changes));
+    changed.requireCycle();
+    return changed;
   }
 }

@@ -1,9 +1,9 @@
 package faultslip.data;
 
+import faultslip.ServiceRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 
 /**
  * A form in which laboratories and simulations write their recordings. One's own is a class and a line in {@code
@@ -51,7 +51,6 @@ public interface RecordingFormat {
 
   /** All formats there are. */
   static List<RecordingFormat> all() {
-    return ServiceLoader.load(RecordingFormat.class, RecordingFormat.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get).toList();
+    return ServiceRegistry.of(RecordingFormat.class, "format of recordings", RecordingFormat::id).all();
   }
 }

@@ -16,8 +16,7 @@ public final class Comparison {
   }
 
   private static OptionalDouble inPaper(String experiment) {
-    return Experiments.all().stream().filter(known -> known.id().equals(experiment)).map(Experiment::paperMape)
-        .findFirst().orElse(OptionalDouble.empty());
+    return Experiments.find(experiment).map(Experiment::paperMape).orElse(OptionalDouble.empty());
   }
 
   /** One line an experiment of the paper. */

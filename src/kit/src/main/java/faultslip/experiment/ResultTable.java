@@ -24,7 +24,7 @@ public final class ResultTable {
   /** One summary an experiment and recording, in the order of the rows. */
   public List<SeedSummary> summaries() {
     Map<List<String>, List<ResultRow>> groups = rows.stream().collect(Collectors.groupingBy(
-        row -> List.of(row.subject(), row.recording()), LinkedHashMap::new, Collectors.toList()));
+        row -> List.of(row.experiment(), row.subject().simulation(), row.recording()), LinkedHashMap::new, Collectors.toList()));
     return groups.values().stream().map(SeedSummary::of).toList();
   }
 

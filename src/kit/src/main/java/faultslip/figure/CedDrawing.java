@@ -1,6 +1,7 @@
 package faultslip.figure;
 
 import faultslip.ced.CedArchitecture;
+import faultslip.ced.NetworkArchitecture;
 import faultslip.figure.CedBlocks.Block;
 import faultslip.figure.CedBlocks.Part;
 import java.awt.BasicStroke;
@@ -172,5 +173,17 @@ record CedDrawing(CedArchitecture architecture, boolean frozen) implements Drawi
     g.setPaint(FigureStyle.INK);
     Lettering.draw(g, font, name, x + 14, middle + 0.35 * FigureStyle.TEXT_SIZE);
     return x + 26 + Lettering.width(font, name);
+  }
+
+  /**
+   * The network as one that can be drawn.
+   *
+   * @throws FigureException if it is of another kind
+   */
+  static CedArchitecture drawable(NetworkArchitecture network) {
+    if (network instanceof CedArchitecture ced) {
+      return ced;
+    }
+    throw new FigureException("Network " + network + " cannot be drawn; a convolutional encoder-decoder (kind 'ced') can.");
   }
 }

@@ -1,7 +1,8 @@
 package faultslip.figure;
 
 import faultslip.experiment.Campaign;
-import faultslip.experiment.MethodSettings;
+import faultslip.study.MethodSettings;
+import faultslip.study.SampledMethod;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.study.Study;
@@ -21,14 +22,15 @@ public final class Figure1 {
 
   /** The recordings of a study, and the scalograms of their training segments. */
   public static Figure of(Campaign campaign) {
-    MethodSettings settings = campaign.settings();
     Study study = campaign.study();
-    return of(overview("Simulation", settings.simulationSplit().of(study.simulation()), settings),
-        overview("Laboratory", settings.laboratorySplit().of(study.laboratory()), settings));
+    MethodSettings.Splits splits = study.method().splits();
+    SampledMethod method = study.sampled();
+    return of(overview("Simulation", splits.simulation().of(study.simulation().recording()), method),
+        overview("Laboratory", splits.laboratory().of(study.laboratory().recording()), method));
   }
 
-  private static Overview overview(String kind, Split split, MethodSettings settings) {
-    return Overview.of(kind + " (" + split.recording().name() + ")", split, settings.scalogram());
+  private static Overview overview(String kind, Split split, SampledMethod method) {
+    return Overview.of(kind + " (" + split.recording().name() + ")", split, method.transfer().image());
   }
 
   /** The figure, two columns wide. */

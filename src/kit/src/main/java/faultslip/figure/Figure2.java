@@ -2,8 +2,8 @@ package faultslip.figure;
 
 import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.Experiment;
-import faultslip.experiment.ExperimentResult;
+import faultslip.experiment.Result;
+import faultslip.experiment.TransferExperiment;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ public final class Figure2 {
 
   /** The simulation baseline of a campaign, its seed of median MAPE. */
   public static Figure of(Campaign campaign) {
-    ExperimentResult result = campaign.median(Experiment.SIMULATION_BASELINE);
+    Result result = campaign.median(TransferExperiment.SIMULATION_BASELINE.id());
     return of(result.prediction(), PanelScore.of(result.scores()), campaign.remark());
   }
 

@@ -2,8 +2,8 @@ package faultslip.figure;
 
 import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.Experiment;
-import faultslip.experiment.ExperimentResult;
+import faultslip.experiment.Result;
+import faultslip.experiment.TransferExperiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,17 +29,19 @@ public final class Figure3 {
 
   /** Laboratory only, zero-shot and cross-trained, of each its seed of median MAPE. */
   public static Figure of(Campaign campaign) {
-    return of(campaign, Experiment.ON_LABORATORY.toArray(Experiment[]::new));
+    return of(campaign, TransferExperiment.ON_LABORATORY.stream().map(TransferExperiment::id).toArray(String[]::new));
   }
 
-  /** Some experiments of a campaign, of each its seed of median MAPE. */
-  public static Figure of(Campaign campaign, Experiment... experiments) {
-    return of(campaign.remark(), Stream.of(experiments).map(campaign::median).map(Figure3::block).toList());
-  }
-
-  private static Block block(ExperimentResult result) {
-    return new Block(Lettering.capitalised(result.experiment().title()), result.prediction(),
-        PanelScore.of(result.scores()));
+  /**
+   * Some experiments of a campaign, by their ids, of each its seed of median MAPE.
+   *
+   * @throws faultslip.FaultslipException if there is no such experiment, or it is not one of networks
+   */
+  public static Figure of(Campaign campaign, String... experiments) {
+    return of(campaign.remark(), Stream.of(experiments).map(id -> {
+      Result result = campaign.median(id);
+      return new Block(Lettering.capitalised(campaign.experiment(id).title()), result.prediction(), PanelScore.of(result.scores()));
+    }).toList());
   }
 
   /** The figure, two columns wide: laboratory only, zero-shot, cross-trained in the paper. */

@@ -38,8 +38,8 @@ public final class Figure4 {
   }
 
   private static List<List<PanelStack>> laboratory(Study study) {
-    Recording recording = study.laboratory();
-    FailureCatalogue failures = study.failures().map(criteria -> criteria.laboratory().find(recording.fault()))
+    Recording recording = study.laboratory().recording();
+    FailureCatalogue failures = study.laboratory().criterion().map(criterion -> criterion.find(recording.fault()))
         .orElse(new FailureCatalogue(List.of()));
     List<Double> times = failures.failures().stream().map(Failure::time).toList();
     List<List<PanelStack>> rows = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class Figure4 {
 
   /** "26 failures (lines), 9.63 s apart on average". */
   private static String text(Study study, FailureCatalogue failures) {
-    if (study.failures().isEmpty()) {
+    if (study.laboratory().criterion().isEmpty()) {
       return "what a failure is, is not known";
     }
     String count = failures.size() == 1 ? "1 failure" : failures.size() + " failures";

@@ -2,8 +2,9 @@ package faultslip.figure;
 
 import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.Experiment;
-import faultslip.experiment.SecondExperimentResult;
+import faultslip.experiment.Result;
+import faultslip.experiment.SecondExperiment;
+import faultslip.experiment.TransferExperiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,16 @@ import java.util.stream.Collectors;
  * with the scores.
  */
 public final class Figure5 {
+
+  /**
+   * One model's panel.
+   *
+   * @param title "cross-trained"
+   * @param result what the model says
+   */
+  public record Block(String title, Result result) {
+  }
+
   private Figure5() {
   }
 
@@ -29,9 +40,9 @@ public final class Figure5 {
     if (campaign.study().others().recordings().isEmpty()) {
       return Optional.empty();
     }
-    List<SecondExperimentResult> medians = campaign.study().others().recordings().stream()
-        .flatMap(recording -> Experiment.ON_LABORATORY.stream().map(model -> median(campaign.secondExperiment(model), recording.name())))
-        .toList();
+    List<Block> medians = campaign.study().others().recordings().stream().flatMap(recording ->
+        TransferExperiment.ON_LABORATORY.stream().map(SecondExperiment::new).map(experiment ->
+            new Block(experiment.title(), campaign.median(experiment.id(), recording.name())))).toList();
     return Optional.of(of(campaign.study().others().remark() + " " + campaign.remark(), medians));
   }
 
@@ -40,33 +51,30 @@ public final class Figure5 {
    *
    * @throws FigureException if there is no result
    */
-  public static Figure of(String subtitle, List<SecondExperimentResult> results) {
+  public static Figure of(String subtitle, List<Block> results) {
     List<PanelStack> stacks = new ArrayList<>();
     int panels = 0;
-    for (List<SecondExperimentResult> models : byRecording(results).values()) {
+    for (List<Block> models : byRecording(results).values()) {
       stacks.add(stack(models, panels));
       panels += models.size();
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, PanelStack.abreast(stacks));
   }
 
-  private static SecondExperimentResult median(List<SecondExperimentResult> results, String recording) {
-    return Campaign.median(byRecording(results).get(recording), result -> result.scores().mapePercent());
-  }
-
-  private static Map<String, List<SecondExperimentResult>> byRecording(List<SecondExperimentResult> results) {
-    return results.stream().collect(Collectors.groupingBy(result -> result.prediction().segment().name(),
+  private static Map<String, List<Block>> byRecording(List<Block> results) {
+    return results.stream().collect(Collectors.groupingBy(block -> block.result().recording(),
         LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static PanelStack stack(List<SecondExperimentResult> models, int panelsBefore) {
-    Extent shown = models.stream().map(SecondExperimentResult::prediction).map(SeriesPanel::extentOf)
+  private static PanelStack stack(List<Block> models, int panelsBefore) {
+    Extent shown = models.stream().map(block -> block.result().prediction()).map(SeriesPanel::extentOf)
         .reduce(Extent::and).orElseThrow();
     List<PanelStack.Row> rows = new ArrayList<>();
-    for (SecondExperimentResult result : models) {
+    for (Block block : models) {
+      Result result = block.result();
       Prediction prediction = result.prediction();
       rows.add(new PanelStack.Row(SeriesPanel.of(prediction, PanelScore.of(result.scores()).text(), shown), 24,
-          Lettering.tag(panelsBefore + rows.size()), prediction.segment().name() + ": " + result.model().title()));
+          Lettering.tag(panelsBefore + rows.size()), prediction.segment().name() + ": " + block.title()));
     }
     return new PanelStack(rows);
   }

@@ -30,12 +30,14 @@ public final class Figure6 {
    * @throws FigureException if the study does not say what a failure is
    */
   public static Figure of(Campaign campaign) {
-    LimitedCycle limited = campaign.limitedCycle().orElseThrow(() -> NoFailures.refusal(campaign.study()));
+    if (!campaign.study().hasFailures()) {
+      throw NoFailures.refusal(campaign.study());
+    }
     Map<CyclePart, Segment> parts = new EnumMap<>(CyclePart.class);
     for (CyclePart part : CyclePart.values()) {
-      parts.put(part, limited.segment(part));
+      parts.put(part, new LimitedCycle(part).segment(campaign.context()));
     }
-    return of(campaign.settings().laboratorySplit().of(campaign.study().laboratory()).training(), parts, limited.settings());
+    return of(campaign.context().models().laboratory().training(), parts, LimitedCycle.settings(campaign.context()));
   }
 
   /**

@@ -3,7 +3,9 @@ package faultslip.figure;
 import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.CyclePart;
-import faultslip.experiment.LimitedCycleResult;
+import faultslip.experiment.Experiment;
+import faultslip.experiment.LimitedCycle;
+import faultslip.experiment.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +19,15 @@ import java.util.stream.Stream;
  */
 public final class Figure7 {
 
+  /**
+   * One half's part of the figure.
+   *
+   * @param half "post-failure"
+   * @param result of the model that learned from it
+   */
+  public record Block(String half, Result result) {
+  }
+
   private Figure7() {
   }
 
@@ -26,32 +37,28 @@ public final class Figure7 {
    * @throws FigureException if the study does not say what a failure is
    */
   public static Figure of(Campaign campaign) {
-    if (campaign.limitedCycle().isEmpty()) {
+    if (!campaign.study().hasFailures()) {
       throw NoFailures.refusal(campaign.study());
     }
+    List<Experiment> halves = Stream.of(CyclePart.values()).<Experiment>map(LimitedCycle::new).toList();
     if (!campaign.study().others().recordings().isEmpty()) {
       return onOthers(campaign.remark(), campaign.study().others().shown().stream().map(recording ->
-          Stream.of(CyclePart.values()).map(part -> median(campaign.limitedCycleOnOthers(part).stream()
-              .filter(result -> result.row().recording().equals(recording.name())).toList())).toList()).toList());
+          halves.stream().map(half -> new Block(half.title(), campaign.median(half.id(), recording.name()))).toList()).toList());
     }
-    return of(campaign.remark(), Stream.of(CyclePart.values()).map(campaign::limitedCycle).map(Figure7::median).toList());
-  }
-
-  private static LimitedCycleResult median(List<LimitedCycleResult> seeds) {
-    return Campaign.median(seeds, result -> result.scores().mapePercent());
+    return of(campaign.remark(), halves.stream().map(half -> new Block(half.title(), campaign.median(half.id()))).toList());
   }
 
   /** A row a recording, a column a half. */
-  private static Figure onOthers(String subtitle, List<List<LimitedCycleResult>> recordings) {
+  private static Figure onOthers(String subtitle, List<List<Block>> recordings) {
     List<List<PanelStack>> rows = new ArrayList<>();
     int panels = 0;
-    for (List<LimitedCycleResult> halves : recordings) {
-      Extent shown = halves.stream().map(LimitedCycleResult::prediction).map(SeriesPanel::extentOf).reduce(Extent::and).orElseThrow();
+    for (List<Block> halves : recordings) {
+      Extent shown = halves.stream().map(block -> block.result().prediction()).map(SeriesPanel::extentOf).reduce(Extent::and).orElseThrow();
       List<PanelStack> row = new ArrayList<>();
-      for (LimitedCycleResult half : halves) {
+      for (Block half : halves) {
         row.add(new PanelStack(List.of(new PanelStack.Row(
-            SeriesPanel.of(half.prediction(), PanelScore.of(half.scores()).text(), shown), 30, Lettering.tag(panels++),
-            half.row().recording() + ": " + half.part().id() + " half"))));
+            SeriesPanel.of(half.result().prediction(), PanelScore.of(half.result().scores()).text(), shown), 30, Lettering.tag(panels++),
+            half.result().recording() + ": " + half.half() + " half"))));
       }
       rows.add(row);
     }
@@ -63,22 +70,22 @@ public final class Figure7 {
    *
    * @throws FigureException if there is none
    */
-  public static Figure of(String subtitle, List<LimitedCycleResult> results) {
+  public static Figure of(String subtitle, List<Block> results) {
     List<List<PanelStack>> rows = new ArrayList<>();
-    for (LimitedCycleResult result : results) {
-      Extent shown = SeriesPanel.extentOf(result.prediction(), results.stream().map(LimitedCycleResult::prediction));
+    for (Block result : results) {
+      Extent shown = SeriesPanel.extentOf(result.result().prediction(), results.stream().map(block -> block.result().prediction()));
       rows.add(List.of(stack(result, Lettering.tag(rows.size()), shown)));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
   }
 
-  private static PanelStack stack(LimitedCycleResult result, String tag, Extent shown) {
-    Prediction prediction = result.prediction();
+  private static PanelStack stack(Block block, String tag, Extent shown) {
+    Prediction prediction = block.result().prediction();
     // The colours of the truth: an amplitude too small shows as paler.
     Panel output = new ScalogramPanel(prediction.output(), "predicted: " + prediction.segment().fault().name(),
         ScalogramPanel.limitOf(prediction.target()));
     return PanelStack.of(
-        new PanelStack.Row(output, 20, tag, "Latent space trained on the " + result.part().id() + " half of one cycle"),
-        PanelStack.Row.of(SeriesPanel.of(prediction, PanelScore.of(result.scores()).text(), shown), 26));
+        new PanelStack.Row(output, 20, tag, "Latent space trained on the " + block.half() + " half of one cycle"),
+        PanelStack.Row.of(SeriesPanel.of(prediction, PanelScore.of(block.result().scores()).text(), shown), 26));
   }
 }

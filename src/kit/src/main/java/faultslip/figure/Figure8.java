@@ -3,16 +3,17 @@ package faultslip.figure;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
-import faultslip.experiment.TimeToFailureResult;
+import faultslip.experiment.Result;
+import faultslip.experiment.TimeToFailure;
+import faultslip.experiment.TimeToFailureBaseline;
+import faultslip.experiment.TransferExperiment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The time to failure: its truth, a saw-tooth, and what the cross-trained model says of it (a), then other models and
@@ -26,7 +27,7 @@ public final class Figure8 {
    * @param title "Cross-trained"
    * @param result what the model says
    */
-  public record Block(String title, TimeToFailureResult result) {
+  public record Block(String title, Result result) {
   }
 
   private Figure8() {
@@ -39,23 +40,23 @@ public final class Figure8 {
    * @throws FigureException if the study does not say what a failure is
    */
   public static Figure of(Campaign campaign) {
-    if (campaign.timeToFailure().isEmpty()) {
+    if (!campaign.study().hasFailures()) {
       throw NoFailures.refusal(campaign.study());
     }
-    List<TimeToFailureResult> baselines = campaign.timeToFailureBaselines();
     List<Block> blocks = new ArrayList<>();
-    for (Experiment model : List.of(Experiment.CROSS_TRAINED, Experiment.ZERO_SHOT, Experiment.LAB_ONLY)) {
-      blocks.add(new Block(Lettering.capitalised(model.title()), median(campaign.timeToFailure(model))));
+    String laboratory = campaign.study().laboratory().recording().name();
+    for (TransferExperiment model : List.of(TransferExperiment.CROSS_TRAINED, TransferExperiment.ZERO_SHOT, TransferExperiment.LAB_ONLY)) {
+      blocks.add(new Block(Lettering.capitalised(model.title()), campaign.median(new TimeToFailure(model).id())));
     }
-    baselines.stream().filter(result -> result.model().equals("periodic"))
-        .forEach(result -> blocks.add(new Block("Periodic predictor: mean recurrence time after each failure", result)));
-    bestRegressor(baselines).ifPresent(blocks::add);
-    List<TimeToFailureResult> onOthers = campaign.timeToFailureOnOthers(Experiment.CROSS_TRAINED);
-    if (!onOthers.isEmpty()) {
-      campaign.study().others().shown().forEach(recording -> blocks.add(new Block(recording.name() + ": cross-trained, unchanged",
-          median(onOthers.stream().filter(result -> result.recording().equals(recording.name())).toList()))));
-    }
-    return of(campaign.remark("MAE") + meanPredictor(baselines), blocks);
+    blocks.add(new Block("Periodic predictor: mean recurrence time after each failure",
+        campaign.median(TimeToFailureBaseline.clock().id(), laboratory)));
+    blocks.add(bestRegressor(campaign));
+    String unchanged = new TimeToFailure(TransferExperiment.CROSS_TRAINED).id();
+    campaign.study().others().shown().stream().filter(recording -> !campaign.results(unchanged, recording.name()).isEmpty())
+        .forEach(recording -> blocks.add(new Block(recording.name() + ": cross-trained, unchanged", campaign.median(unchanged, recording.name()))));
+    Result mean = campaign.median(TimeToFailureBaseline.mean().id());
+    return of(campaign.remark(Experiment.LeadingScore.MAE)
+        + String.format(Locale.ROOT, " The mean predictor's MAE is %.2f s.", mean.scores().mae()), blocks);
   }
 
   /**
@@ -81,33 +82,21 @@ public final class Figure8 {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, all);
   }
 
-  private static Panel panel(TimeToFailureResult result, Extent shown) {
-    String score = String.format(Locale.ROOT, "MAE %.2f s, R² %.2f", result.scores().maeSeconds(),
-        result.scores().scores().r2()).replace('-', '−');
-    return new SeriesPanel(result.truth(), result.predicted(), result.prediction().map(p -> p.deviation()), score, shown);
+  private static Panel panel(Result result, Extent shown) {
+    String score = String.format(Locale.ROOT, "MAE %.2f s, R² %.2f", result.scores().mae(),
+        result.scores().r2()).replace('-', '−');
+    return new SeriesPanel(result.truth(), result.predicted(), result.images().map(p -> p.deviation()), score, shown);
   }
 
   // Panels of one recording share a range.
   private static Extent shown(List<Block> blocks) {
-    return blocks.stream().map(Block::result).map(result -> result.prediction().map(SeriesPanel::extentOf)
+    return blocks.stream().map(Block::result).map(result -> result.images().map(SeriesPanel::extentOf)
         .orElse(Extent.of(result.truth()).and(Extent.of(result.predicted())))).reduce(Extent::and).orElseThrow();
   }
 
-  private static Optional<Block> bestRegressor(List<TimeToFailureResult> baselines) {
-    return RegressorKind.all().stream().flatMap(kind -> {
-      List<TimeToFailureResult> seeds = baselines.stream().filter(result -> result.model().equals(kind.id())).toList();
-      return seeds.isEmpty() ? Stream.empty()
-          : Stream.of(new Block("Best regressor on statistics of the emission: " + kind.title(), median(seeds)));
-    }).min(Comparator.comparingDouble(block -> block.result().scores().maeSeconds()));
-  }
-
-  private static String meanPredictor(List<TimeToFailureResult> baselines) {
-    return baselines.stream().filter(result -> result.model().equals("mean")).findFirst()
-        .map(mean -> String.format(Locale.ROOT, " The mean predictor's MAE is %.2f s.", mean.scores().maeSeconds()))
-        .orElse("");
-  }
-
-  private static TimeToFailureResult median(List<TimeToFailureResult> seeds) {
-    return Campaign.median(seeds, result -> result.scores().maeSeconds());
+  private static Block bestRegressor(Campaign campaign) {
+    return RegressorKind.all().stream().map(kind -> new Block("Best regressor on statistics of the emission: " + kind.title(),
+        campaign.median(TimeToFailureBaseline.of(kind).id())))
+        .min(Comparator.comparingDouble(block -> block.result().scores().mae())).orElseThrow();
   }
 }

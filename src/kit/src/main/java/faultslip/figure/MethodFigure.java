@@ -21,11 +21,11 @@ public final class MethodFigure {
 
   /** What the encoder-decoder has to learn: the laboratory's training segment and its target. Needs no model. */
   public static Figure of(Campaign campaign) {
-    Recording training = campaign.settings().laboratorySplit().of(campaign.study().laboratory()).training();
-    ScalogramSettings image = campaign.settings().scalogram();
+    Recording training = campaign.context().models().laboratory().training();
+    ScalogramSettings image = campaign.study().sampled().transfer().image();
     ScalogramPair pair = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
     return of(training, pair.input(), "Target: scalogram of ", ScalogramPanel.of(pair.target(), ""),
-        new TracePanel(training.fault(), FigureStyle.INK, List.of(), false), campaign.settings().architecture());
+        new TracePanel(training.fault(), FigureStyle.INK, List.of(), false), CedDrawing.drawable(campaign.study().sampled().transfer().network()));
   }
 
   /** What a model says of a segment, beside the truth. */

@@ -2,6 +2,7 @@ package faultslip.figure;
 
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
+import faultslip.experiment.Experiments;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.ResultTable;
 import faultslip.experiment.SeedSummary;
@@ -23,7 +24,7 @@ public final class ResultsFigure {
 
   /** Every result of a campaign; needs all of its models. */
   public static Figure of(Campaign campaign) {
-    return of(campaign.rows().all(), campaign.settings().isQuick() ? campaign.remark() : "");
+    return of(campaign.rows(), campaign.study().method().isQuick() ? campaign.remark() : "");
   }
 
   /**
@@ -62,7 +63,7 @@ public final class ResultsFigure {
       boolean several = summaries.stream().filter(other -> other.experiment().equals(summary.experiment())).count() > 1;
       List<Double> scores = results.stream().filter(row -> row.experiment().equals(summary.experiment())
           && row.recording().equals(summary.recording())).map(row -> row.scores().mapePercent()).toList();
-      OptionalDouble paper = Experiment.of(summary.experiment()).stream().mapToDouble(Experiment::paperMape).findFirst();
+      OptionalDouble paper = Experiments.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
       String where = several || summary.experiment().startsWith(SECOND) ? " (" + summary.recording() + ")" : "";
       rows.add(new DotPlot.Row(name(summary.experiment()) + where, scores, summary.medianMape(), paper, summary.meanPredictorMape()));
     }
@@ -82,7 +83,7 @@ public final class ResultsFigure {
   }
 
   private static String title(String id) {
-    return Experiment.of(id).map(Experiment::title).orElseGet(() -> id.endsWith("-failure") ? id : spaced(id));
+    return Experiments.find(id).map(Experiment::title).orElseGet(() -> id.endsWith("-failure") ? id : spaced(id));
   }
 
   private static String spaced(String id) {

@@ -7,10 +7,13 @@ import faultslip.data.TransferListener;
 import faultslip.experiment.Campaign;
 import faultslip.figure.Figure;
 import faultslip.progress.ProgressReport;
+import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
 import faultslip.study.Study;
+import faultslip.study.StudyDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,14 +47,16 @@ public final class Workbench {
     String named = studyName.isBlank() ? WorkbenchSetting.STUDY.in(environment).orElse("") : studyName;
     boolean quick = Boolean.parseBoolean(WorkbenchSetting.QUICK.in(environment).orElse("false"));
     int seeds = seeds(WorkbenchSetting.SEEDS.in(environment).orElse("1"));
-    String name = study(named, mirror);
-    Study study = Studies.named(name, DataFolder.standard());
+    StudyDefinition definition = definition(named, mirror);
+    Study read = definition.read(DataFolder.standard());
+    List<String> changes = WorkbenchSetting.SET.in(environment).stream().flatMap(String::lines).toList();
+    Study study = read.withMethod(SettingsTree.changed(read.method(), changes));
     Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick,
         new ProgressReport("Training", 0, ProgressReport.Place.CELL, System.out)::training);
-    System.out.println("Study '" + name + "': " + study.simulation().name() + " to " + study.laboratory().name() + ". "
+    System.out.println("Study '" + study.name() + "': " + study.simulation().recording().name() + " to " + study.laboratory().recording().name() + ". "
         + campaign.remark());
     return new Workbench(study, campaign,
-        WorkbenchSetting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(name)));
+        WorkbenchSetting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(study.name())));
   }
 
   public Study study() {
@@ -74,12 +79,13 @@ public final class Workbench {
     return figure;
   }
 
-  private static String study(String named, Optional<Path> mirror) {
+  private static StudyDefinition definition(String named, Optional<Path> mirror) {
     if (named.isEmpty()) {
       return Studies.standard(DataFolder.standard(), mirror, TransferListener.forConsole(), System.out::println);
     }
-    Studies.provide(named, DataFolder.standard(), mirror, TransferListener.forConsole());
-    return named;
+    StudyDefinition definition = Studies.of(named);
+    definition.provide(DataFolder.standard(), mirror, TransferListener.forConsole());
+    return definition;
   }
 
   private static int seeds(String text) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 
 /** What the environment can set for every notebook, and how the variable is called. */
 public enum WorkbenchSetting {
-  /** Which study ({@code public} if it can be had, else {@code synthetic}). */
+  /** Which study, by name or by its file ({@code public} if it can be had, else {@code synthetic}). */
   STUDY,
+  /** Settings of the method changed, a line each: {@code training.simulation.steps=300}. */
+  SET,
   /** From how many seeds at least (1); those that the model store has beyond them take part. */
   SEEDS,
   /** {@code true} for trainings of a few steps, whose numbers mean nothing. */

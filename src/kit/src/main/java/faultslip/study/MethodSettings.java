@@ -1,5 +1,6 @@
 package faultslip.study;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import faultslip.ced.Augmentation;
 import faultslip.ced.Initialisation;
 import faultslip.ced.LatentStart;
@@ -199,6 +200,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   }
 
   /** Whether these are settings in their quick form. */
+  @JsonIgnore
   public boolean isQuick() {
     return equals(quick());
   }

@@ -1,10 +1,8 @@
 package faultslip.study;
 
 import faultslip.data.DataFolder;
-import faultslip.data.DataManifest;
 import faultslip.data.FileStatus;
 import faultslip.data.TransferListener;
-import faultslip.series.Clock;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -28,6 +26,8 @@ public final class RealAndSynthetic {
   /** What counts as a failure in all of them, in those windows. */
   public static final FailureCriterion FAILURE = new FailureCriterion(-0.05, 3);
 
+  private static final String REAL = "public";
+  private static final String SYNTHETIC = "synthetic";
   private static final double WINDOW = 1;
   private static final double STEP = 0.1;
 
@@ -43,9 +43,9 @@ public final class RealAndSynthetic {
 
   private RealAndSynthetic() {}
 
-  /** The same of the standard data folder, with the synthetic files put there first if need be. */
+  /** The table of the standard data folder, with the synthetic files put there first if need be. */
   public static Table table() {
-    Studies.provide(SyntheticStudy.NAME, DataFolder.standard(), Optional.empty(), TransferListener.SILENT);
+    Studies.of(SYNTHETIC).provide(DataFolder.standard(), Optional.empty(), TransferListener.SILENT);
     return table(DataFolder.standard());
   }
 
@@ -57,17 +57,17 @@ public final class RealAndSynthetic {
    */
   public static Table table(DataFolder folder) {
     List<Row> rows = new ArrayList<>();
-    boolean real = folder.verify(DataManifest.ofProject().ofStudy(PublicStudy.NAME)).stream().allMatch(FileStatus::acceptable);
+    boolean real = folder.verify(Studies.of(REAL).resources()).stream().allMatch(FileStatus::acceptable);
     if (real) {
-      Recording laboratory = Studies.named(PublicStudy.NAME, folder).laboratory();
+      Recording laboratory = Studies.read(REAL, folder).laboratory().recording();
       rows.add(new Row("real: " + laboratory.name(), laboratory));
     }
-    Study synthetic = Studies.named(SyntheticStudy.NAME, folder);
+    Study synthetic = Studies.read(SYNTHETIC, folder);
     List<Recording> recordings = Stream.concat(synthetic.others().recordings().stream(),
-        Stream.of(synthetic.laboratory(), synthetic.simulation())).toList();
+        Stream.of(synthetic.laboratory().recording(), synthetic.simulation().recording())).toList();
     for (Recording recording : recordings) {
       // The logarithm of an amplitude's square is twice as large; an energy is a square already.
-      double power = recording.name().equals(synthetic.simulation().name()) ? 1 : 2;
+      double power = recording.name().equals(synthetic.simulation().recording().name()) ? 1 : 2;
       rows.add(new Row("synthetic: " + recording.name(), inWindows(recording, power)));
     }
     return Table.create("real and synthetic", column("recording", rows, Row::name),
@@ -87,14 +87,7 @@ public final class RealAndSynthetic {
 
   private static Series windowed(Series series) {
     double frequency = series.clock().frequency();
-    int width = (int) Math.round(WINDOW * frequency);
-    int step = (int) Math.round(STEP * frequency);
-    double[] values = series.values();
-    double[] means = new double[(values.length - width) / step + 1];
-    for (int i = 0; i < means.length; i++) {
-      means[i] = Arrays.stream(values, i * step, i * step + width).sum() / width;
-    }
-    return new Series(series.name(), series.unit(), new Clock(series.clock().start() + WINDOW, step / frequency), means);
+    return RecordingReader.trailing(series, (int) Math.round(WINDOW * frequency), (int) Math.round(STEP * frequency));
   }
 
   private static String range(Series fault) {

@@ -31,8 +31,8 @@ public final class StudyTable {
   /** Its recordings: length, sampling, ranges, and what their cycles are like where the study says what a failure is. */
   public static Table recordings(Study study) {
     List<Row> rows = new ArrayList<>();
-    rows.add(new Row("simulation", study.simulation(), study.failures().map(FailureCriteria::simulation)));
-    rows.add(new Row("laboratory", study.laboratory(), study.failures().map(FailureCriteria::laboratory)));
+    study.simulations().forEach(simulation -> rows.add(new Row("simulation", simulation.recording(), simulation.criterion())));
+    rows.add(new Row("laboratory", study.laboratory().recording(), study.laboratory().criterion()));
     study.others().recordings().forEach(other -> rows.add(new Row("other", other, study.others().failures())));
     return Table.create("recordings",
         column("part", rows, Row::part), column("recording", rows, row -> row.recording().name()),

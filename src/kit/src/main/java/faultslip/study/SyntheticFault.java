@@ -51,6 +51,8 @@ import java.util.Optional;
  */
 public record SyntheticFault(String name, GougeParameters parameters, List<Double> loads, int seconds, int settling, double pace,
     Optional<AcousticSensor> sensor) {
+  /** The study that its recordings are part of. */
+  public static final String STUDY = "synthetic";
   /** Samples a second. */
   public static final int FREQUENCY = 120;
   /** The stress that is 1 in the simulation, in MPa. */
