@@ -10,8 +10,8 @@ final class CellException extends RuntimeException {
   private final transient List<String> report;
 
   /**
-   * @param name of the error, as Jupyter's {@code ename}
-   * @param message in one line, as its {@code evalue}
+   * @param name of the error, such as "ArithmeticException"
+   * @param message in one line
    * @param report the lines shown below the cell, coloured by ANSI codes
    */
   CellException(String name, String message, List<String> report) {
@@ -26,10 +26,5 @@ final class CellException extends RuntimeException {
 
   List<String> report() {
     return report;
-  }
-
-  @Override
-  public String toString() {
-    return name + ": " + getMessage();
   }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.execution.LocalExecutionControl;
 
@@ -51,7 +52,7 @@ final class CellExecution extends LocalExecutionControl {
     if (LOOPS_ASK) {
       stopAsking();
     } else {
-      Object task = thread.running();
+      FutureTask<?> task = thread.running();
       CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS).execute(() -> thread.stop(task));
     }
   }

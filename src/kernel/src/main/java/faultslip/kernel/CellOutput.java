@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.messages.Message;
@@ -79,7 +80,7 @@ final class CellOutput {
       flush();
     } else if (!scheduled) {
       scheduled = true;
-      clock.schedule(this::flush, WAIT_MS, TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> unused = clock.schedule(this::flush, WAIT_MS, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -51,13 +51,13 @@ final class CellThread {
   }
 
   /** What runs now, to be given to {@link #stop}; null if nothing does. */
-  synchronized Object running() {
+  synchronized FutureTask<?> running() {
     return running;
   }
 
   /** Ends a task wherever it is, if it still runs. Up to JDK 19 only: later ones refuse it. */
   @SuppressWarnings("deprecation") // Nothing else ends a busy loop there, and JShell itself does no other.
-  synchronized void stop(Object task) {
+  synchronized void stop(FutureTask<?> task) {
     if (task != null && task == running) {
       thread.stop();
     }

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** A program that makes a kernel known to Jupyter: cells may use everything on the class path that it runs with. */
-@Command(name = "InstallKernel", sortOptions = false,
+@Command(name = "InstallKernel", sortOptions = false, mixinStandardHelpOptions = true,
+    versionProvider = KernelProgram.class,
     description = "Make a Java kernel with this class path known to Jupyter, by default for the current user.")
 public final class InstallKernel implements Callable<Integer> {
   @Mixin

@@ -31,6 +31,7 @@ final class KernelClient implements AutoCloseable {
   private final Channel shell;
   private final Channel control;
   private final Channel published;
+  private volatile boolean closing;
 
   /**
    * A message from the kernel.
@@ -43,6 +44,12 @@ final class KernelClient implements AutoCloseable {
   record Received(String type, String parent, JsonNode content, boolean reply) {}
 
   KernelClient(KernelConnectionProperties connection) {
+    // JeroMQ's own thread may find a channel of it closed before it has told so, and would print that.
+    context.setNotificationExceptionHandler((thread, failure) -> {
+      if (!closing) {
+        failure.printStackTrace();
+      }
+    });
     shell = new Channel(context, SocketType.DEALER, connection, connection.getShellPort());
     control = new Channel(context, SocketType.DEALER, connection, connection.getControlPort());
     published = new Channel(context, SocketType.SUB, connection, connection.getIopubPort());
@@ -79,6 +86,7 @@ final class KernelClient implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     shell.close();
     control.close();
     published.close();

@@ -23,7 +23,7 @@ record KernelLaunch(Path java, Path arguments, Map<String, String> environment) 
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
     // A notebook's Java runs for seconds: the second compiler would cost more than it gains, and networks are not Java.
-    return StartedKernel.start(List.of(java.toString(), "@" + arguments, "-XX:TieredStopAtLevel=1", "-D" + NotebookRunner.STORED + "=true",
-        KernelProcess.class.getName()), all, folder);
+    return StartedKernel.start(List.of(java.toString(), "@" + arguments, "-XX:TieredStopAtLevel=1",
+        "-D" + NotebookRunner.STORED + "=true", KernelProcess.class.getName()), all, folder);
   }
 }

@@ -8,9 +8,6 @@ import picocli.CommandLine.Option;
 
 /** Options by which a command takes {@link KernelSettings}. */
 final class KernelOptions {
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this text.")
-  private boolean help;
-
   @Option(names = "--name", paramLabel = "NAME", description = "By which notebooks name the kernel (default: java).")
   private String name = KernelSettings.DEFAULT.name();
 
@@ -21,7 +18,8 @@ final class KernelOptions {
       description = "An argument for the Java that evaluates cells, such as --jvm=-Xmx4g; may be given several times.")
   private List<String> jvmArguments = List.of();
 
-  @Option(names = "--env", paramLabel = "NAME=VALUE", description = "An environment variable of the kernel; may be given several times.")
+  @Option(names = "--env", paramLabel = "NAME=VALUE",
+      description = "An environment variable of the kernel; may be given several times.")
   private Map<String, String> environment = new LinkedHashMap<>();
 
   @Option(names = "--sources", paramLabel = "DIR",

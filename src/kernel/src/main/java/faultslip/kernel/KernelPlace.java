@@ -23,13 +23,10 @@ public final class KernelPlace {
    * @throws NotebookException if it is that of an environment, and none is active
    */
   public Path folder() {
-    if (prefix != null) {
-      return JupyterFolders.ofPrefix(prefix);
-    }
     if (environment) {
       return JupyterFolders.ofEnvironment().orElseThrow(() -> new NotebookException(
           "No conda or virtual environment is active (neither VIRTUAL_ENV nor CONDA_PREFIX is set); give --prefix DIR."));
     }
-    return JupyterFolders.ofUser();
+    return user || prefix == null ? JupyterFolders.ofUser() : JupyterFolders.ofPrefix(prefix);
   }
 }

@@ -54,8 +54,9 @@ public final class KernelProcess {
   private static void endWithServer() {
     String server = System.getenv("JPY_PARENT_PID");
     if (server != null && server.matches("[1-9]\\d*")) {
-      ProcessHandle.of(Long.parseLong(server))
-          .ifPresent(process -> process.onExit().thenRun(KernelProcess::exit));
+      ProcessHandle.of(Long.parseLong(server)).ifPresent(process -> {
+        CompletableFuture<Void> unused = process.onExit().thenRun(KernelProcess::exit);
+      });
     }
   }
 

@@ -2,10 +2,15 @@ package faultslip.kernel;
 
 import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.IVersionProvider;
 
 /** Runs a command of this package: what goes wrong is told in one line, and below it where in a notebook. */
-final class KernelProgram {
-  private KernelProgram() {}
+final class KernelProgram implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"faultslip-kernel " + NotebookKernel.version()};
+  }
 
   /** The exit code: 0 done, 1 could not be done, 2 asked wrongly. */
   static int run(Object command, String... arguments) {

@@ -130,13 +130,15 @@ public record KernelSpec(Path java, List<Path> classPath, KernelSettings setting
         Files.deleteIfExists(made);
       }
     } catch (IOException e) {
-      throw new NotebookException("Cannot write " + archive + ": " + e.getMessage() + "; choose a folder you may write to.", e);
+      throw new NotebookException("Cannot write " + archive + ": " + e.getMessage()
+          + "; choose a folder you may write to.", e);
     }
   }
 
   private String json(Path folder) {
     Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put("argv", List.of(java.toString(), "@" + folder.resolve(ARGUMENTS), KernelProcess.class.getName(), "{connection_file}"));
+    spec.put("argv", List.of(java.toString(), "@" + folder.resolve(ARGUMENTS), KernelProcess.class.getName(),
+        "{connection_file}"));
     spec.put("display_name", settings.displayName());
     spec.put("language", "java");
     // A signal would end the Java process.

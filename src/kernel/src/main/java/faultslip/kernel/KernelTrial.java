@@ -1,5 +1,6 @@
 package faultslip.kernel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import faultslip.kernel.KernelClient.Received;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +52,9 @@ final class KernelTrial {
 
   private static <T extends ContentType<T>> void ask(StartedKernel kernel, T request) {
     Received answer = kernel.ask(request, StartedKernel.LONGEST_WAIT, published -> { });
-    if (answer.content().path("status").asText().equals("error")) {
-      throw new StartedKernel.Lost(answer.content().path("ename").asText() + ": " + answer.content().path("evalue").asText());
+    JsonNode content = answer.content();
+    if (content.path("status").asText().equals("error")) {
+      throw new StartedKernel.Lost(content.path("ename").asText() + ": " + content.path("evalue").asText());
     }
   }
 }

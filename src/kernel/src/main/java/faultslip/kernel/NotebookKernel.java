@@ -122,7 +122,7 @@ final class NotebookKernel extends BaseKernel {
   }
 
   @Override
-  protected void handleExecuteRequest(ShellReplyEnvironment reply, Message<ExecuteRequest> message) {
+  protected synchronized void handleExecuteRequest(ShellReplyEnvironment reply, Message<ExecuteRequest> message) {
     ExecuteRequest request = message.getContent();
     boolean counted = !request.isSilent() && request.shouldStoreHistory();
     int count = counted ? executionCount.getAndIncrement() : executionCount.get();
@@ -205,7 +205,7 @@ final class NotebookKernel extends BaseKernel {
         .exporter("script").build();
   }
 
-  private static String version() {
+  static String version() {
     String version = NotebookKernel.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

@@ -23,7 +23,7 @@ final class QueuedRequests {
     while ((shell.getEvents() & ZMQ.Poller.POLLIN) != 0) {
       Message<?> message = shell.readMessage();
       ShellReplyEnvironment reply = connection.prepareReplyEnv((ShellChannel) shell, message);
-      if (message.getHeader().getType() == MessageType.EXECUTE_REQUEST) {
+      if (MessageType.EXECUTE_REQUEST.equals(message.getHeader().getType())) {
         reply.setStatusBusy();
         reply.reply(aborted(reply));
         reply.setStatusIdle();

@@ -7,15 +7,33 @@ public interface RunListener {
   /** Tells nobody. */
   RunListener SILENT = new RunListener() { };
 
-  /** @param cells number of code cells that will be run */
+  /**
+   * A notebook begins.
+   *
+   * @param cells number of code cells that will be run
+   */
   default void started(Path notebook, int cells) {}
 
-  /** @param cell counted from 1 among the code cells that are run */
+  /**
+   * A cell begins.
+   *
+   * @param cell counted from 1 among the code cells that are run
+   * @param cells number of code cells that will be run
+   */
   default void cellStarted(Path notebook, int cell, int cells) {}
 
-  /** @param text what the running cell has just written to standard output or error, with its "\r" */
+  /**
+   * The running cell writes.
+   *
+   * @param text what it has just written to standard output or error, with its "\r"
+   */
   default void text(Path notebook, String text) {}
 
-  /** @param cell counted from 1 among the code cells that are run */
+  /**
+   * A cell has ended without an error, or with one that it may end with.
+   *
+   * @param cell counted from 1 among the code cells that are run
+   * @param cells number of code cells that will be run
+   */
   default void cellFinished(Path notebook, int cell, int cells) {}
 }

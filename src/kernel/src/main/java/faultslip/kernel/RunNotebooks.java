@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A program that runs notebooks in place, without Jupyter, on the class path that it runs with. */
-@Command(name = "RunNotebooks", sortOptions = false,
+@Command(name = "RunNotebooks", sortOptions = false, mixinStandardHelpOptions = true,
+    versionProvider = KernelProgram.class,
     description = "Run notebooks with this class path, without Jupyter, and store their outputs in them.")
 public final class RunNotebooks implements Callable<Integer> {
   @Parameters(paramLabel = "NOTEBOOK", arity = "1..*", description = "A file *.ipynb.")
@@ -21,7 +22,8 @@ public final class RunNotebooks implements Callable<Integer> {
       description = "Where what makes the kernel start fast is kept from run to run (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-  @Option(names = "--at-once", paramLabel = "NUMBER", defaultValue = "1", description = "How many run at the same time (default: 1).")
+  @Option(names = "--at-once", paramLabel = "NUMBER", defaultValue = "1",
+      description = "How many run at the same time (default: ${DEFAULT-VALUE}).")
   private int atOnce;
 
   @Mixin

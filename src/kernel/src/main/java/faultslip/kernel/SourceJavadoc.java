@@ -106,7 +106,8 @@ final class SourceJavadoc {
     private static String withoutTypeArguments(String signature) {
       StringBuilder plain = new StringBuilder();
       int depth = 0;
-      for (char c : signature.toCharArray()) {
+      for (int i = 0; i < signature.length(); i++) {
+        char c = signature.charAt(i);
         depth += c == '<' ? 1 : 0;
         if (depth == 0) {
           plain.append(c);
@@ -134,7 +135,7 @@ final class SourceJavadoc {
       if (element.parameters() == null) {
         take(String.join(".", within));
       }
-      super.visitClass(type, none);
+      super.visitClass(type, null);
       within.removeLast();
       return null;
     }

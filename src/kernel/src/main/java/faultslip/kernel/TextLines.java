@@ -63,7 +63,7 @@ final class TextLines {
   }
 
   private static boolean isJson(String mime) {
-    return mime.equals("application/json") || mime.startsWith("application/") && mime.endsWith("+json");
+    return mime.equals("application/json") || (mime.startsWith("application/") && mime.endsWith("+json"));
   }
 
   private static void joinField(JsonNode owner, String field) {

@@ -26,7 +26,8 @@ final class WholeFile {
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       discard(temporary);
-      throw new NotebookException("Cannot write " + file + ": " + e.getMessage() + "; choose a folder you may write to, with space left.", e);
+      throw new NotebookException("Cannot write " + file + ": " + e.getMessage()
+          + "; choose a folder you may write to, with space left.", e);
     }
   }
 

@@ -78,7 +78,8 @@ class KernelProgramsTest {
     SampleNotebook.of(folder.resolve("n.ipynb"), "int zero = 0;\n1 / zero");
     Ended ended = run(RunNotebooks.class, "n.ipynb");
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).startsWith("RunNotebooks: n.ipynb, cell 1: ArithmeticException: / by zero").contains("cell 1, line 2");
+    assertThat(ended.err()).startsWith("RunNotebooks: n.ipynb, cell 1: ArithmeticException: / by zero")
+        .contains("cell 1, line 2");
     assertThat(run(RunNotebooks.class, "none.ipynb").err().lines())
         .containsExactly("RunNotebooks: There is no notebook none.ipynb.");
     assertThat(run(InstallKernel.class, "--name", "a b").err().lines()).singleElement().asString().contains("'a b'");

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NotebookRunnerTest {
   // Kept, so that not every test tries the kernel first.
   private static final NotebookRunner RUNNER = new NotebookRunner(
-      KernelSpec.ofThisProcess(KernelSettings.DEFAULT.named("sample", "Java (sample)").withJvmArguments(List.of("-Dpiece=of cake"))
-          .withEnvironment(Map.of("PIECE", "by piece"))), Path.of("target/test-kernel"))
+      KernelSpec.ofThisProcess(KernelSettings.DEFAULT.named("sample", "Java (sample)")
+          .withJvmArguments(List.of("-Dpiece=of cake")).withEnvironment(Map.of("PIECE", "by piece"))), Path.of("target/test-kernel"))
       .withEnvironment(Map.of("SAMPLE", "a sample"));
 
   @TempDir private Path folder;
@@ -81,7 +81,8 @@ class NotebookRunnerTest {
 
   @Test
   void settingsReachTheKernel() throws IOException {
-    Path notebook = SampleNotebook.of(folder.resolve("n.ipynb"), "System.getProperty(\"piece\") + \", \" + System.getenv(\"PIECE\")");
+    Path notebook = SampleNotebook.of(folder.resolve("n.ipynb"),
+        "System.getProperty(\"piece\") + \", \" + System.getenv(\"PIECE\")");
     RUNNER.run(notebook, RunListener.SILENT);
     assertThat(Files.readString(notebook)).contains("of cake, by piece");
   }
@@ -160,8 +161,7 @@ class NotebookRunnerTest {
   void anInterruptedRunEndsItsKernel() throws InterruptedException {
     Path notebook = SampleNotebook.of(folder.resolve("long.ipynb"),
         "System.out.print(ProcessHandle.current().pid());\nwhile (true) Thread.sleep(100);");
-    StringBuffer pid = new StringBuffer();
-    CountDownLatch running = new CountDownLatch(1);
+    CompletableFuture<String> pid = new CompletableFuture<>();
     AtomicReference<Throwable> end = new AtomicReference<>();
     AtomicBoolean flag = new AtomicBoolean();
     Thread run = new Thread(() -> {
@@ -169,8 +169,7 @@ class NotebookRunnerTest {
         RUNNER.run(notebook, new RunListener() {
           @Override
           public void text(Path notebook, String text) {
-            pid.append(text);
-            running.countDown();
+            pid.complete(text);
           }
         });
       } catch (RuntimeException e) {
@@ -179,13 +178,13 @@ class NotebookRunnerTest {
       }
     });
     run.start();
-    running.await();
+    long process = Long.parseLong(pid.join());
     run.interrupt();
     run.join(30_000);
     assertThat(end.get()).isInstanceOf(NotebookException.class).hasMessageContaining("Interrupted")
         .hasNoSuppressedExceptions();
     assertThat(flag).as("the thread is still interrupted").isTrue();
-    assertThat(ProcessHandle.of(Long.parseLong(pid.toString())).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
   }
 
   @Test

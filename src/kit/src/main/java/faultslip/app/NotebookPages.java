@@ -22,6 +22,7 @@ record NotebookPages(List<String> nbconvert) {
   private static final List<List<String>> COMMANDS =
       List.of(List.of("jupyter", "nbconvert"), List.of("python3", "-m", "nbconvert"));
   private static final String FORMULAS = "mathjax.js";
+  private static final String SCRIPT = "META-INF/resources/webjars/mathjax/%s/es5/tex-svg-full.js";
   // What nbconvert's pages tell MathJax 2 in their own words.
   private static final String FORMULA_SETTINGS =
       "window.MathJax = {tex: {inlineMath: [['$', '$'], ['\\\\(', '\\\\)']], processEscapes: true, tags: 'ams'}};\n";
@@ -33,8 +34,8 @@ record NotebookPages(List<String> nbconvert) {
   /** @throws FaultslipException if there is no nbconvert */
   static NotebookPages ofThisMachine() {
     return COMMANDS.stream().filter(NotebookPages::works).findFirst().map(NotebookPages::new)
-        .orElseThrow(() -> new FaultslipException("--html needs nbconvert, and neither 'jupyter nbconvert' nor 'python3 -m nbconvert' "
-            + "runs here; environment/install --jupyter brings it to Debian, pip install nbconvert elsewhere."));
+        .orElseThrow(() -> new FaultslipException("--html needs nbconvert, and neither 'jupyter nbconvert' "
+            + "nor 'python3 -m nbconvert' runs here; environment/install --jupyter brings it to Debian, pip install nbconvert elsewhere."));
   }
 
   /**
@@ -73,7 +74,8 @@ record NotebookPages(List<String> nbconvert) {
       }
       AtomicFile.write(page, html);
     } catch (IOException e) {
-      throw new FaultslipException("nbconvert has not written " + page + ": " + e.getMessage() + "; try 'jupyter nbconvert --to html'.", e);
+      throw new FaultslipException("nbconvert has not written " + page + ": " + e.getMessage()
+          + "; try 'jupyter nbconvert --to html'.", e);
     }
   }
 
@@ -83,12 +85,13 @@ record NotebookPages(List<String> nbconvert) {
       webjar.load(version);
       AtomicFile.write(file, stream -> {
         stream.write(FORMULA_SETTINGS.getBytes(StandardCharsets.UTF_8));
-        try (InputStream script = resource("META-INF/resources/webjars/mathjax/" + webjar.getProperty("version") + "/es5/tex-svg-full.js")) {
+        try (InputStream script = resource(SCRIPT.formatted(webjar.getProperty("version")))) {
           script.transferTo(stream);
         }
       });
     } catch (IOException e) {
-      throw new FaultslipException("Cannot read MathJax from the class path: " + e.getMessage() + "; run mvn package again.", e);
+      throw new FaultslipException("Cannot read MathJax from the class path: " + e.getMessage()
+          + "; run mvn package again.", e);
     }
   }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NotebookPagesTest {
-  private static final NotebookPages STAND_IN = new NotebookPages(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-      "-cp", System.getProperty("java.class.path"), StandInNbconvert.class.getName()));
+  private static final NotebookPages STAND_IN = new NotebookPages(List.of(
+      Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"), StandInNbconvert.class.getName()));
   private static final String NOTEBOOK = """
       {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
       {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "$\\\\mu$ of [b](02-b.ipynb#there), [c](03-c.ipynb)"}]}""";
