@@ -2,6 +2,7 @@ package faultslip.app;
 
 import faultslip.experiment.Campaign;
 import faultslip.experiment.ResultRow;
+import faultslip.figure.CampaignFigure;
 import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookRunner;
 import faultslip.notebook.KitKernel;
@@ -73,6 +74,7 @@ final class Reproduce implements Callable<Integer> {
     run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
     pages.ifPresent(writer -> writer.write(List.copyOf(results.values()), html));
     if (all) {
+      CampaignFigure.others().forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
       run.write(campaign, rows, figures);
     }
     System.out.println("Notebooks are in " + notebooks() + ", figures and results in " + figures + ".");

@@ -2,6 +2,7 @@ package faultslip.experiment;
 
 import faultslip.ParallelJobs;
 import faultslip.ced.ModelStore;
+import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
 import faultslip.study.Simulation;
 import faultslip.study.Study;
@@ -231,6 +232,17 @@ public final class Campaign {
     ordered.remove(simulation);
     ordered.add(0, simulation);
     return new ExperimentContext(new Study(study.name(), ordered, study.laboratory(), study.others(), study.method(), study.sources()), store, progress);
+  }
+
+  /**
+   * The network behind an experiment on the simulation that leads, trained now if the store does not have it.
+   *
+   * @throws ExperimentException if there is no such experiment, or no network behind it
+   */
+  public TrainedNetwork trained(String id, long seed) {
+    StudyModel model = experiment(id).models(context(), seed).stream().findFirst().orElseThrow(() -> new ExperimentException(
+        "No network is behind experiment '" + id + "'; choose another."));
+    return context().trained(model);
   }
 
   /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */

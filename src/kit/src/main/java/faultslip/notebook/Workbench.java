@@ -5,6 +5,7 @@ import faultslip.ced.ModelStore;
 import faultslip.data.DataFolder;
 import faultslip.data.TransferListener;
 import faultslip.experiment.Campaign;
+import faultslip.figure.CampaignFigure;
 import faultslip.figure.Figure;
 import faultslip.progress.ProgressReport;
 import faultslip.study.SettingsTree;
@@ -77,6 +78,16 @@ public final class Workbench {
   public Figure keep(Figure figure, String name) {
     figure.save(figures, name);
     return figure;
+  }
+
+  /**
+   * Draws a figure that is registered as a {@link CampaignFigure}, saves it, and gives it back to be shown.
+   *
+   * @return empty if the study has nothing to show in it
+   * @throws FaultslipException if there is no such figure, or its files cannot be written
+   */
+  public Optional<Figure> figure(String id) {
+    return CampaignFigure.named(id).draw(campaign).map(figure -> keep(figure, id));
   }
 
   private static StudyDefinition definition(String named, Optional<Path> mirror) {

@@ -1,0 +1,38 @@
+package faultslip.figure;
+
+import faultslip.ServiceRegistry;
+import faultslip.experiment.Campaign;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A figure of a campaign's results. One's own is a class with a public constructor without arguments and a line in {@code
+ * META-INF/services/faultslip.figure.CampaignFigure}: {@code ./reproduce} then draws it beside the kit's own, and notebooks by
+ * {@code bench.figure(id)}.
+ */
+public interface CampaignFigure {
+
+  /** What its files are called, unique: "figure5". */
+  String id();
+
+  /**
+   * Draws it.
+   *
+   * @return empty if the study has nothing to show in it
+   */
+  Optional<Figure> draw(Campaign campaign);
+
+  /** Those that others bring. */
+  static List<CampaignFigure> others() {
+    return ServiceRegistry.of(CampaignFigure.class, "figure", CampaignFigure::id).all();
+  }
+
+  /**
+   * The figure of an id that others bring.
+   *
+   * @throws faultslip.FaultslipException if there is none
+   */
+  static CampaignFigure named(String id) {
+    return ServiceRegistry.of(CampaignFigure.class, "figure", CampaignFigure::id).get(id);
+  }
+}
