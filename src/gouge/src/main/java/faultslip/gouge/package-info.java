@@ -10,6 +10,6 @@
  *
  * <p>The same parameters give the same bits on every machine, Java version and garbage collector: only operations that
  * IEEE 754 defines to the last bit, always in the same order. Nothing here prints; progress goes to a
- * {@link faultslip.gouge.SimulationProgress}. Depends on {@code series}, {@code data} and the root package.
+ * {@link faultslip.gouge.SimulationProgress}. Depends on {@code series}.
  */
 package faultslip.gouge;
