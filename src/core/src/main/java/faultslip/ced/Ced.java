@@ -2,6 +2,7 @@ package faultslip.ced;
 
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
+import faultslip.split.Windows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,6 +68,15 @@ public final class Ced {
   }
 
   /**
+   * Trains a network from random weights, without checkpoint and report.
+   *
+   * @throws CedException if the windows do not fit the architecture, or training diverges
+   */
+  public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings, long seed) {
+    return train(architecture, data, settings, seed, Optional.empty(), TrainingProgress.SILENT);
+  }
+
+  /**
    * Cross-trains: encoder and decoder stay as they are, bit for bit, and the latent space alone learns from new data,
    * with gradients that pass through the frozen decoder. This network is not changed.
    *
@@ -104,6 +114,15 @@ public final class Ced {
     return new TrainedNetwork(crossTrained, history);
   }
 
+  /**
+   * Cross-trains from a latent space drawn afresh, without checkpoint and report.
+   *
+   * @throws CedException if the windows do not fit the architecture, or training diverges
+   */
+  public TrainedNetwork crossTrain(TrainingData data, TrainingSettings settings, long seed) {
+    return crossTrain(data, settings, LatentStart.FRESH, seed, Optional.empty(), TrainingProgress.SILENT);
+  }
+
   /** A network with the parameters of a graph that has all its layers, and perhaps more. */
   private static Ced of(NetworkArchitecture architecture, ComputationGraph source) {
     ComputationGraph graph = new NetworkAssembly(architecture).whole();
@@ -114,10 +133,13 @@ public final class Ced {
   }
 
   private static void requireFit(NetworkArchitecture architecture, TrainingData data) {
-    int scales = data.training().get(0).input().height();
-    if (data.windows().width() != architecture.width() || scales != architecture.scales()) {
+    requireFit(architecture, data.training().get(0).input().height(), data.windows());
+  }
+
+  static void requireFit(NetworkArchitecture architecture, int scales, Windows windows) {
+    if (windows.width() != architecture.width() || scales != architecture.scales()) {
       throw new CedException("Windows of %d scales × %d samples for a network of %d × %d; give one shape."
-          .formatted(scales, data.windows().width(), architecture.scales(), architecture.width()));
+          .formatted(scales, windows.width(), architecture.scales(), architecture.width()));
     }
   }
 

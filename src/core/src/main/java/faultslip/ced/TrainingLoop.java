@@ -55,7 +55,7 @@ final class TrainingLoop {
     this(graph, settings, seed, batch, validation, checkpoint, CHECKPOINT_NANOS, progress);
   }
 
-  /** As above, with a checkpoint at each validation that comes so many nanoseconds or more after the last. */
+  /** With a checkpoint at each validation that comes so many nanoseconds or more after the last. */
   TrainingLoop(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
       ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, long checkpointNanos,
       TrainingProgress progress) {
