@@ -62,7 +62,7 @@ public final class Ced {
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     TrainingLoop loop = new TrainingLoop(graph, settings, seed,
         step -> training.batch(training.draw(seed, step, settings.batch()), architecture, levels),
-        validation::loss, checkpoint, progress);
+        validation::loss, checkpoint, TrainingLoop.CHECKPOINT_NANOS, progress);
     TrainingHistory history = loop.run();
     return new TrainedNetwork(of(architecture, graph), history);
   }
@@ -107,7 +107,8 @@ public final class Ced {
           .encodedBy(graph, encoder);
     }
     TrainingLoop loop = new TrainingLoop(latent, settings, seed,
-        step -> encoded.batch(training.draw(seed, step, settings.batch())), validation::loss, checkpoint, progress);
+        step -> encoded.batch(training.draw(seed, step, settings.batch())), validation::loss, checkpoint,
+        TrainingLoop.CHECKPOINT_NANOS, progress);
     TrainingHistory history = loop.run();
     Ced crossTrained = of(architecture, graph);
     transfer.takeOver(latent, crossTrained.graph);
