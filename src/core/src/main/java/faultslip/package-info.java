@@ -1,7 +1,8 @@
 /**
- * The root of the kit: its exception root and the way it writes files, and nothing else. Depends on nothing; every other package may use it.
+ * The root of the library, which every other package may use: its exception root, the way it writes files and runs jobs
+ * beside each other, and how it finds what others add to it.
  *
- * <p>The floors of the library, each using only those before it: {@code series}, {@code wavelet}, {@code data},
- * {@code split}, {@code ced}, {@code evaluate}, {@code study}, {@code experiment}, {@code figure}, {@code app}.
+ * <p>Depends on no other package. The floors of the library above it, each using only those before it: {@code series},
+ * {@code wavelet}, {@code split}, {@code ced}; and {@code evaluate} beside them.
  */
 package faultslip;

@@ -2,6 +2,7 @@ package faultslip.ced;
 
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
+import faultslip.split.Windows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,9 +62,18 @@ public final class Ced {
     WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     TrainingLoop loop = new TrainingLoop(graph, settings, seed,
         step -> training.batch(training.draw(seed, step, settings.batch()), architecture, levels),
-        validation::loss, checkpoint, progress);
+        validation::loss, checkpoint, TrainingLoop.CHECKPOINT_NANOS, progress);
     TrainingHistory history = loop.run();
     return new TrainedNetwork(of(architecture, graph), history);
+  }
+
+  /**
+   * Trains a network from random weights, without checkpoint and report.
+   *
+   * @throws CedException if the windows do not fit the architecture, or training diverges
+   */
+  public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings, long seed) {
+    return train(architecture, data, settings, seed, Optional.empty(), TrainingProgress.SILENT);
   }
 
   /**
@@ -97,11 +107,21 @@ public final class Ced {
           .encodedBy(graph, encoder);
     }
     TrainingLoop loop = new TrainingLoop(latent, settings, seed,
-        step -> encoded.batch(training.draw(seed, step, settings.batch())), validation::loss, checkpoint, progress);
+        step -> encoded.batch(training.draw(seed, step, settings.batch())), validation::loss, checkpoint,
+        TrainingLoop.CHECKPOINT_NANOS, progress);
     TrainingHistory history = loop.run();
     Ced crossTrained = of(architecture, graph);
     transfer.takeOver(latent, crossTrained.graph);
     return new TrainedNetwork(crossTrained, history);
+  }
+
+  /**
+   * Cross-trains from a latent space drawn afresh, without checkpoint and report.
+   *
+   * @throws CedException if the windows do not fit the architecture, or training diverges
+   */
+  public TrainedNetwork crossTrain(TrainingData data, TrainingSettings settings, long seed) {
+    return crossTrain(data, settings, LatentStart.FRESH, seed, Optional.empty(), TrainingProgress.SILENT);
   }
 
   /** A network with the parameters of a graph that has all its layers, and perhaps more. */
@@ -114,10 +134,13 @@ public final class Ced {
   }
 
   private static void requireFit(NetworkArchitecture architecture, TrainingData data) {
-    int scales = data.training().get(0).input().height();
-    if (data.windows().width() != architecture.width() || scales != architecture.scales()) {
+    requireFit(architecture, data.training().get(0).input().height(), data.windows());
+  }
+
+  static void requireFit(NetworkArchitecture architecture, int scales, Windows windows) {
+    if (windows.width() != architecture.width() || scales != architecture.scales()) {
       throw new CedException("Windows of %d scales × %d samples for a network of %d × %d; give one shape."
-          .formatted(scales, data.windows().width(), architecture.scales(), architecture.width()));
+          .formatted(scales, windows.width(), architecture.scales(), architecture.width()));
     }
   }
 

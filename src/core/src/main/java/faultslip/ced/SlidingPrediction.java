@@ -33,7 +33,7 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   /**
-   * The same, from a store if it has been predicted before. The predicted scalogram is put there when it is first asked for,
+   * Predicts one segment, or takes its prediction from a store where it is kept. The predicted scalogram is put there when it is first asked for,
    * at the cost of predicting once more.
    *
    * @param model key of the network
@@ -53,11 +53,7 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   private Overlap overlap(Ced network, Recording segment, RecordingStandardisation standardisation) {
-    NetworkArchitecture architecture = network.architecture();
-    if (windows.width() != architecture.width() || settings.scales() != architecture.scales()) {
-      throw new CedException("Windows of %d scales × %d samples for a network of %d × %d; give one shape."
-          .formatted(settings.scales(), windows.width(), architecture.scales(), architecture.width()));
-    }
+    Ced.requireFit(network.architecture(), settings.scales(), windows);
     int[] starts = windows.starts(segment.length());
     ScalogramPair pair = ScalogramPair.of(segment, standardisation, settings);
     int size = settings.scales() * windows.width();

@@ -46,6 +46,15 @@ public record TrainingData(List<ScalogramPair> training, List<ScalogramPair> val
     return new TrainingData(training, validation, windows, validationWindows);
   }
 
+  /**
+   * Takes one recording as it is, with windows over its training and its validation segment alike.
+   *
+   * @throws faultslip.FaultslipException if a series is constant or a segment shorter than a window
+   */
+  public static TrainingData of(Split split, ScalogramSettings settings, Windows windows) {
+    return of(List.of(split), settings, Augmentation.NONE, windows, windows);
+  }
+
   private static RecordingStandardisation standardisation(Split split, ScalogramSettings settings) {
     return RecordingStandardisation.of(split.training(), settings);
   }

@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * weights of the best validation.
  */
 final class TrainingLoop {
-  private static final long CHECKPOINT_NANOS = 15_000_000_000L;
+  static final long CHECKPOINT_NANOS = 15_000_000_000L;
   private static final String PARAMETERS = "parameters";
   private static final String UPDATER = "updater";
   private static final String AVERAGE = "average";
@@ -49,13 +49,8 @@ final class TrainingLoop {
    * @param batch the data of a step, 0 to {@code settings.steps() - 1}; a function of the step alone
    * @param validation the validation loss of the graph as it stands
    * @param checkpoint where to keep what is needed to go on; an existing file is gone on from
+   * @param checkpointNanos time between checkpoints, in nanoseconds; they are kept at validations
    */
-  TrainingLoop(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
-      ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, TrainingProgress progress) {
-    this(graph, settings, seed, batch, validation, checkpoint, CHECKPOINT_NANOS, progress);
-  }
-
-  /** As above, with a checkpoint at each validation that comes so many nanoseconds or more after the last. */
   TrainingLoop(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
       ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, long checkpointNanos,
       TrainingProgress progress) {

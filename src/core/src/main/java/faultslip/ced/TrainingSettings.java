@@ -125,16 +125,6 @@ public record TrainingSettings(int steps, int batch, Initialisation initialisati
     return withRegularisation(new Regularisation(decay, regularisation.clip, regularisation.supervision));
   }
 
-  /** With another largest norm of the gradient. */
-  public TrainingSettings withClip(double norm) {
-    return withRegularisation(new Regularisation(regularisation.averaging, norm, regularisation.supervision));
-  }
-
-  /** With another weight of the losses of the decoder's lower levels. */
-  public TrainingSettings withSupervision(double weight) {
-    return withRegularisation(new Regularisation(regularisation.averaging, regularisation.clip, weight));
-  }
-
   /** Validated every so many steps, and stopped after so many without a better loss. */
   public TrainingSettings withStopping(int validationInterval, int patience) {
     return new TrainingSettings(steps, batch, initialisation, learningRate, regularisation,

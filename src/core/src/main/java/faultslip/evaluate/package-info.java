@@ -1,7 +1,6 @@
 /**
- * How good a prediction is: scores beside those of the mean predictor, and tables of them.
- * Baselines are in {@code evaluate.baseline}.
+ * How good a prediction is: scores beside those of the mean predictor.
  *
- * <p>Depends on {@code series} and Tablesaw.
+ * <p>Depends on {@code series}.
  */
 package faultslip.evaluate;

@@ -28,7 +28,7 @@ public record Clock(double start, double interval) {
     return 1 / interval;
   }
 
-  /** The same clock, starting at one of its samples. */
+  /** A clock that starts at one of this clock's samples. */
   public Clock from(int sample) {
     return new Clock(timeOf(sample), interval);
   }

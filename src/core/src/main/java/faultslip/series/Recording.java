@@ -34,12 +34,12 @@ public record Recording(String name, Series emission, Series fault) {
     return new Recording(name, emission.slice(from, to), fault.slice(from, to));
   }
 
-  /** The same course of events at another pace, as {@link Series#stretched}. */
+  /** Stretches both series in time, as {@link Series#stretched}. */
   public Recording stretched(double factor) {
     return new Recording(name, emission.stretched(factor), fault.stretched(factor));
   }
 
-  /** The same recording sampled more often, as {@link Series#refined}. */
+  /** Interpolates both series, as {@link Series#refined}. */
   public Recording refined(int factor) {
     return new Recording(name, emission.refined(factor), fault.refined(factor));
   }

@@ -79,7 +79,7 @@ public final class Series {
     return new Series(name, unit, clock.from(from), Arrays.copyOfRange(values, from, to));
   }
 
-  /** The same samples under another name and unit, each put through a function. */
+  /** Puts every sample through a function, and gives the result another name and unit. */
   public Series map(String newName, String newUnit, DoubleUnaryOperator function) {
     return new Series(newName, newUnit, clock, Arrays.stream(values).map(function).toArray());
   }
@@ -105,7 +105,7 @@ public final class Series {
   }
 
   /**
-   * The same course at another pace, sampled at the same interval: linear interpolation between the samples.
+   * Stretches the course in time and samples it at its own interval again: linear interpolation between the samples.
    *
    * @param factor how much longer everything takes, positive: 2 gives about twice as many samples
    * @throws SeriesException if the factor is not positive, or fewer than two samples would be left
@@ -146,8 +146,7 @@ public final class Series {
   }
 
   /**
-   * The same course sampled more often: linear interpolation between the samples, which stay as they are. It adds
-   * samples, not information.
+   * Interpolates linearly between the samples, which stay as they are. That adds samples, not information.
    *
    * @param factor new samples for each old one, at least 1
    * @return of {@code (length - 1) · factor + 1} samples; every {@code factor}-th is one of this series

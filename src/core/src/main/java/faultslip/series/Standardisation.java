@@ -53,9 +53,4 @@ public record Standardisation(double mean, double deviation) {
     }
     return values;
   }
-
-  /** A series standardised: in standard deviations from the mean. */
-  public Series apply(Series series) {
-    return new Series(series.name(), "σ", series.clock(), apply(series.values()));
-  }
 }

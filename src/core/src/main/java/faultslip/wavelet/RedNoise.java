@@ -48,8 +48,8 @@ public record RedNoise(double lag1, double variance) {
   }
 
   /**
-   * The same for power averaged over the length of a scalogram, with the degrees of freedom of equation 23. As the paper
-   * has it, half of the samples within the cone of influence are not counted among those averaged.
+   * The power averaged over the length of a scalogram that this noise exceeds by chance with probability
+   * {@code 1 − confidence}: equation 18 with the degrees of freedom of equation 23. As the paper has it, half of the samples within the cone of influence are not counted among those averaged.
    *
    * @param scalogram whose wavelet, scales, length, sampling and normalisation to use; its coefficients are not
    * @param confidence above 0 and below 1
@@ -65,7 +65,8 @@ public record RedNoise(double lag1, double variance) {
   }
 
   /**
-   * The same for power averaged over a number of samples that may differ from scale to scale.
+   * The averaged power that this noise exceeds by chance, as {@link #globalSignificance}, for an average over a number
+   * of samples that may differ from scale to scale.
    *
    * @param scalogram whose wavelet, scales, sampling and normalisation to use; its coefficients are not
    * @param averaged n_a, [scale], each at least 0

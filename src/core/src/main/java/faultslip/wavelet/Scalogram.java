@@ -160,7 +160,7 @@ public final class Scalogram {
     return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, from, to)).toArray(double[][]::new);
   }
 
-  /** The same scales, wavelet and clock with other real coefficients, [scale][time]; for real wavelets. Not copied. */
+  /** A scalogram of this wavelet, grid and clock with other real coefficients, [scale][time], not copied; for real wavelets. */
   public Scalogram withReal(double[][] coefficients) {
     return new Scalogram(wavelet, grid, normalisation, clock, coefficients, null);
   }

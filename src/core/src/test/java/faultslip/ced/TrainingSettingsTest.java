@@ -37,7 +37,8 @@ class TrainingSettingsTest {
   @Test
   void whatIsChangedByNameIsThatAlone() {
     TrainingSettings changed = TrainingSettings.standard().withSteps(300).withBatch(8).withLearningRate(1e-3, 7)
-        .withInitialisation(Initialisation.SMALL_UNIFORM).withAveraging(0.5).withClip(2).withSupervision(0.25).withStopping(10, 40);
+        .withInitialisation(Initialisation.SMALL_UNIFORM)
+        .withRegularisation(new TrainingSettings.Regularisation(0.1, 2, 0.25)).withAveraging(0.5).withStopping(10, 40);
     assertThat(changed).isEqualTo(new TrainingSettings(300, 8, Initialisation.SMALL_UNIFORM,
         new TrainingSettings.LearningRate(1e-3, 7), new TrainingSettings.Regularisation(0.5, 2, 0.25),
         new TrainingSettings.Stopping(10, 40)));

@@ -31,17 +31,17 @@ public record ContactParameters(double stiffness, double tangentialStiffness, do
     require(weakeningVelocity > 0 && Double.isFinite(weakeningVelocity), "weakening velocity", weakeningVelocity, "a positive velocity");
   }
 
-  /** The same contacts with another friction, which does not weaken. */
+  /** With a friction that does not weaken. */
   public ContactParameters withFriction(double friction) {
     return withFriction(friction, friction, weakeningVelocity);
   }
 
-  /** The same contacts with another friction. */
+  /** With another friction: at rest, in fast sliding, and its weakening velocity. */
   public ContactParameters withFriction(double resting, double sliding, double velocity) {
     return new ContactParameters(stiffness, tangentialStiffness, damping, tangentialDamping, resting, sliding, velocity);
   }
 
-  /** The same contacts with other dashpots. */
+  /** With other dashpots. */
   public ContactParameters withDamping(double normal, double tangential) {
     return new ContactParameters(stiffness, tangentialStiffness, normal, tangential, staticFriction, dynamicFriction, weakeningVelocity);
   }

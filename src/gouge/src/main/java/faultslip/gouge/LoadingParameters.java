@@ -28,17 +28,17 @@ public record LoadingParameters(double springStiffness, double velocity, double 
     require(normalDrag >= 0 && normalDrag <= 100, "normal drag", normalDrag, "0 to 100");
   }
 
-  /** The same loading by another spring. */
+  /** With another spring. */
   public LoadingParameters withSpring(double stiffness) {
     return new LoadingParameters(stiffness, velocity, plateMass, plateDrag, normalDrag);
   }
 
-  /** The same loading at another velocity. */
+  /** At another velocity. */
   public LoadingParameters withVelocity(double other) {
     return new LoadingParameters(springStiffness, other, plateMass, plateDrag, normalDrag);
   }
 
-  /** The same loading of another plate. */
+  /** With another plate: its mass, and its drag along and across the fault. */
   public LoadingParameters withPlate(double mass, double drag, double dragAcross) {
     return new LoadingParameters(springStiffness, velocity, mass, drag, dragAcross);
   }

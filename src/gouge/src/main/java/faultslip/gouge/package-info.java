@@ -8,8 +8,8 @@
  * Inside, a step is: {@code Leapfrog} and {@code TopPlate} move, {@code Neighbours} sees to the list of {@code ContactPairs},
  * and {@code Contacts} gathers those that touch, has the {@code ContactLaw} give their forces, and scatters these.
  *
- * <p>The same parameters give the same bits on every machine, Java version and garbage collector: only operations that
+ * <p>Equal parameters give equal bits on every machine, Java version and garbage collector: only operations that
  * IEEE 754 defines to the last bit, always in the same order. Nothing here prints; progress goes to a
- * {@link faultslip.gouge.SimulationProgress}. Depends on {@code series}, {@code data} and the root package.
+ * {@link faultslip.gouge.SimulationProgress}. Depends on {@code series}.
  */
 package faultslip.gouge;

@@ -4,6 +4,6 @@
  *
  * <p>They are fitted on the training segment alone, chronologically, with settings fixed beforehand, and the same seed
  * gives the same bits. A regressor of one's own is a {@link faultslip.evaluate.baseline.RegressorKind}: how Tribuo trains it.
- * Depends on {@code series}, commons-math, and Tribuo.
+ * Depends on {@code series}, {@code evaluate}, and Tribuo.
  */
 package faultslip.evaluate.baseline;
