@@ -22,8 +22,9 @@ public record SlipCycle(double recurrence, double drop, double peak) {
   public static List<SlipCycle> of(Recording recording, FailureCatalogue catalogue) {
     List<Failure> failures = catalogue.failures();
     if (failures.size() < 3) {
-      throw new SeriesException(("%d failures in '%s'; a whole cycle needs three: give a longer recording or a threshold nearer to 0.")
-          .formatted(failures.size(), recording.name()));
+      throw new SeriesException(
+          "%d failures in '%s'; a whole cycle needs three: give a longer recording or a threshold nearer to 0."
+              .formatted(failures.size(), recording.name()));
     }
     List<SlipCycle> cycles = new ArrayList<>();
     for (int i = 1; i < failures.size() - 1; i++) {

@@ -27,7 +27,15 @@ public final class ContinuousWaveletTransform {
   private final List<Band> bands;
 
   /** A wavelet in Fourier space, without the zeros around it: its values from one frequency on. */
-  private record Band(int from, double[] values) {}
+  private static final class Band {
+    private final int from;
+    private final double[] values;
+
+    Band(int from, double[] values) {
+      this.from = from;
+      this.values = values;
+    }
+  }
 
   /**
    * @param length samples a series, at least 2
