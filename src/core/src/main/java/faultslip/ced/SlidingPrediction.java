@@ -17,7 +17,9 @@ import java.util.function.Supplier;
  * @param windows of the network's width; a step below the width makes them overlap
  */
 public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
-  /** Raised when the same network and segment give other numbers than before: those that a store keeps are stale then. */
+  /**
+   * Raised when the same network and segment give other numbers than before: those that a store keeps are stale then.
+   */
   private static final int REVISION = 2;
 
   /**
@@ -33,8 +35,8 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   /**
-   * The same, from a store if it has been predicted before. The predicted scalogram is put there when it is first asked for,
-   * at the cost of predicting once more.
+   * The same, from a store if it has been predicted before. The predicted scalogram is put there when it is first asked
+   * for, at the cost of predicting once more.
    *
    * @param model key of the network
    * @param network gives the network if it is needed

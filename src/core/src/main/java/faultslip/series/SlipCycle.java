@@ -7,8 +7,8 @@ import java.util.List;
  * One cycle of stick and slip, as a recording shows it.
  *
  * @param recurrence time from the failure before to this one, in seconds
- * @param drop fall of the fault state at this failure, from the largest value since the one before to the smallest until the
- *     next, in its unit
+ * @param drop fall of the fault state at this failure, from the largest value since the one before to the smallest
+ *     until the next, in its unit
  * @param peak largest emission from this failure to the next, in its unit
  */
 public record SlipCycle(double recurrence, double drop, double peak) {
