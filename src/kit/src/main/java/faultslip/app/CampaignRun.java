@@ -8,9 +8,9 @@ import faultslip.ced.TrainingProgress;
 import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
-import faultslip.progress.ProgressReport;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.ResultTable;
+import faultslip.progress.ProgressReport;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.SplitException;
@@ -53,7 +53,7 @@ final class CampaignRun {
 
   /** Refuses no seeds, or no training at once. */
   void requireCounts() {
-    if (seeds < 1 || threads != null && threads < 1) {
+    if (seeds < 1 || (threads != null && threads < 1)) {
       throw new FaultslipException("%d seeds, %d trainings at once asked for; give at least 1 of each."
           .formatted(seeds, threads == null ? 1 : threads));
     }

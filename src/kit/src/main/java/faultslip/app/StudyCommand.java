@@ -1,5 +1,7 @@
 package faultslip.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.data.DataFolder;
@@ -9,8 +11,6 @@ import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import faultslip.study.StudyDefinition;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

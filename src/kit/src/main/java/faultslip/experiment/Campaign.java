@@ -37,7 +37,11 @@ public final class Campaign {
   /** Told how far a list of results is. */
   @FunctionalInterface
   public interface RowProgress {
-    /** @param part how many of the parts are done, 1 to {@code parts} */
+    /**
+     * One more part is done.
+     *
+     * @param part how many of the parts are done, 1 to {@code parts}
+     */
     void done(int part, int parts);
   }
 

@@ -23,7 +23,11 @@ public final class StudyModel {
   /** Trains a model. */
   @FunctionalInterface
   public interface Training {
-    /** @param checkpoint where to go on from, if it is there, and to keep what is needed to go on */
+    /**
+     * Trains it.
+     *
+     * @param checkpoint where to go on from, if it is there, and to keep what is needed to go on
+     */
     TrainedNetwork train(Optional<Path> checkpoint, TrainingProgress progress);
   }
 

@@ -1,9 +1,9 @@
 package faultslip.study;
 
+import faultslip.FaultslipException;
 import faultslip.data.DataException;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingFormat;
-import faultslip.FaultslipException;
 import faultslip.study.StudyDescription.Columns;
 import faultslip.study.StudyDescription.Recorded;
 import faultslip.study.StudyDescription.RecordingDescription;
