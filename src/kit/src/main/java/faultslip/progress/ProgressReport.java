@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Says how far a long work is and how much time it will still take. The work has parts, one after another or side by
- * side. Nothing is said in the first two seconds. The time left is reckoned from the work done here alone, not from what
- * a checkpoint had already.
+ * side. Nothing is said in the first two seconds. The time left is reckoned from the work done here alone, not from
+ * what a checkpoint had already.
  *
  * <p>Every method may be called from any thread; none waits, and no thread is started.
  */
