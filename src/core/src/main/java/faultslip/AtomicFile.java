@@ -38,7 +38,8 @@ public final class AtomicFile {
       }
       move(temporary, file);
     } catch (IOException e) {
-      throw new FaultslipException("Cannot write " + file + ": " + reason(e) + "; choose a folder you may write to, with space left.", e);
+      throw new FaultslipException("Cannot write " + file + ": " + reason(e)
+          + "; choose a folder you may write to, with space left.", e);
     } finally {
       discard(temporary);
     }
@@ -69,6 +70,7 @@ public final class AtomicFile {
     if (e instanceof AccessDeniedException) {
       return "access denied";
     }
-    return e instanceof FileAlreadyExistsException exists ? exists.getFile() + " is a file, not a folder" : e.getMessage();
+    return e instanceof FileAlreadyExistsException exists
+        ? exists.getFile() + " is a file, not a folder" : e.getMessage();
   }
 }

@@ -36,7 +36,8 @@ public final class ServiceRegistry<T> {
     try {
       ServiceLoader.load(service).forEach(implementation -> registry.add(id.apply(implementation), implementation));
     } catch (ServiceConfigurationError e) {
-      throw new FaultslipException("Cannot load every %s: %s; correct its line in %s.".formatted(noun, e.getMessage(), registry.file), e);
+      throw new FaultslipException("Cannot load every %s: %s; correct its line in %s."
+          .formatted(noun, e.getMessage(), registry.file), e);
     }
     return registry;
   }

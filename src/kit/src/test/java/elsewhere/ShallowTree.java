@@ -1,11 +1,11 @@
-package elsewhere;
+package outside;
 
 import faultslip.evaluate.baseline.RegressorKind;
 import org.tribuo.Trainer;
 import org.tribuo.regression.Regressor;
 import org.tribuo.regression.rtree.CARTRegressionTrainer;
 
-/** A regressor that somebody adds: this class, and its name as a line in META-INF/services. */
+/** A regression tree of at most six levels: a regressor that is one class of one's own. */
 public final class ShallowTree implements RegressorKind {
 
   @Override

@@ -36,7 +36,7 @@ public record Augmentation(List<Double> paces, List<Cut> cuts) {
   public Augmentation {
     paces = List.copyOf(paces);
     cuts = List.copyOf(cuts);
-    if (paces.isEmpty() && cuts.isEmpty() || paces.stream().anyMatch(pace -> !(pace > 0) || pace.isInfinite())) {
+    if ((paces.isEmpty() && cuts.isEmpty()) || paces.stream().anyMatch(pace -> !(pace > 0) || pace.isInfinite())) {
       throw new CedException("Paces " + paces + " and cuts " + cuts + "; give at least one of either, paces positive.");
     }
   }

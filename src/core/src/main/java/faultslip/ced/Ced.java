@@ -50,8 +50,8 @@ public final class Ced {
    * @param checkpoint where to keep what is needed to go on after an interruption, and to go on from if it is there
    * @throws CedException if the windows do not fit the architecture, or training diverges
    */
-  public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings, long seed,
-      Optional<Path> checkpoint, TrainingProgress progress) {
+  public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings,
+      long seed, Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
     requireFit(architecture, data);
     NetworkAssembly assembly = new NetworkAssembly(architecture);
@@ -59,7 +59,8 @@ public final class Ced {
     settings.initialisation().draw(graph, seed);
     int levels = settings.regularisation().supervision() > 0 ? assembly.levels() : 1;
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
-    WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
+    WindowImages validation =
+        WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     TrainingLoop loop = new TrainingLoop(graph, settings, seed,
         step -> training.batch(training.draw(seed, step, settings.batch()), architecture, levels),
         validation::loss, checkpoint, TrainingLoop.CHECKPOINT_NANOS, progress);
@@ -234,7 +235,8 @@ public final class Ced {
       if (e instanceof CedException known) {
         throw known;
       }
-      throw new CedException("Cannot read the network " + file + ": " + e.getMessage() + "; delete it to train anew.", e);
+      throw new CedException("Cannot read the network " + file + ": " + e.getMessage() + "; delete it to train anew.",
+          e);
     }
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The convolutional encoder-decoder of Wang et al. (2021, figure 8): down blocks, a latent space, up blocks, with a skip
- * connection between the down and the up block of each level.
+ * The convolutional encoder-decoder of Wang et al. (2021, figure 8): down blocks, a latent space, up blocks, with a
+ * skip connection between the down and the up block of each level.
  *
  * <p>Input and output are images [scales][width]. A down block is two rectified 3×3 convolutions, then a halving of
  * both sides; an up block is a 2×2 transposed convolution that doubles both sides, joined by the skip connection, then

@@ -48,13 +48,14 @@ public final class CedKind implements NetworkKind {
     if (!given.isObject()) {
       throw new CedException("Network setting '%s' is %s; give %s by name.".formatted(path, given, names(usual)));
     }
-    given.fields().forEachRemaining(setting -> {
+    given.properties().forEach(setting -> {
       String name = path.isEmpty() ? setting.getKey() : path + "." + setting.getKey();
       JsonNode before = usual.get(setting.getKey());
       if (before == null) {
         throw new CedException("Network setting '%s' is unknown; give %s.".formatted(name, names(usual)));
       }
-      usual.set(setting.getKey(), before.isObject() ? merged(name, (ObjectNode) before, setting.getValue()) : setting.getValue());
+      usual.set(setting.getKey(),
+          before.isObject() ? merged(name, (ObjectNode) before, setting.getValue()) : setting.getValue());
     });
     return usual;
   }
@@ -72,7 +73,8 @@ public final class CedKind implements NetworkKind {
       if (e.getCause() instanceof CedException known) {
         throw known;
       }
-      throw new CedException("Network settings " + shape + " cannot be read: " + e.getOriginalMessage() + "; correct the value.", e);
+      throw new CedException("Network settings " + shape + " cannot be read: " + e.getOriginalMessage()
+          + "; correct the value.", e);
     }
   }
 }

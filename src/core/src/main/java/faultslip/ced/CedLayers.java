@@ -74,14 +74,16 @@ record CedLayers(CedArchitecture architecture, NetworkGraph graph) {
   private String dropped(String name, String skip) {
     // DL4J takes the probability of keeping.
     return blocks().skipDropout() == 0 ? skip
-        : graph.inTraining(name, new DropoutLayer.Builder(new SpatialDropout(1 - blocks().skipDropout())).build(), skip);
+        : graph.inTraining(name, new DropoutLayer.Builder(new SpatialDropout(1 - blocks().skipDropout())).build(),
+            skip);
   }
 
   /** A rectified 3×3 convolution, normalised in between where the architecture says so. */
   private String convolution(String name, String input, int filters, int stride) {
     ConvolutionLayer layer = new ConvolutionLayer.Builder(3, 3).stride(stride, stride).nOut(filters)
         .activation(rectifier()).build();
-    return blocks().batchNormalisation() ? graph.normalised(name, layer, rectifier(), input) : graph.layer(name, layer, input);
+    return blocks().batchNormalisation()
+        ? graph.normalised(name, layer, rectifier(), input) : graph.layer(name, layer, input);
   }
 
   private IActivation rectifier() {

@@ -46,9 +46,12 @@ final class GradientClipping extends BaseTrainingListener {
     return gradients != null && gradients.length() > 0 && !(layer instanceof FrozenLayerWithBackprop);
   }
 
-  /** A view of what is a gradient. DL4J passes changes of batch normalisation's running mean and variance along, last. */
+  /**
+   * A view of what is a gradient. DL4J passes changes of batch normalisation's running mean and variance along, last.
+   */
   private static INDArray gradient(Layer layer) {
     INDArray all = layer.getGradientsViewArray();
-    return layer instanceof BatchNormalization ? all.get(NDArrayIndex.all(), NDArrayIndex.interval(0, all.length() / 2)) : all;
+    return layer instanceof BatchNormalization
+        ? all.get(NDArrayIndex.all(), NDArrayIndex.interval(0, all.length() / 2)) : all;
   }
 }

@@ -50,7 +50,8 @@ public enum Initialisation {
     }
 
     private void uniform(INDArray values, INDArray weights, Random random) {
-      double bound = 1 / StrictMath.sqrt(weights.rank() == 2 ? weights.size(0) : receptive(weights));
+      double inputs = weights.rank() == 2 ? (double) weights.size(0) : receptive(weights);
+      double bound = 1 / StrictMath.sqrt(inputs);
       float[] drawn = new float[(int) values.length()];
       for (int i = 0; i < drawn.length; i++) {
         drawn[i] = (float) (bound * (2 * random.nextDouble() - 1));
@@ -59,7 +60,9 @@ public enum Initialisation {
     }
   };
 
-  /** Weights: convolution [out, in, height, width], transposed convolution [in, out, height, width], dense [in, out]. */
+  /**
+   * Weights: convolution [out, in, height, width], transposed convolution [in, out, height, width], dense [in, out].
+   */
   abstract void draw(INDArray weights, boolean transposed, Random random);
 
   abstract void drawBiases(INDArray biases, INDArray weights, Random random);

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 
 /**
  * The name of a trained model: a digest of everything that determines it. A changed setting, sample or seed gives
- * another key, and so does a changed {@linkplain Ced#REVISION algorithm}, so that a stale model is never taken for a new
- * one.
+ * another key, and so does a changed {@linkplain Ced#REVISION algorithm}, so that a stale model is never taken for a
+ * new one.
  *
  * @param kind what kind of model, for humans: "simulation", "lab-only"
  * @param digest sha256 over everything that determines the model, as 64 hexadecimal digits
@@ -54,8 +54,8 @@ public record ModelKey(String kind, String digest) {
      */
     public Builder with(String name, Object setting) {
       if (setting != null && hasNoText(setting.getClass())) {
-        throw new CedException("Setting '%s' of a model's key is a %s, whose text says nothing of it; make it a record, or write its toString."
-            .formatted(name, setting.getClass().getName()));
+        throw new CedException(("Setting '%s' of a model's key is a %s, whose text says nothing of it; make it a "
+            + "record, or write its toString.").formatted(name, setting.getClass().getName()));
       }
       digest.update((name + "=" + setting + "\n").getBytes(StandardCharsets.UTF_8));
       return this;

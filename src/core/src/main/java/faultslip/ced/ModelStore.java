@@ -32,7 +32,8 @@ public record ModelStore(Path folder) {
    * @param training trains the model, going on from the checkpoint file given to it if that exists
    * @throws faultslip.FaultslipException if the store cannot be written, or training fails
    */
-  public TrainedNetwork get(ModelKey key, NetworkArchitecture architecture, Function<Optional<Path>, TrainedNetwork> training) {
+  public TrainedNetwork get(ModelKey key, NetworkArchitecture architecture,
+      Function<Optional<Path>, TrainedNetwork> training) {
     Path model = folder.resolve(key.abbreviated());
     synchronized (IN_PROCESS.computeIfAbsent(model.toAbsolutePath(), path -> new Object())) {
       Optional<TrainedNetwork> stored = stored(model, architecture);
@@ -63,7 +64,8 @@ public record ModelStore(Path folder) {
       throw new CedException("Cannot make the model folder " + model + ": " + e.getMessage()
           + "; choose another folder for the models.", e);
     }
-    try (FileChannel channel = FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (FileChannel channel =
+        FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.lock(); // held until the channel closes
       Optional<TrainedNetwork> stored = stored(model, architecture);
       if (stored.isPresent()) {

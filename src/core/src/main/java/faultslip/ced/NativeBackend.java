@@ -32,7 +32,8 @@ public final class NativeBackend {
 
   /** What computes: backend and threads, for provenance. */
   public static String describe() {
-    return "%s, OMP_NUM_THREADS=%s".formatted(Nd4j.getBackend().getClass().getSimpleName(), System.getenv("OMP_NUM_THREADS"));
+    return "%s, OMP_NUM_THREADS=%s"
+        .formatted(Nd4j.getBackend().getClass().getSimpleName(), System.getenv("OMP_NUM_THREADS"));
   }
 
   static Adam adam(TrainingSettings settings) {

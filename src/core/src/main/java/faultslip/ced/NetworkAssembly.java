@@ -33,8 +33,8 @@ record NetworkAssembly(NetworkArchitecture architecture) {
   }
 
   /**
-   * The whole network, to train. With supervision, every lower output of the decoder has a linear head of its own, to be
-   * compared with the target averaged to that level's resolution: outputs after the first, from the top down.
+   * The whole network, to train. With supervision, every lower output of the decoder has a linear head of its own, to
+   * be compared with the target averaged to that level's resolution: outputs after the first, from the top down.
    *
    * @throws CedException if the architecture's parts do not fit each other
    */
@@ -130,7 +130,8 @@ record NetworkAssembly(NetworkArchitecture architecture) {
           && image.getWidth() == width && (halvings > 0 || image.getChannels() == 1);
       if (!fits) {
         throw new CedException("Output '%s' of the decoder of %s is %s; give an image of %d scales × %d samples%s."
-            .formatted(outputs.get(halvings), architecture, type, height, width, halvings == 0 ? " and 1 channel" : ""));
+            .formatted(outputs.get(halvings), architecture, type, height, width,
+                halvings == 0 ? " and 1 channel" : ""));
       }
     }
   }

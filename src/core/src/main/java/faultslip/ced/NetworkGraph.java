@@ -71,7 +71,8 @@ public final class NetworkGraph {
    */
   public String layer(String name, Layer layer, String... inputs) {
     if (part == Part.DECODER && layer instanceof BatchNormalization) {
-      throw new CedException("Layer '" + name + "' is a batch normalisation in the decoder, which cross-training cannot "
+      throw new CedException("Layer '" + name
+          + "' is a batch normalisation in the decoder, which cross-training cannot "
           + "freeze; add it with its convolution, by NetworkGraph.normalised.");
     }
     builder.addLayer(name, isFrozen() ? new FrozenLayerWithBackprop(layer) : layer, inputs);

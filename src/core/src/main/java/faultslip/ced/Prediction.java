@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What a model says of a segment of a recording, beside the truth. Its images, which are many times as large as its series,
- * are made, or fetched from where they are kept, each time they are asked for.
+ * What a model says of a segment of a recording, beside the truth. Its images, which are many times as large as its
+ * series, are made, or fetched from where they are kept, each time they are asked for.
  */
 public final class Prediction {
   private final Recording segment;
@@ -18,11 +18,13 @@ public final class Prediction {
   private final Series deviation;
 
   /** A prediction whose images are there already; arguments as the methods of their names give them. */
-  public Prediction(Recording segment, Scalogram input, Scalogram target, Scalogram output, Series fault, Series deviation) {
+  public Prediction(Recording segment, Scalogram input, Scalogram target, Scalogram output, Series fault,
+      Series deviation) {
     this(segment, () -> new ScalogramPair(input, target), () -> output, fault, deviation);
   }
 
-  Prediction(Recording segment, Supplier<ScalogramPair> images, Supplier<Scalogram> output, Series fault, Series deviation) {
+  Prediction(Recording segment, Supplier<ScalogramPair> images, Supplier<Scalogram> output, Series fault,
+      Series deviation) {
     this.segment = Objects.requireNonNull(segment, "segment");
     this.images = images;
     this.output = output;

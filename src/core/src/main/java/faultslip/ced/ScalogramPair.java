@@ -19,7 +19,8 @@ public record ScalogramPair(Scalogram input, Scalogram target) {
    *
    * @throws faultslip.FaultslipException if the segment cannot be transformed
    */
-  public static ScalogramPair of(Recording segment, RecordingStandardisation standardisation, ScalogramSettings settings) {
+  public static ScalogramPair of(Recording segment, RecordingStandardisation standardisation,
+      ScalogramSettings settings) {
     ContinuousWaveletTransform transform = settings.transform(segment.length(), segment.clock().interval());
     return new ScalogramPair(image(segment.emission(), standardisation.emission(), transform),
         image(segment.fault(), standardisation.fault(), transform));

@@ -17,12 +17,14 @@ import faultslip.wavelet.Wavelet;
  * @param scales number of scales, at least 2
  * @param padding what lies beyond the segment's ends
  */
-public record ScalogramSettings(Wavelet wavelet, double smallestScale, double largestScale, int scales, Padding padding) {
+public record ScalogramSettings(Wavelet wavelet, double smallestScale, double largestScale, int scales,
+    Padding padding) {
 
   /** @throws CedException if the wavelet is complex or antisymmetric, or a scale is outside its range */
   public ScalogramSettings {
     if (!wavelet.isReal() || wavelet.isAntisymmetric()) {
-      throw new CedException("Wavelet " + wavelet + (wavelet.isReal() ? " is antisymmetric; its image cannot be inverted"
+      throw new CedException("Wavelet " + wavelet
+          + (wavelet.isReal() ? " is antisymmetric; its image cannot be inverted"
           : " is complex; the network learns real images") + ": choose a real, symmetric one, such as dog-2.");
     }
     if (!(smallestScale > 0) || !(largestScale > smallestScale) || Double.isInfinite(largestScale) || scales < 2) {

@@ -17,7 +17,9 @@ import java.util.function.Supplier;
  * @param windows of the network's width; a step below the width makes them overlap
  */
 public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
-  /** Raised when the same network and segment give other numbers than before: those that a store keeps are stale then. */
+  /**
+   * Raised when the same network and segment give other numbers than before: those that a store keeps are stale then.
+   */
   private static final int REVISION = 2;
 
   /**
@@ -33,7 +35,8 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   /**
-   * Predicts one segment, or takes its prediction from a store where it is kept. The predicted scalogram is put there when it is first asked for,
+   * Predicts one segment, or takes its prediction from a store where it is kept. The predicted scalogram is put
+   * there when it is first asked for,
    * at the cost of predicting once more.
    *
    * @param model key of the network

@@ -3,7 +3,9 @@ package faultslip.ced;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** A network with the history of the training that made it. From the store, the network is loaded when it is asked for. */
+/**
+ * A network with the history of the training that made it. From the store, the network is loaded when it is asked for.
+ */
 public final class TrainedNetwork {
   private final TrainingHistory history;
   private Supplier<Ced> source;
@@ -21,7 +23,11 @@ public final class TrainedNetwork {
     this.history = Objects.requireNonNull(history, "history");
   }
 
-  /** @throws CedException if the network has to be read from the store, and cannot */
+  /**
+   * The network, read from the store when it is first asked for.
+   *
+   * @throws CedException if it cannot be read
+   */
   public synchronized Ced network() {
     if (network == null) {
       network = source.get();
@@ -30,6 +36,7 @@ public final class TrainedNetwork {
     return network;
   }
 
+  /** How the training went. */
   public TrainingHistory history() {
     return history;
   }

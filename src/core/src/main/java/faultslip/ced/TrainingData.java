@@ -36,8 +36,8 @@ public record TrainingData(List<ScalogramPair> training, List<ScalogramPair> val
    * @param augmentation variations of the training segments to learn from; validation segments stay as they are
    * @throws faultslip.FaultslipException if a series is constant or a segment shorter than a window
    */
-  public static TrainingData of(List<Split> splits, ScalogramSettings settings, Augmentation augmentation, Windows windows,
-      Windows validationWindows) {
+  public static TrainingData of(List<Split> splits, ScalogramSettings settings, Augmentation augmentation,
+      Windows windows, Windows validationWindows) {
     List<ScalogramPair> training = splits.stream()
         .flatMap(split -> augmentation.of(split.training()).stream()
             .map(variation -> ScalogramPair.of(variation, standardisation(split, settings), settings))).toList();

@@ -148,7 +148,8 @@ final class TrainingLoop {
       earlier = Checkpoint.read(checkpoint.get());
       requireFit(earlier);
     } catch (IOException | RuntimeException e) { // ND4J wraps what it cannot read
-      throw new CedException("Cannot go on from " + checkpoint.get() + ": " + e.getMessage() + "; delete it to start over.", e);
+      throw new CedException("Cannot go on from " + checkpoint.get() + ": " + e.getMessage()
+          + "; delete it to start over.", e);
     }
     graph.params().assign(earlier.arrays().get(PARAMETERS));
     graph.getUpdater().getUpdaterStateViewArray().assign(earlier.arrays().get(UPDATER));

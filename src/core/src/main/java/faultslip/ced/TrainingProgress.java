@@ -7,6 +7,8 @@ public interface TrainingProgress {
   TrainingProgress SILENT = (step, steps, bestLoss) -> {};
 
   /**
+   * Says how far the training is.
+   *
    * @param step steps done, 0 to {@code steps}; {@code steps} is reported last, also after an early stop
    * @param steps steps at most
    * @param bestLoss best validation loss so far (1 is as bad as predicting 0), NaN before the first validation

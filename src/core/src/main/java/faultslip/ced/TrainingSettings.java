@@ -4,7 +4,8 @@ package faultslip.ced;
  * How a network is trained: Adam on the mean squared error of scalogram pixels, a learning rate that warms up and then
  * falls along a cosine, averaged weights, and early stopping on validation data.
  *
- * <p>Begin with {@link #standard} and say what differs: {@code TrainingSettings.standard().withSteps(300).withBatch(8)}.
+ * <p>Begin with {@link #standard} and say what differs:
+ * {@code TrainingSettings.standard().withSteps(300).withBatch(8)}.
  *
  * @param steps gradient steps at most, at least 1
  * @param batch windows a step, at least 1
@@ -48,7 +49,8 @@ public record TrainingSettings(int steps, int batch, Initialisation initialisati
     public Regularisation {
       require(averaging >= 0 && averaging < 1, "regularisation.averaging", averaging, "0 to below 1");
       require(clip >= 0 && Double.isFinite(clip), "regularisation.clip", clip, "0 or above");
-      require(supervision >= 0 && Double.isFinite(supervision), "regularisation.supervision", supervision, "0 or above");
+      require(supervision >= 0 && Double.isFinite(supervision), "regularisation.supervision",
+          supervision, "0 or above");
     }
   }
 
@@ -73,7 +75,8 @@ public record TrainingSettings(int steps, int batch, Initialisation initialisati
   public TrainingSettings {
     require(steps >= 1, "steps", steps, "at least 1");
     require(batch >= 1, "batch", batch, "at least 1");
-    require(learningRate.warmup <= steps, "learningRate.warmup", learningRate.warmup, "0 to the number of steps, " + steps);
+    require(learningRate.warmup <= steps, "learningRate.warmup",
+        learningRate.warmup, "0 to the number of steps, " + steps);
   }
 
   private static void require(boolean holds, String name, Number value, String range) {

@@ -47,7 +47,9 @@ final class TrainingWindows {
     return new int[] {from, from + starts[segment].length};
   }
 
-  /** Window numbers for one step: each from a segment drawn at random, so that long segments do not outweigh short ones. */
+  /**
+   * Window numbers for one step: each from a segment drawn at random, so that long segments do not outweigh short ones.
+   */
   int[] draw(long seed, int step, int size) {
     SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
     int[] drawn = new int[size];
@@ -68,7 +70,9 @@ final class TrainingWindows {
     return images(windows, false);
   }
 
-  /** Inputs of windows, and targets at so many resolutions, each half of that before it, to fit the whole network on. */
+  /**
+   * Inputs of windows, and targets at so many resolutions, each half of that before it, to fit the whole network on.
+   */
   MultiDataSet batch(int[] windows, NetworkArchitecture architecture, int resolutions) {
     float[] targets = targets(windows);
     List<INDArray> labels = new ArrayList<>();
@@ -76,7 +80,8 @@ final class TrainingWindows {
     for (int level = 2; level <= resolutions; level++) {
       labels.add(averaged(targets, windows.length, architecture, 1 << (level - 1)));
     }
-    return new MultiDataSet(new INDArray[] {WindowImages.array(inputs(windows), architecture)}, labels.toArray(INDArray[]::new));
+    return new MultiDataSet(new INDArray[] {WindowImages.array(inputs(windows), architecture)},
+        labels.toArray(INDArray[]::new));
   }
 
   /** Means over squares of so many pixels a side. */

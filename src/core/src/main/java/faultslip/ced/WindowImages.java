@@ -33,7 +33,10 @@ final class WindowImages {
         array(windows.targets(all), architecture));
   }
 
-  /** The frozen encoder's outputs of these names for these scalograms, computed once, for the latent space and the decoder. */
+  /**
+   * The frozen encoder's outputs of these names for these scalograms, computed once, for the latent space and the
+   * decoder.
+   */
   WindowImages encodedBy(ComputationGraph whole, List<String> names) {
     INDArray[] encoded = new INDArray[names.size()];
     for (int from = 0; from < windows.count(); from += BATCH) {
@@ -66,7 +69,8 @@ final class WindowImages {
   private static INDArray rows(INDArray array, int[] numbers) {
     long[] shape = array.shape().clone();
     shape[0] = numbers.length;
-    return Nd4j.pullRows(array.reshape('c', array.size(0), array.length() / array.size(0)), 1, numbers).reshape('c', shape);
+    return Nd4j.pullRows(array.reshape('c', array.size(0), array.length() / array.size(0)), 1, numbers)
+        .reshape('c', shape);
   }
 
   /** Mean squared error over mean squared target of each segment, and the mean of that over the segments. */

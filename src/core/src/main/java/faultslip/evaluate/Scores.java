@@ -13,7 +13,8 @@ import faultslip.series.Series;
  * @param meanPredictorMapePercent MAPE of always predicting the training segment's mean, in percent
  * @param samples number of samples scored
  */
-public record Scores(double mapePercent, double mae, double rmse, double r2, double meanPredictorMapePercent, int samples) {
+public record Scores(double mapePercent, double mae, double rmse, double r2, double meanPredictorMapePercent,
+    int samples) {
 
   /**
    * Scores a prediction over all samples of a segment.
@@ -34,8 +35,8 @@ public record Scores(double mapePercent, double mae, double rmse, double r2, dou
    * @param truth the true fault state, not constant
    * @param predicted of the same length
    * @param trainingMean mean of the fault state over the training segment of the same recording
-   * @param percentFrom smallest |truth| that takes part in a MAPE, in the fault state's unit, 0 or above; 0 lets all take
-   *     part, and refuses a truth of zero
+   * @param percentFrom smallest |truth| that takes part in a MAPE, in the fault state's unit, 0 or above; 0 lets all
+   *     take part, and refuses a truth of zero
    * @throws EvaluationException if the lengths differ, the truth is constant, or no sample is left for the MAPE
    */
   public static Scores of(Series truth, Series predicted, double trainingMean, double percentFrom) {
@@ -45,14 +46,14 @@ public record Scores(double mapePercent, double mae, double rmse, double r2, dou
     }
     int samples = truth.length();
     if (predicted.length() != samples) {
-      throw new EvaluationException("%d samples predicted of '%s', which has %d; score a prediction of the same segment."
-          .formatted(predicted.length(), truth.name(), samples));
+      throw new EvaluationException(("%d samples predicted of '%s', which has %d; score a prediction of the same "
+          + "segment.").formatted(predicted.length(), truth.name(), samples));
     }
     double mean = 0;
     for (int i = 0; i < samples; i++) {
       if (truth.value(i) == 0 && percentFrom == 0) {
-        throw new EvaluationException("'%s' is 0 at %.6g s, where a percentage error has no value; score it by RMSE or shift it."
-            .formatted(truth.name(), truth.clock().timeOf(i)));
+        throw new EvaluationException(("'%s' is 0 at %.6g s, where a percentage error has no value; score it by RMSE "
+            + "or shift it.").formatted(truth.name(), truth.clock().timeOf(i)));
       }
       mean += truth.value(i) / samples;
     }
@@ -76,15 +77,15 @@ public record Scores(double mapePercent, double mae, double rmse, double r2, dou
     }
     // The rounded mean of a constant series can differ from its values in the last bit.
     if (!(Math.sqrt(variance / samples) > 1e-12 * Math.abs(mean))) {
-      throw new EvaluationException("'%s' is constant (%s) over the %d samples to score; choose a segment in which it moves."
-          .formatted(truth.name(), truth.value(0), samples));
+      throw new EvaluationException(("'%s' is constant (%s) over the %d samples to score; choose a segment in which it "
+          + "moves.").formatted(truth.name(), truth.value(0), samples));
     }
     if (counted == 0) {
       throw new EvaluationException(("'%s' is below %s in all of its %d samples, so no percentage error is left; "
           + "give a lower limit.").formatted(truth.name(), percentFrom, samples));
     }
-    return new Scores(100 * relative / counted, absolute / samples, Math.sqrt(squared / samples), 1 - squared / variance,
-        100 * relativeOfMean / counted, samples);
+    return new Scores(100 * relative / counted, absolute / samples, Math.sqrt(squared / samples),
+        1 - squared / variance, 100 * relativeOfMean / counted, samples);
   }
 
   /** Share of the mean predictor's MAPE that is gone: 1 is perfect, 0 no better than the mean, negative worse. */

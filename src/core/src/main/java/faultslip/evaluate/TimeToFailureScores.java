@@ -3,10 +3,11 @@ package faultslip.evaluate;
 import faultslip.series.Series;
 
 /**
- * Scores of a predicted time to failure. A percentage of a time that goes to zero has no meaning, so the error in seconds
- * leads, and the MAPE says from what time on it counts and what that leaves out.
+ * Scores of a predicted time to failure. A percentage of a time that goes to zero has no meaning, so the error in
+ * seconds leads, and the MAPE says from what time on it counts and what that leaves out.
  *
- * @param scores MAE and RMSE (in seconds) and R² over all samples; the MAPEs over those with {@code percentFrom} or more to go
+ * @param scores MAE and RMSE (in seconds) and R² over all samples; the MAPEs over those with {@code percentFrom} or
+ *     more to go
  * @param percentFrom shortest true time to failure that takes part in a MAPE, in seconds
  * @param excluded samples with less to go, which the MAPEs leave out
  */
@@ -23,8 +24,8 @@ public record TimeToFailureScores(Scores scores, double percentFrom, int exclude
    */
   public static TimeToFailureScores of(Series truth, Series predicted, double trainingMean, double percentFrom) {
     if (!(percentFrom > 0)) {
-      throw new EvaluationException("MAPE of the time to failure from %s s on asked for; give a positive number of seconds."
-          .formatted(percentFrom));
+      throw new EvaluationException(("MAPE of the time to failure from %s s on asked for; give a positive number of "
+          + "seconds.").formatted(percentFrom));
     }
     Scores scores = Scores.of(truth, predicted, trainingMean, percentFrom);
     int excluded = 0;

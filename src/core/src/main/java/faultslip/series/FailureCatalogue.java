@@ -44,14 +44,15 @@ public record FailureCatalogue(List<Failure> failures) {
   public double meanRecurrence() {
     if (failures.size() < 2) {
       throw new SeriesException(("%d failure%s found, so no time from one to the next; "
-          + "give a longer recording or a threshold nearer to 0.").formatted(failures.size(), failures.size() == 1 ? "" : "s"));
+          + "give a longer recording or a threshold nearer to 0.")
+          .formatted(failures.size(), failures.size() == 1 ? "" : "s"));
     }
     return (failures.get(failures.size() - 1).time() - failures.get(0).time()) / (failures.size() - 1);
   }
 
   /**
-   * The time to failure (TTF): at each sample, how long until the next failure, 0 at a failure itself (Wang et al. 2021,
-   * figure 8). Samples after the last failure have none: the series ends with the last failure.
+   * The time to failure (TTF): at each sample, how long until the next failure, 0 at a failure itself (Wang et al.
+   * 2021, figure 8). Samples after the last failure have none: the series ends with the last failure.
    *
    * @param clock of the samples; may be another sampling of the run that the failures were found in
    * @param length number of samples of that run

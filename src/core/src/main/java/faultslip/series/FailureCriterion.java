@@ -7,8 +7,8 @@ import java.util.List;
  * What counts as a failure: the fault state falls faster than a threshold (Wang et al. 2021: dμ/dt below -10 /s).
  *
  * <p>The threshold belongs to a sampling. Averaged over windows of a second, a drop of friction by 0.1 that takes a few
- * milliseconds has a slope of -0.1 /s, whatever it was; give a number that lies between the slopes of failures and those
- * of everything else at the recording's own sampling.
+ * milliseconds has a slope of -0.1 /s, whatever it was; give a number that lies between the slopes of failures and
+ * those of everything else at the recording's own sampling.
  *
  * @param slope threshold, in the fault state's unit per second, negative and finite
  * @param shortestInterval shortest time between the beginnings of two failures, in seconds, 0 or above: a drop that
@@ -22,7 +22,8 @@ public record FailureCriterion(double slope, double shortestInterval) {
       throw new SeriesException("Failures at a slope of " + slope + " per second asked for; give a negative number.");
     }
     if (!(shortestInterval >= 0) || Double.isInfinite(shortestInterval)) {
-      throw new SeriesException("Shortest time between failures is " + shortestInterval + " s; give 0 or more seconds.");
+      throw new SeriesException("Shortest time between failures is " + shortestInterval
+          + " s; give 0 or more seconds.");
     }
   }
 

@@ -6,7 +6,8 @@ import java.util.Objects;
  * What was heard and what the fault did, on one clock: the input and the target of the method.
  *
  * @param name a short name, as in tables: "p4581, 8 MPa"
- * @param emission the acoustic emission, or the kinetic energy of a simulation, as the network takes it (often its logarithm)
+ * @param emission the acoustic emission, or the kinetic energy of a simulation, as the network takes it (often its
+ *     logarithm)
  * @param fault the fault's state: friction coefficient or shear stress
  */
 public record Recording(String name, Series emission, Series fault) {
@@ -52,8 +53,8 @@ public record Recording(String name, Series emission, Series fault) {
   public Recording withLogarithmOfEmission() {
     for (int i = 0; i < emission.length(); i++) {
       if (!(emission.value(i) > 0)) {
-        throw new SeriesException("Recording '%s': emission is %s at sample %d (%.6g s), which has no logarithm; give a positive variance or energy."
-            .formatted(name, emission.value(i), i, clock().timeOf(i)));
+        throw new SeriesException(("Recording '%s': emission is %s at sample %d (%.6g s), which has no logarithm; give "
+            + "a positive variance or energy.").formatted(name, emission.value(i), i, clock().timeOf(i)));
       }
     }
     return new Recording(name, emission.map("ln(" + emission.name() + ")", "", StrictMath::log), fault);

@@ -28,8 +28,8 @@ public final class Series {
     }
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
-        throw new SeriesException("Series '%s' is %s at sample %d (%.6g s); repair or cut out that part of the recording."
-            .formatted(name, values[i], i, clock.timeOf(i)));
+        throw new SeriesException(("Series '%s' is %s at sample %d (%.6g s); repair or cut out that part of the "
+            + "recording.").formatted(name, values[i], i, clock.timeOf(i)));
       }
     }
   }
@@ -113,8 +113,8 @@ public final class Series {
   public Series stretched(double factor) {
     double last = (values.length - 1) * factor;
     if (!(factor > 0) || !(last >= 1) || last >= Integer.MAX_VALUE) {
-      throw new SeriesException("Series '%s' of %d samples cannot be stretched by %s; give a positive factor that leaves two samples or more."
-          .formatted(name, values.length, factor));
+      throw new SeriesException(("Series '%s' of %d samples cannot be stretched by %s; give a positive factor that "
+          + "leaves two samples or more.").formatted(name, values.length, factor));
     }
     double[] stretched = new double[(int) last + 1];
     for (int i = 0; i < stretched.length; i++) {

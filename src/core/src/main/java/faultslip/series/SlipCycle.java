@@ -7,8 +7,8 @@ import java.util.List;
  * One cycle of stick and slip, as a recording shows it.
  *
  * @param recurrence time from the failure before to this one, in seconds
- * @param drop fall of the fault state at this failure, from the largest value since the one before to the smallest until the
- *     next, in its unit
+ * @param drop fall of the fault state at this failure, from the largest value since the one before to the smallest
+ *     until the next, in its unit
  * @param peak largest emission from this failure to the next, in its unit
  */
 public record SlipCycle(double recurrence, double drop, double peak) {
@@ -22,8 +22,9 @@ public record SlipCycle(double recurrence, double drop, double peak) {
   public static List<SlipCycle> of(Recording recording, FailureCatalogue catalogue) {
     List<Failure> failures = catalogue.failures();
     if (failures.size() < 3) {
-      throw new SeriesException(("%d failures in '%s'; a whole cycle needs three: give a longer recording or a threshold nearer to 0.")
-          .formatted(failures.size(), recording.name()));
+      throw new SeriesException(
+          "%d failures in '%s'; a whole cycle needs three: give a longer recording or a threshold nearer to 0."
+              .formatted(failures.size(), recording.name()));
     }
     List<SlipCycle> cycles = new ArrayList<>();
     for (int i = 1; i < failures.size() - 1; i++) {

@@ -15,7 +15,8 @@ public record Standardisation(double mean, double deviation) {
   public Standardisation {
     if (!Double.isFinite(mean) || !(deviation > 0) || Double.isInfinite(deviation)) {
       throw new SeriesException("Mean " + mean + " with standard deviation " + deviation
-          + " cannot standardise a series; a constant series carries no information: choose another recording or segment.");
+          + " cannot standardise a series; a constant series carries no information: choose another recording or "
+          + "segment.");
     }
   }
 
@@ -30,7 +31,8 @@ public record Standardisation(double mean, double deviation) {
     double deviation = new StandardDeviation(false).evaluate(values, mean);
     // Rounding alone can leave a constant series a deviation of some 1e-17 of its mean.
     if (!(deviation > 1e-12 * Math.abs(mean))) {
-      throw new SeriesException("Series '%s' is constant (%s) over its %d samples from %.6g s; it cannot be standardised: choose another recording or segment."
+      throw new SeriesException(("Series '%s' is constant (%s) over its %d samples from %.6g s; it cannot be "
+          + "standardised: choose another recording or segment.")
           .formatted(training.name(), values[0], values.length, training.clock().start()));
     }
     return new Standardisation(mean, deviation);

@@ -42,8 +42,8 @@ public record Split(Recording recording, Segment train, Segment validation, Opti
    * @throws SplitException if the split has none
    */
   public Recording testing() {
-    Segment segment = test.orElseThrow(() -> new SplitException("Split of '%s' has no test segment; test on another recording."
-        .formatted(recording.name())));
+    Segment segment = test.orElseThrow(() -> new SplitException(("Split of '%s' has no test segment; test on another "
+        + "recording.").formatted(recording.name())));
     return recording.slice(segment.from(), segment.to());
   }
 }

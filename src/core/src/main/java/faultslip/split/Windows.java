@@ -26,13 +26,13 @@ public record Windows(int width, int step) {
    */
   public int[] starts(int length) {
     if (length < width) {
-      throw new SplitException("Segment of %d samples is shorter than a window of %d; give a longer recording or smaller windows."
-          .formatted(length, width));
+      throw new SplitException(("Segment of %d samples is shorter than a window of %d; give a longer recording or "
+          + "smaller windows.").formatted(length, width));
     }
     int last = length - width;
     int regular = last / step + 1;
     boolean flush = last % step == 0;
-    return IntStream.concat(IntStream.range(0, regular).map(i -> i * step), flush ? IntStream.empty() : IntStream.of(last))
-        .toArray();
+    return IntStream.concat(IntStream.range(0, regular).map(i -> i * step),
+        flush ? IntStream.empty() : IntStream.of(last)).toArray();
   }
 }

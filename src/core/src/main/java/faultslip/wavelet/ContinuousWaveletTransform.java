@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The continuous wavelet transform of Torrence &amp; Compo (1998) for series of one length and sampling interval: a plan
- * that holds the wavelets of all scales in Fourier space and may be used any number of times. Immutable, and safe to use
- * from several threads. Scales run in parallel; the bits of a result do not depend on the number of threads.
+ * The continuous wavelet transform of Torrence &amp; Compo (1998) for series of one length and sampling interval: a
+ * plan that holds the wavelets of all scales in Fourier space and may be used any number of times. Immutable, and safe
+ * to use from several threads. Scales run in parallel; the bits of a result do not depend on the number of threads.
  *
  * <p>The mean is left as it is: with {@link Padding#ZERO}, remove it first (or give standard scores), or the edges are
- * steps. With the other paddings it makes no difference. No scale holds the mean of the padded series; the inverse lacks
- * it.
+ * steps. With the other paddings it makes no difference. No scale holds the mean of the padded series; the inverse
+ * lacks it.
  */
 public final class ContinuousWaveletTransform {
   private final int length;
@@ -27,13 +27,22 @@ public final class ContinuousWaveletTransform {
   private final List<Band> bands;
 
   /** A wavelet in Fourier space, without the zeros around it: its values from one frequency on. */
-  private record Band(int from, double[] values) {}
+  private static final class Band {
+    private final int from;
+    private final double[] values;
+
+    Band(int from, double[] values) {
+      this.from = from;
+      this.values = values;
+    }
+  }
 
   /**
    * @param length samples a series, at least 2
    * @param interval δt, in seconds, positive
    * @param wavelet any wavelet; for {@link #inverse} not an antisymmetric one
-   * @param grid scales in seconds; for a faithful inverse they begin well below δt and end well above the slowest change
+   * @param grid scales in seconds; for a faithful inverse they begin well below δt and end well above the slowest
+   *     change
    * @param padding what to assume outside the series
    * @param normalisation how to scale the coefficients
    * @throws WaveletException if the length or the interval is out of range
@@ -169,8 +178,8 @@ public final class ContinuousWaveletTransform {
   }
 
   /**
-   * The series behind a scalogram, equation 11, with C_δ in the limit of many scales: δj √δt / (C_δ ψ0(0)) times the sum
-   * of the real parts over √s. What lies outside the scales of the grid is missing, and always the mean.
+   * The series behind a scalogram, equation 11, with C_δ in the limit of many scales: δj √δt / (C_δ ψ0(0)) times the
+   * sum of the real parts over √s. What lies outside the scales of the grid is missing, and always the mean.
    *
    * @param scalogram of this plan's length, interval, wavelet and grid; in either normalisation, whatever the plan's
    * @return [time], in the unit of the series transformed; a new array

@@ -4,8 +4,8 @@ import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.utils.CommonUtils;
 
 /**
- * Discrete Fourier transforms of real series of one length. A half spectrum here is interleaved, real and imaginary part
- * of frequency k = 0 .. length/2 at 2k and 2k + 1. Immutable, and safe to use from several threads.
+ * Discrete Fourier transforms of real series of one length. A half spectrum here is interleaved, real and imaginary
+ * part of frequency k = 0 .. length/2 at 2k and 2k + 1. Immutable, and safe to use from several threads.
  */
 final class RealFourier {
   static {
@@ -47,8 +47,8 @@ final class RealFourier {
   }
 
   /**
-   * The real series with this half spectrum, with the factor 1/N; a new array. Imaginary parts that a real series cannot
-   * have, of frequency zero and of the highest of an even length, are passed over.
+   * The real series with this half spectrum, with the factor 1/N; a new array. Imaginary parts that a real series
+   * cannot have, of frequency zero and of the highest of an even length, are passed over.
    */
   double[] inverse(double[] half) {
     double[] packed = new double[length];

@@ -35,8 +35,8 @@ public record RedNoise(double lag1, double variance) {
   }
 
   /**
-   * The wavelet power this noise exceeds by chance with probability {@code 1 − confidence}, at any one time: equation 18
-   * with 2 degrees of freedom for a complex wavelet, 1 for a real one.
+   * The wavelet power this noise exceeds by chance with probability {@code 1 − confidence}, at any one time: equation
+   * 18 with 2 degrees of freedom for a complex wavelet, 1 for a real one.
    *
    * @param scalogram whose wavelet, scales, sampling and normalisation to use; its coefficients are not
    * @param confidence above 0 and below 1; 0.95 for significance at the 5 % level
@@ -49,12 +49,14 @@ public record RedNoise(double lag1, double variance) {
 
   /**
    * The power averaged over the length of a scalogram that this noise exceeds by chance with probability
-   * {@code 1 − confidence}: equation 18 with the degrees of freedom of equation 23. As the paper has it, half of the samples within the cone of influence are not counted among those averaged.
+   * {@code 1 − confidence}: equation 18 with the degrees of freedom of equation 23. As the paper has it, half of
+   * the samples within the cone of influence are not counted among those averaged.
    *
    * @param scalogram whose wavelet, scales, length, sampling and normalisation to use; its coefficients are not
    * @param confidence above 0 and below 1
    * @return [scale], to compare with {@link Scalogram#globalSpectrum}, a new array
-   * @throws WaveletException if the confidence is outside its range, or the wavelet has no published decorrelation factor
+   * @throws WaveletException if the confidence is outside its range, or the wavelet has no published decorrelation
+   *     factor
    */
   public double[] globalSignificance(Scalogram scalogram, double confidence) {
     double half = scalogram.length() / 2.0;

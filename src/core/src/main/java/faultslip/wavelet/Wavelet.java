@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
  * A mother wavelet ψ0 of unit energy, after Torrence &amp; Compo (1998), Table 1: what the transform, its inverse and
  * its statistics need to know of it. Immutable.
  *
- * <p>To add a wavelet, write a record that implements this interface: transforms, scalograms and training images take it
- * as they take {@link DerivativeOfGaussian}. Its {@code equals} and {@code toString} must tell it from all others, as a
- * record's do. To name it in a file, add a {@link WaveletKind}.
+ * <p>To add a wavelet, write a record that implements this interface: transforms, scalograms and training images take
+ * it as they take {@link DerivativeOfGaussian}. Its {@code equals} and {@code toString} must tell it from all others,
+ * as a record's do. To name it in a file, add a {@link WaveletKind}.
  *
- * <p>Fourier transforms here are ψ̂0(u) = (2π)^(−1/2) ∫ ψ0(η) e^(−iuη) dη, so that ∫ |ψ̂0|² du = 1; {@code u} is angular
- * frequency times scale, a pure number.
+ * <p>Fourier transforms here are ψ̂0(u) = (2π)^(−1/2) ∫ ψ0(η) e^(−iuη) dη, so that ∫ |ψ̂0|² du = 1; {@code u} is
+ * angular frequency times scale, a pure number.
  */
 public interface Wavelet {
 
@@ -99,6 +99,7 @@ public interface Wavelet {
    * @throws WaveletException if it was not measured for this wavelet
    */
   default double decorrelationFactor() {
-    throw new WaveletException("The decorrelation factor of " + this + " was never measured; take dog-2, dog-6, morlet-6 or paul-4.");
+    throw new WaveletException("The decorrelation factor of " + this
+        + " was never measured; take dog-2, dog-6, morlet-6 or paul-4.");
   }
 }

@@ -13,7 +13,8 @@ final class WaveletName {
   static int order(String kind, OptionalDouble given, int usual) {
     double order = given.orElse(usual);
     if (order != Math.rint(order)) {
-      throw new WaveletException("Wavelet '%s' of order %s; give a whole number, such as %s-%d.".formatted(kind, order, kind, usual));
+      throw new WaveletException("Wavelet '%s' of order %s; give a whole number, such as %s-%d."
+          .formatted(kind, order, kind, usual));
     }
     return (int) order;
   }

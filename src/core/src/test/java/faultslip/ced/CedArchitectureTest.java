@@ -30,7 +30,7 @@ class CedArchitectureTest {
   void batchNormalisationAddsFourNumbersAFilter() {
     int filters = 2 * (2 + 3) + (4 + 3) + 2 * (3 + 2);
     assertThat(Tiny.untrained(Tiny.architecture(true, 0), 0).parameters())
-        .isEqualTo(Tiny.untrained(Tiny.PLAIN, 0).parameters() + 4 * filters);
+        .isEqualTo(Tiny.untrained(Tiny.PLAIN, 0).parameters() + 4L * filters);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -79,7 +80,7 @@ class ResumeTest {
     refused(checkpoint, Arrays.copyOf(whole, whole.length / 2));
     refused(checkpoint, Arrays.copyOf(whole, 300));
     refused(checkpoint, new byte[0]);
-    refused(checkpoint, "not a checkpoint".getBytes());
+    refused(checkpoint, "not a checkpoint".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

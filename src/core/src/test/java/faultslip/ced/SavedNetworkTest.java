@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import faultslip.FaultslipException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ class SavedNetworkTest {
     byte[] whole = Files.readAllBytes(file);
     refused(file, Arrays.copyOf(whole, whole.length / 2));
     refused(file, new byte[0]);
-    refused(file, "not a network".getBytes());
+    refused(file, "not a network".getBytes(StandardCharsets.UTF_8));
     byte[] overwritten = whole.clone();
     Arrays.fill(overwritten, whole.length / 3, 2 * whole.length / 3, (byte) 7);
     refused(file, overwritten);

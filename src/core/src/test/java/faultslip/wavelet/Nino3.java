@@ -1,6 +1,7 @@
 package faultslip.wavelet;
 
 import faultslip.series.Clock;
+import faultslip.series.Series;
 import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The NINO3 sea-surface temperature and what the program of Torrence and Compo prints of it. */
-record Nino3(double[] temperature, List<Row> table) {
+record Nino3(Series temperature, List<Row> table) {
 
   /** Seasons, in years; the unit of time does not matter to the transform. */
   static final Clock SEASONS = new Clock(1871, 0.25);
@@ -30,13 +31,14 @@ record Nino3(double[] temperature, List<Row> table) {
     List<Row> table = Files.readAllLines(printed).stream().filter(line -> line.matches("\\s+\\d+(\\s+-?\\d+\\.\\d+){7}"))
         .map(line -> Arrays.stream(line.trim().split("\\s+")).mapToDouble(Double::parseDouble).toArray())
         .map(c -> new Row(c[1], c[2], c[3], c[4], c[5], c[6], c[7])).toList();
-    return new Nino3(temperature, table);
+    return new Nino3(new Series("NINO3", "°C", SEASONS, temperature), table);
   }
 
   /** The temperature without its mean. */
   double[] anomaly() {
-    double mean = Arrays.stream(temperature).average().orElseThrow();
-    return Arrays.stream(temperature).map(value -> value - mean).toArray();
+    double[] values = temperature.values();
+    double mean = Arrays.stream(values).average().orElseThrow();
+    return Arrays.stream(values).map(value -> value - mean).toArray();
   }
 
   /** Mean square of the anomaly. */

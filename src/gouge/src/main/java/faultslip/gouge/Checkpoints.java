@@ -27,7 +27,7 @@ public record Checkpoints(Path file, long interval) {
 
   /** @throws SimulationException if the interval is below 1 */
   public Checkpoints {
-    SimulationException.require(interval >= 1, "checkpoint interval", interval, "at least 1 time step");
+    SimulationException.require(interval >= 1, "checkpoint interval", (double) interval, "at least 1 time step");
   }
 
   /** Checkpoints every 500,000 steps: some seconds. */

@@ -37,7 +37,7 @@ public record GougeFilm(List<GougeSnapshot> frames, List<EnergyBalance> energies
     require(samples >= 1, "samples an interval", samples, "at least 1");
     long last = sample + (long) intervals * samples;
     long recorded = stage.steps() / experiment.samplingSteps();
-    require(last <= recorded, "last sample", last, "at most " + recorded + ", which the first stage has");
+    require(last <= recorded, "last sample", (double) last, "at most " + recorded + ", which the first stage has");
     long before = (long) sample * experiment.samplingSteps();
     GranularGouge gouge = GranularGouge.prepared(experiment.parameters(), SimulationProgress.SILENT);
     if (before > 0) {

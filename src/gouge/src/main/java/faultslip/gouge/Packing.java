@@ -42,7 +42,8 @@ record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double heig
     return IntStream.range(0, columns * grains.layers()).mapToObj(i -> {
       double radius = 0.5 * (random.nextDouble() < 0.5 ? grains.smallDiameter() : grains.largeDiameter());
       double x = (i % columns + 0.5) * spacing + JITTER * (random.nextDouble() - 0.5);
-      double y = CLEARANCE + grains.bottom().toothHeight() + i / columns * GRID + JITTER * (random.nextDouble() - 0.5);
+      int layer = i / columns;
+      double y = CLEARANCE + grains.bottom().toothHeight() + layer * GRID + JITTER * (random.nextDouble() - 0.5);
       double vx = AGITATION * (random.nextDouble() - 0.5);
       double vy = AGITATION * (random.nextDouble() - 0.5);
       return new Disk(x, y, vx, vy, 0, radius);

@@ -7,6 +7,8 @@ public interface SimulationProgress {
   SimulationProgress SILENT = (done, all) -> {};
 
   /**
+   * Says how far the simulation is.
+   *
    * @param done time steps done, 0 to {@code all}
    * @param all time steps to be done
    */

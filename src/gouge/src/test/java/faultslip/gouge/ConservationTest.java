@@ -14,8 +14,11 @@ class ConservationTest {
   @Test
   void momentumOfFreeGrainsIsConserved() {
     var random = new SplittableRandom(7);
-    Disk[] grains = IntStream.range(0, 60).mapToObj(i -> new Disk(1.2 * (i % 16) + 0.6, 50 + 1.2 * (i / 16), random.nextDouble() - 0.5,
-        random.nextDouble() - 0.5, 4 * random.nextDouble() - 2, 0.4 + 0.2 * random.nextDouble())).toArray(Disk[]::new);
+    Disk[] grains = IntStream.range(0, 60).mapToObj(i -> {
+      int layer = i / 16;
+      return new Disk(1.2 * (i % 16) + 0.6, 50 + 1.2 * layer, random.nextDouble() - 0.5, random.nextDouble() - 0.5,
+          4 * random.nextDouble() - 2, 0.4 + 0.2 * random.nextDouble());
+    }).toArray(Disk[]::new);
     GranularGouge fault = Setups.free(Setups.small().with(MediumParameters.vacuum()), grains);
     double[] before = momentum(fault);
     long touching = 0;

@@ -62,7 +62,7 @@ class ReproducibilityTest {
       return 0;
     }
     return Files.readAllLines(release).stream().filter(line -> line.startsWith("JAVA_VERSION=\""))
-        .map(line -> line.substring(14).split("[.\"]")[0]).mapToInt(Integer::parseInt).findFirst().orElse(0);
+        .map(line -> line.substring(14).replaceFirst("[.\"].*", "")).mapToInt(Integer::parseInt).findFirst().orElse(0);
   }
 
   private static String hashOf(Path java, String... options) {

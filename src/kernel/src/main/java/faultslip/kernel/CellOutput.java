@@ -14,8 +14,8 @@ import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
 
 /**
- * Standard output and error of the notebook, in the order written: sent to the running cell, or the last that ran, a few
- * times a second even when no line ends, so that a progress line that returns with "\r" is seen to move.
+ * Standard output and error of the notebook, in the order written: sent to the running cell, or the last that ran, a
+ * few times a second even when no line ends, so that a progress line that returns with "\r" is seen to move.
  */
 final class CellOutput {
   private static final long WAIT_MS = 60;
@@ -61,7 +61,8 @@ final class CellOutput {
       String text = waiting.toString(StandardCharsets.UTF_8);
       waiting.reset();
       // Not through the cell's reply environment, whose deferral is for one thread alone.
-      cell.getIopub().sendMessage(new Message<>(cell.getContext(), PublishStream.MESSAGE_TYPE, new PublishStream(type, text)));
+      cell.getIopub()
+          .sendMessage(new Message<>(cell.getContext(), PublishStream.MESSAGE_TYPE, new PublishStream(type, text)));
     }
   }
 

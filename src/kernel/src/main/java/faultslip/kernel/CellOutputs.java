@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The outputs of a cell, made of the messages that its kernel publishes, as nbformat describes them: only what every run
- * gives alike, hence no ids, and of progress only what a terminal shows in the end.
+ * The outputs of a cell, made of the messages that its kernel publishes, as nbformat describes them: only what every
+ * run gives alike, hence no ids, and of progress only what a terminal shows in the end.
  */
 final class CellOutputs {
   private final int executionCount;
@@ -33,7 +33,8 @@ final class CellOutputs {
       case "stream" -> stream(content.path("name").asText(), content.path("text").asText());
       case "display_data" -> display(type, content);
       case "execute_result" -> display(type, content).put("execution_count", executionCount);
-      case "update_display_data" -> displays.getOrDefault(id(content), List.of()).forEach(shown -> fill(shown, content));
+      case "update_display_data" -> displays.getOrDefault(id(content), List.of())
+          .forEach(shown -> fill(shown, content));
       case "error" -> error(content);
       case "clear_output" -> clear(content.path("wait").asBoolean());
       default -> { }

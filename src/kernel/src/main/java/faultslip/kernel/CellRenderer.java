@@ -5,7 +5,9 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
-/** jjava's renderer, but a text shown as HTML is not stored a second time as plain text, and arrays show what they hold. */
+/**
+ * jjava's renderer, but a text shown as HTML is not stored a second time as plain text, and arrays show what they hold.
+ */
 final class CellRenderer extends Renderer {
 
   @Override

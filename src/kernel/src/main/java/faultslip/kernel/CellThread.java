@@ -7,8 +7,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The one thread on which all cells run, so that what libraries keep per thread (ND4J's workspaces above all) outlives a
- * cell and is reused by the next.
+ * The one thread on which all cells run, so that what libraries keep per thread (ND4J's workspaces above all) outlives
+ * a cell and is reused by the next.
  */
 final class CellThread {
   private final BlockingQueue<FutureTask<?>> tasks = new LinkedBlockingQueue<>();

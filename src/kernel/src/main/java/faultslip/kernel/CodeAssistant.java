@@ -12,8 +12,9 @@ import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /**
- * Completion and documentation at a place in a cell. JShell answers for one snippet; here it is given the snippet at the
- * cursor after the cell's earlier statements, so that a variable declared two lines above is known before it has run.
+ * Completion and documentation at a place in a cell. JShell answers for one snippet; here it is given the snippet at
+ * the cursor after the cell's earlier statements, so that a variable declared two lines above is known before it has
+ * run.
  */
 final class CodeAssistant {
 

@@ -25,6 +25,7 @@ final class DocumentationPage {
     String comment = documentation.javadoc() != null
         ? JavadocText.of(documentation.javadoc())
         : javadoc.of(documentation.signature()).map(JavadocText::of).orElse("");
-    return BOLD + documentation.signature() + PLAIN + (comment.isEmpty() ? "" : "\n" + comment.indent(2).stripTrailing());
+    return BOLD + documentation.signature() + PLAIN
+        + (comment.isEmpty() ? "" : "\n" + comment.indent(2).stripTrailing());
   }
 }

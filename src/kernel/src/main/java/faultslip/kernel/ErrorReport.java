@@ -100,7 +100,8 @@ final class ErrorReport {
   private static String notebookFrame(StackTraceElement frame, Origin origin) {
     int line = origin.line(frame.getLineNumber());
     String method = frame.getMethodName().contains("lambda$") ? "a lambda" : frame.getMethodName();
-    String within = method.isEmpty() ? "" : ", in " + (frame.getClassName().isEmpty() ? "" : frame.getClassName() + ".") + method;
+    String within = method.isEmpty()
+        ? "" : ", in " + (frame.getClassName().isEmpty() ? "" : frame.getClassName() + ".") + method;
     return "  " + origin.cell().name() + ", line " + line + within + "\n    " + origin.cell().line(line).strip();
   }
 

@@ -33,7 +33,8 @@ public final class JupyterFolders {
 
   static Path ofUser(Map<String, String> environment, Path home, String system) {
     String given = environment.getOrDefault("JUPYTER_DATA_DIR", "");
-    return (given.isBlank() ? dataFolder(environment, home, system.toLowerCase(Locale.ROOT)) : Path.of(given)).resolve("kernels");
+    return (given.isBlank() ? dataFolder(environment, home, system.toLowerCase(Locale.ROOT)) : Path.of(given))
+        .resolve("kernels");
   }
 
   private static Path dataFolder(Map<String, String> environment, Path home, String system) {

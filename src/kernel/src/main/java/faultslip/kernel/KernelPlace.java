@@ -25,7 +25,8 @@ public final class KernelPlace {
   public Path folder() {
     if (environment) {
       return JupyterFolders.ofEnvironment().orElseThrow(() -> new NotebookException(
-          "No conda or virtual environment is active (neither VIRTUAL_ENV nor CONDA_PREFIX is set); give --prefix DIR."));
+          "No conda or virtual environment is active (neither VIRTUAL_ENV nor CONDA_PREFIX is set); "
+              + "give --prefix DIR."));
     }
     return user || prefix == null ? JupyterFolders.ofUser() : JupyterFolders.ofPrefix(prefix);
   }

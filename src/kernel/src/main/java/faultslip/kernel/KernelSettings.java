@@ -13,12 +13,12 @@ import java.util.Map;
  * @param displayName by which people know it
  * @param jvmArguments of the Java that evaluates cells
  * @param environment variables that are set in its process
- * @param trialCells Java that must run without an error before the kernel is written anywhere; the classes that it loads
- *     are kept in an archive, from which the kernel starts faster
+ * @param trialCells Java that must run without an error before the kernel is written anywhere; the classes that it
+ *     loads are kept in an archive, from which the kernel starts faster
  * @param sources folders of sources, whose Javadoc is shown on Shift-Tab
  */
-public record KernelSettings(String name, String displayName, List<String> jvmArguments, Map<String, String> environment,
-    List<String> trialCells, List<Path> sources) {
+public record KernelSettings(String name, String displayName, List<String> jvmArguments,
+    Map<String, String> environment, List<String> trialCells, List<Path> sources) {
 
   /** A heap of 1 GiB and nothing else: enough for notebooks that need no more than the JDK. */
   public static final KernelSettings DEFAULT =

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What makes a kernel known to Jupyter: {@code kernel.json}, and beside it a file of arguments for {@code java}, since a
- * class path of a hundred jars is longer than some systems allow a command line to be.
+ * What makes a kernel known to Jupyter: {@code kernel.json}, and beside it a file of arguments for {@code java}, since
+ * a class path of a hundred jars is longer than some systems allow a command line to be.
  *
  * @param java the launcher of a JDK, 17 or newer
  * @param classPath of the kernel and of what cells may use, its entries absolute
@@ -72,8 +72,8 @@ public record KernelSpec(Path java, List<Path> classPath, KernelSettings setting
   }
 
   /**
-   * What starts the kernel from here, where no Jupyter need be. Its arguments and the archive of its classes are kept in a
-   * folder, and made anew, after a trial as at {@link #install}, when java or a jar has changed.
+   * What starts the kernel from here, where no Jupyter need be. Its arguments and the archive of its classes are kept
+   * in a folder, and made anew, after a trial as at {@link #install}, when java or a jar has changed.
    *
    * @throws NotebookException if the kernel does not work, or the folder cannot be written to
    */
@@ -120,7 +120,8 @@ public record KernelSpec(Path java, List<Path> classPath, KernelSettings setting
       Path made = Files.createTempFile(archive.getParent(), ".classes", ".part");
       Files.delete(made);
       try {
-        List<String> command = List.of(java.toString(), "-XX:ArchiveClassesAtExit=" + made, "-Xlog:disable", "@" + arguments,
+        List<String> command =
+            List.of(java.toString(), "-XX:ArchiveClassesAtExit=" + made, "-Xlog:disable", "@" + arguments,
             KernelProcess.class.getName());
         new KernelTrial(command, settings.environment(), settings.trialCells()).run();
         if (Files.exists(made)) {

@@ -18,7 +18,8 @@ final class KernelTrial {
   private static final List<String> JDK_CELLS = List.of(
       "1 + 1",
       "int twice(int x) { return 2 * x; }\nrecord P(int x) {}\nnew P(twice(3))",
-      "import java.nio.file.Path;\nSystem.out.println(List.of(1, 2).stream().map(x -> x + 1).toList());\nvar p = new P(1);",
+      "import java.nio.file.Path;\nSystem.out.println(List.of(1, 2).stream().map(x -> x + 1).toList());\n"
+          + "var p = new P(1);",
       "display(\"<b>bold</b>\", \"text/html\");");
 
   private final List<String> command;
@@ -46,7 +47,8 @@ final class KernelTrial {
       ask(kernel, new CompleteRequest("p.", 2));
       kernel.shutDown();
     } catch (StartedKernel.Lost e) {
-      throw new NotebookException("The kernel started by " + command.get(0) + " does not work: " + e.getMessage() + ".", e);
+      throw new NotebookException("The kernel started by " + command.get(0) + " does not work: " + e.getMessage()
+          + ".", e);
     }
   }
 

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * A notebook as nbformat 4.5 describes it. What is not known here is kept; written are the bytes that Jupyter would write,
- * so that opening and saving a notebook there changes nothing.
+ * A notebook as nbformat 4.5 describes it. What is not known here is kept; written are the bytes that Jupyter would
+ * write, so that opening and saving a notebook there changes nothing.
  */
 public final class NotebookFile {
   private static final List<String> KINDS = List.of("markdown", "code", "raw");
@@ -40,12 +40,13 @@ public final class NotebookFile {
   /**
    * Reads a notebook.
    *
-   * @throws NotebookException if the file is missing, not JSON in UTF-8, not of nbformat 4.5 or a later 4.x, or has a cell
-   *     without an id of its own, kind or source
+   * @throws NotebookException if the file is missing, not JSON in UTF-8, not of nbformat 4.5 or a later 4.x, or has a
+   *     cell without an id of its own, kind or source
    */
   public static NotebookFile read(Path file) {
     try {
-      return parse(file.toString(), StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
+      return parse(file.toString(),
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
     } catch (NoSuchFileException e) {
       throw new NotebookException("There is no notebook " + file + ".", e);
     } catch (CharacterCodingException e) {
@@ -59,7 +60,8 @@ public final class NotebookFile {
     try {
       JsonNode tree = NotebookJson.read(text);
       if (!(tree instanceof ObjectNode object)) {
-        throw new NotebookException(name + ": not a notebook, for a notebook is a JSON object; save it anew in Jupyter.");
+        throw new NotebookException(
+            name + ": not a notebook, for a notebook is a JSON object; save it anew in Jupyter.");
       }
       NotebookFile notebook = new NotebookFile(name, object);
       TextLines.join(tree);
@@ -143,8 +145,8 @@ public final class NotebookFile {
     int major = tree.path("nbformat").asInt();
     int minor = tree.path("nbformat_minor").asInt();
     if (major != 4 || minor < 5) {
-      throw new NotebookException("%s: nbformat %s.%s, where 4.5 is needed; open and save it in a newer Jupyter.".formatted(
-          name, tree.path("nbformat").asText("?"), tree.path("nbformat_minor").asText("?")));
+      throw new NotebookException("%s: nbformat %s.%s, where 4.5 is needed; open and save it in a newer Jupyter."
+          .formatted(name, tree.path("nbformat").asText("?"), tree.path("nbformat_minor").asText("?")));
     }
     if (!tree.path("metadata").isObject() || !tree.path("cells").isArray()) {
       throw new NotebookException(name + ": no metadata or no cells; save the notebook anew in Jupyter.");
@@ -155,7 +157,8 @@ public final class NotebookFile {
       number++;
       String fault = fault(cell, ids);
       if (fault != null) {
-        throw new NotebookException("%s: cell %d of all %s; save the notebook anew in Jupyter.".formatted(name, number, fault));
+        throw new NotebookException("%s: cell %d of all %s; save the notebook anew in Jupyter."
+            .formatted(name, number, fault));
       }
     }
   }
@@ -174,7 +177,8 @@ public final class NotebookFile {
     if (!cell.path("source").isTextual() || !cell.path("metadata").isObject()) {
       return "has no source or no metadata";
     }
-    return cell.get("cell_type").asText().equals("code") && !cell.path("outputs").isArray() ? "has no list of outputs" : null;
+    return cell.get("cell_type").asText().equals("code") && !cell.path("outputs").isArray()
+        ? "has no list of outputs" : null;
   }
 
   private static NotebookCell cell(JsonNode node) {
@@ -183,7 +187,7 @@ public final class NotebookFile {
     List<JsonNode> outputs = new ArrayList<>();
     node.path("outputs").forEach(output -> outputs.add(output.deepCopy()));
     return new NotebookCell(node.get("id").textValue(),
-        NotebookCell.Kind.valueOf(node.get("cell_type").textValue().toUpperCase(Locale.ROOT)), node.get("source").textValue(),
-        node.path("execution_count").asInt(), tags, outputs);
+        NotebookCell.Kind.valueOf(node.get("cell_type").textValue().toUpperCase(Locale.ROOT)),
+        node.get("source").textValue(), node.path("execution_count").asInt(), tags, outputs);
   }
 }

@@ -41,7 +41,8 @@ final class NotebookJson {
 
   static String write(JsonNode tree) {
     StringWriter text = new StringWriter();
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(BLANK).withArrayIndenter(BLANK);
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(BLANK).withArrayIndenter(BLANK);
     try (JsonGenerator generator = MAPPER.createGenerator(text).setPrettyPrinter(printer)) {
       MAPPER.writeTree(new PythonNumbers(generator), tree);
     } catch (IOException e) {
@@ -50,7 +51,9 @@ final class NotebookJson {
     return text.append('\n').toString();
   }
 
-  /** A number as Python's {@code repr}: the fewest digits that tell it, in powers of ten below 1e-4 and from 1e16 on. */
+  /**
+   * A number as Python's {@code repr}: the fewest digits that tell it, in powers of ten below 1e-4 and from 1e16 on.
+   */
   static String python(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";

@@ -44,7 +44,8 @@ final class NotebookKernel extends BaseKernel {
     super("faultslip-kernel", version(), language(),
         List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/%d/docs/api/"
             .formatted(Runtime.version().feature()))),
-        null, inputOutput, new CommManager(), new CellRenderer(), null, magics, true, new StringStyler("", "", "", line -> ""));
+        null, inputOutput, new CommManager(), new CellRenderer(), null, magics, true,
+        new StringStyler("", "", "", line -> ""));
     this.javadoc = javadoc;
     this.inputOutput = inputOutput;
     // By these a notebook's first cell gives IJava and JJava the class path, which this kernel has already.
@@ -153,7 +154,8 @@ final class NotebookKernel extends BaseKernel {
     if (value == null) {
       return null;
     }
-    return value instanceof DisplayData data ? data : (DisplayData) session().call(cell, () -> getRenderer().render(value));
+    return value instanceof DisplayData data
+        ? data : (DisplayData) session().call(cell, () -> getRenderer().render(value));
   }
 
   private void fail(ShellReplyEnvironment reply, CellException e, int count, ExecuteRequest request) {

@@ -31,7 +31,9 @@ import java.util.stream.StreamSupport;
  * process ends, so does the kernel.
  */
 public final class NotebookRunner {
-  /** System property of a kernel whose outputs are stored: if true, what is shown should be the same on every machine. */
+  /**
+   * System property of a kernel whose outputs are stored: if true, what is shown should be the same on every machine.
+   */
   public static final String STORED = "faultslip.kernel.stored";
 
   private static final String MAY_FAIL = "raises-exception";
@@ -71,7 +73,8 @@ public final class NotebookRunner {
    * Runs a notebook in its folder.
    *
    * @param notebook to run
-   * @param result where the notebook with its outputs is written, whole, once all cells have run; may be {@code notebook}
+   * @param result where the notebook with its outputs is written, whole, once all cells have run; may be
+   *     {@code notebook}
    * @return false if {@code result} held these very bytes already and was left alone
    * @throws CellFailedException if a cell fails, or the kernel ends; nothing is written
    * @throws NotebookException if the notebook cannot be read
@@ -87,8 +90,8 @@ public final class NotebookRunner {
    * @param results by notebook where it is written with its outputs, in the order of the map
    * @param atOnce how many may run at the same time, at least 1
    * @return the files that were written because they changed, in that order
-   * @throws NotebookException at the first notebook that cannot be read, before any is run, or cell that fails; those that
-   *     ended well before it are written
+   * @throws NotebookException at the first notebook that cannot be read, before any is run, or cell that fails; those
+   *     that ended well before it are written
    */
   public List<Path> runAll(Map<Path, Path> results, int atOnce, RunListener listener) {
     Map<Path, NotebookFile> files = new LinkedHashMap<>();
@@ -179,8 +182,8 @@ public final class NotebookRunner {
       outputs.forEach((index, given) -> runs.put(index, given.run()));
       return file.executed(kernelspec(), language(language), runs);
     } catch (StartedKernel.Lost e) {
-      throw new CellFailedException("%s, cell %d: the kernel was lost: %s.".formatted(notebook, count, e.getMessage()), count,
-          List.of());
+      throw new CellFailedException("%s, cell %d: the kernel was lost: %s."
+          .formatted(notebook, count, e.getMessage()), count, List.of());
     }
   }
 

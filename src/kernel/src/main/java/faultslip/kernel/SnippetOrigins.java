@@ -29,6 +29,7 @@ final class SnippetOrigins {
   /** Empty for a frame outside notebook code; JShell names the file of a snippet by its id. */
   Optional<Origin> of(StackTraceElement frame) {
     String file = frame.getFileName();
-    return file != null && file.startsWith("#") ? Optional.ofNullable(origins.get(file.substring(1))) : Optional.empty();
+    return file != null && file.startsWith("#")
+        ? Optional.ofNullable(origins.get(file.substring(1))) : Optional.empty();
   }
 }

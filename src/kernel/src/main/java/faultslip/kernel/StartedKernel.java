@@ -27,8 +27,8 @@ import org.dflib.jjava.jupyter.messages.request.KernelInfoRequest;
 import org.dflib.jjava.jupyter.messages.request.ShutdownRequest;
 
 /**
- * A kernel in a process of its own, started as Jupyter starts it. It ends when closed, when this process ends in whatever
- * way, or by itself.
+ * A kernel in a process of its own, started as Jupyter starts it. It ends when closed, when this process ends in
+ * whatever way, or by itself.
  */
 final class StartedKernel implements AutoCloseable {
   /** How long a kernel has for what is no work of a cell. */
@@ -254,7 +254,8 @@ final class StartedKernel implements AutoCloseable {
 
   private String lastLine() {
     try {
-      List<String> lines = Files.readString(output, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+      List<String> lines =
+          Files.readString(output, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
       return lines.isEmpty() ? "" : "; it said: " + lines.get(lines.size() - 1).strip();
     } catch (IOException e) {
       return "";

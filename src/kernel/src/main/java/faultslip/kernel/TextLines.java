@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts of a notebook: in the file an array of lines, so that a comparison of versions is by line; in memory one string. */
+/**
+ * Texts of a notebook: in the file an array of lines, so that a comparison of versions is by line; in memory one
+ * string.
+ */
 final class TextLines {
   private static final Set<String> OTHER_TEXTS = Set.of("application/javascript", "image/svg+xml");
   // Each with its end. Python's str.splitlines ends lines at more than "\n".

@@ -11,7 +11,9 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Tells {@code draw()} from {@code draw();}: JShell takes both for an expression, a notebook shows the value of one. */
+/**
+ * Tells {@code draw()} from {@code draw();}: JShell takes both for an expression, a notebook shows the value of one.
+ */
 final class TrailingSemicolon {
   private TrailingSemicolon() {}
 

@@ -8,9 +8,9 @@ import faultslip.ced.TrainingProgress;
 import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
-import faultslip.progress.ProgressReport;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.ResultTable;
+import faultslip.progress.ProgressReport;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.SplitException;
@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 
 /** The experiments on a study from recordings to {@code results.json}: what several commands have in common. */
 final class CampaignRun {
-  @Option(names = "--seeds", defaultValue = "1", description = "Trainings of each model at least, from different random weights "
+  @Option(names = "--seeds", defaultValue = "1",
+      description = "Trainings of each model at least, from different random weights "
       + "(default: ${DEFAULT-VALUE}); what is trained already beyond them takes part.")
   private int seeds;
 
@@ -36,7 +37,8 @@ final class CampaignRun {
   private boolean quick;
 
   @Option(names = "--threads",
-      description = "Trainings, and then notebooks, at once (default: the number of cores, at most 4); changes no number.")
+      description = "Trainings, and then notebooks, at once (default: the number of cores, at most 4); changes no "
+          + "number.")
   private Integer threads;
 
   private final Map<String, Double> stageSeconds = new LinkedHashMap<>();
@@ -53,7 +55,7 @@ final class CampaignRun {
 
   /** Refuses no seeds, or no training at once. */
   void requireCounts() {
-    if (seeds < 1 || threads != null && threads < 1) {
+    if (seeds < 1 || (threads != null && threads < 1)) {
       throw new FaultslipException("%d seeds, %d trainings at once asked for; give at least 1 of each."
           .formatted(seeds, threads == null ? 1 : threads));
     }
@@ -79,7 +81,8 @@ final class CampaignRun {
 
   /** These options, as they were given. */
   List<String> options() {
-    List<String> options = new ArrayList<>(List.of("--seeds", String.valueOf(seeds), "--threads", String.valueOf(atOnce())));
+    List<String> options =
+        new ArrayList<>(List.of("--seeds", String.valueOf(seeds), "--threads", String.valueOf(atOnce())));
     if (quick) {
       options.add("--quick");
     }
@@ -88,7 +91,8 @@ final class CampaignRun {
 
   /** The experiments on a study, over the seeds asked for and those that the store has beyond them. */
   Campaign campaign(Study study) {
-    return Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick, training -> TrainingProgress.SILENT);
+    return Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick,
+        training -> TrainingProgress.SILENT);
   }
 
   /** Trains what the model store lacks; the experiments on it. */

@@ -15,7 +15,8 @@ final class ListData implements Callable<Integer> {
     for (String study : manifest.studies()) {
       System.out.println(study);
       for (DataResource resource : manifest.ofStudy(study)) {
-        System.out.printf("  %-40s %s%s%n", resource.fileName(), resource.title(), resource.optional() ? " (optional)" : "");
+        System.out.printf("  %-40s %s%s%n", resource.fileName(), resource.title(),
+            resource.optional() ? " (optional)" : "");
       }
     }
     System.out.println("Data folder: " + DataFolder.standard().root());

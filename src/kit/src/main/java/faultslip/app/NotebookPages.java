@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Writes notebooks as HTML pages by the nbconvert of this machine. Pages lie beside a copy of MathJax and need no network;
- * their links to each other lead to pages.
+ * Writes notebooks as HTML pages by the nbconvert of this machine. Pages lie beside a copy of MathJax and need no
+ * network; their links to each other lead to pages.
  *
  * @param nbconvert the command, without options
  */
@@ -35,7 +35,8 @@ record NotebookPages(List<String> nbconvert) {
   static NotebookPages ofThisMachine() {
     return COMMANDS.stream().filter(NotebookPages::works).findFirst().map(NotebookPages::new)
         .orElseThrow(() -> new FaultslipException("--html needs nbconvert, and neither 'jupyter nbconvert' "
-            + "nor 'python3 -m nbconvert' runs here; environment/install --jupyter brings it to Debian, pip install nbconvert elsewhere."));
+            + "nor 'python3 -m nbconvert' runs here; environment/install --jupyter brings it to Debian, pip install "
+            + "nbconvert elsewhere."));
   }
 
   /**

@@ -56,8 +56,9 @@ final class NotebookProgress implements RunListener {
 
   @Override
   public void text(Path notebook, String text) {
-    String[] lines = text.strip().split("[\r\n]");
-    running.get(notebook).say(lines[lines.length - 1].strip());
+    String written = text.strip();
+    int lastEnd = Math.max(written.lastIndexOf('\r'), written.lastIndexOf('\n'));
+    running.get(notebook).say(written.substring(lastEnd + 1).strip());
   }
 
   @Override

@@ -28,10 +28,12 @@ final class Notebooks {
     numbers.forEach(number -> {
       if (all.stream().noneMatch(file -> has(file, number))) {
         throw new FaultslipException("No notebook '" + number + "'; there are "
-            + String.join(", ", all.stream().map(file -> file.getFileName().toString().substring(0, 2)).toList()) + ".");
+            + String.join(", ", all.stream().map(file -> file.getFileName().toString().substring(0, 2)).toList())
+            + ".");
       }
     });
-    return all.stream().filter(file -> numbers.isEmpty() || numbers.stream().anyMatch(number -> has(file, number))).toList();
+    return all.stream().filter(file -> numbers.isEmpty() || numbers.stream().anyMatch(number -> has(file, number)))
+        .toList();
   }
 
   private static boolean has(Path notebook, String number) {

@@ -18,13 +18,14 @@ import picocli.CommandLine.Parameters;
 
 /** The core chain on a recording of one's own. */
 @Command(name = "predict", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Predict a recording of your own: learn from its first 20 %% (stopped by the next 20 %%) and from the "
-        + "study's simulation, be tested on its last 60 %%.")
+    description = "Predict a recording of your own: learn from its first 20 %% (stopped by the next 20 %%) and from "
+        + "the study's simulation, be tested on its last 60 %%.")
 final class Predict implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "CSV with a header line and a row a sample.")
   private Path file;
 
-  @Option(names = "--time", defaultValue = "time", description = "Column of the time in seconds (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--time", defaultValue = "time",
+      description = "Column of the time in seconds (default: ${DEFAULT-VALUE}).")
   private String time;
 
   @Option(names = "--emission", defaultValue = "emission",
@@ -51,7 +52,8 @@ final class Predict implements Callable<Integer> {
   @Override
   public Integer call() {
     source.require();
-    Recording own = RecordingCsv.read(file, file.getFileName().toString(), RecordingColumns.named(time, emission, fault));
+    Recording own =
+        RecordingCsv.read(file, file.getFileName().toString(), RecordingColumns.named(time, emission, fault));
     Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
     run.refuseEarly(out);
     NativeBackend.require();

@@ -34,13 +34,14 @@ final class Reproduce implements Callable<Integer> {
       description = "Run these notebooks alone, for instance 05 or 02,03; they train what they need.")
   private List<String> only = List.of();
 
-  @Option(names = "--html", paramLabel = "DIR", description = "Also write the notebooks as HTML pages into this folder, "
-      + "by nbconvert; the pages need no network.")
+  @Option(names = "--html", paramLabel = "DIR",
+      description = "Also write the notebooks as HTML pages into this folder, by nbconvert; the pages need no network.")
   private Path html;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where figures and results go, and the notebooks with their "
-      + "outputs (default: figures and notebooks of the kit itself for the study public, figures/synthetic and target/synthetic for "
-      + "synthetic; with --quick: target/quick).")
+  @Option(names = "--out", paramLabel = "DIR",
+      description = "Where figures and results go, and the notebooks with their outputs (default: figures and "
+          + "notebooks of the kit itself for the study public, figures/synthetic and target/synthetic for synthetic; "
+          + "with --quick: target/quick).")
   private Path out;
 
   @Mixin
@@ -74,7 +75,8 @@ final class Reproduce implements Callable<Integer> {
     run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
     pages.ifPresent(writer -> writer.write(List.copyOf(results.values()), html));
     if (all) {
-      CampaignFigure.others().forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
+      CampaignFigure.others()
+          .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
       run.write(campaign, rows, figures);
     }
     System.out.println("Notebooks are in " + notebooks() + ", figures and results in " + figures + ".");
@@ -96,21 +98,25 @@ final class Reproduce implements Callable<Integer> {
     environment.put(WorkbenchSetting.FIGURES.variable(), figures.toAbsolutePath().toString());
     long extent = (long) results.size() * NotebookProgress.NOTEBOOK;
     try (ProgressReport report = ProgressReport.onConsole("Notebooks", extent)) {
-      new NotebookRunner(KernelSpec.ofThisProcess(KitKernel.settings(KitFolder.resolve(""))), KitFolder.resolve("target/kernel")).withEnvironment(environment)
+      new NotebookRunner(KernelSpec.ofThisProcess(KitKernel.settings(KitFolder.resolve(""))),
+          KitFolder.resolve("target/kernel")).withEnvironment(environment)
           .runAll(ordered, run.atOnce(), new NotebookProgress(results.size(), report));
     }
   }
 
   private Path figures() {
-    return out != null || run.isQuick() ? elsewhere("figures") : Studies.figures(KitFolder.resolve("figures"), source.name());
+    return out != null || run.isQuick()
+        ? elsewhere("figures") : Studies.figures(KitFolder.resolve("figures"), source.name());
   }
 
   // The notebooks of the kit show the study public.
   private Path notebooks() {
-    return out != null || run.isQuick() || !Studies.isShown(source.name()) ? elsewhere("notebooks") : KitFolder.resolve("notebooks");
+    return out != null || run.isQuick() || !Studies.isShown(source.name())
+        ? elsewhere("notebooks") : KitFolder.resolve("notebooks");
   }
 
   private Path elsewhere(String name) {
-    return out != null ? out.resolve(name) : KitFolder.resolve("target/" + (run.isQuick() ? "quick" : source.name()) + "/" + name);
+    return out != null
+        ? out.resolve(name) : KitFolder.resolve("target/" + (run.isQuick() ? "quick" : source.name()) + "/" + name);
   }
 }

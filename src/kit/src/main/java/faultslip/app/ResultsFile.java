@@ -61,7 +61,8 @@ record ResultsFile(Path file) {
     }
     try {
       JsonNode before = JSON.readTree(Files.readString(file));
-      return before.path("rows").equals(findings.path("rows")) && before.path("summaries").equals(findings.path("summaries"))
+      return before.path("rows").equals(findings.path("rows"))
+          && before.path("summaries").equals(findings.path("summaries"))
           && findings.path("provenance").properties().stream()
               .allMatch(entry -> entry.getValue().equals(before.path("provenance").path(entry.getKey())));
     } catch (IOException e) {
@@ -71,9 +72,12 @@ record ResultsFile(Path file) {
 
   private static void row(ObjectNode node, ResultRow row) {
     Scores scores = row.scores();
-    node.put("study", row.subject().study()).put("simulation", row.subject().simulation()).put("experiment", row.experiment())
-        .put("recording", row.recording()).put("unit", row.unit()).put("model", row.model().key()).put("seed", row.seed())
-        .put("mape_percent", scores.mapePercent()).put("mae", scores.mae()).put("rmse", scores.rmse()).put("r2", scores.r2())
+    node.put("study", row.subject().study()).put("simulation", row.subject().simulation())
+        .put("experiment", row.experiment())
+        .put("recording", row.recording()).put("unit", row.unit()).put("model", row.model().key())
+        .put("seed", row.seed())
+        .put("mape_percent", scores.mapePercent()).put("mae", scores.mae()).put("rmse", scores.rmse())
+        .put("r2", scores.r2())
         .put("mean_predictor_mape_percent", scores.meanPredictorMapePercent()).put("skill", scores.skill())
         .put("samples", scores.samples()).put("samples_left_out_of_mape", row.tested().leftOut());
     row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
@@ -103,13 +107,16 @@ record ResultsFile(Path file) {
     settings.setAll(SettingsTree.of(study.method()));
     study.sampled().lines().forEach(settings.putArray("in_samples")::add);
     ObjectNode failures = settings.putObject("failures");
-    study.simulations().forEach(simulation -> simulation.criterion().ifPresent(c -> criterion(failures.putObject("simulation_" + simulation.name()), c)));
+    study.simulations().forEach(simulation ->
+        simulation.criterion().ifPresent(c -> criterion(failures.putObject("simulation_" + simulation.name()), c)));
     study.laboratory().criterion().ifPresent(c -> criterion(failures.putObject("laboratory"), c));
     study.others().failures().ifPresent(c -> criterion(failures.putObject("others"), c));
     if (study.hasFailures()) {
       LimitedCycleSettings cycle = LimitedCycle.settings(campaign.context());
-      settings.putObject("limited_cycle").put("refinement", cycle.refinement()).put("window_samples", cycle.windows().width())
-          .put("step_samples", cycle.windows().step()).put("split", cycle.split().toString()).put("start", cycle.start().toString());
+      settings.putObject("limited_cycle").put("refinement", cycle.refinement())
+          .put("window_samples", cycle.windows().width())
+          .put("step_samples", cycle.windows().step()).put("split", cycle.split().toString())
+          .put("start", cycle.start().toString());
     }
   }
 
@@ -119,7 +126,8 @@ record ResultsFile(Path file) {
 
   private static void machine(ObjectNode node, Map<String, Double> stageSeconds, int threads) {
     node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-    node.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
+    node.put("os",
+        System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
     node.put("cpu", Processor.name());
     node.put("cores", Runtime.getRuntime().availableProcessors());
     node.put("trainings_at_once", threads);

@@ -22,10 +22,11 @@ import picocli.CommandLine.Parameters;
 
 /** Makes the recordings of the study synthetic once more. */
 @Command(name = "simulate", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Make the recordings of the study synthetic again, from their grains, and hold them against those that come with "
-        + "the kit. Goes on where it was stopped.")
+    description = "Make the recordings of the study synthetic again, from their grains, and hold them against those "
+        + "that come with the kit. Goes on where it was stopped.")
 final class Simulate implements Callable<Integer> {
-  @Parameters(arity = "0..*", paramLabel = "FAULT", description = "simulation, p4677-like, p4581-like (default: all three).")
+  @Parameters(arity = "0..*", paramLabel = "FAULT",
+      description = "simulation, p4677-like, p4581-like (default: all three).")
   private List<String> names = List.of();
 
   @Option(names = "--out", paramLabel = "DIR", defaultValue = "simulated",
@@ -84,7 +85,8 @@ final class Simulate implements Callable<Integer> {
     DataResource resource = DataManifest.ofProject().ofStudy(SyntheticFault.STUDY).stream()
         .filter(known -> known.fileName().equals(file.getFileName().toString())).findFirst().orElseThrow();
     boolean same = new DataFolder(out).check(resource).state() == FileStatus.State.OK;
-    System.out.println(file + (same ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit"));
+    System.out.println(
+        file + (same ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit"));
     return same;
   }
 }

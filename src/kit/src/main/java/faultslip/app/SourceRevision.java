@@ -13,7 +13,8 @@ final class SourceRevision {
   /** Its hash, with "+" behind it if sources were changed since; "unknown" where there is no git or no clone. */
   static String text() {
     String commit = git("rev-parse", "HEAD");
-    return commit.isEmpty() ? "unknown" : commit + (git("status", "--porcelain", "--", "src", "pom.xml").isEmpty() ? "" : "+");
+    return commit.isEmpty()
+        ? "unknown" : commit + (git("status", "--porcelain", "--", "src", "pom.xml").isEmpty() ? "" : "+");
   }
 
   private static String git(String... arguments) {

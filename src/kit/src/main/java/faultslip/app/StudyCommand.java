@@ -1,5 +1,7 @@
 package faultslip.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.data.DataFolder;
@@ -9,8 +11,6 @@ import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import faultslip.study.StudyDefinition;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,20 +19,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Studies: what there is, what one says, whether one is sound, and a new one to fill in. */
-@Command(name = "study", mixinStandardHelpOptions = true, description = "Studies: list, show, check, and new ones from a template.",
+@Command(name = "study", mixinStandardHelpOptions =
+    true, description = "Studies: list, show, check, and new ones from a template.",
     synopsisSubcommandLabel = "(list | show | check | new)")
 final class StudyCommand {
 
   @Command(name = "list", description = "The studies that come with the kit.")
   int list() {
     Studies.ofKit().forEach(study -> System.out.println(study.name() + ": " + study.title()));
-    System.out.println("A study file of your own is named by its path: --study my-fault.yaml, or FAULTSLIP_STUDY=my-fault.yaml.");
+    System.out.println("A study file of your own is named by its path: --study my-fault.yaml, or "
+        + "FAULTSLIP_STUDY=my-fault.yaml.");
     return 0;
   }
 
-  @Command(name = "show", description = "What a study consists of, and every setting of its method; what of it is in samples, once its recordings are there.")
+  @Command(name = "show", description = "What a study consists of, and every setting of its method; what of it is in "
+      + "samples, once its recordings are there.")
   int show(@Parameters(paramLabel = "NAME|FILE") String study,
-      @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting first.") List<String> changes) {
+      @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting first.")
+      List<String> changes) {
     StudyDefinition definition = Studies.of(study);
     definition.lines().forEach(System.out::println);
     MethodSettings method = SettingsTree.changed(definition.method(), changes == null ? List.of() : changes);
@@ -46,14 +50,16 @@ final class StudyCommand {
     return 0;
   }
 
-  @Command(name = "check", description = "Whether a study file is sound: in one line what is wrong with it, before anything is fetched or trained.")
+  @Command(name = "check", description = "Whether a study file is sound: in one line what is wrong with it, before "
+      + "anything is fetched or trained.")
   int check(@Parameters(paramLabel = "FILE") String study) {
     StudyDefinition definition = Studies.of(study);
     if (isThere(definition)) {
       sampled(definition.read(DataFolder.standard())).lines().forEach(System.out::println);
       System.out.println(study + ": sound; its recordings have been read.");
     } else {
-      System.out.println(study + ": sound, as far as can be seen before its recordings are fetched: ./faultslip fetch --study " + study);
+      System.out.println(study
+          + ": sound, as far as can be seen before its recordings are fetched: ./faultslip fetch --study " + study);
     }
     return 0;
   }
@@ -75,7 +81,8 @@ final class StudyCommand {
 
   private static boolean isThere(StudyDefinition definition) {
     return DataFolder.standard().verify(definition.resources()).stream()
-        .allMatch(status -> status.state() == faultslip.data.FileStatus.State.OK || status.resource().optional() || status.resource().isOfTheKit());
+        .allMatch(status -> status.state() == faultslip.data.FileStatus.State.OK || status.resource().optional()
+            || status.resource().isOfTheKit());
   }
 
   private static String yaml(MethodSettings method) {

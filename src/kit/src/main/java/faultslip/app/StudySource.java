@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 /** Which study, and where its data come from: options that commands share. */
 final class StudySource {
   @Option(names = "--study", paramLabel = "NAME|FILE", defaultValue = "${env:FAULTSLIP_STUDY}",
-      description = "Which study: public, synthetic, or a study file of your own (default: environment FAULTSLIP_STUDY, else public if it can be "
-          + "had, else synthetic).")
+      description = "Which study: public, synthetic, or a study file of your own (default: environment "
+          + "FAULTSLIP_STUDY, else public if it can be had, else synthetic).")
   private String study;
 
   @Option(names = "--from", paramLabel = "DIR", defaultValue = "${env:FAULTSLIP_MIRROR}",
@@ -30,7 +30,8 @@ final class StudySource {
   private Path mirror;
 
   @Option(names = "--set", paramLabel = "KEY=VALUE",
-      description = "Change a setting of the method, for instance training.simulation.steps=300; may be given several times.")
+      description = "Change a setting of the method, for instance training.simulation.steps=300; may be given "
+          + "several times.")
   private List<String> changes = List.of();
 
   private StudyDefinition definition;
@@ -49,7 +50,8 @@ final class StudySource {
       require();
     }
     if (definition == null) {
-      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(), System.err::println);
+      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(),
+          System.err::println);
     }
     return definition;
   }
@@ -61,7 +63,8 @@ final class StudySource {
 
   // As it was named: a file of one's own by its path.
   private String named() {
-    return study == null || study.isBlank() ? name() : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
+    return study == null || study.isBlank() ? name() : Files.isRegularFile(Path.of(study))
+        ? Path.of(study).toAbsolutePath().toString() : study;
   }
 
   /** These options, as they were given. */

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trains in a process of its own, started as this one was: it takes the memory of the trainings with it when it ends, and
- * the notebooks that follow have room.
+ * Trains in a process of its own, started as this one was: it takes the memory of the trainings with it when it ends,
+ * and the notebooks that follow have room.
  *
  * @param options of the command {@code train}
  */
@@ -33,7 +33,8 @@ record TrainingProcess(List<String> options) {
       int code = process.waitFor();
       Runtime.getRuntime().removeShutdownHook(end);
       if (code != 0) {
-        throw new FaultslipException("Training ended with exit code " + code + "; run the command again to go on from there.");
+        throw new FaultslipException("Training ended with exit code " + code
+            + "; run the command again to go on from there.");
       }
     } catch (IOException e) {
       throw new FaultslipException("A process to train in cannot be started: " + e.getMessage()

@@ -19,7 +19,9 @@ public final class FdemText {
   private FdemText() {}
 
   /**
-   * @param file one of the files
+   * The series in one of the files.
+   *
+   * @param file one of them
    * @param name what it holds, as the name of the series
    * @param unit its unit
    * @throws DataException if the file is missing, empty, cut short, has no header, fewer than two values, a line that is

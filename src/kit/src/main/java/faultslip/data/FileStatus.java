@@ -26,7 +26,7 @@ public record FileStatus(DataResource resource, Path path, State state, String f
 
   /** Whether the kit can work: the file is right, or it is missing and optional, or missing and brought along by the kit. */
   public boolean acceptable() {
-    return state == State.OK || state == State.MISSING && (resource.optional() || resource.isOfTheKit());
+    return state == State.OK || (state == State.MISSING && (resource.optional() || resource.isOfTheKit()));
   }
 
   /** One line: the file and what is the matter with it. */

@@ -19,8 +19,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * All experiments on one study, over several seeds. Models come from the store or are trained into it; results are kept,
- * so that nothing is predicted twice.
+ * All experiments on one study, over several seeds. Models come from the store or are trained into it; results are
+ * kept, so that nothing is predicted twice.
  *
  * <p>Trainings may run beside each other, each on one thread: the numbers do not depend on how many there are.
  */
@@ -37,11 +37,16 @@ public final class Campaign {
   /** Told how far a list of results is. */
   @FunctionalInterface
   public interface RowProgress {
-    /** @param part how many of the parts are done, 1 to {@code parts} */
+    /**
+     * One more part is done.
+     *
+     * @param part how many of the parts are done, 1 to {@code parts}
+     */
     void done(int part, int parts);
   }
 
-  private Campaign(Study study, ModelStore store, List<Long> seeds, Function<String, TrainingProgress> progress, List<Experiment> experiments) {
+  private Campaign(Study study, ModelStore store, List<Long> seeds, Function<String, TrainingProgress> progress,
+      List<Experiment> experiments) {
     this.study = Objects.requireNonNull(study, "study");
     this.store = Objects.requireNonNull(store, "store");
     this.seeds = List.copyOf(seeds);
@@ -64,10 +69,11 @@ public final class Campaign {
   }
 
   /**
-   * All registered experiments over the first so many seeds and those after them whose models the store has; or in quick form,
-   * over one.
+   * All registered experiments over the first so many seeds and those after them whose models the store has; or in
+   * quick form, over one.
    */
-  public static Campaign of(Study study, ModelStore store, int seeds, boolean quick, Function<String, TrainingProgress> progress) {
+  public static Campaign of(Study study, ModelStore store, int seeds, boolean quick,
+      Function<String, TrainingProgress> progress) {
     Campaign one = new Campaign(quick ? study.withMethod(study.method().quick()) : study, store, List.of(0L), progress);
     return quick ? one : one.withSeeds(seeds);
   }
@@ -90,7 +96,8 @@ public final class Campaign {
     if (experiments.stream().anyMatch(other -> other.id().equals(experiment.id()))) {
       throw new ExperimentException("There is an experiment '" + experiment.id() + "' already; give yours another id.");
     }
-    return new Campaign(study, store, seeds, progress, Stream.concat(experiments.stream(), Stream.of(experiment)).toList());
+    return new Campaign(study, store, seeds, progress,
+        Stream.concat(experiments.stream(), Stream.of(experiment)).toList());
   }
 
   public Study study() {
@@ -117,12 +124,14 @@ public final class Campaign {
    * @throws ExperimentException if there is none
    */
   public Experiment experiment(String id) {
-    return experiments.stream().filter(experiment -> experiment.id().equals(id)).findFirst().orElseThrow(() -> new ExperimentException(
-        "No experiment '%s'; there are %s.".formatted(id, String.join(", ", experiments.stream().map(Experiment::id).toList()))));
+    return experiments.stream().filter(experiment -> experiment.id().equals(id)).findFirst()
+        .orElseThrow(() -> new ExperimentException("No experiment '%s'; there are %s."
+            .formatted(id, String.join(", ", experiments.stream().map(Experiment::id).toList()))));
   }
 
   /**
-   * Results of an experiment on the simulation that leads, by recording, then by seed; empty if it cannot be made on the study.
+   * Results of an experiment on the simulation that leads, by recording, then by seed; empty if it cannot be made on
+   * the study.
    *
    * @throws ExperimentException if there is no such experiment
    */
@@ -136,8 +145,8 @@ public final class Campaign {
   }
 
   /**
-   * The result to show where only one can be shown: of the recording tested on first, that of median score; the lower of two
-   * middle ones.
+   * The result to show where only one can be shown: of the recording tested on first, that of median score; the lower
+   * of two middle ones.
    *
    * @throws ExperimentException if the experiment cannot be made on the study
    */
@@ -152,7 +161,8 @@ public final class Campaign {
   /** The result to show of one recording. */
   public Result median(String id, String recording) {
     Experiment.LeadingScore score = experiment(id).leadingScore();
-    List<Result> sorted = results(id, recording).stream().sorted(Comparator.comparingDouble(result -> score.of(result.scores()))).toList();
+    List<Result> sorted = results(id, recording).stream()
+        .sorted(Comparator.comparingDouble(result -> score.of(result.scores()))).toList();
     return sorted.get((sorted.size() - 1) / 2);
   }
 
@@ -176,7 +186,8 @@ public final class Campaign {
 
   /** Rows of the experiments whose ids begin like this: "time-to-failure-". */
   public List<ResultRow> rowsOf(String prefix) {
-    return experiments().stream().filter(experiment -> experiment.id().startsWith(prefix)).flatMap(experiment -> rows(experiment).stream()).toList();
+    return experiments().stream().filter(experiment -> experiment.id().startsWith(prefix))
+        .flatMap(experiment -> rows(experiment).stream()).toList();
   }
 
   /** Every result as a row. */
@@ -200,7 +211,8 @@ public final class Campaign {
   }
 
   private List<ResultRow> rows(Experiment experiment) {
-    return simulations(experiment).flatMap(simulation -> results(experiment, simulation).stream()).map(Result::row).toList();
+    return simulations(experiment).flatMap(simulation -> results(experiment, simulation).stream()).map(Result::row)
+        .toList();
   }
 
   private Stream<Simulation> simulations(Experiment experiment) {
@@ -214,7 +226,8 @@ public final class Campaign {
     List<String> key = List.of(experiment.id(), simulation.name());
     List<Result> kept = known.get(key);
     if (kept == null) {
-      List<Result> found = seeds(experiment).flatMap(seed -> experiment.run(context(simulation), seed).stream()).toList();
+      List<Result> found =
+          seeds(experiment).flatMap(seed -> experiment.run(context(simulation), seed).stream()).toList();
       // Stable: recordings in the order in which the first seed gives them, then seeds in theirs.
       List<String> recordings = found.stream().map(Result::recording).distinct().toList();
       kept = found.stream().sorted(Comparator.comparingInt(result -> recordings.indexOf(result.recording()))).toList();
@@ -231,7 +244,8 @@ public final class Campaign {
     List<Simulation> ordered = new ArrayList<>(study.simulations());
     ordered.remove(simulation);
     ordered.add(0, simulation);
-    return new ExperimentContext(new Study(study.name(), ordered, study.laboratory(), study.others(), study.method(), study.sources()), store, progress);
+    return new ExperimentContext(new Study(study.name(), ordered, study.laboratory(), study.others(), study.method(),
+        study.sources()), store, progress);
   }
 
   /**
@@ -240,7 +254,8 @@ public final class Campaign {
    * @throws ExperimentException if there is no such experiment, or no network behind it
    */
   public TrainedNetwork trained(String id, long seed) {
-    StudyModel model = experiment(id).models(context(), seed).stream().findFirst().orElseThrow(() -> new ExperimentException(
+    StudyModel model =
+        experiment(id).models(context(), seed).stream().findFirst().orElseThrow(() -> new ExperimentException(
         "No network is behind experiment '" + id + "'; choose another."));
     return context().trained(model);
   }
@@ -271,6 +286,7 @@ public final class Campaign {
   }
 
   static <T> List<T> sideBySide(int threads, List<? extends Callable<T>> jobs) {
-    return ParallelJobs.all(threads, jobs, e -> new IllegalStateException("interrupted while training or predicting", e));
+    return ParallelJobs.all(threads, jobs,
+        e -> new IllegalStateException("interrupted while training or predicting", e));
   }
 }

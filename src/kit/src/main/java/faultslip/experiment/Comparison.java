@@ -21,7 +21,8 @@ public final class Comparison {
 
   /** One line an experiment of the paper. */
   public static List<String> of(List<SeedSummary> summaries) {
-    return summaries.stream().filter(summary -> inPaper(summary.experiment()).isPresent()).map(Comparison::line).toList();
+    return summaries.stream().filter(summary -> inPaper(summary.experiment()).isPresent()).map(Comparison::line)
+        .toList();
   }
 
   /** One line an experiment of the paper that is among the rows. */
@@ -44,6 +45,7 @@ public final class Comparison {
     } else {
       verdict = "worse than the paper's, on another recording";
     }
-    return String.format(Locale.ROOT, "%s: %.2f %% against %.3f %%; %s.", summary.experiment(), summary.medianMape(), paper, verdict);
+    return String.format(Locale.ROOT, "%s: %.2f %% against %.3f %%; %s.", summary.experiment(), summary.medianMape(),
+        paper, verdict);
   }
 }

@@ -42,7 +42,8 @@ public record EmissionBaseline(RegressorKind kind) implements Experiment {
     Series predicted = predict(kind, context, split, seed);
     Scores scores = Scores.of(truth, predicted, Standardisation.of(split.training().fault()).mean());
     return List.of(new Result(new ResultRow(new ResultRow.Subject(context.study().name(), "", id()),
-        ResultRow.Tested.of(split.testing().name(), truth), model(kind, seed), scores), truth, predicted, Optional.empty()));
+        ResultRow.Tested.of(split.testing().name(), truth), model(kind, seed), scores), truth, predicted,
+        Optional.empty()));
   }
 
   /** The regressor as rows name it. */
@@ -50,13 +51,15 @@ public record EmissionBaseline(RegressorKind kind) implements Experiment {
     return ResultRow.Model.other(kind.id(), seed, EmissionRegression.provenance(kind, seed));
   }
 
-  /** What a regressor fitted on the training segment says of the test segment; from the store if it was asked before. */
+  /**
+   * What a regressor fitted on the training segment says of the test segment; from the store if it was asked before.
+   */
   static Series predict(RegressorKind kind, ExperimentContext context, Split split, long seed) {
     int width = context.models().method().laboratoryWindows().training().width();
     EmissionStatistics statistics = new EmissionStatistics(List.of(width / 4, width));
     ModelKey key = ModelKey.of(kind.id()).with("revision", EmissionRegression.REVISION).with("statistics", statistics)
-        .with("regressor", EmissionRegression.provenance(kind, seed)).with("seed", seed).with("training", split.training())
-        .with("test", split.testing()).build();
+        .with("regressor", EmissionRegression.provenance(kind, seed)).with("seed", seed)
+        .with("training", split.training()).with("test", split.testing()).build();
     double[][] predicted = context.store().results().get(key, () -> new double[][] {
         EmissionRegression.train(kind, statistics, split.training(), seed).predict(split.testing()).values()});
     Series truth = split.testing().fault();

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * An experiment: trains what it needs, predicts, scores. It takes any study and knows none. One's own is a class with a public
- * constructor without arguments and a line in {@code META-INF/services/faultslip.experiment.Experiment}, or is given to {@link
- * Campaign#with}.
+ * An experiment: trains what it needs, predicts, scores. It takes any study and knows none. One's own is a class with a
+ * public constructor without arguments and a line in {@code META-INF/services/faultslip.experiment.Experiment}, or is
+ * given to {@link Campaign#with}.
  */
 public interface Experiment {
 
@@ -44,7 +44,9 @@ public interface Experiment {
     return LeadingScore.MAPE;
   }
 
-  /** The models it needs, those that others start from among them or not: they are trained beside each other beforehand. */
+  /**
+   * The models it needs, those that others start from among them or not: they are trained beside each other beforehand.
+   */
   default List<StudyModel> models(ExperimentContext context, long seed) {
     return List.of();
   }

@@ -23,7 +23,9 @@ public record ExperimentContext(Study study, ModelStore store, Function<String, 
     Objects.requireNonNull(progress, "progress");
   }
 
-  /** The models of the core chain on the study: trained on the simulation, on the laboratory recording, and transferred. */
+  /**
+   * The models of the core chain on the study: trained on the simulation, on the laboratory recording, and transferred.
+   */
   public TransferModels models() {
     return new TransferModels(study, store, "");
   }

@@ -28,14 +28,14 @@ import java.util.stream.Stream;
  * Cross-training on one seismic cycle (figures 6 and 7 of the paper): the simulation's model, whose latent space learns
  * from the part after a failure, or from the part before the next one, and nothing else.
  *
- * <p>The cycle is the first whole one in the laboratory's training segment, and a part is half of it. Windows are shorter
- * than elsewhere, so that they fit ({@link LimitedCycleSettings#fitting}). A training window lies within the first nine
- * tenths of the part; a validation window lies within the last tenth, or, where that is shorter than a window, ends in
- * it and begins in what training has seen.
+ * <p>The cycle is the first whole one in the laboratory's training segment, and a part is half of it. Windows are
+ * shorter than elsewhere, so that they fit ({@link LimitedCycleSettings#fitting}). A training window lies within the
+ * first nine tenths of the part; a validation window lies within the last tenth, or, where that is shorter than a
+ * window, ends in it and begins in what training has seen.
  *
  * <p>What is limited is what the latent space learns from: the windows. The scalogram they are cut from is that of the
- * training segment, and so are mean and standard deviation; coefficients of large scales therefore reach into the cycles
- * beside the one, but never beyond the training segment.
+ * training segment, and so are mean and standard deviation; coefficients of large scales therefore reach into the
+ * cycles beside the one, but never beyond the training segment.
  *
  * @param part which half
  */
@@ -54,7 +54,8 @@ public record LimitedCycle(CyclePart part) implements Experiment {
   @Override
   public Optional<String> obstacle(Study study) {
     return study.hasFailures() ? Optional.empty()
-        : Optional.of("Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria.".formatted(study.name()));
+        : Optional.of("Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
+            .formatted(study.name()));
   }
 
   @Override
@@ -76,7 +77,8 @@ public record LimitedCycle(CyclePart part) implements Experiment {
   /**
    * How the latent space is trained on a study's cycle.
    *
-   * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle that fits
+   * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle
+   *     that fits
    */
   public static LimitedCycleSettings settings(ExperimentContext context) {
     return new Cycle(context).settings;
@@ -107,8 +109,8 @@ public record LimitedCycle(CyclePart part) implements Experiment {
 
     private static Segment first(Study study, Split laboratory) {
       FailureCatalogue failures = study.laboratory().criterion().orElseThrow(() -> new ExperimentException(
-          "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria.".formatted(study.name())))
-          .find(laboratory.training().fault());
+          "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
+          .formatted(study.name()))).find(laboratory.training().fault());
       if (failures.size() < 2) {
         throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
             + "give a longer recording.").formatted(laboratory.recording().name(), failures.size()));
@@ -119,8 +121,9 @@ public record LimitedCycle(CyclePart part) implements Experiment {
     StudyModel model(CyclePart part, long seed) {
       int width = settings.windows().width();
       StudyModel from = models.onSimulation(seed);
-      return new StudyModel(part.id() + " part of a cycle, seed " + seed, key(part, seed, from), learner.network().withWidth(width), training(part),
-          Optional.of(from), context.store(), (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().withWidth(width)
+      return new StudyModel(part.id() + " part of a cycle, seed " + seed, key(part, seed, from),
+          learner.network().withWidth(width), training(part), Optional.of(from), context.store(),
+          (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().withWidth(width)
               .crossTrain(data(part), training(part), settings.start(), seed, checkpoint, progress));
     }
 
@@ -170,7 +173,8 @@ public record LimitedCycle(CyclePart part) implements Experiment {
     }
 
     private Prediction predict(StudyModel model, TrainedNetwork trained, Recording tested, Recording known) {
-      RecordingStandardisation standardisation = RecordingStandardisation.of(known.refined(settings.refinement()), learner.image());
+      RecordingStandardisation standardisation =
+          RecordingStandardisation.of(known.refined(settings.refinement()), learner.image());
       return new SlidingPrediction(learner.image(), settings.windows()).of(model.key(), trained::network,
           context.store().results(model.key()), tested.refined(settings.refinement()), standardisation);
     }

@@ -17,20 +17,21 @@ import faultslip.study.SampledMethod.Learner;
  * @param start where the latent space starts from
  * @param training how the latent space learns
  */
-public record LimitedCycleSettings(int refinement, Windows windows, SplitFractions split, LatentStart start, CycleTraining training) {
+public record LimitedCycleSettings(int refinement, Windows windows, SplitFractions split, LatentStart start,
+    CycleTraining training) {
   /** The paper's windows here are a fifth as long as elsewhere: 0.4 s instead of 2 s. */
   private static final int PAPER_REDUCTION = 5;
 
   /**
-   * Windows reduced to fit half a cycle: to a fifth, as in the paper, a step a quarter of that, if the network's layers can
-   * take so few samples; convolutions do not care how wide a window is.
+   * Windows reduced to fit half a cycle: to a fifth, as in the paper, a step a quarter of that, if the network's layers
+   * can take so few samples; convolutions do not care how wide a window is.
    *
-   * <p>Where sampling is too slow for that, windows keep their number of samples, and the recording is refined by linear
-   * interpolation instead, as far as the paper reduces its windows, but not so far that the largest scale no longer spans
-   * the cycle, for then the cycle's own course would be missing from the image. At 10 Hz and a cycle of 10.5 s that makes
-   * 40 Hz and windows of 1.6 s instead of 6.4 s. Interpolation adds no information. What makes it honest is that the
-   * simulation was learned from at several paces: a cycle of four times as many samples is one of them. Narrower windows
-   * did worse on validation data.
+   * <p>Where sampling is too slow for that, windows keep their number of samples, and the recording is refined by
+   * linear interpolation instead, as far as the paper reduces its windows, but not so far that the largest scale no
+   * longer spans the cycle, for then the cycle's own course would be missing from the image. At 10 Hz and a cycle of
+   * 10.5 s that makes 40 Hz and windows of 1.6 s instead of 6.4 s. Interpolation adds no information. What makes it
+   * honest is that the simulation was learned from at several paces: a cycle of four times as many samples is one of
+   * them. Narrower windows did worse on validation data.
    *
    * <p>The latent space starts from the simulation's weights and learns slowly. Compared with weights drawn afresh and
    * ten times the learning rate, that did better on validation data for the part after the failure, with one seed; for
@@ -52,11 +53,12 @@ public record LimitedCycleSettings(int refinement, Windows windows, SplitFractio
     int refinement = narrow ? 1 : (int) Math.min(PAPER_REDUCTION, spanned / cycle);
     int width = narrow ? reduced : full;
     if (spanned < cycle || cycle / 2 * refinement * SplitFractions.SINGLE_CYCLE.train() / 100 < width) {
-      throw new ExperimentException(("A cycle of %d samples does not fit scales that span %.0f and windows of %d samples; "
+      throw new ExperimentException(
+          ("A cycle of %d samples does not fit scales that span %.0f and windows of %d samples; "
           + "give a recording of another sampling.").formatted(cycle, spanned, width));
     }
-    return new LimitedCycleSettings(refinement, new Windows(width, narrow ? width / 4 : width / 16), SplitFractions.SINGLE_CYCLE,
-        LatentStart.TRAINED, training);
+    return new LimitedCycleSettings(refinement, new Windows(width, narrow ? width / 4 : width / 16),
+        SplitFractions.SINGLE_CYCLE, LatentStart.TRAINED, training);
   }
 
   /** The training on so many windows: validated once an epoch. */

@@ -21,8 +21,8 @@ public record Result(ResultRow row, Series truth, Series predicted, Optional<Pre
     Objects.requireNonNull(row, "row");
     Objects.requireNonNull(images, "images");
     if (truth.length() != predicted.length()) {
-      throw new ExperimentException("Experiment '%s' predicts %d samples of '%s', which has %d; predict the whole segment."
-          .formatted(row.experiment(), predicted.length(), row.recording(), truth.length()));
+      throw new ExperimentException(("Experiment '%s' predicts %d samples of '%s', which has %d; predict the whole "
+          + "segment.").formatted(row.experiment(), predicted.length(), row.recording(), truth.length()));
     }
   }
 
@@ -46,7 +46,8 @@ public record Result(ResultRow row, Series truth, Series predicted, Optional<Pre
    * @throws ExperimentException if it is not one of a network
    */
   public Prediction prediction() {
-    return images.orElseThrow(() -> new ExperimentException("'" + row.experiment() + "' is no network, and has no images to show; "
+    return images.orElseThrow(() ->
+        new ExperimentException("'" + row.experiment() + "' is no network, and has no images to show; "
         + "take its truth and what it predicts."));
   }
 }

@@ -24,17 +24,20 @@ public final class ResultTable {
   /** One summary an experiment and recording, in the order of the rows. */
   public List<SeedSummary> summaries() {
     Map<List<String>, List<ResultRow>> groups = rows.stream().collect(Collectors.groupingBy(
-        row -> List.of(row.experiment(), row.subject().simulation(), row.recording()), LinkedHashMap::new, Collectors.toList()));
+        row -> List.of(row.experiment(), row.subject().simulation(), row.recording()), LinkedHashMap::new,
+        Collectors.toList()));
     return groups.values().stream().map(SeedSummary::of).toList();
   }
 
   /** All rows as a Tablesaw table. */
   public Table table() {
     return Table.create("results",
-        strings("study", row -> row.subject().study()), strings("simulation", row -> row.subject().simulation()), strings("experiment", ResultRow::experiment),
-        strings("recording", ResultRow::recording), strings("unit", ResultRow::unit), strings("model", row -> row.model().key()),
+        strings("study", row -> row.subject().study()), strings("simulation", row -> row.subject().simulation()),
+        strings("experiment", ResultRow::experiment), strings("recording", ResultRow::recording),
+        strings("unit", ResultRow::unit), strings("model", row -> row.model().key()),
         LongColumn.create("seed", rows.stream().mapToLong(ResultRow::seed).toArray()),
-        numbers("mape_percent", Scores::mapePercent), numbers("mae", Scores::mae), numbers("rmse", Scores::rmse), numbers("r2", Scores::r2),
+        numbers("mape_percent", Scores::mapePercent), numbers("mae", Scores::mae), numbers("rmse", Scores::rmse),
+        numbers("r2", Scores::r2),
         numbers("mean_predictor_mape_percent", Scores::meanPredictorMapePercent), numbers("skill", Scores::skill));
   }
 

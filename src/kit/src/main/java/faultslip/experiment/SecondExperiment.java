@@ -10,8 +10,8 @@ import java.util.Optional;
  * recordings.
  *
  * <p>All that is taken from such a recording are mean and standard deviation of its emission and its fault state. As in
- * the paper they are those of the whole recording, which is also what is predicted and scored: nothing is trained on it.
- * The mean predictor beside it therefore knows the recording's own mean.
+ * the paper they are those of the whole recording, which is also what is predicted and scored: nothing is trained on
+ * it. The mean predictor beside it therefore knows the recording's own mean.
  *
  * @param model whose model: {@link TransferExperiment#CROSS_TRAINED} as in the paper, or another to compare with
  */

@@ -23,7 +23,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * @param meanPredictorMape MAPE of the mean predictor, in percent
  */
 public record SeedSummary(String experiment, String recording, String unit, List<Long> seeds, double medianMape,
-    double lowestMape, double highestMape, double medianMae, double medianRmse, double medianR2, double meanPredictorMape) {
+    double lowestMape, double highestMape, double medianMae, double medianRmse, double medianR2,
+    double meanPredictorMape) {
 
   /** Copies the list. */
   public SeedSummary {
@@ -41,7 +42,8 @@ public record SeedSummary(String experiment, String recording, String unit, List
       throw new EvaluationException("No results to sum up; run the experiment for at least one seed.");
     }
     double[] mape = column(rows, Scores::mapePercent);
-    return new SeedSummary(rows.get(0).experiment(), rows.get(0).recording(), rows.get(0).unit(), rows.stream().map(ResultRow::seed).sorted().toList(), median(mape),
+    return new SeedSummary(rows.get(0).experiment(), rows.get(0).recording(), rows.get(0).unit(),
+        rows.stream().map(ResultRow::seed).sorted().toList(), median(mape),
         java.util.Arrays.stream(mape).min().getAsDouble(), java.util.Arrays.stream(mape).max().getAsDouble(),
         median(column(rows, Scores::mae)), median(column(rows, Scores::rmse)), median(column(rows, Scores::r2)),
         rows.get(0).scores().meanPredictorMapePercent());

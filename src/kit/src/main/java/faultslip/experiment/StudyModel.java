@@ -23,7 +23,11 @@ public final class StudyModel {
   /** Trains a model. */
   @FunctionalInterface
   public interface Training {
-    /** @param checkpoint where to go on from, if it is there, and to keep what is needed to go on */
+    /**
+     * Trains it.
+     *
+     * @param checkpoint where to go on from, if it is there, and to keep what is needed to go on
+     */
     TrainedNetwork train(Optional<Path> checkpoint, TrainingProgress progress);
   }
 
@@ -33,8 +37,8 @@ public final class StudyModel {
    * @param settings of its training, for a forecast of its steps
    * @param from the model that it starts from
    */
-  public StudyModel(String title, ModelKey key, NetworkArchitecture architecture, TrainingSettings settings, Optional<StudyModel> from,
-      ModelStore store, Training training) {
+  public StudyModel(String title, ModelKey key, NetworkArchitecture architecture, TrainingSettings settings,
+      Optional<StudyModel> from, ModelStore store, Training training) {
     this.title = Objects.requireNonNull(title, "title");
     this.key = Objects.requireNonNull(key, "key");
     this.architecture = Objects.requireNonNull(architecture, "architecture");

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The time to failure as the target (figure 8 of the paper): a model of the core chain, trained on the same emissions with the
- * time to failure in place of the fault state, tested on the laboratory's test segment, and unchanged on the study's other
- * recordings, of which only mean and standard deviation are used: those of the emission, and of the time to failure itself.
+ * The time to failure as the target (figure 8 of the paper): a model of the core chain, trained on the same emissions
+ * with the time to failure in place of the fault state, tested on the laboratory's test segment, and unchanged on the
+ * study's other recordings, of which only mean and standard deviation are used: those of the emission, and of the time
+ * to failure itself.
  *
  * @param model {@link TransferExperiment#CROSS_TRAINED} as in the paper; zero-shot and lab only beside it
  */
@@ -20,7 +21,8 @@ public record TimeToFailure(TransferExperiment model) implements Experiment {
   /** @throws ExperimentException if it is the simulation baseline */
   public TimeToFailure {
     if (model == TransferExperiment.SIMULATION_BASELINE) {
-      throw new ExperimentException("Time to failure is tested on the laboratory recording; choose another experiment than the simulation baseline.");
+      throw new ExperimentException("Time to failure is tested on the laboratory recording; choose another "
+          + "experiment than the simulation baseline.");
     }
   }
 
@@ -66,6 +68,7 @@ public record TimeToFailure(TransferExperiment model) implements Experiment {
   private Result result(TimeToFailureTargets targets, long seed, Target target, Recording known) {
     TransferModels models = targets.models();
     Prediction prediction = model.predict(targets.context(), models, seed, target.recording(), known);
-    return Result.of(target.row(model.subject(targets.context(), id()), model.reference(targets.context(), models, seed), prediction.fault()), prediction);
+    return Result.of(target.row(model.subject(targets.context(), id()),
+        model.reference(targets.context(), models, seed), prediction.fault()), prediction);
   }
 }

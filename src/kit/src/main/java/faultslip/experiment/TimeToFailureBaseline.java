@@ -15,7 +15,8 @@ import java.util.Optional;
  * What predicts the time to failure without a network.
  *
  * @param kind of regressor, on statistics of the emission; empty for what needs none: see {@code periodic}
- * @param periodic whether the mean recurrence time is added to each failure as it comes; else it is the mean, if there is no regressor
+ * @param periodic whether the mean recurrence time is added to each failure as it comes; else it is the mean, if there
+ *     is no regressor
  */
 public record TimeToFailureBaseline(Optional<RegressorKind> kind, boolean periodic) implements Experiment {
 

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A study with the time to the next failure, detected in the fault state, instead of that state (figure 8 of the paper).
+ * A study with the time to the next failure, detected in the fault state, instead of that state (figure 8 of the
+ * paper).
  *
  * <p>Recordings are cut after their last failure and then split by the same percentages, so that the segments are a
- * little shorter than those of the core chain. The last times to failure of a segment depend on the failure that follows
- * in the next one, as they must; nothing but its time crosses the boundary.
+ * little shorter than those of the core chain. The last times to failure of a segment depend on the failure that
+ * follows in the next one, as they must; nothing but its time crosses the boundary.
  *
  * <p>The simulation's failures are detected once, at its reference rate, and serve all its rates.
  */
@@ -41,8 +42,10 @@ public final class TimeToFailureTargets {
 
     /** The row of a prediction. */
     ResultRow row(ResultRow.Subject subject, ResultRow.Model model, Series predicted) {
-      TimeToFailureScores scores = TimeToFailureScores.of(recording.fault(), predicted, mean, NEAR_ZERO_SHARE * recurrence);
-      return new ResultRow(subject, new ResultRow.Tested(recording.name(), recording.fault().unit(), scores.excluded()), model, scores.scores());
+      TimeToFailureScores scores =
+          TimeToFailureScores.of(recording.fault(), predicted, mean, NEAR_ZERO_SHARE * recurrence);
+      return new ResultRow(subject,
+          new ResultRow.Tested(recording.name(), recording.fault().unit(), scores.excluded()), model, scores.scores());
     }
 
     /** The result of what is not a network. */
@@ -63,17 +66,21 @@ public final class TimeToFailureTargets {
     Recording laboratory = study.laboratory().recording();
     this.failures = study.laboratory().criterion().orElseThrow().find(laboratory.fault());
     List<Simulation> simulations = study.simulations().stream()
-        .map(simulation -> simulation.target(simulation.criterion().orElseThrow().find(simulation.recording().fault()))).toList();
+        .map(simulation -> simulation.target(simulation.criterion().orElseThrow().find(simulation.recording().fault())))
+        .toList();
     // The method as the study of the fault state samples it: what is given in cycles needs that state.
-    this.context = of.on(new Study(study.name(), simulations, new Study.Laboratory(failures.target(laboratory), Optional.empty()),
+    this.context =
+        of.on(new Study(study.name(), simulations, new Study.Laboratory(failures.target(laboratory), Optional.empty()),
         OtherRecordings.NONE, study.method(), study.sources()));
     this.others = study.others().failures().stream().flatMap(criterion ->
-        study.others().recordings().stream().map(recording -> whole(recording, criterion.find(recording.fault())))).toList();
+        study.others().recordings().stream().map(recording -> whole(recording, criterion.find(recording.fault()))))
+            .toList();
   }
 
   static Optional<String> obstacle(Study study) {
     return study.hasFailures() ? Optional.empty() : Optional.of(
-        "Study '%s' does not say what a failure is, so there is no time to it; give it failure criteria.".formatted(study.name()));
+        "Study '%s' does not say what a failure is, so there is no time to it; give it failure criteria."
+        .formatted(study.name()));
   }
 
   private static Target whole(Recording recording, FailureCatalogue failures) {

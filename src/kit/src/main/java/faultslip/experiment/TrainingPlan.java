@@ -36,7 +36,8 @@ final class TrainingPlan {
     models.values().stream().filter(model -> model.stepsToCome() > 0)
         .forEach(model -> chains.computeIfAbsent(root(model).key().digest(), key -> new ArrayList<>()).add(model));
     List<Callable<Object>> jobs = chains.values().stream().sorted((a, b) -> Long.compare(steps(b), steps(a)))
-        .map(chain -> Executors.callable(() -> chain.forEach(model -> model.get(progress.apply(model.title()))))).toList();
+        .map(chain -> Executors.callable(() -> chain.forEach(model -> model.get(progress.apply(model.title())))))
+        .toList();
     Campaign.sideBySide(threads, jobs);
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The experiments of the paper's core chain: simulation baseline, lab only, zero-shot, cross-trained. Each looks at its test
- * segment once, to predict and score it.
+ * The experiments of the paper's core chain: simulation baseline, lab only, zero-shot, cross-trained. Each looks at its
+ * test segment once, to predict and score it.
  */
 public enum TransferExperiment implements Experiment {
   /** Trained and tested on the simulation (figure 2). */
@@ -92,15 +92,19 @@ public enum TransferExperiment implements Experiment {
   }
 
   /** The scores of that, beside the mean of what is known. */
-  ResultRow row(ExperimentContext context, TransferModels models, long seed, String experiment, Prediction prediction, Recording known) {
-    Scores scores = Scores.of(prediction.segment().fault(), prediction.fault(), Standardisation.of(known.fault()).mean());
-    return new ResultRow(subject(context, experiment), ResultRow.Tested.of(prediction.segment().name(), prediction.segment().fault()),
+  ResultRow row(ExperimentContext context, TransferModels models, long seed, String experiment, Prediction prediction,
+      Recording known) {
+    Scores scores =
+        Scores.of(prediction.segment().fault(), prediction.fault(), Standardisation.of(known.fault()).mean());
+    return new ResultRow(subject(context, experiment),
+        ResultRow.Tested.of(prediction.segment().name(), prediction.segment().fault()),
         reference(context, models, seed), scores);
   }
 
   /** What the rows of experiments with this model say of it. */
   ResultRow.Subject subject(ExperimentContext context, String experiment) {
-    return new ResultRow.Subject(context.study().name(), hasSimulation() ? context.study().simulation().name() : "", experiment);
+    return new ResultRow.Subject(context.study().name(), hasSimulation() ? context.study().simulation().name() : "",
+        experiment);
   }
 
   /** Its model as rows name it. */

@@ -20,7 +20,10 @@ import faultslip.study.Study;
 import java.util.List;
 import java.util.Optional;
 
-/** The models of the paper's core chain on a study: trained on its simulation, on its laboratory recording, and transferred. */
+/**
+ * The models of the paper's core chain on a study: trained on its simulation, on its laboratory recording, and
+ * transferred.
+ */
 public final class TransferModels {
   private final Study study;
   private final SampledMethod method;
@@ -58,19 +61,24 @@ public final class TransferModels {
     ModelKey.Builder key = key("simulation", seed, learner).with("training", settings().training().simulation())
         .with("split", settings().splits().simulation()).with("windows", method.simulationWindows());
     study.simulation().rates().forEach(rate -> key.with("recording", rate));
-    return new StudyModel(title("simulation", seed), key.build(), learner.network(), settings().training().simulation(), Optional.empty(), store,
+    return new StudyModel(title("simulation", seed), key.build(), learner.network(),
+        settings().training().simulation(), Optional.empty(), store,
         (checkpoint, progress) -> Ced.train(learner.network(),
-            data(study.simulation().rates().stream().map(settings().splits().simulation()::of).toList(), learner, Augmentation.NONE,
-                method.simulationWindows()), settings().training().simulation(), seed, checkpoint, progress));
+            data(study.simulation().rates().stream().map(settings().splits().simulation()::of).toList(), learner,
+                Augmentation.NONE, method.simulationWindows()),
+            settings().training().simulation(), seed, checkpoint, progress));
   }
 
   /** The model trained on the laboratory recording alone. */
   public StudyModel onLaboratory(long seed) {
     Learner learner = method.laboratory();
     MethodSettings.Training training = settings().training();
-    return new StudyModel(title("lab only", seed), laboratoryKey("lab-only", seed, learner).with("training", training.laboratory())
-        .with("augmentation", training.augmentation()).build(), learner.network(), training.laboratory(), Optional.empty(), store,
-        (checkpoint, progress) -> Ced.train(learner.network(), data(List.of(laboratory), learner, training.augmentation(), method.laboratoryWindows()),
+    return new StudyModel(title("lab only", seed),
+        laboratoryKey("lab-only", seed, learner).with("training", training.laboratory())
+            .with("augmentation", training.augmentation()).build(),
+        learner.network(), training.laboratory(), Optional.empty(), store,
+        (checkpoint, progress) -> Ced.train(learner.network(),
+            data(List.of(laboratory), learner, training.augmentation(), method.laboratoryWindows()),
             training.laboratory(), seed, checkpoint, progress));
   }
 
@@ -79,11 +87,13 @@ public final class TransferModels {
     Learner learner = method.transfer();
     MethodSettings.Training training = settings().training();
     StudyModel from = onSimulation(seed);
-    return new StudyModel(title("cross-training", seed), laboratoryKey("cross-trained", seed, learner).with("training", training.latentSpace())
-        .with("start", training.latentStart()).with("from", from.key()).build(), learner.network(), training.latentSpace(), Optional.of(from), store,
+    return new StudyModel(title("cross-training", seed),
+        laboratoryKey("cross-trained", seed, learner).with("training", training.latentSpace())
+            .with("start", training.latentStart()).with("from", from.key()).build(),
+        learner.network(), training.latentSpace(), Optional.of(from), store,
         (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().crossTrain(
-            data(List.of(laboratory), learner, Augmentation.NONE, method.laboratoryWindows()), training.latentSpace(), training.latentStart(), seed,
-            checkpoint, progress));
+            data(List.of(laboratory), learner, Augmentation.NONE, method.laboratoryWindows()), training.latentSpace(),
+            training.latentStart(), seed, checkpoint, progress));
   }
 
   /**
@@ -92,8 +102,10 @@ public final class TransferModels {
    * @param learner whose image the model was trained on
    * @param known the part of the segment's recording that mean and standard deviation are taken from
    */
-  public Prediction predict(StudyModel model, Learner learner, TrainedNetwork trained, Recording segment, Recording known) {
-    return new SlidingPrediction(learner.image(), method.laboratoryWindows().training()).of(model.key(), trained::network,
+  public Prediction predict(StudyModel model, Learner learner, TrainedNetwork trained, Recording segment,
+      Recording known) {
+    return new SlidingPrediction(learner.image(), method.laboratoryWindows().training())
+        .of(model.key(), trained::network,
         store.results(model.key()), segment, RecordingStandardisation.of(known, learner.image()));
   }
 
@@ -110,11 +122,12 @@ public final class TransferModels {
   }
 
   private ModelKey.Builder laboratoryKey(String kind, long seed, Learner learner) {
-    return key(kind, seed, learner).with("split", settings().splits().laboratory()).with("windows", method.laboratoryWindows())
-        .with("recording", study.laboratory().recording());
+    return key(kind, seed, learner).with("split", settings().splits().laboratory())
+        .with("windows", method.laboratoryWindows()).with("recording", study.laboratory().recording());
   }
 
   private static ModelKey.Builder key(String kind, long seed, Learner learner) {
-    return ModelKey.of(kind).with("seed", seed).with("scalogram", learner.image()).with("architecture", learner.network());
+    return ModelKey.of(kind).with("seed", seed).with("scalogram", learner.image())
+        .with("architecture", learner.network());
   }
 }

@@ -1,10 +1,10 @@
 package faultslip.figure;
 
 import faultslip.experiment.Campaign;
-import faultslip.study.MethodSettings;
-import faultslip.study.SampledMethod;
 import faultslip.series.Recording;
 import faultslip.split.Split;
+import faultslip.study.MethodSettings;
+import faultslip.study.SampledMethod;
 import faultslip.study.Study;
 import faultslip.wavelet.Scalogram;
 import java.util.ArrayList;

@@ -11,8 +11,8 @@ import org.nd4j.common.config.ND4JClassLoading;
 
 /**
  * The step every notebook takes first, on this kernel, IJava or JJava alike. Its cell is the resource
- * {@code first-cell.txt} beside this class: it looks for the class path that Maven has written, in the notebook's folder
- * and those above, gives it to the kernel, and calls {@link #start}.
+ * {@code first-cell.txt} beside this class: it looks for the class path that Maven has written, in the notebook's
+ * folder and those above, gives it to the kernel, and calls {@link #start}.
  */
 public final class Bootstrap {
   // Held, for a logger that nobody holds forgets its level.
@@ -22,8 +22,8 @@ public final class Bootstrap {
   private Bootstrap() {}
 
   /**
-   * Makes the kit ready, and says on one line what it runs on (its own version alone where {@link NotebookRunner} runs it,
-   * for what is stored is the same on every machine). Loads and fetches nothing; may be called again.
+   * Makes the kit ready, and says on one line what it runs on (its own version alone where {@link NotebookRunner} runs
+   * it, for what is stored is the same on every machine). Loads and fetches nothing; may be called again.
    *
    * @throws FaultslipException if this machine, or the memory the kernel was given, will not do
    */
@@ -33,15 +33,16 @@ public final class Bootstrap {
     silence();
     findBackend();
     IJavaRenderers.registerIfRunning(Bootstrap.class.getClassLoader());
-    System.out.println("faultslip " + version() + (Boolean.getBoolean(NotebookRunner.STORED) ? "" : " on " + machine.describe()));
+    System.out.println("faultslip " + version()
+        + (Boolean.getBoolean(NotebookRunner.STORED) ? "" : " on " + machine.describe()));
   }
 
   // A kernel that gave no limits leaves the off-heap memory to grow as large as the heap, beside it.
   private static void findBackend() {
     setIfAbsent("org.bytedeco.javacpp.maxbytes", String.valueOf(Machine.OFF_HEAP));
     setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "3800m");
-    // Where a kernel has loaded the kit itself, the services of ND4J are seen by the kit's class loader alone, and cells
-    // may run on any thread.
+    // Where a kernel has loaded the kit itself, the services of ND4J are seen by the kit's class loader alone, and
+    // cells may run on any thread.
     ClassLoader kit = Bootstrap.class.getClassLoader();
     Thread.currentThread().setContextClassLoader(kit);
     ND4JClassLoading.setNd4jClassloader(kit);

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
- * Teaches a running IJava to show what {@link NotebookRenderers} shows. IJava looks for no services and is nowhere in the
- * kit's class path, so its renderer is spoken to by reflection.
+ * Teaches a running IJava to show what {@link NotebookRenderers} shows. IJava looks for no services and is nowhere in
+ * the kit's class path, so its renderer is spoken to by reflection.
  */
 final class IJavaRenderers {
   private static final String DISPLAY = "io.github.spencerpark.jupyter.kernel.display.";
@@ -26,7 +26,8 @@ final class IJavaRenderers {
   /** Does nothing where the kernel is another; where it is an IJava that differs, things are shown as text. */
   static void registerIfRunning(ClassLoader loader) {
     try {
-      Object kernel = Class.forName("io.github.spencerpark.ijava.IJava", true, loader).getMethod("getKernelInstance").invoke(null);
+      Object kernel =
+          Class.forName("io.github.spencerpark.ijava.IJava", true, loader).getMethod("getKernelInstance").invoke(null);
       if (kernel != null) {
         Object renderer = kernel.getClass().getMethod("getRenderer").invoke(kernel);
         IJavaRenderers renderers = new IJavaRenderers(renderer, loader);
@@ -40,11 +41,14 @@ final class IJavaRenderers {
     }
   }
 
-  private <T> void register(Class<T> type, String mimeType, Function<T, String> content) throws ReflectiveOperationException {
+  private <T> void register(Class<T> type, String mimeType, Function<T, String> content)
+      throws ReflectiveOperationException {
     Object registration = renderer.getClass().getMethod("createRegistration", Class.class).invoke(renderer, type);
-    registration.getClass().getMethod("preferring", String[].class).invoke(registration, (Object) new String[] {mimeType});
+    registration.getClass().getMethod("preferring", String[].class)
+        .invoke(registration, (Object) new String[] {mimeType});
     Class<?> function = Class.forName(DISPLAY + "RenderFunction", true, loader);
-    Object renders = Proxy.newProxyInstance(loader, new Class<?>[] {function}, (proxy, method, arguments) -> switch (method.getName()) {
+    Object renders = Proxy.newProxyInstance(loader, new Class<?>[] {function},
+        (proxy, method, arguments) -> switch (method.getName()) {
       case "render" -> put(arguments[1], mimeType, content.apply(type.cast(arguments[0])));
       case "equals" -> proxy == arguments[0];
       case "hashCode" -> System.identityHashCode(proxy);

@@ -32,7 +32,8 @@ public final class KitKernel {
    * @throws FaultslipException if the folder of the modules cannot be read
    */
   public static KernelSettings settings(Path home) {
-    KernelSettings settings = KernelSettings.DEFAULT.named("faultslip", "Java (faultslip)").withJvmArguments(JVM_ARGUMENTS)
+    KernelSettings settings =
+        KernelSettings.DEFAULT.named("faultslip", "Java (faultslip)").withJvmArguments(JVM_ARGUMENTS)
         .withEnvironment(ENVIRONMENT).withTrialCells(TRIAL_CELLS).withSources(sources(home.resolve("src")));
     return Runtime.version().feature() < WARNING_JAVA ? settings : settings.withJvmArguments(UNWARNED);
   }

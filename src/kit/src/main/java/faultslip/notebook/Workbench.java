@@ -54,8 +54,8 @@ public final class Workbench {
     Study study = read.withMethod(SettingsTree.changed(read.method(), changes));
     Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick,
         new ProgressReport("Training", 0, ProgressReport.Place.CELL, System.out)::training);
-    System.out.println("Study '" + study.name() + "': " + study.simulation().recording().name() + " to " + study.laboratory().recording().name() + ". "
-        + campaign.remark());
+    System.out.println("Study '" + study.name() + "': " + study.simulation().recording()
+        .name() + " to " + study.laboratory().recording().name() + ". " + campaign.remark());
     return new Workbench(study, campaign,
         WorkbenchSetting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(study.name())));
   }
@@ -101,7 +101,8 @@ public final class Workbench {
 
   private static int seeds(String text) {
     if (!text.matches("[1-9][0-9]{0,2}")) {
-      throw new FaultslipException(WorkbenchSetting.SEEDS.variable() + " is '" + text + "'; give a number of seeds, 1 to 999.");
+      throw new FaultslipException(
+          WorkbenchSetting.SEEDS.variable() + " is '" + text + "'; give a number of seeds, 1 to 999.");
     }
     return Integer.parseInt(text);
   }

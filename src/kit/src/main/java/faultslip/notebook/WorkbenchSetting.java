@@ -13,7 +13,10 @@ public enum WorkbenchSetting {
   SEEDS,
   /** {@code true} for trainings of a few steps, whose numbers mean nothing. */
   QUICK,
-  /** Where figures go ({@code figures} in the kit's folder; for another study than {@code public} a folder of its name in it). */
+  /**
+   * Where figures go ({@code figures} in the kit's folder; for another study than {@code public} a folder of its name
+   * in it).
+   */
   FIGURES,
   /** A folder to take recordings from instead of the network. */
   MIRROR;

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Says how far a long work is and how much time it will still take. The work has parts, one after another or side by
- * side. Nothing is said in the first two seconds. The time left is reckoned from the work done here alone, not from what
- * a checkpoint had already.
+ * side. Nothing is said in the first two seconds. The time left is reckoned from the work done here alone, not from
+ * what a checkpoint had already.
  *
  * <p>Every method may be called from any thread; none waits, and no thread is started.
  */
@@ -45,8 +45,8 @@ public final class ProgressReport implements AutoCloseable {
   private int written;
 
   /** Work behind us: how much of the whole, how much of that was done here, and in what time. */
-  private record Pace(double done, double here, long nanos) {
-    Pace plus(double moreDone, double moreHere) {
+  private record Pace(long done, long here, long nanos) {
+    Pace plus(long moreDone, long moreHere) {
       return new Pace(done + moreDone, here + moreHere, nanos);
     }
 
@@ -74,9 +74,13 @@ public final class ProgressReport implements AutoCloseable {
     this.nanoTime = nanoTime;
   }
 
-  /** A report on standard error: one line on a terminal, lines now and then in a log. */
+  /**
+   * A report on standard error: one line on a terminal, lines now and then in a log. Which it is, the system property
+   * {@code faultslip.terminal} says: what Java calls a console is not the same in all its versions.
+   */
   public static ProgressReport onConsole(String task, long expected) {
-    return new ProgressReport(task, expected, System.console() == null ? Place.LOG : Place.TERMINAL, System.err);
+    Place place = Boolean.getBoolean("faultslip.terminal") ? Place.TERMINAL : Place.LOG;
+    return new ProgressReport(task, expected, place, System.err);
   }
 
   /** A report on standard error of a work of which only the parts that are running are known. */
@@ -125,7 +129,7 @@ public final class ProgressReport implements AutoCloseable {
   private void show() {
     long now = nanoTime.getAsLong();
     long between = place == Place.LOG ? 30 * SECOND : SECOND / 2;
-    if (now - begun < QUIET || lastLine != null && now - lastLine < between) {
+    if (now - begun < QUIET || (lastLine != null && now - lastLine < between)) {
       return;
     }
     lastLine = now;
@@ -140,15 +144,15 @@ public final class ProgressReport implements AutoCloseable {
 
   private String line(long now) {
     Pace pace = past.after(now - busySince);
-    double left = 0;
+    long left = 0;
     for (Part part : running) {
       pace = pace.plus(part.done, part.done - part.first);
       left += part.all - part.done;
     }
-    double total = Math.max(expected, pace.done + left);
-    String line = String.format(Locale.ROOT, "%s: %.0f %%", task, Math.floor(100 * pace.done / total));
+    double total = (double) Math.max(expected, pace.done + left);
+    String line = String.format(Locale.ROOT, "%s: %.0f %%", task, Math.floor(100.0 * pace.done / total));
     if (pace.here > 0) {
-      line += ", about " + clock((long) (pace.nanos / pace.here * (total - pace.done))) + " left";
+      line += ", about " + clock((long) ((double) pace.nanos / pace.here * (total - pace.done))) + " left";
     }
     String parts = running.stream().map(Part::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
     return parts.isEmpty() ? line : line + " · " + parts;

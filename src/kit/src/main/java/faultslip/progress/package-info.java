@@ -1,6 +1,7 @@
 /**
  * One report of progress for all long work: transfers, trainings, predictions, simulations, notebooks.
  *
- * <p>Depends on {@code ced}'s {@link faultslip.ced.TrainingProgress}, to be one; every other package of the kit may use it.
+ * <p>Depends on {@code ced}'s {@link faultslip.ced.TrainingProgress}, to be one; every other package of the kit may use
+ * it.
  */
 package faultslip.progress;

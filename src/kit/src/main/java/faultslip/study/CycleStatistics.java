@@ -15,8 +15,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * @param failures number of failures
  * @param recurrence mean time from one failure to the next, in seconds
  * @param variation coefficient of variation of that time: its standard deviation over its mean, 0 for a clock
- * @param drop median fall of the fault state at a failure, from the largest value of the cycle before to the smallest of
- *     the cycle after, as a share of the former
+ * @param drop median fall of the fault state at a failure, from the largest value of the cycle before to the smallest
+ *     of the cycle after, as a share of the former
  * @param emissionRange median range of the emission over a cycle, in its unit
  */
 public record CycleStatistics(int failures, double recurrence, double variation, double drop, double emissionRange) {
@@ -46,6 +46,7 @@ public record CycleStatistics(int failures, double recurrence, double variation,
   }
 
   private static double[] cycle(Series series, FailureCatalogue failures, int i) {
-    return Arrays.copyOfRange(series.values(), failures.failures().get(i).sample(), failures.failures().get(i + 1).sample());
+    return Arrays.copyOfRange(series.values(), failures.failures().get(i).sample(),
+        failures.failures().get(i + 1).sample());
   }
 }

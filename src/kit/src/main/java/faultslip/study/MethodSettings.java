@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Every number of the method in one place, windows and scales in seconds of the laboratory recording. {@link #at} gives them in
- * samples; {@link SettingsTree} reads changes of them from study files and from the command line.
+ * Every number of the method in one place, windows and scales in seconds of the laboratory recording. {@link #at} gives
+ * them in samples; {@link SettingsTree} reads changes of them from study files and from the command line.
  *
  * @param images what a recording becomes
  * @param networks that learn
@@ -119,15 +119,17 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   }
 
   /**
-   * The settings that a study file changes or takes as they are: those of the study public. Those of the simulation's training were
-   * chosen on its own validation data, those of the laboratory's trainings on the laboratory's.
+   * The settings that a study file changes or takes as they are: those of the study public. Those of the simulation's
+   * training were chosen on its own validation data, those of the laboratory's trainings on the laboratory's.
    */
   public static MethodSettings standard() {
     Image transfer = new Image("dog-2", Quantity.of("0.05 s"), Quantity.of("12.8 s"), 32, Padding.ZERO);
     TrainingSettings simulation = TrainingSettings.standard();
     TrainingSettings laboratory = new TrainingSettings(3000, 32, Initialisation.SMALL_UNIFORM,
-        new TrainingSettings.LearningRate(1e-3, 0), TrainingSettings.Regularisation.NONE, new TrainingSettings.Stopping(7, 280));
-    TrainingSettings latent = new TrainingSettings(1000, 16, Initialisation.HE, new TrainingSettings.LearningRate(5e-3, 0),
+        new TrainingSettings.LearningRate(1e-3, 0), TrainingSettings.Regularisation.NONE,
+        new TrainingSettings.Stopping(7, 280));
+    TrainingSettings latent =
+        new TrainingSettings(1000, 16, Initialisation.HE, new TrainingSettings.LearningRate(5e-3, 0),
         new TrainingSettings.Regularisation(0.99, 0, 0), new TrainingSettings.Stopping(50, 1000));
     return new MethodSettings(
         new Images(transfer, transfer.withScales(Quantity.of("0.05 s"), Quantity.of("6.4 s"))),
@@ -143,7 +145,8 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
     // In the order of the keys, so that results list them alike.
     return new TreeMap<>(Map.of("kind", "ced", "filters", filters,
         "latent", new TreeMap<>(Map.of("filters", latentFilters, "convolutions", 2)),
-        "blocks", new TreeMap<>(Map.of("downsampling", "MAX_POOLING", "leak", leak, "batchNormalisation", false, "skipDropout", 0.0))));
+        "blocks", new TreeMap<>(
+            Map.of("downsampling", "MAX_POOLING", "leak", leak, "batchNormalisation", false, "skipDropout", 0.0))));
   }
 
   /**
@@ -160,8 +163,10 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    * The settings in samples.
    *
    * @param frequency of the laboratory recording, in hertz
-   * @param recurrence mean recurrence interval of its failures, in seconds, for what is given in cycles; empty where it is not known
-   * @throws faultslip.FaultslipException if a number is outside its range, or one is given in cycles whose length is not known
+   * @param recurrence mean recurrence interval of its failures, in seconds, for what is given in cycles; empty where it
+   *     is not known
+   * @throws faultslip.FaultslipException if a number is outside its range, or one is given in cycles whose length is
+   *     not known
    */
   public SampledMethod at(double frequency, OptionalDouble recurrence) {
     return SampledMethod.of(this, frequency, recurrence);
@@ -169,11 +174,13 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
 
   /** These settings with all that is given in cycles in seconds, for a fault that recurs so often. */
   public MethodSettings inSeconds(double recurrence) {
-    UnaryOperator<Quantity> seconds = quantity -> quantity.isInCycles() ? Quantity.seconds(quantity.value() * recurrence) : quantity;
+    UnaryOperator<Quantity> seconds = quantity -> quantity.isInCycles()
+        ? Quantity.seconds(quantity.value() * recurrence) : quantity;
     UnaryOperator<Image> image = i -> i.withScales(seconds.apply(i.smallestScale), seconds.apply(i.largestScale));
     UnaryOperator<Steps> steps = s -> new Steps(seconds.apply(s.training), seconds.apply(s.validation));
     return new MethodSettings(new Images(image.apply(images.transfer), image.apply(images.laboratory)), networks,
-        new WindowSettings(seconds.apply(windows.length), steps.apply(windows.simulation), steps.apply(windows.laboratory)), splits, training, cycle);
+        new WindowSettings(seconds.apply(windows.length), steps.apply(windows.simulation),
+        steps.apply(windows.laboratory)), splits, training, cycle);
   }
 
   /** These settings with other windows. */
@@ -187,16 +194,17 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   }
 
   /**
-   * These settings with so few steps, and so little overlap of windows, that the chain runs in seconds: to see that everything
-   * works, not for its numbers.
+   * These settings with so few steps, and so little overlap of windows, that the chain runs in seconds: to see that
+   * everything works, not for its numbers.
    */
   public MethodSettings quick() {
     Quantity half = new Quantity(windows.length.value() / 2, windows.length.unit());
-    Training few = new Training(training.simulation.withSteps(30), training.laboratory.withSteps(30), training.augmentation,
+    Training few =
+        new Training(training.simulation.withSteps(30), training.laboratory.withSteps(30), training.augmentation,
         training.latentSpace.withSteps(30), training.latentStart);
     return new MethodSettings(images, networks,
-        new WindowSettings(windows.length, windows.simulation, new Steps(half, windows.laboratory.validation)), splits, few,
-        new CycleTraining(3, 3, cycle.batch, cycle.learningRate, cycle.averaging));
+        new WindowSettings(windows.length, windows.simulation, new Steps(half, windows.laboratory.validation)), splits,
+        few, new CycleTraining(3, 3, cycle.batch, cycle.learningRate, cycle.averaging));
   }
 
   /** Whether these are settings in their quick form. */

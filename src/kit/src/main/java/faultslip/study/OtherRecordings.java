@@ -32,8 +32,8 @@ public record OtherRecordings(List<Recording> recordings, Optional<FailureCriter
   }
 
   /**
-   * Those to show where there is room for few: the first, third, fifth, ..., as in the paper's figures 7 and 8 the loads of
-   * 3, 5 and 7 MPa out of 3 to 8 MPa.
+   * Those to show where there is room for few: the first, third, fifth, ..., as in the paper's figures 7 and 8 the
+   * loads of 3, 5 and 7 MPa out of 3 to 8 MPa.
    */
   public List<Recording> shown() {
     return IntStream.range(0, recordings.size()).filter(i -> i % 2 == 0).mapToObj(recordings::get).toList();

@@ -75,8 +75,8 @@ public record Quantity(double value, String unit) {
   private double in(Map<String, Double> units, String known) {
     Double factor = units.get(unit);
     if (factor == null) {
-      throw new StudyException("'" + this + "' has " + (unit.isEmpty() ? "no unit" : "the unit '" + unit + "'") + "; give it in "
-          + known + ".");
+      throw new StudyException("'" + this + "' has " + (unit.isEmpty() ? "no unit" : "the unit '" + unit + "'")
+          + "; give it in " + known + ".");
     }
     return value * factor;
   }

@@ -19,8 +19,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The seismic cycles of the real laboratory fault beside those of the synthetic ones, looked at in the same way: friction and
- * the logarithm of the emission's variance in windows of 1 s, every 0.1 s, as the public recording has them.
+ * The seismic cycles of the real laboratory fault beside those of the synthetic ones, looked at in the same way:
+ * friction and the logarithm of the emission's variance in windows of 1 s, every 0.1 s, as the public recording has
+ * them.
  */
 public final class RealAndSynthetic {
   /** What counts as a failure in all of them, in those windows. */
@@ -50,7 +51,8 @@ public final class RealAndSynthetic {
   }
 
   /**
-   * A row a recording: the real one first, if its files are in the folder, then the synthetic laboratory's, and the simulation.
+   * A row a recording: the real one first, if its files are in the folder, then the synthetic laboratory's, and the
+   * simulation.
    *
    * @param folder where the study {@code synthetic} has been fetched to
    * @throws faultslip.data.DataException if that study's files are missing or wrong
@@ -82,7 +84,8 @@ public final class RealAndSynthetic {
   /** A recording as means in windows: of the fault state, and of what the emission is the logarithm of, to a power. */
   static Recording inWindows(Recording recording, double power) {
     Series variance = windowed(recording.emission().map("variance", "", value -> StrictMath.exp(power * value)));
-    return new Recording(recording.name(), variance.map("ln(variance)", "", StrictMath::log), windowed(recording.fault()));
+    return new Recording(recording.name(), variance.map("ln(variance)", "", StrictMath::log),
+        windowed(recording.fault()));
   }
 
   private static Series windowed(Series series) {

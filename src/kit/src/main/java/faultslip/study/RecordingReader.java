@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Reads a recording as a study describes it: columns, the part taken, channels put together, one stress over another, and
- * looked at through an instrument.
+ * Reads a recording as a study describes it: columns, the part taken, channels put together, one stress over another,
+ * and looked at through an instrument.
  *
  * @param data where the manifest's files are
  * @param folder that other paths are relative to
@@ -56,7 +56,8 @@ record RecordingReader(DataFolder data, Path folder) {
       Recording seen = recording;
       if (rate.isPresent() || instrument.average().isPresent()) {
         int block = block(rate);
-        seen = new Recording(recording.name(), averaged(recording.emission(), block), averaged(recording.fault(), block));
+        seen =
+            new Recording(recording.name(), averaged(recording.emission(), block), averaged(recording.fault(), block));
       }
       return description.columns().emission().logarithm() ? seen.withLogarithmOfEmission() : seen;
     }
@@ -67,8 +68,8 @@ record RecordingReader(DataFolder data, Path folder) {
       }
       double ratio = recording.clock().frequency() / rate.get().hertz();
       if (ratio < 1 - ROUNDING || Math.abs(ratio / Math.rint(ratio) - 1) > ROUNDING) {
-        throw new StudyException("Recording '%s' is sampled at %s Hz, of which %s is not a whole part; choose 1/1, 1/2, 1/3, ... of it."
-            .formatted(recording.name(), (float) recording.clock().frequency(), rate.get()));
+        throw new StudyException(("Recording '%s' is sampled at %s Hz, of which %s is not a whole part; choose 1/1, "
+            + "1/2, 1/3, ... of it.").formatted(recording.name(), (float) recording.clock().frequency(), rate.get()));
       }
       return (int) Math.rint(ratio);
     }
@@ -76,7 +77,8 @@ record RecordingReader(DataFolder data, Path folder) {
     private Series averaged(Series series, int block) {
       Optional<Quantity> average = description.instrument().average();
       return average.isEmpty() ? series.blockMeans(block)
-          : trailing(series, (int) Math.max(1, Math.round(average.get().seconds() * series.clock().frequency())), block);
+          : trailing(series, (int) Math.max(1, Math.round(average.get().seconds() * series.clock().frequency())),
+              block);
     }
   }
 
@@ -89,36 +91,42 @@ record RecordingReader(DataFolder data, Path folder) {
    */
   static Series trailing(Series series, int width, int step) {
     if (width > series.length()) {
-      throw new StudyException("Averages of %d samples of '%s', which has %d; give a shorter average.".formatted(width, series.name(), series.length()));
+      throw new StudyException("Averages of %d samples of '%s', which has %d; give a shorter average."
+          .formatted(width, series.name(), series.length()));
     }
     double[] values = series.values();
     double[] means = new double[(values.length - width) / step + 1];
     for (int i = 0; i < means.length; i++) {
       means[i] = Arrays.stream(values, i * step, i * step + width).sum() / width;
     }
-    return new Series(series.name(), series.unit(), new Clock(series.clock().timeOf(width - 1), step * series.clock().interval()), means);
+    return new Series(series.name(), series.unit(),
+        new Clock(series.clock().timeOf(width - 1), step * series.clock().interval()), means);
   }
 
   /** @throws faultslip.FaultslipException if a file is missing, damaged or does not fit the description */
   Raw read(RecordingDescription description) {
     Columns columns = description.columns();
-    RecordingFormat format = RecordingFormat.all().stream().filter(f -> f.id().equals(description.file().format())).findFirst().orElseThrow();
+    RecordingFormat format = RecordingFormat.all().stream().filter(f -> f.id().equals(description.file().format()))
+        .findFirst().orElseThrow();
     List<String> wanted = new ArrayList<>(columns.emission().columns());
     wanted.add(columns.fault().column());
     Optional<String> divisor = columns.fault().over().filter(over -> !isQuantity(over));
     divisor.ifPresent(wanted::add);
     TimedColumns table = format.read(new RecordingFormat.Request(files(description), columns.time().column(),
-        new Quantity(1, columns.time().unit()).seconds(), wanted.stream().distinct().toList(), description.file().options()));
-    RegularSampling sampling = new RegularSampling(table, columns.time().column(), seconds(columns.from()), seconds(columns.to()),
+        new Quantity(1, columns.time().unit()).seconds(), wanted.stream().distinct().toList(), description.file()
+        .options()));
+    RegularSampling sampling =
+        new RegularSampling(table, columns.time().column(), seconds(columns.from()), seconds(columns.to()),
         interpolated(description, table));
     wanted.stream().filter(column -> !divisor.equals(Optional.of(column))).forEach(sampling::requireVariation);
     if (columns.emission().logarithm()) {
       columns.emission().columns().forEach(sampling::requirePositive);
     }
     divisor.ifPresent(sampling::requirePositive);
-    Series emission = new Series(columns.emission().name(), columns.emission().unit(), sampling.clock(), sampling.apply(emission(table, columns.emission())));
-    Series fault = new Series(columns.fault().name(), columns.fault().over().isPresent() ? "" : columns.fault().unit(), sampling.clock(),
-        sampling.apply(fault(table, columns.fault())));
+    Series emission = new Series(columns.emission().name(), columns.emission().unit(), sampling.clock(),
+        sampling.apply(emission(table, columns.emission())));
+    Series fault = new Series(columns.fault().name(), columns.fault().over().isPresent() ? "" : columns.fault().unit(),
+        sampling.clock(), sampling.apply(fault(table, columns.fault())));
     return new Raw(new Recording(description.title(), emission, fault), description, table.remarks());
   }
 
@@ -127,13 +135,15 @@ record RecordingReader(DataFolder data, Path folder) {
     Optional<Quantity> rate = description.instrument().rate();
     double[] times = table.times();
     double recorded = (times.length - 1) / (times[times.length - 1] - times[0]);
-    return rate.isPresent() && Math.abs(recorded / rate.get().hertz() - 1) < ROUNDING ? OptionalDouble.of(rate.get().hertz()) : OptionalDouble.empty();
+    return rate.isPresent() && Math.abs(recorded / rate.get().hertz() - 1) < ROUNDING
+        ? OptionalDouble.of(rate.get().hertz()) : OptionalDouble.empty();
   }
 
   private Map<String, Path> files(RecordingDescription description) {
     Map<String, Path> files = new HashMap<>();
     description.file().path().ifPresent(path -> files.put("file", folder.resolve(path)));
-    description.file().resources().forEach((role, resource) -> files.put(role, data.require(DataManifest.ofProject().resource(resource))));
+    description.file().resources()
+        .forEach((role, resource) -> files.put(role, data.require(DataManifest.ofProject().resource(resource))));
     return files;
   }
 

@@ -50,27 +50,31 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
     return new SampledMethod(settings,
         sampling.learner(settings.images().transfer(), settings.networks().transfer(), width),
         sampling.learner(settings.images().laboratory(), settings.networks().laboratory(), width),
-        sampling.windows(width, settings.windows().simulation()), sampling.windows(width, settings.windows().laboratory()));
+        sampling.windows(width, settings.windows().simulation()),
+        sampling.windows(width, settings.windows().laboratory()));
   }
 
   /**
    * Refuses windows and scales that see too little of a seismic cycle to say anything of it.
    *
    * @param recurrence mean recurrence interval, in samples
-   * @throws StudyException if a window holds less than a tenth of a cycle, or the longest period of an image is below one
+   * @throws StudyException if a window holds less than a tenth of a cycle, or the longest period of an image is below
+   *     one
    */
   public void requireCycle(double recurrence) {
     int width = transfer.network().width();
     if (width < SHORTEST_WINDOW * recurrence) {
-      throw new StudyException(String.format(Locale.ROOT, "Windows of %s (%d samples) hold %.2f of a cycle of %.0f samples; give windows.length "
-          + "so that they hold %s or more, or average the recording to a lower rate.", settings.windows().length(), width,
-          width / recurrence, recurrence, SHORTEST_WINDOW));
+      throw new StudyException(String.format(Locale.ROOT, "Windows of %s (%d samples) hold %.2f of a cycle of %.0f "
+          + "samples; give windows.length so that they hold %s or more, or average the recording to a lower rate.",
+          settings.windows().length(), width, width / recurrence, recurrence, SHORTEST_WINDOW));
     }
     for (ScalogramSettings image : List.of(transfer.image(), laboratory.image())) {
       double period = image.wavelet().fourierFactor() * image.largestScale();
       if (period < recurrence) {
-        throw new StudyException(String.format(Locale.ROOT, "Scales end at %.4g samples, a period of %.0f samples, which is %.2f of a cycle of %.0f samples; "
-            + "give images.*.largestScale so that the period spans a cycle.", image.largestScale(), period, period / recurrence, recurrence));
+        throw new StudyException(String.format(Locale.ROOT, "Scales end at %.4g samples, a period of %.0f samples, "
+            + "which is %.2f of a cycle of %.0f samples; give "
+            + "images.*.largestScale so that the period spans a cycle.", image.largestScale(), period,
+            period / recurrence, recurrence));
       }
     }
   }
@@ -79,16 +83,19 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   public List<String> lines() {
     Windows windows = laboratoryWindows.training();
     return List.of(
-        "Windows: %s = %d samples, every %d to train and predict, every %d to validate; over the simulation every %d and %d.".formatted(
-            settings.windows().length(), windows.width(), windows.step(), laboratoryWindows.validation().step(),
-            simulationWindows.training().step(), simulationWindows.validation().step()),
-        line("Images of what learns from the simulation", transfer), line("Images of what learns from the laboratory alone", laboratory));
+        ("Windows: %s = %d samples, every %d to train and predict, every %d to validate; over the simulation every "
+            + "%d and %d.").formatted(settings.windows().length(), windows.width(), windows.step(),
+            laboratoryWindows.validation().step(), simulationWindows.training().step(),
+            simulationWindows.validation().step()),
+        line("Images of what learns from the simulation", transfer),
+        line("Images of what learns from the laboratory alone", laboratory));
   }
 
   private static String line(String what, Learner learner) {
     ScalogramSettings image = learner.image();
-    return String.format(Locale.ROOT, "%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what, image.scales(), image.smallestScale(),
-        image.largestScale(), image.wavelet(), image.wavelet().fourierFactor() * image.largestScale());
+    return String.format(Locale.ROOT, "%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what,
+        image.scales(), image.smallestScale(), image.largestScale(), image.wavelet(),
+        image.wavelet().fourierFactor() * image.largestScale());
   }
 
   private record Sampling(double frequency, OptionalDouble recurrence) {
@@ -105,7 +112,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
     }
 
     WindowPair windows(int width, MethodSettings.Steps steps) {
-      return new WindowPair(new Windows(width, samples(steps.training())), new Windows(width, samples(steps.validation())));
+      return new WindowPair(new Windows(width, samples(steps.training())),
+          new Windows(width, samples(steps.validation())));
     }
 
     int halvable(Quantity length) {

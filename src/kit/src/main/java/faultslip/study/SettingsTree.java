@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The method's settings as a tree of keys, so that some of them can be changed by name: {@code training.simulation.steps}. */
+/**
+ * The method's settings as a tree of keys, so that some of them can be changed by name:
+ * {@code training.simulation.steps}.
+ */
 public final class SettingsTree {
   private static final ObjectMapper MAPPER = new YAMLMapper()
-      .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+      .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+          DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
       .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
 
   private SettingsTree() {}
@@ -51,7 +55,8 @@ public final class SettingsTree {
     for (String assignment : assignments) {
       int equals = assignment.indexOf('=');
       if (equals < 1) {
-        throw new StudyException("--set " + assignment + ": no assignment; write for instance --set training.simulation.steps=300.");
+        throw new StudyException("--set " + assignment
+            + ": no assignment; write for instance --set training.simulation.steps=300.");
       }
       ObjectNode changes = MAPPER.createObjectNode();
       ObjectNode at = changes;
@@ -69,7 +74,8 @@ public final class SettingsTree {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new StudyException("--set " + assignment + ": '" + text + "' cannot be read (" + e.getOriginalMessage() + ").", e);
+      throw new StudyException("--set " + assignment + ": '" + text + "' cannot be read (" + e.getOriginalMessage()
+          + ").", e);
     }
   }
 
@@ -79,7 +85,8 @@ public final class SettingsTree {
       JsonNode old = into.get(change.getKey());
       boolean network = path.startsWith("networks.");
       if (old == null && !network) {
-        throw new StudyException("%s: unknown setting '%s'; there are %s.".formatted(where.apply(key), key, keys(into)));
+        throw new StudyException("%s: unknown setting '%s'; there are %s."
+            .formatted(where.apply(key), key, keys(into)));
       }
       if (old instanceof ObjectNode group && !anotherKind(group, change.getValue())) {
         if (!change.getValue().isObject()) {

@@ -12,11 +12,12 @@ import java.util.Optional;
  *
  * @param name as the study calls it: "fdem"
  * @param recording at the sampling frequency it is tested at, the one closest to the laboratory's in samples a cycle
- * @param rates the run at several sampling frequencies, that one among them: a network that learns from all of them meets
- *     events of many lengths, in samples
+ * @param rates the run at several sampling frequencies, that one among them: a network that learns from all of them
+ *     meets events of many lengths, in samples
  * @param criterion what counts as a failure in {@code recording}; empty where that is not known
  */
-public record Simulation(String name, Recording recording, List<Recording> rates, Optional<FailureCriterion> criterion) {
+public record Simulation(String name, Recording recording, List<Recording> rates,
+    Optional<FailureCriterion> criterion) {
 
   /** Copies the list. */
   public Simulation {
@@ -39,6 +40,7 @@ public record Simulation(String name, Recording recording, List<Recording> rates
    * @throws faultslip.series.SeriesException if no failure comes after the first sample
    */
   public Simulation target(FailureCatalogue failures) {
-    return new Simulation(name, failures.target(recording), rates.stream().map(failures::target).toList(), Optional.empty());
+    return new Simulation(name, failures.target(recording), rates.stream().map(failures::target).toList(),
+        Optional.empty());
   }
 }

@@ -52,20 +52,24 @@ public final class Studies {
     return study.equals(SHOWN);
   }
 
-  /** Where a study's figures go: those of {@code public} into the folder itself, those of others into one of their name in it. */
+  /**
+   * Where a study's figures go: those of {@code public} into the folder itself, those of others into one of their name
+   * in it.
+   */
   public static Path figures(Path folder, String study) {
     return isShown(study) ? folder : folder.resolve(study);
   }
 
   /**
-   * The study to take where none is named: {@code public} if its files are there or can be fetched, else {@code synthetic},
-   * which comes with the kit.
+   * The study to take where none is named: {@code public} if its files are there or can be fetched, else
+   * {@code synthetic}, which comes with the kit.
    *
    * @param mirror a folder to take files from instead of the network; what it lacks is not made up for
    * @param why told, in one line, why it is not {@code public}
    * @throws faultslip.FaultslipException if there is a mirror that lacks files, or files are there that are wrong
    */
-  public static StudyDefinition standard(DataFolder folder, Optional<Path> mirror, TransferListener listener, Consumer<String> why) {
+  public static StudyDefinition standard(DataFolder folder, Optional<Path> mirror, TransferListener listener,
+      Consumer<String> why) {
     StudyDefinition shown = of(SHOWN);
     try {
       shown.provide(folder, mirror, listener);

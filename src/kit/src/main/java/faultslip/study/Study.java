@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * A simulation and a laboratory fault, and the method by which one learns from the other. Studies are described by files
- * ({@link Studies}).
+ * A simulation and a laboratory fault, and the method by which one learns from the other. Studies are described by
+ * files ({@link Studies}).
  *
  * @param name short name: "public"
  * @param simulations at least one; the first leads
@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * @param method the numbers of the method, in seconds
  * @param sources what it was made from
  */
-public record Study(String name, List<Simulation> simulations, Laboratory laboratory, OtherRecordings others, MethodSettings method,
-    Sources sources) {
+public record Study(String name, List<Simulation> simulations, Laboratory laboratory, OtherRecordings others,
+    MethodSettings method, Sources sources) {
 
   /**
    * The laboratory's recording.
@@ -75,8 +75,8 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
 
   /** A study of two recordings by the standard method, in which it is not known what a failure is. */
   public static Study of(String name, Recording simulation, Recording laboratory) {
-    return new Study(name, List.of(Simulation.of("simulation", simulation)), new Laboratory(laboratory, Optional.empty()),
-        OtherRecordings.NONE, MethodSettings.standard(), Sources.NONE);
+    return new Study(name, List.of(Simulation.of("simulation", simulation)),
+        new Laboratory(laboratory, Optional.empty()), OtherRecordings.NONE, MethodSettings.standard(), Sources.NONE);
   }
 
   /** The simulation that leads. */
@@ -86,7 +86,8 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
 
   /** Whether it says what a failure is, in the simulations and in the laboratory's recording. */
   public boolean hasFailures() {
-    return laboratory.criterion().isPresent() && simulations.stream().allMatch(simulation -> simulation.criterion().isPresent());
+    return laboratory.criterion().isPresent() && simulations.stream()
+        .allMatch(simulation -> simulation.criterion().isPresent());
   }
 
   /** This study by another method. */
@@ -96,15 +97,18 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
 
   /** This study with a laboratory recording of one's own, of which it is not known what a failure is. */
   public Study withLaboratory(Recording own) {
-    return new Study(name + " with a recording of one's own", simulations, new Laboratory(own, Optional.empty()), OtherRecordings.NONE,
-        method, new Sources(List.of("Laboratory: " + own.emission() + "; " + own.fault() + "."), sources.hashes(), sources.description()));
+    return new Study(name + " with a recording of one's own", simulations, new Laboratory(own, Optional.empty()),
+        OtherRecordings.NONE,
+        method, new Sources(List.of("Laboratory: " + own.emission() + "; " + own.fault() + "."), sources.hashes(),
+            sources.description()));
   }
 
   /** This study with failures by other criteria, that of the simulations first. */
   public Study withFailures(FailureCriterion inSimulations, FailureCriterion inLaboratory) {
     List<Simulation> all = simulations.stream()
         .map(s -> new Simulation(s.name(), s.recording(), s.rates(), Optional.of(inSimulations))).toList();
-    return new Study(name, all, new Laboratory(laboratory.recording(), Optional.of(inLaboratory)), others, method, sources);
+    return new Study(name, all, new Laboratory(laboratory.recording(), Optional.of(inLaboratory)), others, method,
+        sources);
   }
 
   /**
@@ -116,7 +120,10 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     return method.at(laboratory.recording().clock().frequency(), recurrence());
   }
 
-  /** Mean recurrence interval of the failures in the laboratory's training segment, in seconds; empty where it is not known. */
+  /**
+   * Mean recurrence interval of the failures in the laboratory's training segment, in seconds; empty where it is not
+   * known.
+   */
   public OptionalDouble recurrence() {
     return laboratory.criterion().stream()
         .map(criterion -> criterion.find(method.splits().laboratory().of(laboratory.recording()).training().fault()))

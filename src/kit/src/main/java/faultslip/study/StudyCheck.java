@@ -1,9 +1,9 @@
 package faultslip.study;
 
+import faultslip.FaultslipException;
 import faultslip.data.DataException;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingFormat;
-import faultslip.FaultslipException;
 import faultslip.study.StudyDescription.Columns;
 import faultslip.study.StudyDescription.Recorded;
 import faultslip.study.StudyDescription.RecordingDescription;
@@ -18,8 +18,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * What can be refused in a study before anything is fetched, read or trained: names that stand for nothing, units that do not
- * fit, rates above the recording's, windows and scales that do not fit the recordings.
+ * What can be refused in a study before anything is fetched, read or trained: names that stand for nothing, units that
+ * do not fit, rates above the recording's, windows and scales that do not fit the recordings.
  */
 final class StudyCheck {
   /** Rates are taken as whole parts of the recording's if they are so to this part. */
@@ -53,7 +53,8 @@ final class StudyCheck {
 
   /** The method with what the study changes of it. */
   MethodSettings method() {
-    return SettingsTree.changed(MethodSettings.standard(), study.method(), key -> file.where(key.isEmpty() ? "method" : "method." + key));
+    return SettingsTree.changed(MethodSettings.standard(), study.method(),
+        key -> file.where(key.isEmpty() ? "method" : "method." + key));
   }
 
   private void recording(String key, RecordingDescription recording) {
@@ -65,19 +66,23 @@ final class StudyCheck {
     }
     inside(key + ".from", columns.from().map(from -> in(key + ".from", from::seconds)));
     inside(key + ".to", columns.to().map(to -> in(key + ".to", to::seconds)));
-    if (columns.from().isPresent() && columns.to().isPresent() && columns.from().get().seconds() >= columns.to().get().seconds()) {
-      throw file.refusal(key + ".to", "is %s, not after 'from', %s; the part must end after it starts.".formatted(columns.to().get(), columns.from().get()));
+    if (columns.from().isPresent() && columns.to().isPresent()
+        && columns.from().get().seconds() >= columns.to().get().seconds()) {
+      throw file.refusal(key + ".to", "is %s, not after 'from', %s; the part must end after it starts."
+          .formatted(columns.to().get(), columns.from().get()));
     }
     if (columns.emission().columns().size() > 1 && columns.emission().combine().isEmpty()) {
-      throw file.refusal(key + ".emission.columns", "has %d channels; say how they are combined: combine: mean, or combine: norm."
-          .formatted(columns.emission().columns().size()));
+      throw file.refusal(key + ".emission.columns", ("has %d channels; say how they are combined: combine: mean, or "
+          + "combine: norm.").formatted(columns.emission().columns().size()));
     }
     over(key, columns.fault());
-    recording.instrument().average().ifPresent(average -> positive(key + ".instrument.average", in(key + ".instrument.average", average::seconds), average));
+    recording.instrument().average().ifPresent(average ->
+        positive(key + ".instrument.average", in(key + ".instrument.average", average::seconds), average));
     recording.instrument().rate().ifPresent(rate -> rate(key + ".instrument.rate", rate, recording));
     recording.failures().ifPresent(failures -> {
       if (!(failures.slope().value() < 0) || !failures.slope().unit().replace(" ", "").endsWith("/s")) {
-        throw file.refusal(key + ".failures.slope", "is '%s'; give a negative number per second: -0.05 /s.".formatted(failures.slope()));
+        throw file.refusal(key + ".failures.slope", "is '%s'; give a negative number per second: -0.05 /s."
+            .formatted(failures.slope()));
       }
       in(key + ".failures.apart", failures.apart()::seconds);
     });
@@ -85,19 +90,23 @@ final class StudyCheck {
 
   private void source(String key, RecordingDescription recording) {
     StudyDescription.Source source = recording.file();
-    Map<String, RecordingFormat> formats = RecordingFormat.all().stream().collect(Collectors.toMap(RecordingFormat::id, f -> f));
+    Map<String, RecordingFormat> formats =
+        RecordingFormat.all().stream().collect(Collectors.toMap(RecordingFormat::id, f -> f));
     RecordingFormat format = formats.get(source.format());
     if (format == null) {
-      throw file.refusal(key + ".format", "is '%s'; there are %s.".formatted(source.format(), String.join(", ", formats.keySet().stream().sorted().toList())));
+      throw file.refusal(key + ".format", "is '%s'; there are %s."
+          .formatted(source.format(), String.join(", ", formats.keySet().stream().sorted().toList())));
     }
     if (source.path().isPresent() != source.resources().isEmpty()) {
-      throw file.refusal(key, "has %s; give either a path beside this file, or a resource of data-manifest.json.".formatted(
+      throw file.refusal(key, "has %s; give either a path beside this file, or a resource of data-manifest.json."
+          .formatted(
           source.path().isPresent() ? "both a path and a resource" : "neither a path nor a resource"));
     }
     source.resources().forEach((role, resource) -> {
       String at = key + (role.equals("file") ? ".resource" : ".resources." + role);
       if (!format.roles().contains(role)) {
-        throw file.refusal(at, "is unknown; a recording of format %s has %s.".formatted(format.id(), String.join(", ", format.roles())));
+        throw file.refusal(at, "is unknown; a recording of format %s has %s."
+            .formatted(format.id(), String.join(", ", format.roles())));
       }
       try {
         manifest.resource(resource);
@@ -106,8 +115,8 @@ final class StudyCheck {
       }
     });
     if (source.path().isEmpty() && !source.resources().keySet().containsAll(format.roles())) {
-      throw file.refusal(key + ".resources", "are %s; a recording of format %s has %s.".formatted(source.resources().keySet(), format.id(),
-          String.join(", ", format.roles())));
+      throw file.refusal(key + ".resources", "are %s; a recording of format %s has %s."
+          .formatted(source.resources().keySet(), format.id(), String.join(", ", format.roles())));
     }
     source.path().ifPresent(path -> {
       Path there = folder.resolve(path);
@@ -116,24 +125,28 @@ final class StudyCheck {
             Files.isDirectory(there) ? "a folder" : "which is not there", there.toAbsolutePath().normalize()));
       }
     });
-    source.options().keySet().stream().filter(option -> !format.options().contains(option)).findFirst().ifPresent(option -> {
+    source.options().keySet().stream().filter(option -> !format.options().contains(option)).findFirst()
+        .ifPresent(option -> {
       throw file.refusal(key + ".options." + option, "is unknown; format %s has %s.".formatted(format.id(),
           format.options().isEmpty() ? "no options" : String.join(", ", format.options())));
     });
     if (source.path().isEmpty() && source.recorded().isEmpty()) {
-      throw file.refusal(key + ".recorded", "is missing; say rate and duration of the file, so that the study can be checked before it is fetched.");
+      throw file.refusal(key + ".recorded", "is missing; say rate and duration of the file, so that the study can be "
+          + "checked before it is fetched.");
     }
     source.recorded().ifPresent(recorded -> {
       positive(key + ".recorded.rate", in(key + ".recorded.rate", recorded.rate()::hertz), recorded.rate());
-      positive(key + ".recorded.duration", in(key + ".recorded.duration", recorded.duration()::seconds), recorded.duration());
+      positive(key + ".recorded.duration", in(key + ".recorded.duration", recorded.duration()::seconds),
+          recorded.duration());
     });
   }
 
   private void over(String key, StudyDescription.Fault fault) {
-    fault.over().filter(over -> over.matches("[+-]?[0-9.].*")).map(over -> in(key + ".fault.over", () -> Quantity.of(over))).ifPresent(stress -> {
+    fault.over().filter(over -> over.matches("[+-]?[0-9.].*"))
+        .map(over -> in(key + ".fault.over", () -> Quantity.of(over))).ifPresent(stress -> {
       if (!stress.unit().equals(fault.unit())) {
-        throw file.refusal(key + ".fault.over", "is '%s', but column '%s' is in %s; give it in the column's unit.".formatted(stress, fault.column(),
-            fault.unit().isEmpty() ? "no unit" : "'" + fault.unit() + "'"));
+        throw file.refusal(key + ".fault.over", "is '%s', but column '%s' is in %s; give it in the column's unit."
+            .formatted(stress, fault.column(), fault.unit().isEmpty() ? "no unit" : "'" + fault.unit() + "'"));
       }
       positive(key + ".fault.over", stress.value(), stress);
     });
@@ -144,8 +157,8 @@ final class StudyCheck {
     study.recordings().forEach((name, recording) -> {
       String other = seen.put(recording.title(), name);
       if (other != null) {
-        throw file.refusal("recordings." + name + ".title", "is '%s', as that of recording '%s'; results name recordings by their titles: give another."
-            .formatted(recording.title(), other));
+        throw file.refusal("recordings." + name + ".title", ("is '%s', as that of recording '%s'; results name "
+            + "recordings by their titles: give another.").formatted(recording.title(), other));
       }
     });
   }
@@ -157,7 +170,8 @@ final class StudyCheck {
     }
     simulation.reference().ifPresent(reference -> {
       if (!simulation.rates().contains(reference)) {
-        throw file.refusal(key + ".reference", "is %s, which is none of the rates %s; choose one of them.".formatted(reference, simulation.rates()));
+        throw file.refusal(key + ".reference", "is %s, which is none of the rates %s; choose one of them."
+            .formatted(reference, simulation.rates()));
       }
     });
   }
@@ -165,7 +179,8 @@ final class StudyCheck {
   private RecordingDescription requireRecording(String key, String name) {
     RecordingDescription recording = study.recordings().get(name);
     if (recording == null) {
-      throw file.refusal(key, "is '%s', which is no recording here; there are %s.".formatted(name, String.join(", ", study.recordings().keySet())));
+      throw file.refusal(key, "is '%s', which is no recording here; there are %s."
+          .formatted(name, String.join(", ", study.recordings().keySet())));
     }
     return recording;
   }
@@ -176,10 +191,13 @@ final class StudyCheck {
     recording.file().recorded().ifPresent(recorded -> {
       double ratio = recorded.rate().hertz() / hertz;
       if (ratio < 1 - ROUNDING) {
-        throw file.refusal(key, "is %s, above the recording's %s; choose that or a whole part of it.".formatted(rate, recorded.rate()));
+        throw file.refusal(key, "is %s, above the recording's %s; choose that or a whole part of it."
+            .formatted(rate, recorded.rate()));
       }
       if (Math.abs(ratio / Math.rint(ratio) - 1) > ROUNDING) {
-        throw file.refusal(key, "is %s, which is not a whole part of the recording's %s; choose 1/1, 1/2, 1/3, ... of it.".formatted(rate, recorded.rate()));
+        throw file.refusal(
+            key, "is %s, which is not a whole part of the recording's %s; choose 1/1, 1/2, 1/3, ... of it."
+            .formatted(rate, recorded.rate()));
       }
     });
   }
@@ -203,20 +221,24 @@ final class StudyCheck {
       return; // How long a cycle is, only the recording tells.
     }
     Columns columns = laboratory.columns();
-    double seconds = columns.from().isPresent() && columns.to().isPresent() ? columns.to().get().seconds() - columns.from().get().seconds()
+    double seconds = columns.from().isPresent() && columns.to().isPresent()
+        ? columns.to().get().seconds() - columns.from().get().seconds()
         : recorded.map(r -> r.duration().seconds()).orElse(Double.POSITIVE_INFINITY);
     int width = sampled.transfer().network().width();
     int shortest = Math.min(method.splits().laboratory().train(), method.splits().laboratory().validation());
     double samples = seconds * hertz * shortest / 100;
     if (width > samples) {
-      throw file.refusal("method.windows.length", "is %s, %d samples at %s, but the shortest segment of the laboratory's recording (%d %% of %s s) has %d; give shorter windows or a longer recording."
+      throw file.refusal("method.windows.length", ("is %s, %d samples at %s, but the shortest segment of the "
+          + "laboratory's recording (%d %% of %s s) has %d; give shorter windows or a longer recording.")
           .formatted(method.windows().length(), width, rate.get(), shortest, (float) seconds, (int) samples));
     }
   }
 
   private static boolean inCycles(MethodSettings method) {
-    return List.of(method.windows().length(), method.images().transfer().smallestScale(), method.images().transfer().largestScale(),
-        method.images().laboratory().smallestScale(), method.images().laboratory().largestScale()).stream().anyMatch(Quantity::isInCycles);
+    return List.of(method.windows().length(), method.images().transfer().smallestScale(),
+        method.images().transfer().largestScale(),
+        method.images().laboratory().smallestScale(), method.images().laboratory().largestScale()).stream()
+            .anyMatch(Quantity::isInCycles);
   }
 
   private void inside(String key, Optional<Double> time) {

@@ -76,7 +76,8 @@ public final class StudyDefinition {
   /** The files of the manifest that it needs, or can use. */
   public List<DataResource> resources() {
     DataManifest manifest = DataManifest.ofProject();
-    return description.recordings().values().stream().flatMap(recording -> recording.file().resources().values().stream())
+    return description.recordings().values().stream()
+        .flatMap(recording -> recording.file().resources().values().stream())
         .distinct().map(manifest::resource).toList();
   }
 
@@ -92,13 +93,14 @@ public final class StudyDefinition {
   }
 
   /**
-   * Brings the study's files into the data folder if one is missing or wrong without which it cannot be read: an optional one
-   * that could not be had before is not asked for again.
+   * Brings the study's files into the data folder if one is missing or wrong without which it cannot be read: an
+   * optional one that could not be had before is not asked for again.
    *
    * @throws faultslip.FaultslipException as {@link #fetch}
    */
   public void provide(DataFolder data, Optional<Path> mirror, TransferListener listener) {
-    if (!data.verify(resources()).stream().allMatch(status -> status.state() == FileStatus.State.OK || status.resource().optional())) {
+    if (!data.verify(resources()).stream()
+        .allMatch(status -> status.state() == FileStatus.State.OK || status.resource().optional())) {
       fetch(data, mirror, listener);
     }
   }
@@ -106,7 +108,8 @@ public final class StudyDefinition {
   /**
    * Reads the study's recordings.
    *
-   * @throws faultslip.FaultslipException if a file is missing or cannot be used, or the method's windows or scales do not fit
+   * @throws faultslip.FaultslipException if a file is missing or cannot be used, or the method's windows or scales do
+   *     not fit
    */
   public Study read(DataFolder data) {
     RecordingReader reader = new RecordingReader(data, folder);
@@ -119,7 +122,8 @@ public final class StudyDefinition {
     });
     notes.addAll(description.text().notes());
     RecordingDescription laboratory = recording(description.parts().laboratory());
-    Study described = new Study(name(), simulations, new Study.Laboratory(reader.read(laboratory).recorded(), criterion(laboratory)),
+    Study described =
+        new Study(name(), simulations, new Study.Laboratory(reader.read(laboratory).recorded(), criterion(laboratory)),
         others(reader, data), method, new Study.Sources(notes, hashes(data), Optional.of(tree)));
     OptionalDouble recurrence = described.recurrence();
     described.sampled(); // refuses what is in cycles if their length is not known
@@ -141,12 +145,14 @@ public final class StudyDefinition {
   private OtherRecordings others(RecordingReader reader, DataFolder data) {
     List<RecordingDescription> all = description.parts().others().recordings().stream().map(this::recording).toList();
     List<RecordingDescription> there = all.stream().filter(recording -> isThere(recording, data)).toList();
-    String missing = all.stream().filter(recording -> !there.contains(recording)).map(RecordingDescription::title).collect(Collectors.joining(", "));
+    String missing = all.stream().filter(recording -> !there.contains(recording)).map(RecordingDescription::title)
+        .collect(Collectors.joining(", "));
     String about = description.parts().others().about();
     // The one criterion of all: recordings of one experiment are looked at alike.
     return new OtherRecordings(there.stream().map(recording -> reader.read(recording).recorded()).toList(),
         there.stream().findFirst().flatMap(StudyDefinition::criterion),
-        missing.isEmpty() ? about : "Second experiment: " + missing + " has not been fetched; ./faultslip fetch brings it where there is a network.");
+        missing.isEmpty() ? about : "Second experiment: " + missing
+            + " has not been fetched; ./faultslip fetch brings it where there is a network.");
   }
 
   private static boolean isThere(RecordingDescription recording, DataFolder data) {
@@ -168,17 +174,20 @@ public final class StudyDefinition {
   }
 
   private static Optional<FailureCriterion> criterion(RecordingDescription recording) {
-    return recording.failures().map(failures -> new FailureCriterion(failures.slope().value(), failures.apart().seconds()));
+    return recording.failures()
+        .map(failures -> new FailureCriterion(failures.slope().value(), failures.apart().seconds()));
   }
 
   /** What it consists of, a line each, for people. */
   public List<String> lines() {
     Map<String, String> roles = new LinkedHashMap<>();
-    description.parts().simulations().forEach((name, simulation) -> roles.merge(simulation.recording(), "simulation " + name
+    description.parts().simulations()
+        .forEach((name, simulation) -> roles.merge(simulation.recording(), "simulation " + name
         + (simulation.rates().isEmpty() ? "" : ", learned from at " + simulation.rates()), (a, b) -> a + "; " + b));
     roles.merge(description.parts().laboratory(), "laboratory", (a, b) -> a + "; " + b);
     description.parts().others().recordings().forEach(other -> roles.merge(other, "other", (a, b) -> a + "; " + b));
-    Stream<String> recordings = description.recordings().entrySet().stream().map(entry -> "  %s: %s (%s)".formatted(entry.getKey(),
+    Stream<String> recordings =
+        description.recordings().entrySet().stream().map(entry -> "  %s: %s (%s)".formatted(entry.getKey(),
         entry.getValue().title(), roles.getOrDefault(entry.getKey(), "not used")));
     return Stream.concat(Stream.of(name() + ": " + title(), "Recordings:"), recordings).toList();
   }

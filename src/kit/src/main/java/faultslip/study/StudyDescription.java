@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param parts which recording is what
  * @param method what differs from the standard method, a tree of keys as {@link MethodSettings} has them
  */
-record StudyDescription(String study, Text text, Map<String, RecordingDescription> recordings, Parts parts, JsonNode method) {
+record StudyDescription(String study, Text text, Map<String, RecordingDescription> recordings, Parts parts,
+    JsonNode method) {
 
   /**
    * Words for a reader.
@@ -56,7 +57,8 @@ record StudyDescription(String study, Text text, Map<String, RecordingDescriptio
    * @param about one line on them
    */
   record Others(List<String> recordings, String about) {
-    static final Others NONE = new Others(List.of(), "Second experiment: this study has no other laboratory recording.");
+    static final Others NONE =
+        new Others(List.of(), "Second experiment: this study has no other laboratory recording.");
 
     Others {
       recordings = recordings == null ? List.of() : List.copyOf(recordings);
@@ -73,7 +75,8 @@ record StudyDescription(String study, Text text, Map<String, RecordingDescriptio
    * @param instrument how it is sampled, if not as it was recorded
    * @param failures what counts as a failure in it, at its sampling (a simulation's: at the reference rate)
    */
-  record RecordingDescription(String title, Source file, Columns columns, Instrument instrument, Optional<Failures> failures) {}
+  record RecordingDescription(String title, Source file, Columns columns, Instrument instrument,
+      Optional<Failures> failures) {}
 
   /**
    * Where numbers are.

@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * The YAML text of a study: its tree of keys, valid by the JSON Schema {@code study.schema.json}, and the line that each key
- * stands on. Recordings that are {@code like} another have been given what they do not say themselves.
+ * The YAML text of a study: its tree of keys, valid by the JSON Schema {@code study.schema.json}, and the line that
+ * each key stands on. Recordings that are {@code like} another have been given what they do not say themselves.
  */
 final class StudyFile {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -62,12 +62,13 @@ final class StudyFile {
     }
     try {
       if (Files.size(file) > LARGEST) {
-        throw new StudyException("%s: %d bytes are too many for a study file; is this the recording itself? ./faultslip study new writes a study file."
-            .formatted(file, Files.size(file)));
+        throw new StudyException(("%s: %d bytes are too many for a study file; is this the recording itself? "
+            + "./faultslip study new writes a study file.").formatted(file, Files.size(file)));
       }
       return new StudyFile(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
-      throw new StudyException(file + ": there is no such file; ./faultslip study new " + file + " writes one to fill in.", e);
+      throw new StudyException(
+          file + ": there is no such file; ./faultslip study new " + file + " writes one to fill in.", e);
     } catch (CharacterCodingException e) {
       throw new StudyException(file + ": not a text in UTF-8; save it as UTF-8.", e);
     } catch (IOException e) {
@@ -116,7 +117,8 @@ final class StudyFile {
       locate(parser, "");
     } catch (JsonProcessingException e) {
       JsonLocation location = e.getLocation();
-      throw new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks.".formatted(name,
+      throw new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks."
+          .formatted(name,
           location == null ? 1 : location.getLineNr(), e.getOriginalMessage().lines().findFirst().orElse("")), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -151,12 +153,15 @@ final class StudyFile {
     } catch (JsonProcessingException e) {
       throw new StudyException(name + ": not YAML (" + e.getOriginalMessage() + ").", e);
     }
-    throw new StudyException(name + ":1: no keys in it, so not a study; ./faultslip study new writes a study to fill in.");
+    throw new StudyException(
+        name + ":1: no keys in it, so not a study; ./faultslip study new writes a study to fill in.");
   }
 
   private void requireSchema() {
-    SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
-    JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource(SCHEMA), config);
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource(SCHEMA), config);
     schema.validate(tree).stream().min(Comparator.comparingInt(message -> lines.getOrDefault(path(message), 0)))
         .ifPresent(message -> {
           throw violation(schema, message);
@@ -172,11 +177,15 @@ final class StudyFile {
     String inside = path.isEmpty() ? "" : path + ".";
     JsonNode found = message.getInstanceNode();
     return switch (message.getType()) {
-      case "additionalProperties" -> refusal(inside + message.getProperty(), "is unknown; there are " + known(schema, message) + ".");
+      case "additionalProperties" ->
+          refusal(inside + message.getProperty(), "is unknown; there are " + known(schema, message) + ".");
       case "required" -> refusal(inside + message.getProperty(), "is missing; give it.");
-      case "type" -> refusal(path, "is %s, %s; give %s.".formatted(shown(found), kind(found), message.getSchemaNode().asText()));
+      case "type" ->
+          refusal(path, "is %s, %s; give %s.".formatted(shown(found), kind(found), message.getSchemaNode().asText()));
       case "enum" -> refusal(path, "is %s; give one of %s.".formatted(shown(found), choices(message.getSchemaNode())));
-      case "pattern" -> refusal(path, "is %s, which is not of the form asked for; see the comments of ./faultslip study new.".formatted(shown(found)));
+      case "pattern" ->
+          refusal(path, "is %s, which is not of the form asked for; see the comments of ./faultslip study new."
+              .formatted(shown(found)));
       default -> refusal(path, "is %s: %s.".formatted(shown(found), message.getError()));
     };
   }
@@ -194,7 +203,8 @@ final class StudyFile {
   }
 
   private static String kind(JsonNode value) {
-    return value.isObject() ? "a group of keys" : value.isArray() ? "a list" : value.isNumber() ? "a number" : value.isNull() ? "nothing" : "a text";
+    return value.isObject() ? "a group of keys" : value.isArray() ? "a list" : value.isNumber()
+        ? "a number" : value.isNull() ? "nothing" : "a text";
   }
 
   private static String choices(JsonNode list) {
@@ -206,7 +216,8 @@ final class StudyFile {
   private void resolveLikes() {
     ObjectNode recordings = (ObjectNode) tree.get("recordings");
     Map<String, JsonNode> resolved = new LinkedHashMap<>();
-    recordings.fieldNames().forEachRemaining(recording -> resolved.put(recording, resolved(recordings, recording, new LinkedHashSet<>())));
+    recordings.fieldNames()
+        .forEachRemaining(recording -> resolved.put(recording, resolved(recordings, recording, new LinkedHashSet<>())));
     resolved.forEach(recordings::set);
   }
 
@@ -218,10 +229,12 @@ final class StudyFile {
     String key = "recordings." + recording + ".like";
     String other = own.get("like").asText();
     if (!above.add(recording)) {
-      throw refusal(key, "goes round in a circle: " + String.join(" is like ", above) + " is like " + recording + "; say of one of them what it is.");
+      throw refusal(key, "goes round in a circle: " + String.join(" is like ", above) + " is like " + recording
+          + "; say of one of them what it is.");
     }
     if (!recordings.has(other)) {
-      throw refusal(key, "is '%s', which is no recording here; there are %s.".formatted(other, String.join(", ", names(recordings))));
+      throw refusal(key, "is '%s', which is no recording here; there are %s."
+          .formatted(other, String.join(", ", names(recordings))));
     }
     ObjectNode whole = resolved(recordings, other, above);
     own.properties().forEach(entry -> {

@@ -38,16 +38,18 @@ final class StudyReader {
     tree.get("simulations").properties().forEach(entry -> simulations.put(entry.getKey(),
         bound("simulations." + entry.getKey(), entry.getValue(), StudyDescription.SimulationDescription.class)));
     return new StudyDescription(tree.get("study").asText(),
-        new StudyDescription.Text(tree.path("title").asText(tree.get("study").asText()), texts(tree.path("notes"))), recordings,
-        new StudyDescription.Parts(simulations, tree.get("laboratory").asText(), tree.has("others")
+        new StudyDescription.Text(tree.path("title").asText(tree.get("study").asText()), texts(tree.path("notes"))),
+        recordings, new StudyDescription.Parts(simulations, tree.get("laboratory").asText(), tree.has("others")
             ? bound("others", tree.get("others"), StudyDescription.Others.class) : StudyDescription.Others.NONE),
         tree.path("method").isMissingNode() ? MAPPER.createObjectNode() : tree.get("method"));
   }
 
   private StudyDescription.RecordingDescription recording(String path, JsonNode node) {
     return new StudyDescription.RecordingDescription(required(path, node, "title").asText(), source(path, node),
-        new StudyDescription.Columns(node.has("time") ? bound(path + ".time", node.get("time"), StudyDescription.Time.class)
-            : new StudyDescription.Time("", "s"), quantity(path, node, "from"), quantity(path, node, "to"), emission(path, node), fault(path, node)),
+        new StudyDescription.Columns(
+        node.has("time") ? bound(path + ".time", node.get("time"), StudyDescription.Time.class)
+            : new StudyDescription.Time("", "s"), quantity(path, node, "from"), quantity(path, node, "to"),
+            emission(path, node), fault(path, node)),
         node.has("instrument") ? bound(path + ".instrument", node.get("instrument"), StudyDescription.Instrument.class)
             : StudyDescription.Instrument.NONE,
         optional(path, node, "failures", StudyDescription.Failures.class));
@@ -69,7 +71,8 @@ final class StudyReader {
   private StudyDescription.Emission emission(String path, JsonNode recording) {
     JsonNode node = required(path, recording, "emission");
     List<String> columns = texts(node.get("columns"));
-    return new StudyDescription.Emission(columns, node.path("combine").asText(""), node.path("name").asText(columns.get(0)),
+    return new StudyDescription.Emission(columns, node.path("combine").asText(""),
+        node.path("name").asText(columns.get(0)),
         node.path("unit").asText(""), node.path("logarithm").asBoolean(false));
   }
 
@@ -104,7 +107,8 @@ final class StudyReader {
           throw file.refusal(path, "cannot be used: " + known.getMessage());
         }
       }
-      throw file.refusal(path, "is %s, which does not fit (%s).".formatted(node, e.getOriginalMessage().lines().findFirst().orElse("")));
+      throw file.refusal(path, "is %s, which does not fit (%s)."
+          .formatted(node, e.getOriginalMessage().lines().findFirst().orElse("")));
     }
   }
 

@@ -28,10 +28,13 @@ public final class StudyTable {
 
   private StudyTable() {}
 
-  /** Its recordings: length, sampling, ranges, and what their cycles are like where the study says what a failure is. */
+  /**
+   * Its recordings: length, sampling, ranges, and what their cycles are like where the study says what a failure is.
+   */
   public static Table recordings(Study study) {
     List<Row> rows = new ArrayList<>();
-    study.simulations().forEach(simulation -> rows.add(new Row("simulation", simulation.recording(), simulation.criterion())));
+    study.simulations()
+        .forEach(simulation -> rows.add(new Row("simulation", simulation.recording(), simulation.criterion())));
     rows.add(new Row("laboratory", study.laboratory().recording(), study.laboratory().criterion()));
     study.others().recordings().forEach(other -> rows.add(new Row("other", other, study.others().failures())));
     return Table.create("recordings",
@@ -50,7 +53,8 @@ public final class StudyTable {
   /** The segments of split recordings, and the windows in them. */
   public static Table segments(List<Split> splits, Windows windows) {
     List<String[]> rows = splits.stream().flatMap(split -> Stream.concat(
-        Stream.of(segment(split, "train", split.train(), windows), segment(split, "validation", split.validation(), windows)),
+        Stream.of(segment(split, "train", split.train(), windows),
+        segment(split, "validation", split.validation(), windows)),
         split.test().stream().map(test -> segment(split, "test", test, windows)))).toList();
     return Table.create("segments", texts("recording", rows, 0), texts("segment", rows, 1), texts("from, s", rows, 2),
         texts("to, s", rows, 3), texts("samples", rows, 4), texts("windows of " + windows.width(), rows, 5));

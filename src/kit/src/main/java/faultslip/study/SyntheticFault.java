@@ -26,31 +26,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A fault whose recordings come with the kit, as parts of the study {@code synthetic}, and are made again from it bit for
- * bit.
+ * A fault whose recordings come with the kit, as parts of the study {@code synthetic}, and are made again from it bit
+ * for bit.
  *
- * <p>Time is scaled (see {@link faultslip.gouge.GougeUnits#withTimeUnit}), so that slips recur about every ten seconds, and sampled at
- * 120 Hz, at which the paper's windows of 2 s and of 0.4 s are a number of samples that a network can halve four times.
+ * <p>Time is scaled (see {@link faultslip.gouge.GougeUnits#withTimeUnit}), so that slips recur about every ten seconds,
+ * and sampled at 120 Hz, at which the paper's windows of 2 s and of 0.4 s are a number of samples that a network can
+ * halve four times.
  *
- * <p>The laboratory's faults differ from the simulation as a laboratory differs from a simulation: their gouge is thinner (six
- * layers of grains, not ten) and longer, its grains are of other sizes; contacts hold more at rest (0.8, not 0.5) and less in fast
- * sliding (0.24, not 0.3); plates are rougher, and the upper one three times as heavy; the machine is five times softer; and
- * what is recorded is not the grains' kinetic energy but the amplitude that a noisy sensor hears. Their slips are more regular than the
- * simulation's, and less than those of a real laboratory fault: recurrence varies by 27 to 36 % of its mean, p4581's by 10 %.
- * More than that was not to be had from gouge that bears its load. Of 127 settings drawn at random 34 had most grains
- * pressed, and eight cycles or more: the best of them varied by 15 %, the median by 29 %. Of the best, run for longer
- * and with other grains, none stayed below 20 %, whether 40 or 150 diameters long.
+ * <p>The laboratory's faults differ from the simulation as a laboratory differs from a simulation: their gouge is
+ * thinner (six layers of grains, not ten) and longer, its grains are of other sizes; contacts hold more at rest (0.8,
+ * not 0.5) and less in fast sliding (0.24, not 0.3); plates are rougher, and the upper one three times as heavy; the
+ * machine is five times softer; and what is recorded is not the grains' kinetic energy but the amplitude that a noisy
+ * sensor hears. Their slips are more regular than the simulation's, and less than those of a real laboratory fault:
+ * recurrence varies by 27 to 36 % of its mean, p4581's by 10 %. More than that was not to be had from gouge that bears
+ * its load. Of 127 settings drawn at random 34 had most grains pressed, and eight cycles or more: the best of them
+ * varied by 15 %, the median by 29 %. Of the best, run for longer and with other grains, none stayed below 20 %,
+ * whether 40 or 150 diameters long.
  *
  * @param name "p4581-like"
  * @param parameters of the gouge
- * @param loads normal stresses that it is run through, one after the other, in MPa, at least one; 5 MPa is the reference
+ * @param loads normal stresses that it is run through, one after the other, in MPa, at least one; 5 MPa is the
+ *     reference
  * @param seconds recorded at each of them
  * @param settling seconds left out before, in which the fault forgets the load before
  * @param pace units of time of the simulation in a second
  * @param sensor what hears the grains; empty where their kinetic energy itself is recorded, as in a simulation
  */
-public record SyntheticFault(String name, GougeParameters parameters, List<Double> loads, int seconds, int settling, double pace,
-    Optional<AcousticSensor> sensor) {
+public record SyntheticFault(String name, GougeParameters parameters, List<Double> loads, int seconds, int settling,
+    double pace, Optional<AcousticSensor> sensor) {
   /** The study that its recordings are part of. */
   public static final String STUDY = "synthetic";
   /** Samples a second. */
@@ -76,34 +79,40 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
 
   /** The simulation: ten layers of grains that turn, irregular slips, and their kinetic energy itself; 1200 s. */
   public static SyntheticFault simulation() {
-    return new SyntheticFault("simulation", GougeParameters.standard(), List.of(REFERENCE_STRESS), 1200, 20, 18, Optional.empty());
+    return new SyntheticFault("simulation", GougeParameters.standard(), List.of(REFERENCE_STRESS), 1200, 20, 18,
+        Optional.empty());
   }
 
   /** After p4677: 600 s at 2.5 MPa. */
   public static SyntheticFault p4677() {
-    return laboratory("p4677-like", new GrainParameters(60, 6, 0.8, ROUGH, ROUGH, true, 2), List.of(2.5), 600, 60, 4677);
+    return laboratory("p4677-like", new GrainParameters(60, 6, 0.8, ROUGH, ROUGH, true, 2), List.of(2.5), 600, 60,
+        4677);
   }
 
   /** After p4581: 230 s at each of 3, 4, 5, 6, 7 and 8 MPa, one after the other on one gouge. */
   public static SyntheticFault p4581() {
-    return laboratory("p4581-like", new GrainParameters(48, 6, 0.7, ROUGH, ROUGH, true, 2), List.of(3.0, 4.0, 5.0, 6.0, 7.0, 8.0),
-        230, 132, 4581);
+    return laboratory("p4581-like", new GrainParameters(48, 6, 0.7, ROUGH, ROUGH, true, 2),
+        List.of(3.0, 4.0, 5.0, 6.0, 7.0, 8.0), 230, 132, 4581);
   }
 
   // Both experiments on one machine, of one material.
-  private static SyntheticFault laboratory(String name, GrainParameters grains, List<Double> loads, int seconds, double pace,
-      long noiseSeed) {
-    GougeParameters parameters = new GougeParameters(grains, new ContactParameters(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01),
-        new LoadingParameters(0.02, 0.01, 15, 0.5, 1), new MediumParameters(0.02, 0, 0), new PreparationParameters(1, 150, 5, 0.02),
+  private static SyntheticFault laboratory(String name, GrainParameters grains, List<Double> loads, int seconds,
+      double pace, long noiseSeed) {
+    GougeParameters parameters =
+        new GougeParameters(grains, new ContactParameters(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01),
+        new LoadingParameters(0.02, 0.01, 15, 0.5, 1), new MediumParameters(0.02, 0, 0),
+            new PreparationParameters(1, 150, 5, 0.02),
         new IntegrationParameters(0.005, 0.04));
-    return new SyntheticFault(name, parameters, loads, seconds, 20, pace, Optional.of(new AcousticSensor(3e-3, 32, noiseSeed)));
+    return new SyntheticFault(name, parameters, loads, seconds, 20, pace,
+        Optional.of(new AcousticSensor(3e-3, 32, noiseSeed)));
   }
 
   /** The experiment whose history {@link #recordings} takes. */
   public ShearExperiment experiment() {
     int sampling = (int) Math.round(pace / FREQUENCY / parameters.integration().timeStep());
     long steps = (long) (settling + seconds) * FREQUENCY * sampling;
-    return new ShearExperiment(parameters, loads.stream().map(load -> new Stage(load / REFERENCE_STRESS, steps)).toList(), sampling);
+    return new ShearExperiment(parameters,
+        loads.stream().map(load -> new Stage(load / REFERENCE_STRESS, steps)).toList(), sampling);
   }
 
   /** Every number that the recordings are determined by, by name, as the manifest lists them. */
@@ -131,8 +140,8 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
   }
 
   /**
-   * The recordings: emission (AE amplitude, or kinetic energy) and friction coefficient at each load, or at the first ones, as
-   * far as the history goes.
+   * The recordings: emission (AE amplitude, or kinetic energy) and friction coefficient at each load, or at the first
+   * ones, as far as the history goes.
    *
    * @param history of the experiment or of a beginning of it
    * @return by name of file; a load that the history does not reach is left out

@@ -90,8 +90,8 @@ public final class EmissionRegression {
   }
 
   /**
-   * Where a regressor comes from before it has seen any data: trainer, every setting, seed and transformations, as Tribuo
-   * writes them. The same kind and seed give the same text.
+   * Where a regressor comes from before it has seen any data: trainer, every setting, seed and transformations, as
+   * Tribuo writes them. The same kind and seed give the same text.
    */
   public static String provenance(RegressorKind kind, long seed) {
     return ProvenanceUtil.formattedProvenanceString(standardising(kind, seed).getProvenance());

@@ -20,7 +20,8 @@ public record EmissionStatistics(List<Integer> windows) {
   public EmissionStatistics {
     windows = List.copyOf(windows);
     if (windows.isEmpty() || windows.stream().anyMatch(window -> window < 2)) {
-      throw new EvaluationException("Windows of " + windows + " samples for statistics; give at least one, of 2 or more.");
+      throw new EvaluationException("Windows of " + windows
+          + " samples for statistics; give at least one, of 2 or more.");
     }
   }
 

@@ -22,8 +22,8 @@ public record PeriodicPredictor(double recurrence) {
   }
 
   /**
-   * At each sample, the recurrence less the time since the last failure that began before it, and 0 when that is overdue.
-   * Before the first failure, half the recurrence: nothing is known of where in its cycle the fault is.
+   * At each sample, the recurrence less the time since the last failure that began before it, and 0 when that is
+   * overdue. Before the first failure, half the recurrence: nothing is known of where in its cycle the fault is.
    *
    * @param failures of the whole recording; only those before a sample have influence on it
    * @param clock of the segment to predict

@@ -1,17 +1,13 @@
 package faultslip.evaluate.baseline;
 
-import faultslip.evaluate.EvaluationException;
-import java.util.Comparator;
+import faultslip.ServiceRegistry;
 import java.util.List;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import org.tribuo.Trainer;
 import org.tribuo.regression.Regressor;
 
 /**
- * A regressor that learns the fault state from statistics of the emission: how it is called, and how it is trained. To
- * add one, name a class with a public constructor without parameters in
- * {@code META-INF/services/faultslip.evaluate.baseline.RegressorKind}.
+ * A regressor that learns the fault state from statistics of the emission: how it is called, and how it is trained.
+ * {@link ServiceRegistry} says how to add one.
  */
 public interface RegressorKind {
 
@@ -33,29 +29,23 @@ public interface RegressorKind {
   /**
    * All kinds on the class path, in the order of their ids.
    *
-   * @throws EvaluationException if two have the same id
+   * @throws faultslip.FaultslipException if two have the same id, or one cannot be loaded
    */
   static List<RegressorKind> all() {
-    List<RegressorKind> kinds = ServiceLoader.load(RegressorKind.class, RegressorKind.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get).sorted(Comparator.comparing(RegressorKind::id)).toList();
-    kinds.stream().collect(Collectors.groupingBy(RegressorKind::id)).forEach((id, same) -> {
-      if (same.size() > 1) {
-        throw new EvaluationException("Regressor '%s' is there %d times (%s); give each an id of its own.".formatted(id,
-            same.size(), same.stream().map(kind -> kind.getClass().getName()).collect(Collectors.joining(", "))));
-      }
-    });
-    return kinds;
+    ServiceRegistry<RegressorKind> registry = registry();
+    return registry.ids().stream().map(registry::get).toList();
   }
 
   /**
    * The kind of an id.
    *
-   * @throws EvaluationException if there is none
+   * @throws faultslip.FaultslipException if there is none; the message lists the ids there are
    */
   static RegressorKind named(String id) {
-    List<RegressorKind> kinds = all();
-    return kinds.stream().filter(kind -> kind.id().equals(id)).findFirst()
-        .orElseThrow(() -> new EvaluationException("No regressor '%s'; there are %s.".formatted(id,
-            kinds.stream().map(RegressorKind::id).collect(Collectors.joining(", ")))));
+    return registry().get(id);
+  }
+
+  private static ServiceRegistry<RegressorKind> registry() {
+    return ServiceRegistry.of(RegressorKind.class, "regressor", RegressorKind::id);
   }
 }

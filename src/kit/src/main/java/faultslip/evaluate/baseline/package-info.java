@@ -3,7 +3,8 @@
  * in Rouet-Leduc et al. (2017), and for the time to failure a predictor that only counts.
  *
  * <p>They are fitted on the training segment alone, chronologically, with settings fixed beforehand, and the same seed
- * gives the same bits. A regressor of one's own is a {@link faultslip.evaluate.baseline.RegressorKind}: how Tribuo trains it.
+ * gives the same bits. A regressor of one's own is a {@link faultslip.evaluate.baseline.RegressorKind}: how Tribuo
+ * trains it.
  * Depends on {@code series}, {@code evaluate}, and Tribuo.
  */
 package faultslip.evaluate.baseline;
