@@ -31,17 +31,17 @@ public record ContactParameters(double stiffness, double tangentialStiffness, do
     require(weakeningVelocity > 0 && Double.isFinite(weakeningVelocity), "weakening velocity", weakeningVelocity, "a positive velocity");
   }
 
-  /** The same contacts with another friction, which does not weaken. */
+  /** Replaces the friction by one that does not weaken. */
   public ContactParameters withFriction(double friction) {
     return withFriction(friction, friction, weakeningVelocity);
   }
 
-  /** The same contacts with another friction. */
+  /** Replaces the friction. */
   public ContactParameters withFriction(double resting, double sliding, double velocity) {
     return new ContactParameters(stiffness, tangentialStiffness, damping, tangentialDamping, resting, sliding, velocity);
   }
 
-  /** The same contacts with other dashpots. */
+  /** Replaces the dashpots. */
   public ContactParameters withDamping(double normal, double tangential) {
     return new ContactParameters(stiffness, tangentialStiffness, normal, tangential, staticFriction, dynamicFriction, weakeningVelocity);
   }

@@ -18,7 +18,7 @@ public record GougeHistory(Series friction, Series kineticEnergy, Series displac
     return friction.length();
   }
 
-  /** The same in the units of a material. */
+  /** Gives all series in the units of a material. */
   public GougeHistory in(GougeUnits units) {
     return new GougeHistory(units.ofTime(friction), units.ofEnergy(kineticEnergy), units.ofLength(displacement), units.ofLength(height),
         units.ofStress(normalStress));

@@ -64,37 +64,37 @@ public record GougeParameters(GrainParameters grains, ContactParameters contacts
     return loading.velocity() / grains.layers();
   }
 
-  /** The same fault with grains drawn from another seed. */
+  /** Draws the grains from another seed. */
   public GougeParameters withSeed(long seed) {
     return with(grains.withSeed(seed));
   }
 
-  /** The same fault with other grains. */
+  /** Replaces the grains. */
   public GougeParameters with(GrainParameters other) {
     return new GougeParameters(other, contacts, loading, medium, preparation, integration);
   }
 
-  /** The same fault with another law of contact. */
+  /** Replaces the law of contact. */
   public GougeParameters with(ContactParameters other) {
     return new GougeParameters(grains, other, loading, medium, preparation, integration);
   }
 
-  /** The same fault loaded otherwise. */
+  /** Replaces the loading. */
   public GougeParameters with(LoadingParameters other) {
     return new GougeParameters(grains, contacts, other, medium, preparation, integration);
   }
 
-  /** The same fault in another medium. */
+  /** Replaces the medium. */
   public GougeParameters with(MediumParameters other) {
     return new GougeParameters(grains, contacts, loading, other, preparation, integration);
   }
 
-  /** The same fault prepared otherwise. */
+  /** Replaces the preparation. */
   public GougeParameters with(PreparationParameters other) {
     return new GougeParameters(grains, contacts, loading, medium, other, integration);
   }
 
-  /** The same fault, integrated otherwise. */
+  /** Replaces the integration. */
   public GougeParameters with(IntegrationParameters other) {
     return new GougeParameters(grains, contacts, loading, medium, preparation, other);
   }

@@ -45,7 +45,7 @@ public record GougeUnits(double length, double stress, double energy, double tim
   }
 
   /**
-   * The same with a unit of time of one's own choice. Real grains shear by a thousandth of their size while sound crosses
+   * Replaces the unit of time by one of one's own choice. Real grains shear by a thousandth of their size while sound crosses
    * the gouge many thousand times, which nobody can compute; a simulation is sheared faster than the laboratory, and a
    * longer unit of time brings the recurrence of its slips back to the laboratory's. What grains do within a slip is then
    * slower than in reality by the same factor.
@@ -54,7 +54,7 @@ public record GougeUnits(double length, double stress, double energy, double tim
     return new GougeUnits(length, stress, energy, seconds);
   }
 
-  /** The same quantity on a clock of seconds. */
+  /** A series without a dimension, on a clock of seconds. */
   public Series ofTime(Series series) {
     return scaled(series, series.unit(), value -> value);
   }

@@ -43,7 +43,7 @@ public record GrainParameters(double length, int layers, double sizeRatio, Plate
     return Packing.columns(this) * layers;
   }
 
-  /** The same grains, drawn from another seed. */
+  /** Draws the grains from another seed. */
   public GrainParameters withSeed(long other) {
     return new GrainParameters(length, layers, sizeRatio, bottom, top, rolling, other);
   }

@@ -17,7 +17,7 @@ public record IntegrationParameters(double timeStep, double skin) {
     require(skin >= 0.001 && skin <= 1, "skin", skin, "0.001 to 1 mean grain diameters");
   }
 
-  /** The same skin with another time step. */
+  /** Replaces the time step. */
   public IntegrationParameters withTimeStep(double step) {
     return new IntegrationParameters(step, skin);
   }

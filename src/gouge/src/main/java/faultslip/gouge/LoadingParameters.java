@@ -28,17 +28,17 @@ public record LoadingParameters(double springStiffness, double velocity, double 
     require(normalDrag >= 0 && normalDrag <= 100, "normal drag", normalDrag, "0 to 100");
   }
 
-  /** The same loading by another spring. */
+  /** Replaces the spring. */
   public LoadingParameters withSpring(double stiffness) {
     return new LoadingParameters(stiffness, velocity, plateMass, plateDrag, normalDrag);
   }
 
-  /** The same loading at another velocity. */
+  /** Replaces the velocity of the load point. */
   public LoadingParameters withVelocity(double other) {
     return new LoadingParameters(springStiffness, other, plateMass, plateDrag, normalDrag);
   }
 
-  /** The same loading of another plate. */
+  /** Replaces the plate. */
   public LoadingParameters withPlate(double mass, double drag, double dragAcross) {
     return new LoadingParameters(springStiffness, velocity, mass, drag, dragAcross);
   }
