@@ -63,7 +63,7 @@ public final class RecordingCsv {
   }
 
   /**
-   * The same, rounded, and the same bytes on every machine.
+   * Writes a recording with rounded numbers, to the same bytes on every machine.
    *
    * @param digits significant digits of emission and fault state, 1 to 17; times have ten
    * @throws DataException if the file cannot be written, or the digits are out of range

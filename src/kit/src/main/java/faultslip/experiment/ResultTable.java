@@ -1,5 +1,6 @@
 package faultslip.experiment;
 
+import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,34 +72,25 @@ public final class ResultTable {
    * @param paperMape the paper's MAPE of an experiment, as text
    */
   public Table summaryTable(Function<String, String> paperMape) {
-    List<SeedSummary> summaries = summaries();
-    return Table.create("summaries",
-        texts("experiment", summaries, SeedSummary::experiment), texts("tested on", summaries, SeedSummary::recording),
-        texts("seeds", summaries, SeedSummary::seedText),
-        texts("MAPE in %, median (range)", summaries, ResultTable::range),
-        texts("mean predictor, %", summaries, summary -> text("%.2f", summary.meanPredictorMape())),
-        texts("R²", summaries, summary -> text("%.2f", summary.medianR2())),
-        texts("RMSE", summaries, summary -> error(summary.medianRmse(), summary)),
-        texts("MAE", summaries, summary -> error(summary.medianMae(), summary)),
-        texts("paper", summaries, summary -> paperMape.apply(summary.experiment())));
+    return new TextTable<>("summaries", summaries())
+        .column("experiment", SeedSummary::experiment).column("tested on", SeedSummary::recording)
+        .column("seeds", SeedSummary::seedText)
+        .column("MAPE in %, median (range)", ResultTable::range)
+        .column("mean predictor, %", "%.2f", SeedSummary::meanPredictorMape)
+        .column("R²", "%.2f", SeedSummary::medianR2)
+        .column("RMSE", summary -> error(summary.medianRmse(), summary))
+        .column("MAE", summary -> error(summary.medianMae(), summary))
+        .column("paper", summary -> paperMape.apply(summary.experiment())).table();
   }
 
   // One seed has no range.
   private static String range(SeedSummary summary) {
-    return summary.seeds().size() == 1 ? text("%.2f", summary.medianMape())
-        : text("%.2f (%.2f–%.2f)", summary.medianMape(), summary.lowestMape(), summary.highestMape());
+    return summary.seeds().size() == 1 ? TextTable.text("%.2f", summary.medianMape())
+        : TextTable.text("%.2f (%.2f–%.2f)", summary.medianMape(), summary.lowestMape(), summary.highestMape());
   }
 
   private static String error(double error, SeedSummary summary) {
-    return text("%.3g", error) + (summary.unit().isEmpty() ? "" : " " + summary.unit());
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
-  }
-
-  private static StringColumn texts(String name, List<SeedSummary> summaries, Function<SeedSummary, String> text) {
-    return StringColumn.create(name, summaries.stream().map(text).toList());
+    return TextTable.text("%.3g", error) + (summary.unit().isEmpty() ? "" : " " + summary.unit());
   }
 
   private StringColumn strings(String name, Function<ResultRow, String> value) {

@@ -23,9 +23,9 @@ public record ColourBar(double limit, String unit) {
 
   /** Draws the bar with its ticks to the right of it. */
   void draw(Graphics2D g, Rectangle2D place) {
-    BufferedImage ramp = new BufferedImage(1, STEPS, BufferedImage.TYPE_INT_RGB);
+    BufferedImage ramp = new BufferedImage(1, STEPS, BufferedImage.TYPE_BYTE_INDEXED, ColourMap.palette());
     for (int i = 0; i < STEPS; i++) {
-      ramp.setRGB(0, i, ColourMap.rgb(1 - 2 * (i + 0.5) / STEPS));
+      ramp.getRaster().setSample(0, i, 0, ColourMap.index(1 - 2 * (i + 0.5) / STEPS));
     }
     AffineTransform scaling = AffineTransform.getTranslateInstance(place.getX(), place.getY());
     scaling.scale(place.getWidth(), place.getHeight() / STEPS);

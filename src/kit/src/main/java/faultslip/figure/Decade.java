@@ -11,7 +11,7 @@ record Decade(int exponent) {
   private static final double LARGEST_PLAIN = 1e4;
   private static final double SMALLEST_PLAIN = 1e-2;
 
-  static Decade of(Extent extent) {
+  static Decade of(ValueRange extent) {
     double size = Math.max(Math.abs(extent.low()), Math.abs(extent.high()));
     if (size == 0 || size >= SMALLEST_PLAIN && size < LARGEST_PLAIN) {
       return new Decade(0);
@@ -24,9 +24,9 @@ record Decade(int exponent) {
     return exponent == 0 ? series : series.map(series.name(), series.unit(), value -> value * factor);
   }
 
-  Extent apply(Extent extent) {
+  ValueRange apply(ValueRange extent) {
     double factor = StrictMath.pow(10, -exponent);
-    return exponent == 0 ? extent : new Extent(extent.low() * factor, extent.high() * factor);
+    return exponent == 0 ? extent : new ValueRange(extent.low() * factor, extent.high() * factor);
   }
 
   /** The axis label of a series: its name, the power of ten, its unit. */

@@ -62,7 +62,7 @@ public final class Figure3 {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
   }
 
-  private static PanelStack stack(Block block, String tag, Extent shown) {
+  private static PanelStack stack(Block block, String tag, ValueRange shown) {
     Prediction prediction = block.prediction();
     String fault = prediction.segment().fault().name();
     double limit = ScalogramPanel.limitOf(prediction.target());

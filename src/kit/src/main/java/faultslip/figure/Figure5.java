@@ -67,8 +67,8 @@ public final class Figure5 {
   }
 
   private static PanelStack stack(List<Block> models, int panelsBefore) {
-    Extent shown = models.stream().map(block -> block.result().prediction()).map(SeriesPanel::extentOf)
-        .reduce(Extent::and).orElseThrow();
+    ValueRange shown = models.stream().map(block -> block.result().prediction()).map(SeriesPanel::extentOf)
+        .reduce(ValueRange::and).orElseThrow();
     List<PanelStack.Row> rows = new ArrayList<>();
     for (Block block : models) {
       Result result = block.result();

@@ -31,7 +31,7 @@ public final class Figure6 {
    */
   public static Figure of(Campaign campaign) {
     if (!campaign.study().hasFailures()) {
-      throw NoFailures.refusal(campaign.study());
+      throw FigureException.withoutFailures(campaign.study());
     }
     Map<CyclePart, Segment> parts = new EnumMap<>(CyclePart.class);
     for (CyclePart part : CyclePart.values()) {
@@ -49,10 +49,10 @@ public final class Figure6 {
    * @throws faultslip.FaultslipException if there is no part, or one lies outside the segment
    */
   public static Figure of(Recording training, Map<CyclePart, Segment> parts, LimitedCycleSettings settings) {
-    List<Span> halves = new ArrayList<>();
+    List<ShadedSpan> halves = new ArrayList<>();
     List<PanelStack> enlarged = new ArrayList<>();
     for (Map.Entry<CyclePart, Segment> part : parts.entrySet()) {
-      halves.add(Span.of(part.getKey().id(), training.clock(), part.getValue(), shade(part.getKey())));
+      halves.add(ShadedSpan.of(part.getKey().id(), training.clock(), part.getValue(), shade(part.getKey())));
       enlarged.add(enlarged(training, part.getKey(), part.getValue(), settings, Lettering.tag(1 + enlarged.size())));
     }
     PanelStack whole = stack(training, halves, "(a)", "Laboratory (" + training.name()
@@ -73,10 +73,10 @@ public final class Figure6 {
     int refinement = settings.refinement();
     Recording piece = training.refined(refinement).slice(segment.from() * refinement, segment.to() * refinement);
     Split split = settings.split().of(piece);
-    return stack(piece, Span.of(split), tag, Lettering.capitalised(part.id()) + " half");
+    return stack(piece, ShadedSpan.of(split), tag, Lettering.capitalised(part.id()) + " half");
   }
 
-  private static PanelStack stack(Recording recording, List<Span> spans, String tag, String heading) {
+  private static PanelStack stack(Recording recording, List<ShadedSpan> spans, String tag, String heading) {
     return PanelStack.of(
         new PanelStack.Row(new TracePanel(recording.emission(), FigureStyle.EMISSION, spans, true), 24, tag, heading),
         PanelStack.Row.of(new TracePanel(recording.fault(), FigureStyle.INK, spans, false), 24));

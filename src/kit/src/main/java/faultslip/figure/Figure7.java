@@ -38,7 +38,7 @@ public final class Figure7 {
    */
   public static Figure of(Campaign campaign) {
     if (!campaign.study().hasFailures()) {
-      throw NoFailures.refusal(campaign.study());
+      throw FigureException.withoutFailures(campaign.study());
     }
     List<Experiment> halves = Stream.of(CyclePart.values()).<Experiment>map(LimitedCycle::new).toList();
     if (!campaign.study().others().recordings().isEmpty()) {
@@ -53,7 +53,7 @@ public final class Figure7 {
     List<List<PanelStack>> rows = new ArrayList<>();
     int panels = 0;
     for (List<Block> halves : recordings) {
-      Extent shown = halves.stream().map(block -> block.result().prediction()).map(SeriesPanel::extentOf).reduce(Extent::and).orElseThrow();
+      ValueRange shown = halves.stream().map(block -> block.result().prediction()).map(SeriesPanel::extentOf).reduce(ValueRange::and).orElseThrow();
       List<PanelStack> row = new ArrayList<>();
       for (Block half : halves) {
         row.add(new PanelStack(List.of(new PanelStack.Row(
@@ -73,13 +73,13 @@ public final class Figure7 {
   public static Figure of(String subtitle, List<Block> results) {
     List<List<PanelStack>> rows = new ArrayList<>();
     for (Block result : results) {
-      Extent shown = SeriesPanel.extentOf(result.result().prediction(), results.stream().map(block -> block.result().prediction()));
+      ValueRange shown = SeriesPanel.extentOf(result.result().prediction(), results.stream().map(block -> block.result().prediction()));
       rows.add(List.of(stack(result, Lettering.tag(rows.size()), shown)));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
   }
 
-  private static PanelStack stack(Block block, String tag, Extent shown) {
+  private static PanelStack stack(Block block, String tag, ValueRange shown) {
     Prediction prediction = block.result().prediction();
     // The colours of the truth: an amplitude too small shows as paler.
     Panel output = new ScalogramPanel(prediction.output(), "predicted: " + prediction.segment().fault().name(),

@@ -41,7 +41,7 @@ public final class Figure8 {
    */
   public static Figure of(Campaign campaign) {
     if (!campaign.study().hasFailures()) {
-      throw NoFailures.refusal(campaign.study());
+      throw FigureException.withoutFailures(campaign.study());
     }
     List<Block> blocks = new ArrayList<>();
     String laboratory = campaign.study().laboratory().recording().name();
@@ -82,16 +82,16 @@ public final class Figure8 {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, all);
   }
 
-  private static Panel panel(Result result, Extent shown) {
+  private static Panel panel(Result result, ValueRange shown) {
     String score = String.format(Locale.ROOT, "MAE %.2f s, R² %.2f", result.scores().mae(),
         result.scores().r2()).replace('-', '−');
     return new SeriesPanel(result.truth(), result.predicted(), result.images().map(p -> p.deviation()), score, shown);
   }
 
   // Panels of one recording share a range.
-  private static Extent shown(List<Block> blocks) {
+  private static ValueRange shown(List<Block> blocks) {
     return blocks.stream().map(Block::result).map(result -> result.images().map(SeriesPanel::extentOf)
-        .orElse(Extent.of(result.truth()).and(Extent.of(result.predicted())))).reduce(Extent::and).orElseThrow();
+        .orElse(ValueRange.of(result.truth()).and(ValueRange.of(result.predicted())))).reduce(ValueRange::and).orElseThrow();
   }
 
   private static Block bestRegressor(Campaign campaign) {

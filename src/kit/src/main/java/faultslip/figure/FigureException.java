@@ -1,6 +1,7 @@
 package faultslip.figure;
 
 import faultslip.FaultslipException;
+import faultslip.study.Study;
 
 /** A figure that cannot be drawn or written: no font, an empty layout, a folder that cannot be written to. */
 public final class FigureException extends FaultslipException {
@@ -16,5 +17,10 @@ public final class FigureException extends FaultslipException {
    */
   public FigureException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  static FigureException withoutFailures(Study study) {
+    return new FigureException(("Study '%s' does not say what a failure is, so there is nothing to draw;"
+        + " give it failure criteria.").formatted(study.name()));
   }
 }

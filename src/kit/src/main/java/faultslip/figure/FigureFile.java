@@ -4,59 +4,54 @@ import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.Consumer;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOInvalidTreeException;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.xmlgraphics.image.codec.png.PNGEncodeParam;
+import org.apache.xmlgraphics.image.codec.png.PNGImageEncoder;
 
 /** A figure as the bytes of a file: the same each time, and on disk whole or not at all. */
 final class FigureFile {
-  private static final String PNG_METADATA = "javax_imageio_png_1.0";
-
   private FigureFile() {
   }
 
+  /** @param image of a palette */
   static byte[] png(BufferedImage image, int dpi) {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    // Filters make a smooth image shorter and one of lines and letters longer.
+    return Stream.of(new PNGEncodeParam.Palette(), new Unfiltered()).map(settings -> png(image, dpi, settings))
+        .min(Comparator.comparingInt(bytes -> bytes.length)).orElseThrow();
+  }
+
+  private static byte[] png(BufferedImage image, int dpi, PNGEncodeParam.Palette settings) {
+    IndexColorModel model = (IndexColorModel) image.getColorModel();
+    int[] palette = new int[model.getMapSize()];
+    model.getRGBs(palette);
+    settings.setPalette(Arrays.stream(palette).flatMap(rgb -> IntStream.of(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255))
+        .toArray());
+    int perMetre = (int) Math.round(dpi / 0.0254);
+    settings.setPhysicalDimension(perMetre, perMetre, 1);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
-      ImageWriteParam settings = writer.getDefaultWriteParam();
-      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      settings.setCompressionQuality(0);
-      ImageTypeSpecifier type = ImageTypeSpecifier.createFromRenderedImage(image);
-      IIOMetadata metadata = writer.getDefaultImageMetadata(type, settings);
-      metadata.mergeTree(PNG_METADATA, resolution(dpi));
-      writer.setOutput(output);
-      writer.write(null, new IIOImage(image, null, metadata), settings);
-    } catch (IIOInvalidTreeException e) {
-      throw new IllegalStateException(e);
+    try {
+      new PNGImageEncoder(bytes, settings).encode(image);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      writer.dispose();
     }
     return bytes.toByteArray();
   }
 
-  private static IIOMetadataNode resolution(int dpi) {
-    String perMetre = Long.toString(Math.round(dpi / 0.0254));
-    IIOMetadataNode density = new IIOMetadataNode("pHYs");
-    density.setAttribute("pixelsPerUnitXAxis", perMetre);
-    density.setAttribute("pixelsPerUnitYAxis", perMetre);
-    density.setAttribute("unitSpecifier", "meter");
-    IIOMetadataNode root = new IIOMetadataNode(PNG_METADATA);
-    root.appendChild(density);
-    return root;
+  private static final class Unfiltered extends PNGEncodeParam.Palette {
+    @Override
+    public int filterRow(byte[] row, byte[] above, byte[][] filtered, int bytes, int skipped) {
+      System.arraycopy(row, skipped, filtered[PNG_FILTER_NONE], skipped, bytes);
+      return PNG_FILTER_NONE;
+    }
   }
 
   static String svg(double width, double height, Consumer<Graphics2D> drawing) {

@@ -30,7 +30,7 @@ record Line(String name, XYDataset points, Color colour, Stroke stroke, Optional
   }
 
   static Line of(String name, Series series, Color colour) {
-    return new Line(name, Trace.line(series), colour, FigureStyle.TRUTH_LINE, Optional.empty());
+    return new Line(name, SeriesDataset.line(series), colour, FigureStyle.TRUTH_LINE, Optional.empty());
   }
 
   Line dashed() {
@@ -45,8 +45,8 @@ record Line(String name, XYDataset points, Color colour, Stroke stroke, Optional
     return DatasetUtils.findDomainBounds(points, false);
   }
 
-  Extent extent() {
+  ValueRange extent() {
     Range range = DatasetUtils.findRangeBounds(points, false);
-    return new Extent(range.getLowerBound(), range.getUpperBound());
+    return new ValueRange(range.getLowerBound(), range.getUpperBound());
   }
 }

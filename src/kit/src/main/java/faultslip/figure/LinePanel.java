@@ -69,11 +69,11 @@ record LinePanel(List<Line> lines, String across, String label, String note, boo
   }
 
   private ValueAxis axis(double height, double headroom) {
-    Extent extent = lines.stream().map(Line::extent).reduce(Extent::and).orElseThrow();
+    ValueRange extent = lines.stream().map(Line::extent).reduce(ValueRange::and).orElseThrow();
     if (!logarithmic) {
       return extent.axis(height, headroom);
     }
-    Extent decades = new Extent(StrictMath.log10(extent.low()), StrictMath.log10(extent.high()));
+    ValueRange decades = new ValueRange(StrictMath.log10(extent.low()), StrictMath.log10(extent.high()));
     DecimalAxis exponents = decades.axis(height, headroom);
     return new LogarithmicAxis(StrictMath.pow(10, exponents.getLowerBound()),
         StrictMath.pow(10, exponents.getUpperBound()), 1.01 * extent.high());

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param input scalogram of a piece of the emission, if one is shown
  * @param target scalogram of the same piece of the fault state, if one is shown
  */
-public record Overview(String title, Recording recording, List<Span> splits, Optional<Scalogram> input,
+public record Overview(String title, Recording recording, List<ShadedSpan> splits, Optional<Scalogram> input,
     Optional<Scalogram> target) {
 
   public Overview {
@@ -26,7 +26,7 @@ public record Overview(String title, Recording recording, List<Span> splits, Opt
   }
 
   /** An overview without scalograms. */
-  public static Overview of(String title, Recording recording, List<Span> splits) {
+  public static Overview of(String title, Recording recording, List<ShadedSpan> splits) {
     return new Overview(title, recording, splits, Optional.empty(), Optional.empty());
   }
 
@@ -34,10 +34,10 @@ public record Overview(String title, Recording recording, List<Span> splits, Opt
   static Overview of(String title, Split split, ScalogramSettings settings) {
     RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), settings);
     ScalogramPair training = ScalogramPair.of(split.training(), standardisation, settings);
-    return of(title, split.recording(), Span.of(split)).with(training.input(), training.target());
+    return of(title, split.recording(), ShadedSpan.of(split)).with(training.input(), training.target());
   }
 
-  /** The same with the scalograms of a piece. */
+  /** Adds the scalograms of a piece of the recording. */
   public Overview with(Scalogram pieceInput, Scalogram pieceTarget) {
     return new Overview(title, recording, splits, Optional.of(pieceInput), Optional.of(pieceTarget));
   }

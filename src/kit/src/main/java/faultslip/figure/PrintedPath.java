@@ -1,6 +1,7 @@
 package faultslip.figure;
 
 import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
@@ -9,17 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A path with as many points as print can show: of points that follow each other within 1/600 inch of width the first,
- * the lowest, the highest and the last.
+ * A path with as many points as print can show. Of points that follow each other within 1/600 inch of width the first,
+ * the lowest, the highest and the last are kept; of these, none that is nearer than 1/2400 inch to the line past it.
  */
 final class PrintedPath {
   private static final double COLUMN = 72.0 / 600;
+  private static final double UNSEEN = 72.0 / 2400;
 
-  private final Path2D reduced;
-  private final List<Point2D> column = new ArrayList<>();
+  private final Path2D path;
+  private List<Point2D> points = new ArrayList<>();
 
   private PrintedPath(int windingRule) {
-    reduced = new Path2D.Double(windingRule);
+    path = new Path2D.Double(windingRule);
   }
 
   /** The shape itself if it is none of straight lines from point to point. */
@@ -27,45 +29,87 @@ final class PrintedPath {
     if (!(shape instanceof Path2D)) {
       return shape;
     }
-    PathIterator path = shape.getPathIterator(null);
-    PrintedPath printed = new PrintedPath(path.getWindingRule());
+    PathIterator segments = shape.getPathIterator(null);
+    PrintedPath printed = new PrintedPath(segments.getWindingRule());
     double[] at = new double[6];
-    for (; !path.isDone(); path.next()) {
-      switch (path.currentSegment(at)) {
+    for (; !segments.isDone(); segments.next()) {
+      switch (segments.currentSegment(at)) {
         case PathIterator.SEG_MOVETO -> {
-          printed.endColumn();
-          printed.reduced.moveTo(at[0], at[1]);
+          printed.endLine();
+          printed.points.add(new Point2D.Double(at[0], at[1]));
         }
-        case PathIterator.SEG_LINETO -> printed.lineTo(new Point2D.Double(at[0], at[1]));
+        case PathIterator.SEG_LINETO -> printed.points.add(new Point2D.Double(at[0], at[1]));
         case PathIterator.SEG_CLOSE -> {
-          printed.endColumn();
-          printed.reduced.closePath();
+          printed.endLine();
+          printed.path.closePath();
         }
         default -> {
           return shape;
         }
       }
     }
-    printed.endColumn();
-    return printed.reduced;
+    printed.endLine();
+    return printed.path;
   }
 
-  private void lineTo(Point2D point) {
-    if (!column.isEmpty() && Math.floor(point.getX() / COLUMN) != Math.floor(column.get(0).getX() / COLUMN)) {
-      endColumn();
+  private void endLine() {
+    List<Point2D> kept = straightened(columns(points));
+    for (int i = 0; i < kept.size(); i++) {
+      if (i == 0) {
+        path.moveTo(kept.get(i).getX(), kept.get(i).getY());
+      } else {
+        path.lineTo(kept.get(i).getX(), kept.get(i).getY());
+      }
     }
-    column.add(point);
+    points = new ArrayList<>();
   }
 
-  private void endColumn() {
-    if (column.size() > 4) {
-      Comparator<Point2D> byHeight = Comparator.comparingDouble(Point2D::getY);
-      List<Point2D> kept = List.of(column.get(0), column.stream().min(byHeight).orElseThrow(),
-          column.stream().max(byHeight).orElseThrow(), column.get(column.size() - 1));
-      // Points are told apart by identity: two of them may be alike.
-      column.removeIf(point -> kept.stream().noneMatch(one -> one == point));
+  private static List<Point2D> columns(List<Point2D> line) {
+    List<Point2D> kept = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= line.size(); i++) {
+      if (i == line.size() || column(line.get(i)) != column(line.get(from))) {
+        kept.addAll(extremes(line.subList(from, i)));
+        from = i;
+      }
     }
-    column.forEach(point -> reduced.lineTo(point.getX(), point.getY()));
-    column.clear();
+    return kept;
+  }
+
+  private static double column(Point2D point) {
+    return Math.floor(point.getX() / COLUMN);
+  }
+
+  private static List<Point2D> extremes(List<Point2D> column) {
+    if (column.size() <= 4) {
+      return column;
+    }
+    Comparator<Point2D> byHeight = Comparator.comparingDouble(Point2D::getY);
+    Point2D low = column.stream().min(byHeight).orElseThrow();
+    Point2D high = column.stream().max(byHeight).orElseThrow();
+    int last = column.size() - 1;
+    // Told apart by identity: two points may be alike.
+    return column.stream().filter(point -> point == column.get(0) || point == low || point == high
+        || point == column.get(last)).toList();
+  }
+
+  private static List<Point2D> straightened(List<Point2D> line) {
+    List<Point2D> kept = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < line.size(); i++) {
+      if (i == 0 || i + 1 == line.size() || !straight(line.subList(from, i + 2))) {
+        kept.add(line.get(i));
+        from = i;
+      }
+    }
+    return kept;
+  }
+
+  /** Whether the points between the first and the last are on the line from one to the other. */
+  private static boolean straight(List<Point2D> points) {
+    Point2D first = points.get(0);
+    Point2D last = points.get(points.size() - 1);
+    return points.stream().allMatch(point -> Line2D.ptSegDist(first.getX(), first.getY(), last.getX(), last.getY(),
+        point.getX(), point.getY()) < UNSEEN);
   }
 }

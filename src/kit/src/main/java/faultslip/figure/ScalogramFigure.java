@@ -26,7 +26,8 @@ public final class ScalogramFigure {
   }
 
   /**
-   * The same with the inverse and its root mean square misfit.
+   * A series, its scalogram, and below them the series with what the inverse transform makes of the scalogram and its
+   * root mean square misfit.
    *
    * @param inverse of the scalogram, [time], in the series' unit; it lacks the mean unless the series has none or the
    *     caller adds it

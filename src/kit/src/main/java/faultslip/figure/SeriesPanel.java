@@ -22,7 +22,7 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
  * @param note written into the panel, for instance the scores; "" for none
  * @param shown range of the vertical axis, in the same unit
  */
-public record SeriesPanel(Series truth, Series prediction, Optional<Series> deviation, String note, Extent shown)
+public record SeriesPanel(Series truth, Series prediction, Optional<Series> deviation, String note, ValueRange shown)
     implements Panel {
   private static final String TRUTH = "truth";
   private static final String PREDICTION = "prediction";
@@ -36,22 +36,22 @@ public record SeriesPanel(Series truth, Series prediction, Optional<Series> devi
   }
 
   /** A panel with a vertical axis of its own range, to be compared with others. */
-  static SeriesPanel of(Prediction prediction, String note, Extent shown) {
+  static SeriesPanel of(Prediction prediction, String note, ValueRange shown) {
     return new SeriesPanel(prediction.segment().fault(), prediction.fault(), Optional.of(prediction.deviation()), note,
         shown);
   }
 
   /** The range of all predictions of the same quantity as this one: an amplitude too small is seen at a glance. */
-  static Extent extentOf(Prediction prediction, Stream<Prediction> compared) {
+  static ValueRange extentOf(Prediction prediction, Stream<Prediction> compared) {
     String quantity = prediction.segment().fault().label();
     return compared.filter(other -> other.segment().fault().label().equals(quantity))
-        .map(SeriesPanel::extentOf).reduce(Extent::and).orElseThrow();
+        .map(SeriesPanel::extentOf).reduce(ValueRange::and).orElseThrow();
   }
 
   /** The range of values of truth, prediction and band; panels to be compared show the range of all. */
-  public static Extent extentOf(Prediction prediction) {
-    return Extent.of(prediction.segment().fault()).and(Extent.of(prediction.fault()))
-        .and(Extent.of(prediction.fault(), prediction.deviation()));
+  public static ValueRange extentOf(Prediction prediction) {
+    return ValueRange.of(prediction.segment().fault()).and(ValueRange.of(prediction.fault()))
+        .and(ValueRange.of(prediction.fault(), prediction.deviation()));
   }
 
   @Override
@@ -78,12 +78,12 @@ public record SeriesPanel(Series truth, Series prediction, Optional<Series> devi
     band.setSeriesFillPaint(0, FigureStyle.DEVIATION);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     if (deviation.isPresent()) {
-      plot.setDataset(0, Trace.band(decade.apply(prediction), decade.apply(deviation.get())));
+      plot.setDataset(0, SeriesDataset.band(decade.apply(prediction), decade.apply(deviation.get())));
       plot.setRenderer(0, band);
     }
-    plot.setDataset(1, Trace.line(decade.apply(truth)));
+    plot.setDataset(1, SeriesDataset.line(decade.apply(truth)));
     plot.setRenderer(1, PlotLook.line(FigureStyle.INK, FigureStyle.TRUTH_LINE));
-    plot.setDataset(2, Trace.line(decade.apply(prediction)));
+    plot.setDataset(2, SeriesDataset.line(decade.apply(prediction)));
     plot.setRenderer(2, PlotLook.line(FigureStyle.PREDICTION, FigureStyle.PREDICTION_LINE));
     return plot;
   }

@@ -2,6 +2,7 @@ package faultslip.figure;
 
 import java.awt.Graphics;
 import java.awt.Image;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -91,6 +92,16 @@ final class SvgPage extends SVGGraphics2D {
   @Override
   public Graphics create() {
     return new SvgPage(this);
+  }
+
+  /** Lines to be drawn along the dots of a screen, as axes and grids are, have crisp edges. */
+  @Override
+  public void setRenderingHint(RenderingHints.Key hint, Object value) {
+    super.setRenderingHint(hint, value);
+    if (hint.equals(RenderingHints.KEY_STROKE_CONTROL)) {
+      super.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_STROKE_NORMALIZE.equals(value)
+          ? RenderingHints.VALUE_ANTIALIAS_OFF : RenderingHints.VALUE_ANTIALIAS_ON);
+    }
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.jfree.chart.ui.Layer;
  * @param splits shaded; may be empty
  * @param named whether the splits' labels are written into this panel
  */
-public record TracePanel(Series series, Color colour, List<Span> splits, boolean named) implements Panel {
+public record TracePanel(Series series, Color colour, List<ShadedSpan> splits, boolean named) implements Panel {
 
   public TracePanel {
     splits = List.copyOf(splits);
@@ -42,10 +42,10 @@ public record TracePanel(Series series, Color colour, List<Span> splits, boolean
   @Override
   public XYPlot plot(double width, double height) {
     double headroom = named && !splits.isEmpty() ? FigureStyle.TEXT_SIZE + 2 : 0;
-    XYPlot plot = PlotLook.plot(decade().apply(Extent.of(series)).axis(height, headroom));
-    plot.setDataset(Trace.line(decade().apply(series)));
+    XYPlot plot = PlotLook.plot(decade().apply(ValueRange.of(series)).axis(height, headroom));
+    plot.setDataset(SeriesDataset.line(decade().apply(series)));
     plot.setRenderer(PlotLook.line(colour, FigureStyle.TRUTH_LINE));
-    for (Span split : splits) {
+    for (ShadedSpan split : splits) {
       plot.addDomainMarker(new IntervalMarker(split.from(), split.to(), split.shade(), FigureStyle.AXIS_LINE, null,
           null, 1), Layer.BACKGROUND);
     }
@@ -53,7 +53,7 @@ public record TracePanel(Series series, Color colour, List<Span> splits, boolean
   }
 
   private Decade decade() {
-    return Decade.of(Extent.of(series));
+    return Decade.of(ValueRange.of(series));
   }
 
   @Override
@@ -64,7 +64,7 @@ public record TracePanel(Series series, Color colour, List<Span> splits, boolean
     Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
     double perSecond = axes.getWidth() / Math.max(to() - from(), Double.MIN_NORMAL);
     g.setPaint(FigureStyle.INK);
-    for (Span split : splits) {
+    for (ShadedSpan split : splits) {
       double middle = axes.getX() + ((split.from() + split.to()) / 2 - from()) * perSecond;
       String label = fitting(split.label(), font, (split.to() - split.from()) * perSecond);
       Lettering.draw(g, font, label, middle - Lettering.width(font, label) / 2, axes.getY() + font.getSize2D() + 1);

@@ -1,5 +1,6 @@
 package faultslip.study;
 
+import faultslip.data.TextTable;
 import faultslip.gouge.SimulationException;
 import faultslip.gouge.Spread;
 import faultslip.series.SlipCycle;
@@ -7,9 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -62,10 +61,11 @@ public record FaultResponse(String varied, List<Point> points) {
 
   /** A row a value: median, and quartiles in parentheses. */
   public Table table() {
-    return Table.create(varied, column(varied, point -> number(point.value())),
-        column("cycles", point -> "" + point.cycles()),
-        column("recurrence, s", point -> point.recurrence().text(3)), column("friction drop", point -> point.drop().text(3)),
-        column("peak kinetic energy, σ0 d²", point -> point.peak().text(3)));
+    return new TextTable<>(varied, points).column(varied, point -> number(point.value()))
+        .column("cycles", Point::cycles)
+        .column("recurrence, s", point -> point.recurrence().text(3))
+        .column("friction drop", point -> point.drop().text(3))
+        .column("peak kinetic energy, σ0 d²", point -> point.peak().text(3)).table();
   }
 
   /**
@@ -86,10 +86,6 @@ public record FaultResponse(String varied, List<Point> points) {
     return points.stream().filter(point -> point.value() == value).findFirst().orElseThrow(() -> new SimulationException(
         "No point at %s of '%s'; choose one of %s.".formatted(number(value), varied,
             points.stream().map(point -> number(point.value())).toList())));
-  }
-
-  private StringColumn column(String name, Function<Point, String> text) {
-    return StringColumn.create(name, points.stream().map(text).toList());
   }
 
   private static String number(double value) {

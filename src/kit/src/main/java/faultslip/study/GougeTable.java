@@ -1,12 +1,12 @@
 package faultslip.study;
 
+import faultslip.data.TextTable;
 import faultslip.gouge.Bearing;
 import faultslip.gouge.EnergyBalance;
 import faultslip.gouge.GougeParameters;
 import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GougeUnits;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import tech.tablesaw.api.StringColumn;
@@ -21,19 +21,19 @@ public final class GougeTable {
   // The numbers that make one gouge different from another.
   private static final List<Quantity> NUMBERS = List.of(
       new Quantity("grains", p -> "" + p.grains().count()),
-      new Quantity("length and layers, d", p -> text("%.0f × %d", p.grains().length(), p.grains().layers())),
-      new Quantity("small over large diameter", p -> text("%.2f", p.grains().sizeRatio())),
+      new Quantity("length and layers, d", p -> TextTable.text("%.0f × %d", p.grains().length(), p.grains().layers())),
+      new Quantity("small over large diameter", p -> TextTable.text("%.2f", p.grains().sizeRatio())),
       new Quantity("grains turn", p -> p.grains().rolling() ? "yes" : "no"),
-      new Quantity("stiffness of grains, kn/σ0", p -> text("%.0f", p.contacts().stiffness())),
+      new Quantity("stiffness of grains, kn/σ0", p -> TextTable.text("%.0f", p.contacts().stiffness())),
       new Quantity("contact friction, at rest → sliding",
-          p -> text("%.2f → %.2f", p.contacts().staticFriction(), p.contacts().dynamicFriction())),
-      new Quantity("weakening velocity, d √(σ0/m)", p -> text("%.3f", p.contacts().weakeningVelocity())),
-      new Quantity("stiffness of the machine, κ = k d/σ0", p -> text("%.4f", p.loading().springStiffness())),
-      new Quantity("loading velocity, d √(σ0/m)", p -> text("%.4f", p.loading().velocity())),
-      new Quantity("inertial number I at that velocity", p -> text("%.5f", p.inertialNumber())),
-      new Quantity("half a swing of plate and spring, √(m/σ0)", p -> text("%.0f", swing(p))),
+          p -> TextTable.text("%.2f → %.2f", p.contacts().staticFriction(), p.contacts().dynamicFriction())),
+      new Quantity("weakening velocity, d √(σ0/m)", p -> TextTable.text("%.3f", p.contacts().weakeningVelocity())),
+      new Quantity("stiffness of the machine, κ = k d/σ0", p -> TextTable.text("%.4f", p.loading().springStiffness())),
+      new Quantity("loading velocity, d √(σ0/m)", p -> TextTable.text("%.4f", p.loading().velocity())),
+      new Quantity("inertial number I at that velocity", p -> TextTable.text("%.5f", p.inertialNumber())),
+      new Quantity("half a swing of plate and spring, √(m/σ0)", p -> TextTable.text("%.0f", swing(p))),
       new Quantity("time steps a contact of two small grains",
-          p -> text("%.0f", p.contactTime() / p.integration().timeStep())));
+          p -> TextTable.text("%.0f", p.contactTime() / p.integration().timeStep())));
 
   /** Their numbers without dimensions, a column a fault. */
   public static Table numbers(List<SyntheticFault> faults) {
@@ -66,17 +66,13 @@ public final class GougeTable {
         balance.kinetic(), balance.residual());
     double given = values.subList(0, 4).stream().mapToDouble(Double::doubleValue).sum();
     return Table.create("energy", StringColumn.create("energy", names),
-        StringColumn.create("J", values.stream().map(value -> text("%.4f", value * units.energy())).toList()),
+        StringColumn.create("J", values.stream().map(value -> TextTable.text("%.4f", value * units.energy())).toList()),
         StringColumn.create("% of what was given",
-            values.stream().map(value -> text("%.2f", 100 * value / given)).toList()));
+            values.stream().map(value -> TextTable.text("%.2f", 100 * value / given)).toList()));
   }
 
   /** Half a period of the plate's mass on its spring, without the gouge: about as long as a slip takes. */
   private static double swing(GougeParameters parameters) {
     return Math.PI * Math.sqrt(parameters.loading().plateMass() / parameters.loading().springStiffness());
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -2,6 +2,7 @@ package faultslip.study;
 
 import faultslip.data.DataFolder;
 import faultslip.data.FileStatus;
+import faultslip.data.TextTable;
 import faultslip.data.TransferListener;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
@@ -11,11 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -72,13 +71,13 @@ public final class RealAndSynthetic {
       double power = recording.name().equals(synthetic.simulation().recording().name()) ? 1 : 2;
       rows.add(new Row("synthetic: " + recording.name(), inWindows(recording, power)));
     }
-    return Table.create("real and synthetic", column("recording", rows, Row::name),
-        column("failures", rows, row -> "" + FAILURE.find(row.recording().fault()).size()),
-        cycles("recurrence, s", rows, c -> text("%.2f", c.recurrence())),
-        cycles("its variation", rows, c -> text("%.2f", c.variation())),
-        cycles("drop, %", rows, c -> text("%.0f", 100 * c.drop())),
-        cycles("range of ln emission variance over a cycle", rows, c -> text("%.1f", c.emissionRange())),
-        column("friction", rows, row -> range(row.recording().fault())));
+    return new TextTable<>("real and synthetic", rows).column("recording", Row::name)
+        .column("failures", row -> FAILURE.find(row.recording().fault()).size())
+        .column("recurrence, s", row -> cycles(row, "%.2f", CycleStatistics::recurrence))
+        .column("its variation", row -> cycles(row, "%.2f", CycleStatistics::variation))
+        .column("drop, %", row -> cycles(row, "%.0f", cycles -> 100 * cycles.drop()))
+        .column("range of ln emission variance over a cycle", row -> cycles(row, "%.1f", CycleStatistics::emissionRange))
+        .column("friction", row -> range(row.recording().fault())).table();
   }
 
   /** A recording as means in windows: of the fault state, and of what the emission is the logarithm of, to a power. */
@@ -95,18 +94,10 @@ public final class RealAndSynthetic {
 
   private static String range(Series fault) {
     DoubleSummaryStatistics range = Arrays.stream(fault.values()).summaryStatistics();
-    return text("%.3f to %.3f", range.getMin(), range.getMax());
+    return TextTable.text("%.3f to %.3f", range.getMin(), range.getMax());
   }
 
-  private static StringColumn cycles(String name, List<Row> rows, Function<CycleStatistics, String> text) {
-    return column(name, rows, row -> row.cycles().map(text).orElse("-"));
-  }
-
-  private static StringColumn column(String name, List<Row> rows, Function<Row, String> text) {
-    return StringColumn.create(name, rows.stream().map(text).toList());
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+  private static String cycles(Row row, String format, ToDoubleFunction<CycleStatistics> number) {
+    return row.cycles().map(cycles -> TextTable.text(format, number.applyAsDouble(cycles))).orElse("-");
   }
 }

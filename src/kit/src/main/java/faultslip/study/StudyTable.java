@@ -1,5 +1,6 @@
 package faultslip.study;
 
+import faultslip.data.TextTable;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
@@ -10,11 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What a study consists of, as tables to read. */
@@ -37,55 +36,47 @@ public final class StudyTable {
         .forEach(simulation -> rows.add(new Row("simulation", simulation.recording(), simulation.criterion())));
     rows.add(new Row("laboratory", study.laboratory().recording(), study.laboratory().criterion()));
     study.others().recordings().forEach(other -> rows.add(new Row("other", other, study.others().failures())));
-    return Table.create("recordings",
-        column("part", rows, Row::part), column("recording", rows, row -> row.recording().name()),
-        column("samples", rows, row -> "" + row.recording().length()),
-        column("Hz", rows, row -> text("%.4g", row.recording().clock().frequency())),
-        column("duration, s", rows, row -> text("%.4g", row.recording().length() * row.recording().clock().interval())),
-        column("fault state", rows, row -> range(row.recording())),
-        column("failures", rows, row -> cycles(row, c -> "" + c.failures())),
-        column("recurrence, s", rows, row -> cycles(row, c -> text("%.3g", c.recurrence()))),
-        column("its variation", rows, row -> cycles(row, c -> text("%.2f", c.variation()))),
-        column("drop, %", rows, row -> cycles(row, c -> text("%.0f", 100 * c.drop()))),
-        column("range of emission over a cycle", rows, row -> cycles(row, c -> text("%.2g", c.emissionRange()))));
+    return new TextTable<>("recordings", rows)
+        .column("part", Row::part).column("recording", row -> row.recording().name())
+        .column("samples", row -> row.recording().length())
+        .column("Hz", "%.4g", row -> row.recording().clock().frequency())
+        .column("duration, s", "%.4g", row -> row.recording().length() * row.recording().clock().interval())
+        .column("fault state", row -> range(row.recording()))
+        .column("failures", row -> cycles(row, "%.0f", CycleStatistics::failures))
+        .column("recurrence, s", row -> cycles(row, "%.3g", CycleStatistics::recurrence))
+        .column("its variation", row -> cycles(row, "%.2f", CycleStatistics::variation))
+        .column("drop, %", row -> cycles(row, "%.0f", cycles -> 100 * cycles.drop()))
+        .column("range of emission over a cycle", row -> cycles(row, "%.2g", CycleStatistics::emissionRange))
+        .table();
   }
 
   /** The segments of split recordings, and the windows in them. */
   public static Table segments(List<Split> splits, Windows windows) {
-    List<String[]> rows = splits.stream().flatMap(split -> Stream.concat(
-        Stream.of(segment(split, "train", split.train(), windows),
-        segment(split, "validation", split.validation(), windows)),
-        split.test().stream().map(test -> segment(split, "test", test, windows)))).toList();
-    return Table.create("segments", texts("recording", rows, 0), texts("segment", rows, 1), texts("from, s", rows, 2),
-        texts("to, s", rows, 3), texts("samples", rows, 4), texts("windows of " + windows.width(), rows, 5));
+    List<Part> rows = splits.stream().flatMap(split -> Stream.concat(
+        Stream.of(new Part(split, "train", split.train()), new Part(split, "validation", split.validation())),
+        split.test().stream().map(test -> new Part(split, "test", test)))).toList();
+    return new TextTable<>("segments", rows)
+        .column("recording", row -> row.split().recording().name()).column("segment", Part::name)
+        .column("from, s", "%.1f", row -> row.time(row.segment().from()))
+        .column("to, s", "%.1f", row -> row.time(row.segment().to()))
+        .column("samples", row -> row.segment().length())
+        .column("windows of " + windows.width(), row -> windows.starts(row.segment().length()).length)
+        .table();
   }
 
-  private static String[] segment(Split split, String name, Segment segment, Windows windows) {
-    Recording recording = split.recording();
-    return new String[] {recording.name(), name, text("%.1f", recording.clock().timeOf(segment.from())),
-        text("%.1f", recording.clock().timeOf(segment.to())), "" + segment.length(),
-        "" + windows.starts(segment.length()).length};
+  private record Part(Split split, String name, Segment segment) {
+    double time(int sample) {
+      return split.recording().clock().timeOf(sample);
+    }
   }
 
   private static String range(Recording recording) {
     double[] values = recording.fault().values();
     DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
-    return text("%s, %.3g to %.3g", recording.fault().label(), range.getMin(), range.getMax());
+    return TextTable.text("%s, %.3g to %.3g", recording.fault().label(), range.getMin(), range.getMax());
   }
 
-  private static String cycles(Row row, Function<CycleStatistics, String> text) {
-    return row.cycles().map(text).orElse("-");
-  }
-
-  private static StringColumn column(String name, List<Row> rows, Function<Row, String> text) {
-    return StringColumn.create(name, rows.stream().map(text).toList());
-  }
-
-  private static StringColumn texts(String name, List<String[]> rows, int column) {
-    return StringColumn.create(name, rows.stream().map(row -> row[column]).toList());
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+  private static String cycles(Row row, String format, ToDoubleFunction<CycleStatistics> number) {
+    return row.cycles().map(cycles -> TextTable.text(format, number.applyAsDouble(cycles))).orElse("-");
   }
 }

@@ -18,7 +18,7 @@ final class Samples {
     return resource(fileName, content, URI.create("http://localhost:1/" + fileName), false);
   }
 
-  /** The same resource, of unknown size. */
+  /** A resource of unknown size. */
   static DataResource ofUnknownSize(DataResource resource) {
     return new DataResource(resource.name(), resource.title(), resource.study(), resource.role(), resource.path(),
         OptionalLong.empty(), resource.sha256(), resource.url(), resource.optional(), resource.rights());

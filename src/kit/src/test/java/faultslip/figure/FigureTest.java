@@ -22,8 +22,8 @@ class FigureTest {
 
   private static Figure figure1() {
     Recording recording = Synthetic.recording(500);
-    List<Span> splits = List.of(new Span("train", 3925, 3935, FigureStyle.split(0)),
-        new Span("validation", 3935, 3945, FigureStyle.split(1)), new Span("test", 3945, 3975, FigureStyle.split(2)));
+    List<ShadedSpan> splits = List.of(new ShadedSpan("train", 3925, 3935, FigureStyle.split(0)),
+        new ShadedSpan("validation", 3935, 3945, FigureStyle.split(1)), new ShadedSpan("test", 3945, 3975, FigureStyle.split(2)));
     return Figure1.of(Overview.of("Simulation", recording, splits),
         Overview.of("Laboratory", recording, splits).with(Synthetic.scalogram(300, 1), Synthetic.scalogram(300, 2)));
   }

@@ -68,7 +68,7 @@ class PanelsTest {
     double[] values = new double[300_000];
     values[123_456] = 7;
     values[123_457] = -5;
-    XYDataset line = Trace.line(new Series("emission", "", new Clock(0, 1e-3), values));
+    XYDataset line = SeriesDataset.line(new Series("emission", "", new Clock(0, 1e-3), values));
     assertThat(line.getItemCount(0)).isLessThanOrEqualTo(4000);
     double high = 0;
     double low = 0;
@@ -83,7 +83,7 @@ class PanelsTest {
 
   @Test
   void aSplitEndsAfterItsStart() {
-    assertThatThrownBy(() -> new Span("test", 5, 5, FigureStyle.split(2))).isInstanceOf(FigureException.class).hasMessageContaining("test");
+    assertThatThrownBy(() -> new ShadedSpan("test", 5, 5, FigureStyle.split(2))).isInstanceOf(FigureException.class).hasMessageContaining("test");
   }
 
   @Test
@@ -94,7 +94,7 @@ class PanelsTest {
 
   @Test
   void aSpanOfASegmentEndsWhereTheNextBegins() {
-    Span span = Span.of("half", Synthetic.CLOCK, new Segment(10, 30), FigureStyle.POST_FAILURE);
+    ShadedSpan span = ShadedSpan.of("half", Synthetic.CLOCK, new Segment(10, 30), FigureStyle.POST_FAILURE);
     assertThat(span.from()).isCloseTo(3926, within(1e-9));
     assertThat(span.to()).isCloseTo(3928, within(1e-9));
   }

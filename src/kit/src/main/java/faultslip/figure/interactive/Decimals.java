@@ -1,6 +1,6 @@
 package faultslip.figure.interactive;
 
-import faultslip.figure.Extent;
+import faultslip.figure.ValueRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ record Decimals(int places) {
   private static final int MOST_PLAIN = 6;
 
   /** So many that the values' span (or a hundredth of their size, if they hardly move) has 5000 steps or more. */
-  static Decimals of(Extent extent) {
+  static Decimals of(ValueRange extent) {
     double size = Math.max(Math.abs(extent.low()), Math.abs(extent.high()));
     double span = Math.max(extent.high() - extent.low(), size / 100);
     return new Decimals(span == 0 ? 0 : (int) Math.ceil(StrictMath.log10(STEPS / span)));
@@ -34,7 +34,7 @@ record Decimals(int places) {
     return new Decimals(coarsest + 2);
   }
 
-  /** The same with one digit more. */
+  /** Keeps one digit more. */
   Decimals finer() {
     return new Decimals(places + 1);
   }

@@ -24,7 +24,7 @@ public record InteractiveFigure(Figure plot, String title) {
   public String html() {
     String script = script();
     String id = DigestUtils.sha256Hex(script.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
-    return Snippet.named("figure.html").with("id", id).with("title", PlotText.escaped(title))
+    return PageTemplate.named("figure.html").with("id", id).with("title", PlotText.escaped(title))
         .with("script", script).text();
   }
 

@@ -1,7 +1,7 @@
 package faultslip.figure.interactive;
 
 import faultslip.ced.Prediction;
-import faultslip.figure.Extent;
+import faultslip.figure.ValueRange;
 import faultslip.figure.FigureStyle;
 import faultslip.figure.SeriesPanel;
 import faultslip.series.Recording;
@@ -24,10 +24,10 @@ public final class InteractivePrediction {
    */
   public static InteractiveFigure of(Prediction prediction, String title) {
     Recording segment = prediction.segment();
-    Extent shown = SeriesPanel.extentOf(prediction);
-    Extent heard = Extent.of(segment.emission());
-    Course truth = new Course(segment.fault(), Decimals.of(shown), "y");
-    Course emission = new Course(segment.emission(), Decimals.of(heard), "y2");
+    ValueRange shown = SeriesPanel.extentOf(prediction);
+    ValueRange heard = ValueRange.of(segment.emission());
+    SeriesTrace truth = new SeriesTrace(segment.fault(), Decimals.of(shown), "y");
+    SeriesTrace emission = new SeriesTrace(segment.emission(), Decimals.of(heard), "y2");
     TwoRows rows = new TwoRows(new TwoRows.Row(PlotText.label(segment.fault()), shown, 0.36, 1),
         new TwoRows.Row(PlotText.label(segment.emission()), heard, 0, 0.28),
         Decimals.ofTimes(segment.clock().interval()));

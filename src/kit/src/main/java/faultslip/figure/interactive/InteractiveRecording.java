@@ -1,8 +1,8 @@
 package faultslip.figure.interactive;
 
-import faultslip.figure.Extent;
+import faultslip.figure.ValueRange;
 import faultslip.figure.FigureStyle;
-import faultslip.figure.Span;
+import faultslip.figure.ShadedSpan;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import java.util.List;
@@ -15,18 +15,18 @@ public final class InteractiveRecording {
 
   /** The whole recording with its train, validation and, if it has one, test part. */
   public static InteractiveFigure of(Split split) {
-    return of(split.recording(), Span.of(split));
+    return of(split.recording(), ShadedSpan.of(split));
   }
 
   /**
    * @param recording emission and fault state; its name is the title
    * @param splits shaded; may be empty
    */
-  public static InteractiveFigure of(Recording recording, List<Span> splits) {
-    Extent heard = Extent.of(recording.emission());
-    Extent moved = Extent.of(recording.fault());
-    Course emission = new Course(recording.emission(), Decimals.of(heard), "y");
-    Course fault = new Course(recording.fault(), Decimals.of(moved), "y2");
+  public static InteractiveFigure of(Recording recording, List<ShadedSpan> splits) {
+    ValueRange heard = ValueRange.of(recording.emission());
+    ValueRange moved = ValueRange.of(recording.fault());
+    SeriesTrace emission = new SeriesTrace(recording.emission(), Decimals.of(heard), "y");
+    SeriesTrace fault = new SeriesTrace(recording.fault(), Decimals.of(moved), "y2");
     TwoRows rows = new TwoRows(new TwoRows.Row(PlotText.label(recording.emission()), heard, 0.52, 1),
         new TwoRows.Row(PlotText.label(recording.fault()), moved, 0, 0.46),
         Decimals.ofTimes(recording.clock().interval()));

@@ -1,5 +1,6 @@
 package faultslip.figure.interactive;
 
+import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.ResultRow;
 import faultslip.figure.FigureException;
@@ -7,7 +8,6 @@ import faultslip.figure.FigureStyle;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.Marker;
@@ -74,11 +74,11 @@ public final class InteractiveScores {
     return dots(MEAN, firsts.stream().mapToDouble(row -> row.scores().meanPredictorMapePercent()).toArray(),
         IntStream.range(0, lines.size()).asDoubleStream().toArray(),
         marker(Symbol.DIAMOND_TALL, 13, FigureStyle.INK), firsts.stream().map(row ->
-            text("%s: %.2f %%", MEAN, row.scores().meanPredictorMapePercent())).toList());
+            TextTable.text("%s: %.2f %%", MEAN, row.scores().meanPredictorMapePercent())).toList());
   }
 
   private static Trace dots(String name, double[] x, double[] y, Marker marker, List<String> texts) {
-    return new Scatter(ScatterTrace.builder(new double[0], new double[0]).name(name),
+    return new ScriptedScatter(ScatterTrace.builder(new double[0], new double[0]).name(name),
         Map.of("x", PERCENT.text(x), "y", PERCENT.text(y), "mode", ScatterTrace.Mode.MARKERS,
             "marker", marker.asJavascript(), "text", PlotText.json(texts)),
         Map.of("hovertemplate", "%{text}<extra></extra>"));
@@ -91,12 +91,8 @@ public final class InteractiveScores {
   private static String hover(ResultRow row) {
     Scores scores = row.scores();
     String unit = row.unit().isEmpty() ? "" : " " + PlotText.escaped(row.unit());
-    return text("<b>%s</b>, %s<br>seed %d, model %s<br>MAPE %.2f %%, R² %.2f<br>MAE %.3g%s, RMSE %.3g%s, %d samples",
+    return TextTable.text("<b>%s</b>, %s<br>seed %d, model %s<br>MAPE %.2f %%, R² %.2f<br>MAE %.3g%s, RMSE %.3g%s, %d samples",
         PlotText.escaped(row.experiment()), PlotText.escaped(row.recording()), row.seed(), PlotText.escaped(row.model().key()),
         scores.mapePercent(), scores.r2(), scores.mae(), unit, scores.rmse(), unit, scores.samples());
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

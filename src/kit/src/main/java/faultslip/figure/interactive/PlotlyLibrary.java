@@ -52,7 +52,7 @@ public final class PlotlyLibrary {
 
   /** A line of text and the script that brings Plotly to the page; names no address, and needs none. */
   public String html() {
-    return Snippet.named("library.html").with("version", version).with("packed", packed()).text();
+    return PageTemplate.named("library.html").with("version", version).with("packed", packed()).text();
   }
 
   /** What the output is, where HTML is not shown. */

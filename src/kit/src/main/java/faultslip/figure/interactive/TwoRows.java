@@ -1,8 +1,8 @@
 package faultslip.figure.interactive;
 
-import faultslip.figure.Extent;
+import faultslip.figure.ValueRange;
 import faultslip.figure.FigureStyle;
-import faultslip.figure.Span;
+import faultslip.figure.ShadedSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ record TwoRows(Row upper, Row lower, Decimals times) {
    * @param from its lower edge, as part of the height, 0 to 1
    * @param to its upper edge
    */
-  record Row(String label, Extent shown, double from, double to) {
+  record Row(String label, ValueRange shown, double from, double to) {
     private static final double BORDER = 0.04;
     /** Smallest span shown, of the values' size: a constant is a line in mid-row. */
     private static final double LEAST = 1e-2;
@@ -56,10 +56,10 @@ record TwoRows(Row upper, Row lower, Decimals times) {
   }
 
   /** Shades parts of the recording behind both rows, and names them above. */
-  static void shade(Plot plot, List<Span> spans) {
+  static void shade(Plot plot, List<ShadedSpan> spans) {
     List<Map<String, ?>> shades = new ArrayList<>();
     List<Map<String, ?>> names = new ArrayList<>();
-    for (Span span : spans) {
+    for (ShadedSpan span : spans) {
       String colour = PlotText.colour(span.shade());
       shades.add(Map.of("type", "rect", "xref", "x", "yref", "paper", "x0", span.from(), "x1", span.to(), "y0", 0,
           "y1", 1, "fillcolor", colour, "line", Map.of("width", 0), "layer", "below"));

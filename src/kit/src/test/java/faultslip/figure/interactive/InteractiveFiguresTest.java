@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.ResultRow;
-import faultslip.figure.Extent;
+import faultslip.figure.ValueRange;
 import faultslip.figure.FigureException;
 import faultslip.figure.FigureStyle;
-import faultslip.figure.Span;
+import faultslip.figure.ShadedSpan;
 import faultslip.figure.Synthetic;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
@@ -67,7 +67,7 @@ class InteractiveFiguresTest {
   void numbersAreRoundedToFiveThousandthPartsOfTheirSpan() {
     String[] emission = Drawn.trace(InteractivePrediction.of(prediction(), ""), 4).numbers("y");
     assertThat(emission).containsExactly("-12", "-11.1235", "-9", "-12.5");
-    assertThat(Decimals.of(Extent.of(new Series("tiny", "", CLOCK, new double[] {0, 2e-9})))
+    assertThat(Decimals.of(ValueRange.of(new Series("tiny", "", CLOCK, new double[] {0, 2e-9})))
         .text(1.23456789e-9)).isEqualTo("1.2346E-9");
     assertThat(new Decimals(-2).text(123_456_789)).isIn("123456800", "1.234568E+8");
     assertThat(new Decimals(3).text(Double.NaN)).isEqualTo("null");
@@ -132,7 +132,7 @@ class InteractiveFiguresTest {
     InteractiveFigure figure = new InteractiveFigure(bars, "Bars <b>");
     assertThat(figure.html()).contains("type: 'bar'", "Plotly.newPlot(target_figure, data", "Bars &lt;b&gt;")
         .doesNotContain("http", "getElementById").containsOnlyOnce("</script>");
-    List<Span> spans = List.of(new Span("test", 3925, 3926, FigureStyle.split(2)));
+    List<ShadedSpan> spans = List.of(new ShadedSpan("test", 3925, 3926, FigureStyle.split(2)));
     assertThat(InteractiveRecording.of(RECORDING, spans).html()).doesNotContain("http");
     assertThat(figure).hasToString("[interactive figure: Bars <b>]");
   }

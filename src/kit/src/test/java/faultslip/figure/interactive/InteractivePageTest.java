@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import faultslip.figure.FigureStyle;
-import faultslip.figure.Span;
+import faultslip.figure.ShadedSpan;
 import faultslip.figure.Synthetic;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class InteractivePageTest {
       + "img-src data:\"><body style='width: 900px'>";
   private static final String FIGURE = InteractivePrediction.of(Synthetic.prediction(200), "Made").html();
   private static final String OTHER = InteractiveRecording.of(Synthetic.recording(200),
-      List.of(new Span("test", 3925, 3930, FigureStyle.split(2)))).html();
+      List.of(new ShadedSpan("test", 3925, 3930, FigureStyle.split(2)))).html();
   private static final String LIBRARY = PlotlyLibrary.embedded().html();
 
   private static Path browser;

@@ -15,20 +15,20 @@ import java.util.List;
  * @param to its end, in seconds on the recording's clock, after the start
  * @param shade background of the part
  */
-public record Span(String label, double from, double to, Color shade) {
+public record ShadedSpan(String label, double from, double to, Color shade) {
 
   /** @throws FigureException if the end is not after the start */
-  public Span {
+  public ShadedSpan {
     if (!(from < to)) {
-      throw new FigureException("Span '" + label + "' runs from " + from + " s to " + to
+      throw new FigureException("ShadedSpan '" + label + "' runs from " + from + " s to " + to
           + " s; give a start before the end.");
     }
   }
 
   /** The segments of a split recording. */
-  public static List<Span> of(Split split) {
+  public static List<ShadedSpan> of(Split split) {
     Clock clock = split.recording().clock();
-    List<Span> spans = new ArrayList<>();
+    List<ShadedSpan> spans = new ArrayList<>();
     spans.add(of("train", clock, split.train(), FigureStyle.split(0)));
     spans.add(of("validation", clock, split.validation(), FigureStyle.split(1)));
     split.test().ifPresent(test -> spans.add(of("test", clock, test, FigureStyle.split(2))));
@@ -36,7 +36,7 @@ public record Span(String label, double from, double to, Color shade) {
   }
 
   /** A segment of a recording with this clock. */
-  static Span of(String label, Clock clock, Segment segment, Color shade) {
-    return new Span(label, clock.timeOf(segment.from()), clock.timeOf(segment.to()), shade);
+  static ShadedSpan of(String label, Clock clock, Segment segment, Color shade) {
+    return new ShadedSpan(label, clock.timeOf(segment.from()), clock.timeOf(segment.to()), shade);
   }
 }

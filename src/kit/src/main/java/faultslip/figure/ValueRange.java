@@ -8,36 +8,36 @@ import faultslip.series.Series;
  * @param low smallest value
  * @param high largest value
  */
-public record Extent(double low, double high) {
+public record ValueRange(double low, double high) {
   /** Smallest span shown, of the values' size: a constant is a line in mid-panel, not a picture of rounding errors. */
   private static final double LEAST = 1e-2;
   private static final double BORDER = 3;
 
   /** From the smallest to the largest value of a series. */
-  public static Extent of(Series series) {
+  public static ValueRange of(Series series) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < series.length(); i++) {
       low = Math.min(low, series.value(i));
       high = Math.max(high, series.value(i));
     }
-    return new Extent(low, high);
+    return new ValueRange(low, high);
   }
 
   /** All of {@code centre ± half}. */
-  static Extent of(Series centre, Series half) {
+  static ValueRange of(Series centre, Series half) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < centre.length(); i++) {
       low = Math.min(low, centre.value(i) - half.value(i));
       high = Math.max(high, centre.value(i) + half.value(i));
     }
-    return new Extent(low, high);
+    return new ValueRange(low, high);
   }
 
   /** The smallest range that holds both. */
-  public Extent and(Extent other) {
-    return new Extent(Math.min(low, other.low), Math.max(high, other.high));
+  public ValueRange and(ValueRange other) {
+    return new ValueRange(Math.min(low, other.low), Math.max(high, other.high));
   }
 
   /**

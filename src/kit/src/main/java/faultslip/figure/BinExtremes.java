@@ -9,15 +9,15 @@ import faultslip.series.Series;
  * @param times in seconds, ascending
  * @param values in the series' unit, one a time
  */
-public record Extremes(double[] times, double[] values) {
+public record BinExtremes(double[] times, double[] values) {
 
   /**
    * @param series any
    * @param bin samples a bin, at least 1; the last bin may have fewer
    */
-  public static Extremes of(Series series, int bin) {
+  public static BinExtremes of(Series series, int bin) {
     int bins = (series.length() + bin - 1) / bin;
-    Extremes extremes = new Extremes(new double[2 * bins], new double[2 * bins]);
+    BinExtremes extremes = new BinExtremes(new double[2 * bins], new double[2 * bins]);
     for (int b = 0; b < bins; b++) {
       int smallest = b * bin;
       int largest = b * bin;

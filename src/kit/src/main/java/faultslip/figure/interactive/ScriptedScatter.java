@@ -13,7 +13,7 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
  * A scatter trace as jsplot's template writes it, but for two things that jsplot's own class cannot: its numbers are
  * rounded and not in quotes, and it takes settings that jsplot has no words for, such as the text under the pointer.
  */
-final class Scatter extends AbstractTrace {
+final class ScriptedScatter extends AbstractTrace {
   private final Map<String, Object> shown;
   private final Map<String, Object> more;
 
@@ -22,7 +22,7 @@ final class Scatter extends AbstractTrace {
    * @param shown what jsplot's template of a trace has places for: x, y, mode, line, marker, fill, fillColor
    * @param more what it has none for, by Plotly's names
    */
-  Scatter(ScatterTrace.ScatterBuilder trace, Map<String, Object> shown, Map<String, Object> more) {
+  ScriptedScatter(ScatterTrace.ScatterBuilder trace, Map<String, Object> shown, Map<String, Object> more) {
     super(trace);
     this.shown = Map.copyOf(shown);
     this.more = new HashMap<>(more);

@@ -1,6 +1,6 @@
 package faultslip.figure.interactive;
 
-import faultslip.figure.Extremes;
+import faultslip.figure.BinExtremes;
 import faultslip.series.Series;
 import java.awt.Color;
 import java.util.HashMap;
@@ -17,14 +17,14 @@ import tech.tablesaw.plotly.traces.Trace;
  * @param decimals how its values are rounded
  * @param axis its vertical axis: "y" or "y2"
  */
-record Course(Series series, Decimals decimals, String axis) {
+record SeriesTrace(Series series, Decimals decimals, String axis) {
   private static final int MOST_POINTS = 3000;
   private static final int BINS = 1000;
   private static final double WIDTH = 1.3;
 
   /** Another series rounded alike, on the same axis. */
-  Course of(Series other) {
-    return new Course(other, decimals, axis);
+  SeriesTrace of(Series other) {
+    return new SeriesTrace(other, decimals, axis);
   }
 
   /** A line that shows its value under the pointer. */
@@ -32,14 +32,14 @@ record Course(Series series, Decimals decimals, String axis) {
     Map<String, Object> more = points();
     String unit = series.unit().isEmpty() ? "" : " " + PlotText.escaped(series.unit());
     more.put("hovertemplate", "%{y:" + decimals.format() + "}" + unit);
-    return new Scatter(named(name), drawn(PlotText.colour(colour), WIDTH), more);
+    return new ScriptedScatter(named(name), drawn(PlotText.colour(colour), WIDTH), more);
   }
 
   /** The lower edge of a band, unseen; the next trace is its upper edge. */
   Trace lowerEdge(String name) {
     Map<String, Object> more = edge(name);
     more.put("showlegend", false);
-    return new Scatter(named(name), drawn("rgba(0,0,0,0)", 0), more);
+    return new ScriptedScatter(named(name), drawn("rgba(0,0,0,0)", 0), more);
   }
 
   /** The upper edge of a band, which is filled down to the trace before. */
@@ -47,7 +47,7 @@ record Course(Series series, Decimals decimals, String axis) {
     Map<String, Object> shown = drawn("rgba(0,0,0,0)", 0);
     shown.put("fill", ScatterTrace.Fill.TO_NEXT_Y);
     shown.put("fillColor", fill);
-    return new Scatter(named(name), shown, edge(name));
+    return new ScriptedScatter(named(name), shown, edge(name));
   }
 
   private ScatterTrace.ScatterBuilder named(String name) {
@@ -68,7 +68,7 @@ record Course(Series series, Decimals decimals, String axis) {
     if (whole()) {
       shown.put("y", decimals.text(series.values()));
     } else {
-      Extremes extremes = extremes();
+      BinExtremes extremes = extremes();
       // Times of extremes are samples' times: no two of them are nearer than the interval.
       shown.put("x", Decimals.ofTimes(series.clock().interval()).finer().text(extremes.times()));
       shown.put("y", decimals.text(extremes.values()));
@@ -90,7 +90,7 @@ record Course(Series series, Decimals decimals, String axis) {
     return series.length() <= MOST_POINTS;
   }
 
-  private Extremes extremes() {
-    return Extremes.of(series, (series.length() + BINS - 1) / BINS);
+  private BinExtremes extremes() {
+    return BinExtremes.of(series, (series.length() + BINS - 1) / BINS);
   }
 }

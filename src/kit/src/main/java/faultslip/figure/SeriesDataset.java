@@ -11,15 +11,15 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
  * Series as lines and bands on paper. A long series is reduced to the smallest and the largest value of each of
  * {@value #BINS} bins, which looks the same at any print size and keeps every burst.
  */
-final class Trace {
+final class SeriesDataset {
   private static final int BINS = 2000;
 
-  private Trace() {
+  private SeriesDataset() {
   }
 
   static XYDataset line(Series series) {
     int bin = binSize(series.length());
-    double[][] points = bin == 1 ? allPoints(series) : extremes(Extremes.of(series, bin));
+    double[][] points = bin == 1 ? allPoints(series) : extremes(BinExtremes.of(series, bin));
     DefaultXYDataset dataset = new DefaultXYDataset();
     dataset.addSeries(series.name(), points);
     return dataset;
@@ -55,7 +55,7 @@ final class Trace {
     return new double[][] {times, series.values()};
   }
 
-  private static double[][] extremes(Extremes extremes) {
+  private static double[][] extremes(BinExtremes extremes) {
     return new double[][] {extremes.times(), extremes.values()};
   }
 }
