@@ -39,7 +39,7 @@ public final class RegularSampling {
     this.last = to.isPresent() ? last(all, to.getAsDouble()) : all.length - 1;
     if (last - first < 1) {
       throw new DataException("%s: from %s to %s s there are fewer than two samples; choose a longer part."
-          .formatted(columns.where(Math.min(first, all.length - 1), time), from, to));
+          .formatted(columns.where(Math.min(first, all.length - 1), time), from.orElse(all[0]), to.orElse(all[all.length - 1])));
     }
     this.times = Arrays.copyOfRange(all, first, last + 1);
     Clock regular = regularClock(times);
@@ -86,7 +86,12 @@ public final class RegularSampling {
     return true;
   }
 
-  private static double medianStep(double[] times) {
+  /**
+   * The interval that most samples keep, whatever gaps there are.
+   *
+   * @param times at least two, increasing
+   */
+  public static double medianStep(double[] times) {
     double[] steps = new double[times.length - 1];
     Arrays.setAll(steps, i -> times[i + 1] - times[i]);
     Arrays.sort(steps);

@@ -133,10 +133,8 @@ record RecordingReader(DataFolder data, Path folder) {
   // Where an instrument samples as fast as was recorded, its clock is the one: written times have few digits.
   private static OptionalDouble interpolated(RecordingDescription description, TimedColumns table) {
     Optional<Quantity> rate = description.instrument().rate();
-    double[] times = table.times();
-    double recorded = (times.length - 1) / (times[times.length - 1] - times[0]);
-    return rate.isPresent() && Math.abs(recorded / rate.get().hertz() - 1) < ROUNDING
-        ? OptionalDouble.of(rate.get().hertz()) : OptionalDouble.empty();
+    double recorded = 1 / RegularSampling.medianStep(table.times());
+    return rate.isPresent() && Math.abs(recorded / rate.get().hertz() - 1) < ROUNDING ? OptionalDouble.of(rate.get().hertz()) : OptionalDouble.empty();
   }
 
   private Map<String, Path> files(RecordingDescription description) {

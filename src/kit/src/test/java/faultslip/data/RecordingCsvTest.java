@@ -101,7 +101,7 @@ class RecordingCsvTest {
     refuses(":4, column 'time': 1.0 s follows 1.0 s; times must increase: sort the lines or remove the repeated one.");
     write("time,emission,fault", "0,0,1", "1,1,2", "2,2,3", "5.5,2,3");
     refuses(":5, column 'time': nothing between 2.0 and 5.5 s, a gap of 3.5 s at an interval of 1.0 s; choose a"
-        + " window without the gap or fill it.");
+        + " part without the gap or fill it.");
     write("time,emission,fault", "0,0,1", "1,1,1", "2,2,1");
     refuses(": column 'fault' is constant (1.0) from line 2 to 4; it carries no information: choose another"
         + " window or recording.");

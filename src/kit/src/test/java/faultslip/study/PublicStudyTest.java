@@ -5,47 +5,91 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import faultslip.FaultslipException;
-import faultslip.data.FdemRun;
-import faultslip.data.SlipCatalogue;
+import faultslip.data.DataFolder;
 import faultslip.series.Recording;
 import faultslip.testing.Shared;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real recordings: what is known of them from elsewhere must be found in what is read. */
 class PublicStudyTest {
 
+  /** The study with its real recordings; a test that asks for it is skipped where they are not. */
+  static Study study() {
+    return Studies.read("public", folder());
+  }
+
+  static DataFolder folder() {
+    Shared.data("public/Slip_events.npy");
+    return new DataFolder(Shared.data("public").getParent());
+  }
+
   @Test
-  void frictionSlopeIsThatOfTheSlipEvents() {
-    Path folder = folder();
-    double slope = PublicStudy.frictionPerMillimetre(FdemRun.read(folder).xDisplacement(),
-        SlipCatalogue.read(folder.resolve("Slip_events.npy")));
-    assertThat(slope).isCloseTo(0.396, within(0.001));
+  void methodIsTheStandardOneInItsNumbers() {
+    SampledMethod method = Studies.of("public").method().at(10);
+    assertThat(Studies.of("public").method()).isEqualTo(MethodSettings.standard());
+    assertThat(List.of(method.simulationWindows(), method.laboratoryWindows())).hasToString(
+        "[WindowPair[training=Windows[width=64, step=1], validation=Windows[width=64, step=64]], "
+            + "WindowPair[training=Windows[width=64, step=2], validation=Windows[width=64, step=4]]]");
+    assertThat(method.transfer().image().smallestScale()).isEqualTo(0.5);
+    assertThat(method.transfer().image().largestScale()).isEqualTo(128);
+    assertThat(method.laboratory().image().smallestScale()).isEqualTo(0.5);
+    assertThat(method.laboratory().image().largestScale()).isEqualTo(64);
+    assertThat(List.of(method.transfer(), method.laboratory())).allSatisfy(learner -> {
+      assertThat(learner.image().scales()).isEqualTo(32);
+      assertThat(learner.network().width()).isEqualTo(64);
+    });
+  }
+
+  @Test
+  void laboratoryIsTheFileOnARegularClock() {
+    Recording p4581 = study().laboratory().recording();
+    assertThat(p4581.name()).isEqualTo("p4581, 8 MPa");
+    assertThat(p4581.length()).isEqualTo(2499);
+    assertThat(p4581.clock().start()).isEqualTo(3825.071884606489);
+    assertThat(p4581.clock().interval()).isEqualTo(0.1);
+    // As numpy.interp gives them.
+    assertThat(p4581.emission().value(0)).isCloseTo(7.91213926, within(1e-8));
+    assertThat(p4581.emission().value(1000)).isCloseTo(12.29266537, within(1e-8));
+    assertThat(p4581.emission().value(2498)).isCloseTo(7.5350873, within(1e-7));
+    assertThat(p4581.fault().value(1000)).isCloseTo(0.38995298, within(1e-8));
+    assertThat(p4581.emission().label()).isEqualTo("ln(AE variance)");
+    assertThat(p4581.fault().label()).isEqualTo("friction coefficient");
   }
 
   @Test
   void laboratoryFrictionIsThatOfTheExperiment() {
-    Recording laboratory = PublicStudy.read(folder(), Map.of()).laboratory();
+    Recording laboratory = study().laboratory().recording();
     double[] friction = laboratory.fault().values();
     // The file goes from 0.3433 to 0.4528. Putting its samples on a regular clock, by straight lines between them, cannot
     // reach beyond, and falls short of a trough of one sample.
     assertThat(Arrays.stream(friction).min().orElseThrow()).isBetween(0.3433, 0.3433 + 0.002);
     assertThat(Arrays.stream(friction).max().orElseThrow()).isBetween(0.4528 - 0.002, 0.4528);
-    assertThat(laboratory.clock().start()).isCloseTo(3825, within(0.2));
     assertThat(laboratory.clock().timeOf(laboratory.length() - 1)).isCloseTo(4075, within(0.2));
-    assertThat(laboratory.clock().interval()).isCloseTo(0.1, within(1e-3));
     assertThat(failures(friction)).isEqualTo(26);
   }
 
   @Test
+  void secondExperimentIsReadWhereItIs() {
+    Shared.data("public/newDF_TimeToFailure_from_6600_to_6900_WITHOUT_subwindows.csv");
+    Recording p5198 = study().others().recordings().get(0);
+    assertThat(p5198.name()).isEqualTo("p5198");
+    assertThat(p5198.length()).isGreaterThan(2900);
+    assertThat(p5198.clock().interval()).isEqualTo(0.1);
+    assertThat(p5198.fault().label()).isEqualTo("shear stress (MPa)");
+  }
+
+  @Test
   void simulationIsTheSameRunAtEveryRate() {
-    Study study = PublicStudy.read(folder(), Map.of());
-    assertThat(study.simulationRates()).contains(study.simulation());
-    assertThat(study.simulation().clock().frequency()).isCloseTo(100, within(1e-6));
-    for (Recording rate : study.simulationRates()) {
+    Simulation simulation = study().simulation();
+    assertThat(simulation.rates()).contains(simulation.recording());
+    assertThat(simulation.recording().clock().frequency()).isCloseTo(100, within(1e-6));
+    assertThat(simulation.rates()).extracting(Recording::length).containsExactly(25_000, 12_500, 5_000, 2_500, 1_250);
+    assertThat(simulation.recording().emission().label()).isEqualTo("ln(kinetic energy)");
+    for (Recording rate : simulation.rates()) {
       assertThat(rate.length() * rate.clock().interval()).isCloseTo(25, within(1e-6));
       // The mean that the notes say is assumed.
       assertThat(Arrays.stream(rate.fault().values()).average().orElseThrow()).isCloseTo(0.45, within(1e-6));
@@ -53,14 +97,20 @@ class PublicStudyTest {
   }
 
   @Test
+  void notesSayWhatIsAssumed() {
+    assertThat(study().sources().notes()).anySatisfy(note -> assertThat(note).contains("0.396 /mm", "mean of 0.45 assumed"));
+    assertThat(study().sources().hashes()).containsKeys("VxAveTop.txt", "Slip_events.npy");
+  }
+
+  @Test
   void unknownStudyIsRefusedWithTheNames() {
-    assertThatThrownBy(() -> Studies.require("pubic")).isInstanceOf(FaultslipException.class)
+    assertThatThrownBy(() -> Studies.of("pubic")).isInstanceOf(FaultslipException.class)
         .hasMessageContaining("'pubic'").hasMessageContaining("public");
   }
 
   @Test
   void missingFileIsNamed(@TempDir Path empty) {
-    assertThatThrownBy(() -> PublicStudy.read(empty, Map.of())).isInstanceOf(FaultslipException.class)
+    assertThatThrownBy(() -> Studies.read("public", new DataFolder(empty))).isInstanceOf(FaultslipException.class)
         .hasMessageContaining(empty.toString()).hasMessageNotContaining("\n");
   }
 
@@ -74,10 +124,5 @@ class PublicStudyTest {
       }
     }
     return failures;
-  }
-
-  private static Path folder() {
-    Shared.data("public/Slip_events.npy");
-    return Shared.data("public");
   }
 }

@@ -26,8 +26,9 @@ class SyntheticStudyTest {
 
   @BeforeAll
   static void fetch() {
-    Studies.provide(SyntheticStudy.NAME, new DataFolder(folder), Optional.empty(), TransferListener.SILENT);
-    study = Studies.named(SyntheticStudy.NAME, new DataFolder(folder));
+    StudyDefinition definition = Studies.of("synthetic");
+    definition.provide(new DataFolder(folder), Optional.empty(), TransferListener.SILENT);
+    study = definition.read(new DataFolder(folder));
   }
 
   private static CycleStatistics cycles(Recording recording) {
@@ -37,14 +38,45 @@ class SyntheticStudyTest {
 
   @Test
   void hasThePapersSamplingAndLoads() {
-    assertThat(study.sampling()).isEqualTo(Sampling.PAPER);
-    assertThat(study.laboratory().clock().frequency()).isCloseTo(120, within(1e-6));
-    assertThat(study.laboratory().length()).isEqualTo(72_000);
+    assertThat(study.laboratory().recording().clock().frequency()).isCloseTo(120, within(1e-6));
+    assertThat(study.laboratory().recording().length()).isEqualTo(72_000);
     assertThat(study.others().recordings()).extracting(Recording::name).containsExactly("p4581-like, 3 MPa", "p4581-like, 4 MPa",
         "p4581-like, 5 MPa", "p4581-like, 6 MPa", "p4581-like, 7 MPa", "p4581-like, 8 MPa");
     assertThat(study.others().shown()).extracting(Recording::name)
         .containsExactly("p4581-like, 3 MPa", "p4581-like, 5 MPa", "p4581-like, 7 MPa");
-    assertThat(study.simulationRates()).extracting(Recording::length).containsExactly(144_000, 72_000);
+    assertThat(study.simulation().rates()).extracting(Recording::length).containsExactly(144_000, 72_000);
+  }
+
+  /** Two seconds every 0.2 s, as in the paper: 240 samples every 24. */
+  @Test
+  void methodHasThePapersWindows() {
+    SampledMethod method = study.sampled();
+    assertThat(List.of(method.simulationWindows(), method.laboratoryWindows())).hasToString(
+        "[WindowPair[training=Windows[width=240, step=24], validation=Windows[width=240, step=240]], "
+            + "WindowPair[training=Windows[width=240, step=24], validation=Windows[width=240, step=48]]]");
+    assertThat(List.of(method.transfer(), method.laboratory())).allSatisfy(learner -> {
+      assertThat(learner.image().smallestScale()).isEqualTo(1);
+      assertThat(learner.image().largestScale()).isEqualTo(1024);
+      assertThat(learner.image().scales()).isEqualTo(32);
+      assertThat(learner.network().width()).isEqualTo(240);
+    });
+    assertThat(study.method().training().simulation().steps()).isEqualTo(500);
+    assertThat(study.method().training().laboratory().steps()).isEqualTo(1000);
+    assertThat(study.method().training().laboratory().batch()).isEqualTo(16);
+    assertThat(study.method().training().latentSpace().steps()).isEqualTo(600);
+  }
+
+  /** Line 2 of the files, read by eye: xz -dc p4677-like.csv.xz | sed -n 2p. */
+  @Test
+  void recordingsAreTheFiles() {
+    assertThat(study.laboratory().recording().emission().label()).isEqualTo("ln(AE amplitude)");
+    assertThat(study.simulation().recording().emission().label()).isEqualTo("ln(kinetic energy)");
+    assertThat(study.laboratory().recording().fault().label()).isEqualTo("friction coefficient");
+    assertThat(study.laboratory().recording().clock().start()).isEqualTo(20);
+    assertThat(study.laboratory().recording().emission().value(0)).isCloseTo(StrictMath.log(0.0052485), within(1e-12));
+    assertThat(study.laboratory().recording().fault().value(0)).isEqualTo(0.37353);
+    assertThat(study.simulation().rates().get(1).fault().value(0)).isCloseTo((0.24884 + 0.24894) / 2, within(1e-12));
+    assertThat(study.simulation().rates().get(1).emission().value(0)).isCloseTo(StrictMath.log((0.000022837 + 0.000025317) / 2), within(1e-12));
   }
 
   @Test
@@ -52,9 +84,9 @@ class SyntheticStudyTest {
     // The real p4581 at 8 MPa: 26 failures, 9.6 s apart, variation 0.10, friction 0.345 to 0.453; more regular than grains can be.
     CycleStatistics highest = cycles(study.others().recordings().get(5));
     assertThat(highest.recurrence()).isBetween(9.0, 11.0);
-    assertThat(cycles(study.laboratory()).recurrence()).isBetween(9.0, 11.0);
-    double simulation = cycles(study.simulation()).variation();
-    assertThat(cycles(study.laboratory()).variation()).isLessThan(0.8 * simulation);
+    assertThat(cycles(study.laboratory().recording()).recurrence()).isBetween(9.0, 11.0);
+    double simulation = cycles(study.simulation().recording()).variation();
+    assertThat(cycles(study.laboratory().recording()).variation()).isLessThan(0.8 * simulation);
     assertThat(study.others().recordings()).allSatisfy(recording ->
         assertThat(cycles(recording).variation()).isLessThan(simulation));
   }

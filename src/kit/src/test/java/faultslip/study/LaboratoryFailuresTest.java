@@ -1,4 +1,4 @@
-package faultslip.data;
+package faultslip.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
-import faultslip.testing.Shared;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,8 +16,7 @@ class LaboratoryFailuresTest {
   @ParameterizedTest
   @CsvSource({"-0.05,0", "-0.04,0", "-0.05,3", "-0.03,3", "-0.02,3"})
   void p4581FailsTwentySixTimes(double slope, double shortest) {
-    Recording recording = FeatureCsv.read(Shared.data("public/newDF_TimeToFailure_from_3800_to_4100_WITHOUT_subwindows.csv"),
-        3825, 4075).recording("p4581, 8 MPa", 8);
+    Recording recording = PublicStudyTest.study().laboratory().recording();
     FailureCatalogue found = new FailureCriterion(slope, shortest).find(recording.fault());
     assertThat(found.size()).isEqualTo(26);
     assertThat(found.meanRecurrence()).isCloseTo(9.65, within(0.1));

@@ -1,23 +1,22 @@
-package faultslip.data;
+package faultslip.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.data.DataException;
 import faultslip.series.Recording;
-import faultslip.series.Series;
-import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FeatureCsvTest {
+/** A CSV file that a study names: what is read from it, and what is refused. */
+class CsvRecordingTest {
   private static final String HEADER =
       ",LPDisp,NormStress,ShearStress,Time,Var_Ch1,Var_Ch2,TimeToStartFailure,TimeToEndFailure";
 
@@ -30,61 +29,19 @@ class FeatureCsvTest {
   }
 
   @Test
-  void readsTheRealRecording() {
-    Recording p4581 = FeatureCsv
-        .read(Shared.data("public/newDF_TimeToFailure_from_3800_to_4100_WITHOUT_subwindows.csv"), 3825, 4075)
-        .recording("p4581, 8 MPa", 8);
-
-    assertThat(p4581.length()).isEqualTo(2499);
-    assertThat(p4581.clock().start()).isEqualTo(3825.071884606489);
-    assertThat(p4581.clock().interval()).isEqualTo(0.1);
-    // As numpy.interp gives them.
-    assertThat(p4581.emission().value(0)).isCloseTo(7.91213926, within(1e-8));
-    assertThat(p4581.emission().value(1000)).isCloseTo(12.29266537, within(1e-8));
-    assertThat(p4581.emission().value(2498)).isCloseTo(7.5350873, within(1e-7));
-    assertThat(p4581.fault().value(1000)).isCloseTo(0.38995298, within(1e-8));
-    assertThat(Arrays.stream(p4581.fault().values()).min().orElseThrow()).isBetween(0.343, 0.346);
-    assertThat(Arrays.stream(p4581.fault().values()).max().orElseThrow()).isBetween(0.451, 0.453);
-    assertThat(failures(p4581.fault())).isEqualTo(26);
-  }
-
-  @Test
-  void readsTheSecondExperimentWhereItIs() {
-    Recording p5198 = FeatureCsv
-        .read(Shared.data("public/newDF_TimeToFailure_from_6600_to_6900_WITHOUT_subwindows.csv")).recording("p5198");
-
-    assertThat(p5198.length()).isGreaterThan(2900);
-    assertThat(p5198.fault().label()).isEqualTo("shear stress (MPa)");
-  }
-
-  /** Drops of friction by more than 0.03 from a peak, each preceded by a rise of as much. */
-  private static int failures(Series friction) {
-    int failures = 0;
-    boolean loading = false;
-    double extreme = friction.value(0);
-    for (double value : friction.values()) {
-      extreme = loading ? Math.max(extreme, value) : Math.min(extreme, value);
-      if (Math.abs(value - extreme) > 0.03) {
-        failures += loading ? 1 : 0;
-        loading = !loading;
-        extreme = value;
-      }
-    }
-    return failures;
-  }
-
-  @Test
   void givesMeanOfChannelsAndStressOnARegularClock() throws IOException {
     write(HEADER, row(0, 0.5, 3, 2, 4), row(1, 0.6, 3.5, 4, 8), row(2, 0.7, 4, 6, 6), row(3, 0.85, 7, 9, 12),
         row(4, 0.9, 8, 1, 2));
 
-    LaboratoryFeatures features = FeatureCsv.read(file);
+    Recording read = read("");
 
-    assertThat(features.emissionVariance().values()).containsExactly(new double[] {3, 6, 6, 9}, within(1e-9));
-    assertThat(features.shearStress().values()).containsExactly(new double[] {3, 3.5, 4, 6}, within(1e-9));
-    assertThat(features.recording("x").fault().label()).isEqualTo("shear stress (MPa)");
-    assertThat(features.recording("x", 2).fault().value(0)).isEqualTo(1.5);
-    assertThat(features.recording("x", 2).emission().value(0)).isEqualTo(Math.log(3), within(1e-15));
+    // Each on the clock of the instrument, 10 Hz, by straight lines between the samples.
+    assertThat(read.emission().values()).containsExactly(
+        new double[] {Math.log(3), Math.log(6), Math.log(6), Math.log(9)}, within(1e-9));
+    assertThat(read.emission().label()).isEqualTo("ln(AE variance)");
+    assertThat(read.fault().values()).containsExactly(new double[] {3, 3.5, 4, 6}, within(1e-9));
+    assertThat(read.fault().label()).isEqualTo("shear stress (MPa)");
+    assertThat(read("", "over: 2 MPa").fault().values()).containsExactly(new double[] {1.5, 1.75, 2, 3}, within(1e-9));
   }
 
   @Test
@@ -145,9 +102,9 @@ class FeatureCsvTest {
 
   @Test
   void refusesAGap() throws IOException {
-    write(HEADER, row(0, 1, 2, 3, 4), row(1, 1.1, 3, 4, 5), row(2, 1.5, 2, 3, 4));
-    refuses(":4, column 'Time': nothing between 1.1 and 1.5 s, a gap of 0.4 s at an interval of 0.1 s; choose a"
-        + " window without the gap or fill it.");
+    write(HEADER, row(0, 1, 2, 3, 4), row(1, 1.1, 3, 4, 5), row(2, 1.2, 4, 3, 5), row(3, 1.6, 2, 3, 4));
+    refuses(":5, column 'Time': nothing between 1.2 and 1.6 s, a gap of 0.4 s at an interval of 0.1 s; choose a"
+        + " part without the gap or fill it.");
   }
 
   @Test
@@ -160,33 +117,31 @@ class FeatureCsvTest {
   @Test
   void refusesAConstantColumn() throws IOException {
     write(HEADER, row(0, 1, 2, 3, 4), row(1, 1.1, 2, 4, 5), row(2, 1.2, 2, 5, 7));
-    refuses(": column 'ShearStress' is constant (2.0) from line 2 to 4; it carries no information: choose"
-        + " another window or recording.");
+    refuses(":2, column 'ShearStress': column 'ShearStress' is constant (2.0) from there to 1.2 s; it carries no information: choose"
+        + " another part or recording.");
   }
 
   @Test
   void refusesAWindowOutsideTheRecording() throws IOException {
     writeRegular(20);
-    assertThatThrownBy(() -> FeatureCsv.read(file, 10.5, 13)).isInstanceOf(DataException.class)
-        .hasMessage(file + ": window 10.5 to 13.0 s reaches outside the recording, 10.0 to 11.9 s; choose a"
-            + " window inside.");
-    assertThatThrownBy(() -> FeatureCsv.read(file, 11, 11)).isInstanceOf(DataException.class)
-        .hasMessage(file + ": window 11.0 to 11.0 s; it must end after it starts.");
-    assertThatThrownBy(() -> FeatureCsv.read(file, 11.01, 11.05)).isInstanceOf(DataException.class)
-        .hasMessage(file + ": window 11.01 to 11.05 s holds fewer than two samples; choose a longer one.");
-    assertThat(FeatureCsv.read(file, 10.05, 11.75).shearStress().clock().start()).isEqualTo(10.1);
-    assertThat(FeatureCsv.read(file, 10.05, 11.75).shearStress().length()).isEqualTo(16);
+    assertThatThrownBy(() -> read("from: 10.5 s\n    to: 13 s")).isInstanceOf(DataException.class)
+        .hasMessage(file + ":2, column 'Time': 13.0 s lies outside the recording, which goes from 10.0 to 11.9 s; choose a time inside.");
+    assertThatThrownBy(() -> read("from: 11.01 s\n    to: 11.05 s")).isInstanceOf(DataException.class)
+        .hasMessage(file + ":13, column 'Time': from 11.01 to 11.05 s there are fewer than two samples; choose a longer part.");
+    Recording part = read("from: 10.05 s\n    to: 11.75 s");
+    assertThat(part.clock().start()).isEqualTo(10.1);
+    assertThat(part.length()).isEqualTo(16);
   }
 
-  @Test
-  void refusesANormalStressThatIsNone() throws IOException {
-    writeRegular(20);
-    assertThatThrownBy(() -> FeatureCsv.read(file).recording("p1", 0)).isInstanceOf(DataException.class)
-        .hasMessage("Recording 'p1': normal stress 0.0 MPa; give a positive number of MPa.");
+  private Recording read(String part, String... ofFault) {
+    return OneRecording.read(folder, "time: {column: Time, unit: s}",
+        "emission: {columns: [Var_Ch1, Var_Ch2], combine: mean, name: AE variance, unit: arbitrary, logarithm: true}",
+        "fault: {" + String.join(", ", ofFault) + (ofFault.length == 0 ? "" : ", ") + "column: ShearStress, unit: MPa, name: shear stress}",
+        "instrument: {rate: 10 Hz}", part).recorded();
   }
 
   private void refuses(String message) {
-    assertThatThrownBy(() -> FeatureCsv.read(file)).isInstanceOf(DataException.class).hasMessage(file + message);
+    assertThatThrownBy(() -> read("")).isInstanceOf(DataException.class).hasMessage(file + message);
   }
 
   private void writeRegular(int rows) throws IOException {
