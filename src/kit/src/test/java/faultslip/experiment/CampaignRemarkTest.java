@@ -3,6 +3,8 @@ package faultslip.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.ced.ModelStore;
+import faultslip.ced.TrainingProgress;
+import faultslip.study.MethodSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,13 +15,13 @@ class CampaignRemarkTest {
   @Test
   void namesTheScoreThatChoseTheSeed() {
     assertThat(campaign(MethodSettings.standard(), 0L, 1L, 2L).remark()).isEqualTo("Of 3 seeds, that of median MAPE.");
-    assertThat(campaign(MethodSettings.standard(), 0L, 1L).remark("MAE")).isEqualTo("Of 2 seeds, that of median MAE.");
-    assertThat(campaign(MethodSettings.standard(), 7L).remark("MAE")).isEqualTo("One seed.");
+    assertThat(campaign(MethodSettings.standard(), 0L, 1L).remark(Experiment.LeadingScore.MAE)).isEqualTo("Of 2 seeds, that of median MAE.");
+    assertThat(campaign(MethodSettings.standard(), 7L).remark(Experiment.LeadingScore.MAE)).isEqualTo("One seed.");
     assertThat(campaign(MethodSettings.standard().quick(), 0L, 1L).remark()).contains("quick");
   }
 
   private static Campaign campaign(MethodSettings settings, Long... seeds) {
-    return new Campaign(StickSlip.study(), settings, new ModelStore(Path.of("unused")), List.of(seeds),
-        Campaign.Progress.SILENT);
+    return new Campaign(StickSlip.study().withMethod(settings), new ModelStore(Path.of("unused")), List.of(seeds),
+        training -> TrainingProgress.SILENT);
   }
 }

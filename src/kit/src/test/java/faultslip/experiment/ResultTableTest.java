@@ -43,7 +43,7 @@ class ResultTableTest {
 
   @Test
   void recordingsAreNotMixed() {
-    ResultRow other = new ResultRow("public", "lab-only", "p5198", "MPa", "m", 0, new Scores(0.2, 0.003, 0.1, 0.5, 0.75, 10));
+    ResultRow other = row("lab-only", "p5198", 0, new Scores(0.2, 0.003, 0.1, 0.5, 0.75, 10));
     assertThat(new ResultTable(List.of(ROWS.get(0), other)).summaries()).extracting(SeedSummary::recording)
         .containsExactly("p4581, 8 MPa", "p5198");
   }
@@ -67,7 +67,7 @@ class ResultTableTest {
       ResultRow row = ROWS.get(i);
       Scores scores = row.scores();
       assertThat(List.of(record.get("study"), record.get("experiment"), record.get("recording"), record.get("model")))
-          .containsExactly(row.study(), row.experiment(), row.recording(), row.model());
+          .containsExactly(row.subject().study(), row.experiment(), row.recording(), row.model().key());
       assertThat(Long.parseLong(record.get("seed"))).isEqualTo(row.seed());
       assertThat(Double.parseDouble(record.get("mape_percent"))).isEqualTo(scores.mapePercent());
       assertThat(Double.parseDouble(record.get("mae"))).isEqualTo(scores.mae());
@@ -102,6 +102,11 @@ class ResultTableTest {
   }
 
   private static ResultRow row(String experiment, long seed, Scores scores) {
-    return new ResultRow("public", experiment, "p4581, 8 MPa", "", experiment + "-0123456789ab", seed, scores);
+    return row(experiment, "p4581, 8 MPa", seed, scores);
+  }
+
+  private static ResultRow row(String experiment, String recording, long seed, Scores scores) {
+    return new ResultRow(new ResultRow.Subject("public", "fdem", experiment), new ResultRow.Tested(recording, "", 0),
+        ResultRow.Model.network(experiment + "-0123456789ab", seed, 0.25), scores);
   }
 }

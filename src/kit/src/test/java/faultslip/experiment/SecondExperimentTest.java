@@ -13,25 +13,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An unchanged model takes nothing but mean and standard deviation from another recording. */
 class SecondExperimentTest {
+  private static final SecondExperiment CROSS_TRAINED = new SecondExperiment(TransferExperiment.CROSS_TRAINED);
+
   @TempDir
   Path folder;
 
   @Test
   void withoutAnotherRecordingSaysSoAndTrainsNothing() {
-    SecondExperiment second = new SecondExperiment(chain());
-    assertThat(second.run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT)).isEmpty();
-    assertThat(second.remark()).contains("no other laboratory recording");
+    assertThat(CROSS_TRAINED.obstacle(StickSlip.study())).hasValueSatisfying(why -> assertThat(why).contains("no other laboratory recording"));
+    Campaign campaign = new Campaign(StickSlip.study(), new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
+    assertThat(campaign.results(CROSS_TRAINED.id())).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void modelIsTheChainsAndTheWholeRecordingIsScored() {
-    Recording other = StickSlip.recording("other", 300, 64);
-    TransferChain chain = chain(other);
-    List<SecondExperimentResult> results = new SecondExperiment(chain).run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT);
-    ExperimentResult own = chain.run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT);
+    ExperimentContext context = StickSlip.context(StickSlip.study(StickSlip.recording("other", 300, 64)), folder);
+    List<Result> results = CROSS_TRAINED.run(context, 0);
+    Result own = TransferExperiment.CROSS_TRAINED.run(context, 0).get(0);
     assertThat(results).hasSize(1);
-    assertThat(results.get(0).key()).isEqualTo(own.model());
+    assertThat(results.get(0).row().model()).isEqualTo(own.row().model());
     assertThat(results.get(0).scores().samples()).isEqualTo(300);
     assertThat(results.get(0).row().experiment()).isEqualTo("second-experiment-cross-trained");
     assertThat(results.get(0).row().recording()).isEqualTo("other");
@@ -42,8 +43,7 @@ class SecondExperimentTest {
     Recording other = StickSlip.recording("other", 300, 64);
     Recording stress = new Recording("stress", other.emission().map("e", "", value -> 7 + 0.5 * value),
         other.fault().map("shear stress", "MPa", value -> 3 + 8 * value));
-    List<SecondExperimentResult> results =
-        new SecondExperiment(chain(other, stress)).run(Experiment.CROSS_TRAINED, 0, TrainingProgress.SILENT);
+    List<Result> results = CROSS_TRAINED.run(StickSlip.context(StickSlip.study(other, stress), folder), 0);
     var first = results.get(0).prediction().fault();
     var second = results.get(1).prediction().fault();
     for (int i = 0; i < first.length(); i++) {
@@ -51,9 +51,5 @@ class SecondExperimentTest {
     }
     assertThat(second.unit()).isEqualTo("MPa");
     assertThat(results.get(1).scores().r2()).isCloseTo(results.get(0).scores().r2(), within(1e-3));
-  }
-
-  private TransferChain chain(Recording... others) {
-    return new TransferChain(StickSlip.study(others), StickSlip.settings(), new ModelStore(folder));
   }
 }

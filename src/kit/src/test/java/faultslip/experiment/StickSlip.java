@@ -1,15 +1,17 @@
 package faultslip.experiment;
 
+import faultslip.ced.ModelStore;
+import faultslip.ced.TrainingProgress;
 import faultslip.series.Clock;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
-import faultslip.study.FailureCriteria;
+import faultslip.study.MethodSettings;
 import faultslip.study.OtherRecordings;
-import faultslip.study.Sampling;
+import faultslip.study.Simulation;
 import faultslip.study.Study;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Small studies of a fault that sticks for a period and slips in a sample, heard when it slips. */
@@ -33,19 +35,34 @@ final class StickSlip {
   }
 
   static Study study(Recording... others) {
-    Recording simulation = recording("simulation", 800, 80);
-    return new Study("stick-slip", Sampling.SLOW, simulation, List.of(simulation), recording("laboratory", 1500, 100),
-        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), "others"),
-        Optional.of(new FailureCriteria(CRITERION, CRITERION)), List.of(), Map.of());
+    return new Study("stick-slip", List.of(simulation("simulation", 80)),
+        new Study.Laboratory(recording("laboratory", 1500, 100), Optional.of(CRITERION)),
+        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), "others"), settings(), Study.Sources.NONE);
+  }
+
+  /** Eight hundred samples of a fault that slips so often. */
+  static Simulation simulation(String name, int period) {
+    Recording recording = recording(name, 800, period);
+    return new Simulation(name, recording, List.of(recording), Optional.of(CRITERION));
+  }
+
+  /** What experiments on a study work with. */
+  static ExperimentContext context(Study study, Path models) {
+    return new ExperimentContext(study, new ModelStore(models), training -> TrainingProgress.SILENT);
   }
 
   /** Two steps of each training: to see what goes where. */
   static MethodSettings settings() {
-    MethodSettings all = MethodSettings.standard();
-    return new MethodSettings(all.scalogram(), all.laboratoryScalogram(), all.architecture(),
-        all.laboratoryArchitecture(), all.simulationSplit(), all.laboratorySplit(),
-        all.simulationWindows(), all.simulationValidation(), all.laboratoryWindows(), all.laboratoryValidation(),
-        all.simulationTraining().withSteps(2), all.laboratoryTraining().withSteps(2), all.laboratoryAugmentation(),
-        all.crossTraining().withSteps(2), all.latentStart(), 3);
+    return settings(2, MethodSettings.standard());
+  }
+
+  /** So many steps of each training, and three epochs on a cycle. */
+  static MethodSettings settings(int steps, MethodSettings method) {
+    MethodSettings.Training all = method.training();
+    MethodSettings.CycleTraining cycle = method.cycle();
+    return new MethodSettings(method.images(), method.networks(), method.windows(), method.splits(),
+        new MethodSettings.Training(all.simulation().withSteps(steps), all.laboratory().withSteps(steps), all.augmentation(),
+            all.latentSpace().withSteps(steps), all.latentStart()),
+        new MethodSettings.CycleTraining(3, cycle.patience(), cycle.batch(), cycle.learningRate(), cycle.averaging()));
   }
 }

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
-import faultslip.evaluate.TimeToFailureScores;
+import faultslip.ced.TrainingProgress;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.CyclePart;
-import faultslip.experiment.Experiment;
-import faultslip.experiment.LimitedCycleResult;
-import faultslip.experiment.MethodSettings;
-import faultslip.experiment.SecondExperimentResult;
-import faultslip.experiment.TimeToFailureResult;
+import faultslip.experiment.Result;
+import faultslip.experiment.TransferExperiment;
 import faultslip.series.Recording;
 import faultslip.study.Study;
 import java.nio.file.Path;
@@ -70,7 +66,7 @@ class ExperimentFiguresTest {
   @Test
   void figure5HasAPanelAModelAndRecording() {
     Recording stress = Synthetic.other("p5198", 300);
-    List<SecondExperimentResult> results = Stream.of(Experiment.LAB_ONLY, Experiment.ZERO_SHOT, Experiment.CROSS_TRAINED)
+    List<Figure5.Block> results = TransferExperiment.ON_LABORATORY.stream()
         .flatMap(model -> Stream.of(second(model, stress, model.ordinal()), second(model, Synthetic.recording(300), 4)))
         .toList();
     Figure figure = Figure5.of("Seed 0.", results);
@@ -94,9 +90,9 @@ class ExperimentFiguresTest {
   @Test
   void figure7HasBothHalvesWithTheirScores() {
     Prediction prediction = Synthetic.prediction(300);
-    List<LimitedCycleResult> results = List.of(
-        new LimitedCycleResult(CyclePart.POST_FAILURE, "synthetic", "key", 0, 0.1, prediction, Synthetic.scores(1.2, 0.91)),
-        new LimitedCycleResult(CyclePart.PRE_FAILURE, "synthetic", "key", 0, 0.1, prediction, Synthetic.scores(2.5, -0.4)));
+    List<Figure7.Block> results = List.of(
+        new Figure7.Block("post-failure", Synthetic.result("limited-cycle-post-failure", prediction, Synthetic.scores(1.2, 0.91))),
+        new Figure7.Block("pre-failure", Synthetic.result("limited-cycle-pre-failure", prediction, Synthetic.scores(2.5, -0.4))));
     Figure figure = Figure7.of("One seed.", results);
     assertThat(SvgText.of(figure)).contains("One seed.", "(a)", "Latent space trained on the post-failure half of one cycle",
         "MAPE 1.20 %, R² 0.91", "(b)", "Latent space trained on the pre-failure half of one cycle", "MAPE 2.50 %, R² −0.40",
@@ -122,17 +118,16 @@ class ExperimentFiguresTest {
     assertThatThrownBy(() -> Figure8.of("", List.of())).isInstanceOf(FigureException.class);
   }
 
-  private static TimeToFailureResult times(Recording recording, double mae, double r2, Optional<Prediction> prediction) {
-    return new TimeToFailureResult("synthetic", "model", recording.name(), "key", 0, recording.fault(), recording.fault(),
-        new TimeToFailureScores(Synthetic.scores(mae, r2), 1, 30), prediction);
+  private static Result times(Recording recording, double mae, double r2, Optional<Prediction> prediction) {
+    return new Result(Synthetic.row("time-to-failure", recording, Synthetic.scores(mae, r2)), recording.fault(), recording.fault(), prediction);
   }
 
-  private static SecondExperimentResult second(Experiment model, Recording recording, double mape) {
-    return new SecondExperimentResult(model, "synthetic", "key", 0, Synthetic.prediction(recording),
-        Synthetic.scores(mape, 0.9));
+  private static Figure5.Block second(TransferExperiment model, Recording recording, double mape) {
+    return new Figure5.Block(model.title(),
+        Synthetic.result("second-experiment-" + model.id(), Synthetic.prediction(recording), Synthetic.scores(mape, 0.9)));
   }
 
   private Campaign campaign(Study study) {
-    return new Campaign(study, MethodSettings.standard(), new ModelStore(folder), List.of(0L), Campaign.Progress.SILENT);
+    return new Campaign(study, new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
   }
 }

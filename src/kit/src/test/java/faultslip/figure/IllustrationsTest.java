@@ -8,8 +8,8 @@ import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingHistory;
 import faultslip.ced.TrainingHistory.Validation;
+import faultslip.ced.TrainingProgress;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.MethodSettings;
 import faultslip.series.Series;
 import faultslip.wavelet.DerivativeOfGaussian;
 import faultslip.wavelet.Morlet;
@@ -172,8 +172,7 @@ class IllustrationsTest {
 
   @Test
   void methodIsShownWithoutAModelOrWithAPrediction() {
-    Campaign campaign = new Campaign(Synthetic.study(), MethodSettings.standard(), new ModelStore(folder), List.of(0L),
-        Campaign.Progress.SILENT);
+    Campaign campaign = new Campaign(Synthetic.study(), new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
     Figure target = MethodFigure.of(campaign);
     assertThat(SvgText.of(target)).contains("(a)", "Emission", "(b)", "↓ Wavelet transform: its scalogram", "(c)",
         "Target: scalogram of friction coefficient", "(d)", "↑ Inverse transform: friction coefficient", "Encoder-decoder,");

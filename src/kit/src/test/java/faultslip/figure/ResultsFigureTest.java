@@ -49,6 +49,6 @@ class ResultsFigureTest {
   }
 
   private static ResultRow row(String experiment, String recording, long seed, double mape) {
-    return new ResultRow("synthetic", experiment, recording, "", "key", seed, Synthetic.scores(mape, 0.5));
+    return Synthetic.row(experiment, recording, "", seed, Synthetic.scores(mape, 0.5));
   }
 }

@@ -2,20 +2,21 @@ package faultslip.figure;
 
 import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.Result;
+import faultslip.experiment.ResultRow;
 import faultslip.series.Clock;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
-import faultslip.study.FailureCriteria;
+import faultslip.study.MethodSettings;
 import faultslip.study.OtherRecordings;
-import faultslip.study.Sampling;
+import faultslip.study.Simulation;
 import faultslip.study.Study;
 import faultslip.wavelet.DerivativeOfGaussian;
 import faultslip.wavelet.Normalisation;
 import faultslip.wavelet.ScaleGrid;
 import faultslip.wavelet.Scalogram;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
@@ -62,9 +63,26 @@ public final class Synthetic {
   static Study study(Recording... others) {
     FailureCriterion criterion = new FailureCriterion(-0.1, 3);
     Recording recording = recording(1000);
-    return new Study("synthetic", Sampling.SLOW, recording, List.of(recording), recording,
+    return new Study("synthetic", List.of(new Simulation("simulation", recording, List.of(recording), Optional.of(criterion))),
+        new Study.Laboratory(recording, Optional.of(criterion)),
         others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), "Made of formulas."),
-        Optional.of(new FailureCriteria(criterion, criterion)), List.of(), Map.of());
+        MethodSettings.standard(), Study.Sources.NONE);
+  }
+
+  /** A row of results, of a network. */
+  static ResultRow row(String experiment, Recording recording, Scores scores) {
+    return row(experiment, recording.name(), recording.fault().unit(), 0, scores);
+  }
+
+  /** A row of results, of a network. */
+  public static ResultRow row(String experiment, String recording, String unit, long seed, Scores scores) {
+    return new ResultRow(new ResultRow.Subject("synthetic", "simulation", experiment), new ResultRow.Tested(recording, unit, 0),
+        ResultRow.Model.network("ab12", seed, 0.25), scores);
+  }
+
+  /** What a network found. */
+  static Result result(String experiment, Prediction prediction, Scores scores) {
+    return new Result(row(experiment, prediction.segment(), scores), prediction.segment().fault(), prediction.fault(), Optional.of(prediction));
   }
 
   /** A recording of another name and unit. */

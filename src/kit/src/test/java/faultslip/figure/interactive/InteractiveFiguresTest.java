@@ -37,8 +37,7 @@ class InteractiveFiguresTest {
   }
 
   private static ResultRow row(String experiment, String recording, long seed, double mape) {
-    return new ResultRow("public", experiment, recording, "MPa", "ab12", seed,
-        new Scores(mape, 0.02, 0.03, -0.25, 5.42, 1500));
+    return Synthetic.row(experiment, recording, "MPa", seed, new Scores(mape, 0.02, 0.03, -0.25, 5.42, 1500));
   }
 
   @Test
