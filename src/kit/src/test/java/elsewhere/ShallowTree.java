@@ -1,4 +1,4 @@
-package outside;
+package elsewhere;
 
 import faultslip.evaluate.baseline.RegressorKind;
 import org.tribuo.Trainer;
