@@ -33,7 +33,7 @@ final class AxisLook {
     if (RectangleEdge.isTopOrBottom(edge)) {
       return TextAnchor.TOP_CENTER;
     }
-    return edge == RectangleEdge.LEFT ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
+    return edge.equals(RectangleEdge.LEFT) ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
   }
 
   static boolean clearOfEnds(double y, Rectangle2D area) {

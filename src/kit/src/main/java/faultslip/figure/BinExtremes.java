@@ -5,19 +5,24 @@ import faultslip.series.Series;
 /**
  * A long series as the smallest and the largest value of each of its bins, in the order they come: it looks the same at
  * any size that has fewer dots than bins, and keeps every burst.
- *
- * @param times in seconds, ascending
- * @param values in the series' unit, one a time
  */
-public record BinExtremes(double[] times, double[] values) {
+public final class BinExtremes {
+  private final double[] times;
+  private final double[] values;
+
+  private BinExtremes(int count) {
+    times = new double[count];
+    values = new double[count];
+  }
 
   /**
-   * @param series any
+   * The extremes of a series.
+   *
    * @param bin samples a bin, at least 1; the last bin may have fewer
    */
   public static BinExtremes of(Series series, int bin) {
     int bins = (series.length() + bin - 1) / bin;
-    BinExtremes extremes = new BinExtremes(new double[2 * bins], new double[2 * bins]);
+    BinExtremes extremes = new BinExtremes(2 * bins);
     for (int b = 0; b < bins; b++) {
       int smallest = b * bin;
       int largest = b * bin;
@@ -29,6 +34,16 @@ public record BinExtremes(double[] times, double[] values) {
       extremes.put(2 * b + 1, series, Math.max(smallest, largest));
     }
     return extremes;
+  }
+
+  /** Times in seconds, ascending, two a bin; the caller's own. */
+  public double[] times() {
+    return times.clone();
+  }
+
+  /** Values in the series' unit, one a time; the caller's own. */
+  public double[] values() {
+    return values.clone();
   }
 
   private void put(int at, Series series, int sample) {

@@ -75,7 +75,7 @@ final class ConeOfInfluence extends AbstractXYAnnotation {
 
   /** Whether the cone passes this column within the axes, or next to it: in mid-series it is often far above. */
   private boolean bounds(double[] cone, int n) {
-    return cone[n] < upper || n > 0 && cone[n - 1] < upper || n + 1 < cone.length && cone[n + 1] < upper;
+    return cone[n] < upper || (n > 0 && cone[n - 1] < upper) || (n + 1 < cone.length && cone[n + 1] < upper);
   }
 
   @Override

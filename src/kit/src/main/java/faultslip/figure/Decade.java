@@ -13,7 +13,7 @@ record Decade(int exponent) {
 
   static Decade of(ValueRange extent) {
     double size = Math.max(Math.abs(extent.low()), Math.abs(extent.high()));
-    if (size == 0 || size >= SMALLEST_PLAIN && size < LARGEST_PLAIN) {
+    if (size == 0 || (size >= SMALLEST_PLAIN && size < LARGEST_PLAIN)) {
       return new Decade(0);
     }
     return new Decade(3 * (int) Math.floor(StrictMath.log10(size) / 3));

@@ -36,7 +36,7 @@ final class DecimalAxis extends NumberAxis {
     for (double value : ticks.values()) {
       double position = valueToJava2D(value, dataArea, edge);
       // Labels at the very ends of a vertical axis run into those of the next panel.
-      if (across || value <= highestTick && AxisLook.clearOfEnds(position, dataArea)) {
+      if (across || (value <= highestTick && AxisLook.clearOfEnds(position, dataArea))) {
         drawn.add(new NumberTick(value, ticks.label(value), AxisLook.anchor(edge), AxisLook.anchor(edge), 0));
       }
     }

@@ -15,6 +15,8 @@ public final class EnergyFigure {
   }
 
   /**
+   * Where the energy of a slip goes, over time.
+   *
    * @param film of a slip
    * @param units for seconds and joules
    * @param zero moment from which time is counted, such as a failure, in seconds

@@ -30,6 +30,8 @@ public final class Figure {
   }
 
   /**
+   * A figure of rows of drawings.
+   *
    * @param widthMm printed width, in millimetres
    * @param subtitle a remark above the panels, "" for none
    * @param rows from top to bottom; the drawings of a row share its width evenly

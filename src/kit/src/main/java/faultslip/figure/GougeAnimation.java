@@ -26,6 +26,8 @@ public final class GougeAnimation {
   }
 
   /**
+   * An animation of a film's frames.
+   *
    * @param frames in the order of time, at least two, of one fault
    * @param units that tell its time in seconds
    * @param zero moment from which time is counted, such as a failure, in seconds

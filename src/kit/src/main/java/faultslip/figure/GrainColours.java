@@ -23,7 +23,11 @@ sealed interface GrainColours {
     return new Speed(fastest > 0 ? (int) Math.rint(StrictMath.log10(fastest)) : 0);
   }
 
-  /** @param middle radius between those of small and large grains */
+  /**
+   * Small and large grains are told apart.
+   *
+   * @param middle radius between those of small and large grains
+   */
   record Size(double middle) implements GrainColours {
     static final Color SMALL = new Color(0xF6DFA4);
     static final Color LARGE = new Color(0xB9D9EE);
@@ -34,7 +38,11 @@ sealed interface GrainColours {
     }
   }
 
-  /** @param exponent of ten of the speed with the darkest colour */
+  /**
+   * The faster a grain, the darker.
+   *
+   * @param exponent of ten of the speed with the darkest colour
+   */
   record Speed(int exponent) implements GrainColours {
     static final int DECADES = 3;
     /** Few colours make an animation a small file. */

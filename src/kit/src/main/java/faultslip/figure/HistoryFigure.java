@@ -17,6 +17,8 @@ public final class HistoryFigure {
   }
 
   /**
+   * Friction, kinetic energy and height of the top plate over a whole run.
+   *
    * @param history in seconds and metres
    * @param failures to be marked by upright lines; may be empty
    */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** Text measured the same way for every output, wrapped where it must be; "10^−6" has its exponent raised. */
 final class Lettering {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   /** A space inside parentheses: a unit stays in one line. */
   private static final Pattern UNIT_SPACE = Pattern.compile(" (?=[^()]*\\))");
   private static final Pattern POWER = Pattern.compile("\\^([−0-9]+)");
@@ -60,7 +61,7 @@ final class Lettering {
   static List<String> wrap(Font font, String text, double width) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : UNIT_SPACE.matcher(text.strip()).replaceAll("\u00A0").split("\\s+")) {
+    for (String word : SPACE.splitAsStream(UNIT_SPACE.matcher(text.strip()).replaceAll("\u00A0")).toList()) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && width(font, longer) > width) {
         lines.add(line);

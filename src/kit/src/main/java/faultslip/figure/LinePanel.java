@@ -129,7 +129,7 @@ record LinePanel(List<Line> lines, String across, String label, String note, boo
     int rows = 0;
     for (Line line : lines) {
       double wide = entry(line);
-      if (wide > 0 && (rows == 0 || x > 5 && x + wide > width)) {
+      if (wide > 0 && (rows == 0 || (x > 5 && x + wide > width))) {
         rows++;
         x = 5;
       }

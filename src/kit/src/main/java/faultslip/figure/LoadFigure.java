@@ -17,7 +17,11 @@ public final class LoadFigure {
   private LoadFigure() {
   }
 
-  /** @throws FigureException if a peak kinetic energy is not positive */
+  /**
+   * How slips answer to the load.
+   *
+   * @throws FigureException if a peak kinetic energy is not positive
+   */
   public static Figure of(FaultResponse response) {
     if (response.points().stream().anyMatch(point -> !(point.peak().low() > 0))) {
       throw new FigureException("A peak kinetic energy is not positive; give recordings whose emission is an energy, not its logarithm.");

@@ -3,7 +3,6 @@ package faultslip.figure;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.jfree.chart.axis.AxisState;
@@ -51,7 +50,7 @@ final class LogarithmicAxis extends LogAxis {
     }
     RoundTicks round = RoundTicks.of(getRange().getLowerBound(), Math.min(highestTick, getRange().getUpperBound()),
         Math.min(length / (2.2 * room), FEW));
-    return ticks(Arrays.stream(round.values()).boxed().toList(), round::label, dataArea, edge);
+    return ticks(round.values(), round::label, dataArea, edge);
   }
 
   private List<Tick> ticks(List<Double> values, DoubleFunction<String> label, Rectangle2D dataArea, RectangleEdge edge) {

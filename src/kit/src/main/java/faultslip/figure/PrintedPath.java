@@ -6,8 +6,11 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A path with as many points as print can show. Of points that follow each other within 1/600 inch of width the first,
@@ -84,13 +87,10 @@ final class PrintedPath {
     if (column.size() <= 4) {
       return column;
     }
-    Comparator<Point2D> byHeight = Comparator.comparingDouble(Point2D::getY);
-    Point2D low = column.stream().min(byHeight).orElseThrow();
-    Point2D high = column.stream().max(byHeight).orElseThrow();
-    int last = column.size() - 1;
-    // Told apart by identity: two points may be alike.
-    return column.stream().filter(point -> point == column.get(0) || point == low || point == high
-        || point == column.get(last)).toList();
+    List<Integer> places = IntStream.range(0, column.size()).boxed().toList();
+    Comparator<Integer> byHeight = Comparator.comparingDouble(place -> column.get(place).getY());
+    return Stream.of(0, Collections.min(places, byHeight), Collections.max(places, byHeight), column.size() - 1)
+        .sorted().distinct().map(column::get).toList();
   }
 
   private static List<Point2D> straightened(List<Point2D> line) {

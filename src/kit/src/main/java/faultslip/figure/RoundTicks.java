@@ -2,6 +2,8 @@ package faultslip.figure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Round numbers 1, 2 or 5 times a power of ten apart that span a range.
@@ -9,7 +11,7 @@ import java.math.RoundingMode;
  * @param values the numbers, ascending
  * @param decimals digits after the point that tell them apart
  */
-record RoundTicks(double[] values, int decimals) {
+record RoundTicks(List<Double> values, int decimals) {
 
   /** @param room about how many are wanted; at least 2 are sought */
   static RoundTicks of(double lower, double upper, double room) {
@@ -26,11 +28,11 @@ record RoundTicks(double[] values, int decimals) {
     // Exact decimals: 3 · 0.1 would be written 0.30000000000000004.
     long first = (long) Math.ceil(lower / step.doubleValue() - 1e-9);
     long last = (long) Math.floor(upper / step.doubleValue() + 1e-9);
-    double[] values = new double[(int) Math.max(0, last - first + 1)];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = step.multiply(BigDecimal.valueOf(first + i)).doubleValue();
+    List<Double> values = new ArrayList<>();
+    for (long i = first; i <= last; i++) {
+      values.add(step.multiply(BigDecimal.valueOf(i)).doubleValue());
     }
-    return new RoundTicks(values, Math.max(0, step.stripTrailingZeros().scale()));
+    return new RoundTicks(List.copyOf(values), Math.max(0, step.stripTrailingZeros().scale()));
   }
 
   /** A value as printed, in plain notation with a true minus sign. */

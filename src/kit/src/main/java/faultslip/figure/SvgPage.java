@@ -145,8 +145,9 @@ final class SvgPage extends SVGGraphics2D {
     private static final List<String> OF_THE_PAGE = List.of("font-family", "image-rendering", "text-rendering");
 
     @Override
+    @SuppressWarnings("rawtypes") // As Batik has it.
     public void setStyle(Element element, Map styles, SVGGeneratorContext context) {
-      styles.keySet().removeAll(OF_THE_PAGE);
+      OF_THE_PAGE.forEach(styles::remove);
       super.setStyle(element, styles, context);
     }
   }

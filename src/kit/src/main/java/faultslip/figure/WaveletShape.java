@@ -11,16 +11,22 @@ import java.util.Arrays;
 
 /**
  * A mother wavelet over time as the transform applies it: its answer to a single pulse.
- *
- * @param times from the wavelet's middle, in units of its scale
- * @param real real part of ψ0 at these times
- * @param imaginary imaginary part; zeros for a real wavelet
  */
-record WaveletShape(double[] times, double[] real, double[] imaginary) {
+final class WaveletShape {
   private static final int SAMPLES_PER_SCALE = 50;
   /** So many scales on either side are computed, that the ends of the series are far away, and so many shown. */
   private static final int COMPUTED = 40;
   private static final int SHOWN = 5;
+
+  private final double[] times;
+  private final double[] real;
+  private final double[] imaginary;
+
+  private WaveletShape(double[] times, double[] real, double[] imaginary) {
+    this.times = times;
+    this.real = real;
+    this.imaginary = imaginary;
+  }
 
   static WaveletShape of(Wavelet wavelet) {
     int pulse = COMPUTED * SAMPLES_PER_SCALE;
@@ -38,5 +44,20 @@ record WaveletShape(double[] times, double[] real, double[] imaginary) {
     Arrays.setAll(real, i -> norm * answer.real(0, pulse - (i - SHOWN * SAMPLES_PER_SCALE)));
     Arrays.setAll(imaginary, i -> -norm * answer.imaginary(0, pulse - (i - SHOWN * SAMPLES_PER_SCALE)));
     return new WaveletShape(times, real, imaginary);
+  }
+
+  /** Times from the wavelet's middle, in units of its scale. */
+  double[] times() {
+    return times.clone();
+  }
+
+  /** The real part of ψ0 at these times. */
+  double[] real() {
+    return real.clone();
+  }
+
+  /** The imaginary part; zeros for a real wavelet. */
+  double[] imaginary() {
+    return imaginary.clone();
   }
 }

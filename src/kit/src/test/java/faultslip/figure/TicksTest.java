@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.wavelet.ScaleGrid;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.axis.Tick;
 import org.jfree.chart.ui.RectangleEdge;
@@ -15,7 +14,7 @@ class TicksTest {
   @Test
   void frictionCoefficientsAreRoundAndExact() {
     assertThat(labels(RoundTicks.of(0.343, 0.453, 5))).containsExactly("0.36", "0.38", "0.40", "0.42", "0.44");
-    assertThat(RoundTicks.of(0, 0.5, 5).values()).containsExactly(0, 0.1, 0.2, 0.3, 0.4, 0.5);
+    assertThat(RoundTicks.of(0, 0.5, 5).values()).containsExactly(0.0, 0.1, 0.2, 0.3, 0.4, 0.5);
   }
 
   @Test
@@ -64,7 +63,7 @@ class TicksTest {
   }
 
   private static List<String> labels(RoundTicks ticks) {
-    return Arrays.stream(ticks.values()).mapToObj(ticks::label).toList();
+    return ticks.values().stream().map(ticks::label).toList();
   }
 
   private static List<String> scaleLabels(ScaleGrid grid, double height) {

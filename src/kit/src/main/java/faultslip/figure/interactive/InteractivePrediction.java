@@ -1,9 +1,9 @@
 package faultslip.figure.interactive;
 
 import faultslip.ced.Prediction;
-import faultslip.figure.ValueRange;
 import faultslip.figure.FigureStyle;
 import faultslip.figure.SeriesPanel;
+import faultslip.figure.ValueRange;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import java.util.List;
@@ -19,6 +19,8 @@ public final class InteractivePrediction {
   }
 
   /**
+   * A prediction beside the truth, and the emission below.
+   *
    * @param prediction what a model says, beside the truth
    * @param title "Cross-trained, seed 0"
    */

@@ -1,8 +1,8 @@
 package faultslip.figure.interactive;
 
-import faultslip.figure.ValueRange;
 import faultslip.figure.FigureStyle;
 import faultslip.figure.ShadedSpan;
+import faultslip.figure.ValueRange;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import java.util.List;
@@ -19,6 +19,8 @@ public final class InteractiveRecording {
   }
 
   /**
+   * A recording with shaded parts.
+   *
    * @param recording emission and fault state; its name is the title
    * @param splits shaded; may be empty
    */

@@ -32,6 +32,8 @@ public final class InteractiveScores {
   }
 
   /**
+   * The scores of rows.
+   *
    * @param rows in the order to show; those of one experiment on one recording share a line
    * @throws FigureException if there is none
    */

@@ -1,8 +1,8 @@
 package faultslip.figure.interactive;
 
-import faultslip.figure.ValueRange;
 import faultslip.figure.FigureStyle;
 import faultslip.figure.ShadedSpan;
+import faultslip.figure.ValueRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
