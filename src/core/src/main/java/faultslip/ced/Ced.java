@@ -73,7 +73,8 @@ public final class Ced {
    *
    * @throws CedException if the windows do not fit the architecture, or training diverges
    */
-  public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings, long seed) {
+  public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings,
+      long seed) {
     return train(architecture, data, settings, seed, Optional.empty(), TrainingProgress.SILENT);
   }
 

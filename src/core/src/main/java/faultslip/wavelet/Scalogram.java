@@ -160,7 +160,10 @@ public final class Scalogram {
     return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, from, to)).toArray(double[][]::new);
   }
 
-  /** A scalogram of this wavelet, grid and clock with other real coefficients, [scale][time], not copied; for real wavelets. */
+  /**
+   * A scalogram of this wavelet, grid and clock with other real coefficients, [scale][time], not copied; for real
+   * wavelets.
+   */
   public Scalogram withReal(double[][] coefficients) {
     return new Scalogram(wavelet, grid, normalisation, clock, coefficients, null);
   }

@@ -10,7 +10,8 @@ import java.util.Random;
  * add up, so that the noise hides what is quieter and leaves what is louder alone.
  *
  * @param noise root mean square amplitude of the sensor's own noise, in √(σ0 d²), 0 or above
- * @param waveforms independent pieces of noise that a sample is the mean of, at least 1: the more, the steadier the noise
+ * @param waveforms independent pieces of noise that a sample is the mean of, at least 1: the more, the steadier the
+ *     noise
  * @param seed of the noise
  */
 public record AcousticSensor(double noise, int waveforms, long seed) {
@@ -30,7 +31,8 @@ public record AcousticSensor(double noise, int waveforms, long seed) {
   public Series record(Series kineticEnergy) {
     // Its Gaussian numbers are the same in every version of Java.
     var random = new Random(seed);
-    return kineticEnergy.map("AE amplitude", "√(σ0 d²)", energy -> StrictMath.sqrt(energy + noise * noise * power(random)));
+    return kineticEnergy.map("AE amplitude", "√(σ0 d²)",
+        energy -> StrictMath.sqrt(energy + noise * noise * power(random)));
   }
 
   private double power(Random random) {

@@ -23,7 +23,8 @@ public record Bearing(int grains, int pressed, int half, int moving) {
     for (Contact contact : snapshot.contacts()) {
       contacts[contact.first()]++;
       contacts[contact.second()]++;
-      double across = Math.abs(contact.normalForce() * contact.normalY() + contact.tangentialForce() * contact.normalX());
+      double across =
+          Math.abs(contact.normalForce() * contact.normalY() + contact.tangentialForce() * contact.normalX());
       if (contact.first() >= top && contact.second() < grains) {
         load[contact.second()] += across;
       } else if (contact.second() >= top && contact.first() < grains) {

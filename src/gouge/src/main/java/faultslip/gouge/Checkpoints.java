@@ -62,7 +62,8 @@ public record Checkpoints(Path file, long interval) {
       DataInputStream in = new DataInputStream(checked);
       requireFormat(in);
       requireSame(experiment, in);
-      var run = new ShearRun(GranularGouge.loose(experiment.parameters()), experiment.stages(), experiment.samplingSteps());
+      var run =
+          new ShearRun(GranularGouge.loose(experiment.parameters()), experiment.stages(), experiment.samplingSteps());
       run.transfer(StateTransfer.loading(in));
       long sum = checked.getChecksum().getValue();
       if (in.readLong() != sum) {
@@ -72,7 +73,8 @@ public record Checkpoints(Path file, long interval) {
     } catch (EOFException | IndexOutOfBoundsException | NegativeArraySizeException e) {
       throw damaged(e);
     } catch (IOException e) {
-      throw new SimulationException("Cannot read the checkpoint " + file + ": " + e.getMessage() + "; give a file you may read.", e);
+      throw new SimulationException("Cannot read the checkpoint " + file + ": " + e.getMessage()
+          + "; give a file you may read.", e);
     }
   }
 
@@ -103,8 +105,8 @@ public record Checkpoints(Path file, long interval) {
   }
 
   private SimulationException otherExperiment(String name, String kept, String asked) {
-    return new SimulationException("The checkpoint %s is of another experiment: %s is %s there, and %s here; name another file, or delete it."
-        .formatted(file, name, kept, asked));
+    return new SimulationException(("The checkpoint %s is of another experiment: %s is %s there, and %s here; name "
+        + "another file, or delete it.").formatted(file, name, kept, asked));
   }
 
   private SimulationException damaged(Exception cause) {

@@ -3,10 +3,10 @@ package faultslip.gouge;
 /**
  * The law of a contact, for all touching pairs at once.
  *
- * <p>Each method is one line of the law in one loop without branches over plain arrays, which the just-in-time compiler turns
- * into vector instructions. The minimum and maximum of two numbers are written by absolute values for that reason:
- * {@code max(a, 0) = (a + |a|) / 2}, and a clamped to ±b is {@code (|a + b| − |a − b|) / 2}. Every operation is one of
- * IEEE 754, so results are the same with and without vectors.
+ * <p>Each method is one line of the law in one loop without branches over plain arrays, which the just-in-time compiler
+ * turns into vector instructions. The minimum and maximum of two numbers are written by absolute values for that
+ * reason: {@code max(a, 0) = (a + |a|) / 2}, and a clamped to ±b is {@code (|a + b| − |a − b|) / 2}. Every operation is
+ * one of IEEE 754, so results are the same with and without vectors.
  */
 final class ContactLaw {
   private final double normalStiffness;
@@ -22,7 +22,8 @@ final class ContactLaw {
     this.timeStep = timeStep;
     normalStiffness = contacts.stiffness();
     tangentialStiffness = contacts.tangentialStiffness() * normalStiffness;
-    normalDamping = 2 * contacts.damping() * Math.sqrt(normalStiffness * 0.5); // two grains of mass 1 have the reduced mass 0.5
+    normalDamping =
+        2 * contacts.damping() * Math.sqrt(normalStiffness * 0.5); // two grains of mass 1 have the reduced mass 0.5
     tangentialDamping = contacts.tangentialDamping() * normalDamping;
     dynamicFriction = contacts.dynamicFriction();
     weakening = contacts.staticFriction() - dynamicFriction;
@@ -112,7 +113,8 @@ final class ContactLaw {
     }
   }
 
-  private static void forces(int count, double[] normal, double[] tangential, double[] nx, double[] ny, double[] fx, double[] fy) {
+  private static void forces(int count, double[] normal, double[] tangential, double[] nx, double[] ny, double[] fx,
+      double[] fy) {
     for (int k = 0; k < count; k++) {
       double n = normal[k];
       double t = tangential[k];

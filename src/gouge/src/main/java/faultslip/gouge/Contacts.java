@@ -18,8 +18,8 @@ import static faultslip.gouge.Disks.X;
 import static faultslip.gouge.Disks.Y;
 
 /**
- * The pairs that touch, one quantity an array: gathered from the disks, put through the {@link ContactLaw}, and scattered
- * back as forces. Each array has a value for contacts 0 to {@code count}, exclusive.
+ * The pairs that touch, one quantity an array: gathered from the disks, put through the {@link ContactLaw}, and
+ * scattered back as forces. Each array has a value for contacts 0 to {@code count}, exclusive.
  *
  * <p>Between steps it holds what the last forces came from, which instruments read.
  */

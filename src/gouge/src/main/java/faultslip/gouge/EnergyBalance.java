@@ -14,12 +14,13 @@ package faultslip.gouge;
  * @param viscosity lost by grains to the medium
  * @param plateDrag lost by the plate's drag, along and across
  */
-public record EnergyBalance(double pulling, double pressing, double body, double kinetic, double elastic, double spring, double dashpots,
-    double friction, double viscosity, double plateDrag) {
+public record EnergyBalance(double pulling, double pressing, double body, double kinetic, double elastic,
+    double spring, double dashpots, double friction, double viscosity, double plateDrag) {
 
   /** Of these steps and those of another balance together. */
   public EnergyBalance plus(EnergyBalance other) {
-    return new EnergyBalance(pulling + other.pulling, pressing + other.pressing, body + other.body, kinetic + other.kinetic,
+    return new EnergyBalance(pulling + other.pulling, pressing + other.pressing, body + other.body,
+        kinetic + other.kinetic,
         elastic + other.elastic, spring + other.spring, dashpots + other.dashpots, friction + other.friction,
         viscosity + other.viscosity, plateDrag + other.plateDrag);
   }

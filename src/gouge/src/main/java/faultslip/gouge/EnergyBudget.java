@@ -12,12 +12,12 @@ import static faultslip.gouge.Disks.VX;
 import static faultslip.gouge.Disks.VY;
 
 /**
- * An instrument that runs a fault and keeps account of its energy. It does what {@link GranularGouge#run} does, to the last
- * bit, and watches each step; a fault that is not watched pays nothing for it.
+ * An instrument that runs a fault and keeps account of its energy. It does what {@link GranularGouge#run} does, to the
+ * last bit, and watches each step; a fault that is not watched pays nothing for it.
  *
- * <p>Work is force times the mean of the velocities half a step before and after, by which it equals the change of kinetic
- * energy exactly. Each kind of work is taken from its own force, none as what is left over; how well the budget closes is
- * therefore a check of the model, and errs only as the time step is finite.
+ * <p>Work is force times the mean of the velocities half a step before and after, by which it equals the change of
+ * kinetic energy exactly. Each kind of work is taken from its own force, none as what is left over; how well the budget
+ * closes is therefore a check of the model, and errs only as the time step is finite.
  */
 public final class EnergyBudget {
   private final GranularGouge gouge;
@@ -87,7 +87,8 @@ public final class EnergyBudget {
       double mass = disks.inertia[INERTIA * n + MASS];
       double moment = disks.inertia[INERTIA * n + MOMENT];
       body += timeStep * mass * (medium.accelerationX() * mean(i + VX) + medium.accelerationY() * mean(i + VY));
-      viscosity += timeStep * medium.viscosity() * (mass * (before[i + VX] * mean(i + VX) + before[i + VY] * mean(i + VY))
+      viscosity += timeStep * medium.viscosity()
+          * (mass * (before[i + VX] * mean(i + VX) + before[i + VY] * mean(i + VY))
           + moment * before[i + SPIN] * mean(i + SPIN));
     }
   }
@@ -104,7 +105,8 @@ public final class EnergyBudget {
       double u = mean(j + VX) - mean(i + VX);
       double v = mean(j + VY) - mean(i + VY);
       double separating = u * c.normalX[k] + v * c.normalY[k];
-      double sliding = v * c.normalX[k] - u * c.normalY[k] - s[i + RADIUS] * mean(i + SPIN) - s[j + RADIUS] * mean(j + SPIN);
+      double sliding =
+          v * c.normalX[k] - u * c.normalY[k] - s[i + RADIUS] * mean(i + SPIN) - s[j + RADIUS] * mean(j + SPIN);
       normalDashpots -= timeStep * (c.normalForce[k] - kn * c.overlap[k]) * separating;
       tangentialLoss -= timeStep * (c.tangentialForce[k] + kt * c.spring[k]) * sliding;
     }
@@ -132,9 +134,9 @@ public final class EnergyBudget {
   }
 
   /**
-   * What tangential springs gave away: their force over the part of the sliding by which they were not stretched, and all they
-   * held where contacts opened. Of that and the dashpots' share, sliding took the whole force over the same path; the
-   * dashpots took the rest.
+   * What tangential springs gave away: their force over the part of the sliding by which they were not stretched, and
+   * all they held where contacts opened. Of that and the dashpots' share, sliding took the whole force over the same
+   * path; the dashpots took the rest.
    */
   private void friction() {
     Contacts c = gouge.contacts();
@@ -169,7 +171,8 @@ public final class EnergyBudget {
     Contacts c = gouge.contacts();
     double twice = 0;
     for (int k = 0; k < c.count; k++) {
-      twice += gouge.law().normalStiffness() * c.overlap[k] * c.overlap[k] + gouge.law().tangentialStiffness() * c.spring[k] * c.spring[k];
+      twice += gouge.law().normalStiffness() * c.overlap[k] * c.overlap[k]
+          + gouge.law().tangentialStiffness() * c.spring[k] * c.spring[k];
     }
     return 0.5 * twice;
   }

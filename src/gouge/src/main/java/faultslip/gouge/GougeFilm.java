@@ -30,7 +30,8 @@ public record GougeFilm(List<GougeSnapshot> frames, List<EnergyBalance> energies
    * @param progress of all steps to the last frame
    * @throws SimulationException if that is not within the first stage
    */
-  public static GougeFilm of(ShearExperiment experiment, int sample, int intervals, int samples, SimulationProgress progress) {
+  public static GougeFilm of(ShearExperiment experiment, int sample, int intervals, int samples,
+      SimulationProgress progress) {
     Stage stage = experiment.stages().get(0);
     require(sample >= 0, "first sample", sample, "0 or above");
     require(intervals >= 1, "number of intervals", intervals, "at least 1");

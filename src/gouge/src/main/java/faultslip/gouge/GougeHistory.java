@@ -11,7 +11,8 @@ import faultslip.series.Series;
  * @param height of the top plate over the bottom one, d: it grows as the gouge dilates
  * @param normalStress that pressed the plate down, σ0
  */
-public record GougeHistory(Series friction, Series kineticEnergy, Series displacement, Series height, Series normalStress) {
+public record GougeHistory(Series friction, Series kineticEnergy, Series displacement, Series height,
+    Series normalStress) {
 
   /** Number of samples. */
   public int length() {
@@ -20,7 +21,7 @@ public record GougeHistory(Series friction, Series kineticEnergy, Series displac
 
   /** Converts to the units of a material. */
   public GougeHistory in(GougeUnits units) {
-    return new GougeHistory(units.ofTime(friction), units.ofEnergy(kineticEnergy), units.ofLength(displacement), units.ofLength(height),
-        units.ofStress(normalStress));
+    return new GougeHistory(units.ofTime(friction), units.ofEnergy(kineticEnergy), units.ofLength(displacement),
+        units.ofLength(height), units.ofStress(normalStress));
   }
 }

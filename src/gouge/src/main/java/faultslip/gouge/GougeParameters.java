@@ -11,10 +11,10 @@ import java.util.Objects;
  * gouge different from another:
  *
  * <ul>
- * <li>kn/σ0, {@link ContactParameters#stiffness()}: how hard grains are for the stress on them. From 1000 on they overlap so
- *     little that only the pace of sound and ringing still depends on it.
- * <li>{@link #inertialNumber()}, I = (V/H) √(m/σ0): the time a grain needs to move by its size, over the time shear does. Below
- *     10⁻³ shear is quasi-static between slips.
+ * <li>kn/σ0, {@link ContactParameters#stiffness()}: how hard grains are for the stress on them. From 1000 on they
+ * overlap so little that only the pace of sound and ringing still depends on it.
+ * <li>{@link #inertialNumber()}, I = (V/H) √(m/σ0): the time a grain needs to move by its size, over the time shear
+ * does. Below 10⁻³ shear is quasi-static between slips.
  * <li>κ = k d/σ0, {@link LoadingParameters#springStiffness()}: how stiff the machine is that loads the fault.
  * <li>{@link #contactTime()} over {@link IntegrationParameters#timeStep()}: steps that a collision takes.
  * </ul>
@@ -26,8 +26,8 @@ import java.util.Objects;
  * @param preparation compaction and first shear
  * @param integration time step and neighbours
  */
-public record GougeParameters(GrainParameters grains, ContactParameters contacts, LoadingParameters loading, MediumParameters medium,
-    PreparationParameters preparation, IntegrationParameters integration) {
+public record GougeParameters(GrainParameters grains, ContactParameters contacts, LoadingParameters loading,
+    MediumParameters medium, PreparationParameters preparation, IntegrationParameters integration) {
   private static final double FEWEST_STEPS_A_CONTACT = 10;
 
   /** @throws SimulationException if the time step is longer than a tenth of the contact time */
@@ -37,16 +37,19 @@ public record GougeParameters(GrainParameters grains, ContactParameters contacts
     Objects.requireNonNull(preparation, "preparation");
     double touching = contactTime(grains, contacts);
     if (integration.timeStep() > touching / FEWEST_STEPS_A_CONTACT) {
-      throw new SimulationException("Time step is %s, but two small grains touch for %.4g only; give at most %.4g, a tenth of it, or softer grains."
+      throw new SimulationException(("Time step is %s, but two small grains touch for %.4g only; give at most %.4g, a "
+          + "tenth of it, or softer grains.")
           .formatted(integration.timeStep(), touching, touching / FEWEST_STEPS_A_CONTACT));
     }
   }
 
   /** A fault that sticks and slips irregularly: 320 grains in 10 layers, a few tens of slips in a million steps. */
   public static GougeParameters standard() {
-    return new GougeParameters(new GrainParameters(40, 10, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
+    return new GougeParameters(
+        new GrainParameters(40, 10, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
         new ContactParameters(1000, 0.8, 0.3, 0.5, 0.5, 0.3, 0.01), new LoadingParameters(0.1, 7e-3, 5, 0.5, 1),
-        new MediumParameters(0.05, 0, 0), new PreparationParameters(1, 150, 5, 0.02), new IntegrationParameters(0.005, 0.04));
+        new MediumParameters(0.05, 0, 0), new PreparationParameters(1, 150, 5, 0.02),
+            new IntegrationParameters(0.005, 0.04));
   }
 
   /** Time for which two small grains that collide without damping touch: π √(m/2kn). */

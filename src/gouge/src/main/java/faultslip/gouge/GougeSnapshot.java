@@ -15,7 +15,8 @@ import java.util.List;
  * @param bottom how many of the disks are the bottom plate's
  * @param contacts between disks that touch
  */
-public record GougeSnapshot(double time, double length, List<Grain> disks, int grains, int bottom, List<Contact> contacts) {
+public record GougeSnapshot(double time, double length, List<Grain> disks, int grains, int bottom,
+    List<Contact> contacts) {
 
   public GougeSnapshot {
     disks = List.copyOf(disks);
@@ -46,7 +47,8 @@ public record GougeSnapshot(double time, double length, List<Grain> disks, int g
    * @param normalForce that pushes them apart, 0 or above, σ0 d
    * @param tangentialForce on the second, positive to the left of the normal, σ0 d
    */
-  public record Contact(int first, int second, double normalX, double normalY, double overlap, double normalForce, double tangentialForce) {}
+  public record Contact(int first, int second, double normalX, double normalY, double overlap, double normalForce,
+      double tangentialForce) {}
 
   static GougeSnapshot of(GranularGouge gouge) {
     Disks disks = gouge.disks();
@@ -62,6 +64,7 @@ public record GougeSnapshot(double time, double length, List<Grain> disks, int g
       touching.add(new Contact(c.first[k] / STATE, c.second[k] / STATE, c.normalX[k], c.normalY[k], c.overlap[k],
           c.normalForce[k], c.tangentialForce[k]));
     }
-    return new GougeSnapshot(gouge.time(), gouge.parameters().grains().length(), all, disks.free, disks.bottom, touching);
+    return new GougeSnapshot(gouge.time(), gouge.parameters().grains().length(), all, disks.free, disks.bottom,
+        touching);
   }
 }

@@ -35,7 +35,8 @@ public record GougeUnits(double length, double stress, double energy, double tim
    * @param thickness of the gouge across the plane, in metres
    * @throws SimulationException if a value is not positive and finite
    */
-  public static GougeUnits ofMaterial(double grainDiameter, double normalStress, double grainDensity, double thickness) {
+  public static GougeUnits ofMaterial(double grainDiameter, double normalStress, double grainDensity,
+      double thickness) {
     requirePositive("grain diameter", grainDiameter, "m");
     requirePositive("normal stress", normalStress, "Pa");
     requirePositive("grain density", grainDensity, "kg/m³");
@@ -47,8 +48,8 @@ public record GougeUnits(double length, double stress, double energy, double tim
   /**
    * With a unit of time of one's own choice. Real grains shear by a thousandth of their size while sound crosses
    * the gouge many thousand times, which nobody can compute; a simulation is sheared faster than the laboratory, and a
-   * longer unit of time brings the recurrence of its slips back to the laboratory's. What grains do within a slip is then
-   * slower than in reality by the same factor.
+   * longer unit of time brings the recurrence of its slips back to the laboratory's. What grains do within a slip is
+   * then slower than in reality by the same factor.
    */
   public GougeUnits withTimeUnit(double seconds) {
     return new GougeUnits(length, stress, energy, seconds);

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A granular fault: grains between two rough plates, the upper of which is pressed down and pulled along by a spring. It
- * sticks and slips by itself; no slip is drawn.
+ * A granular fault: grains between two rough plates, the upper of which is pressed down and pulled along by a spring.
+ * It sticks and slips by itself; no slip is drawn.
  *
- * <p>A fault has a state, which {@link #run} carries on; runs follow each other. The same parameters give the same bits on
- * every machine, Java version and garbage collector. Not safe for use by several threads at once, but several faults may
- * run in a thread each.
+ * <p>A fault has a state, which {@link #run} carries on; runs follow each other. The same parameters give the same bits
+ * on every machine, Java version and garbage collector. Not safe for use by several threads at once, but several faults
+ * may run in a thread each.
  */
 public final class GranularGouge {
   private final GougeParameters parameters;
@@ -56,8 +56,8 @@ public final class GranularGouge {
    * @param stages at least one
    * @param samplingSteps time steps over which a sample is the mean, at least 1; every stage's steps are a multiple
    * @return one sample for every {@code samplingSteps}, its clock going on from the run before
-   * @throws SimulationException if a stage is no multiple of the sampling, or the thread is interrupted; the fault then stays
-   *     where it was stopped
+   * @throws SimulationException if a stage is no multiple of the sampling, or the thread is interrupted; the fault then
+   *     stays where it was stopped
    */
   public GougeHistory run(List<Stage> stages, int samplingSteps, SimulationProgress progress) {
     ShearRun run = new ShearRun(this, stages, samplingSteps);

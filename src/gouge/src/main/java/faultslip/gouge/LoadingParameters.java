@@ -9,15 +9,16 @@ import static faultslip.gouge.SimulationException.require;
  * <p>Everything is for a unit of the fault's length, so that a longer fault of the same kind has the same numbers. With
  * a drop Δμ of the friction coefficient at each slip, slips recur about every Δμ σ / (springStiffness · velocity).
  *
- * @param springStiffness κ, shear stress lost for each mean grain diameter of slip, over the reference stress, positive: the
- *     softer, the larger and rarer the slips
+ * @param springStiffness κ, shear stress lost for each mean grain diameter of slip, over the reference stress,
+ *     positive: the softer, the larger and rarer the slips
  * @param velocity V of the spring's far end, positive
  * @param plateMass mass of the top plate for a unit of length, positive: it sets how long a slip lasts
  * @param plateDrag shear stress for a unit of the plate's velocity, 0 or above
  * @param normalDrag normal stress for a unit of the plate's velocity across the fault, 0 or above: it keeps the plate
  *     from bouncing
  */
-public record LoadingParameters(double springStiffness, double velocity, double plateMass, double plateDrag, double normalDrag) {
+public record LoadingParameters(double springStiffness, double velocity, double plateMass, double plateDrag,
+    double normalDrag) {
 
   /** @throws SimulationException if a value is outside its range */
   public LoadingParameters {

@@ -5,8 +5,8 @@ import static faultslip.gouge.SimulationException.require;
 /**
  * What acts on every free grain besides its neighbours.
  *
- * @param viscosity rate at which a grain loses its velocity and its spin to what surrounds it, 0 or above; without it, loose
- *     grains rattle on for ever and hide the quiet of the fault
+ * @param viscosity rate at which a grain loses its velocity and its spin to what surrounds it, 0 or above; without it,
+ *     loose grains rattle on for ever and hide the quiet of the fault
  * @param accelerationX body acceleration along the fault
  * @param accelerationY body acceleration across it: −g for gravity that points to the bottom plate
  */

@@ -9,10 +9,11 @@ import java.io.IOException;
 /**
  * The list of pairs, made anew before any pair that is not on it can touch.
  *
- * <p>An unlisted pair was a skin apart when the list was made, so it cannot touch before one of the two has moved by half a
- * skin. No grain is faster than {@code √(2E/m)} of the lightest grain with all kinetic energy E, so a sum of that velocity
- * over the steps bounds every displacement, at the cost of one square root a step. Only where the sum reaches what room
- * there is are displacements measured; and the list is made anew if they are large, or the room made smaller by them.
+ * <p>An unlisted pair was a skin apart when the list was made, so it cannot touch before one of the two has moved by
+ * half a skin. No grain is faster than {@code √(2E/m)} of the lightest grain with all kinetic energy E, so a sum of
+ * that velocity over the steps bounds every displacement, at the cost of one square root a step. Only where the sum
+ * reaches what room there is are displacements measured; and the list is made anew if they are large, or the room made
+ * smaller by them.
  */
 final class Neighbours {
   /** Measured displacements, as a share of the skin, from which on the list is made anew; below one half. */

@@ -22,7 +22,8 @@ final class Pace {
       next = done + INTERVAL;
       progress.at(done, all);
       if (Thread.currentThread().isInterrupted()) {
-        throw new SimulationException("Simulation interrupted after %d of %d steps; run it again.".formatted(done, all));
+        throw new SimulationException("Simulation interrupted after %d of %d steps; run it again."
+            .formatted(done, all));
       }
     }
   }

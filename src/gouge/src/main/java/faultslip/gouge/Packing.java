@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double height) {
   /** Grains start on a loose grid, which compaction closes: this far apart at least, in mean grain diameters. */
   private static final double GRID = 1.25;
-  /** Heights of the lowest grain above the teeth of the bottom plate, and of the top plate above the uppermost grain. */
+  /**
+   * Heights of the lowest grain above the teeth of the bottom plate, and of the top plate above the uppermost grain.
+   */
   private static final double CLEARANCE = 1.3;
   private static final double HEADROOM = 0.5;
   /** Grains are put off the grid, and start with a velocity, so that nothing is aligned. */
@@ -31,8 +33,10 @@ record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double heig
 
   /** Two sizes of grains in equal number, drawn from the seed, on a loose grid between two rough plates. */
   static Packing loose(GrainParameters grains) {
-    double height = CLEARANCE + grains.bottom().toothHeight() + grains.layers() * GRID + HEADROOM + grains.top().toothHeight();
-    return new Packing(grid(grains), plate(grains.length(), grains.bottom(), 1), plate(grains.length(), grains.top(), -1), height);
+    double height =
+        CLEARANCE + grains.bottom().toothHeight() + grains.layers() * GRID + HEADROOM + grains.top().toothHeight();
+    return new Packing(grid(grains), plate(grains.length(), grains.bottom(), 1),
+        plate(grains.length(), grains.top(), -1), height);
   }
 
   private static List<Disk> grid(GrainParameters grains) {

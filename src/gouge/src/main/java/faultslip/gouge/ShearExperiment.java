@@ -26,12 +26,15 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
     }
     for (Stage stage : stages) {
       if (stage.steps() % samplingSteps != 0) {
-        throw new SimulationException("A stage of %d steps, sampled every %d; give a multiple.".formatted(stage.steps(), samplingSteps));
+        throw new SimulationException("A stage of %d steps, sampled every %d; give a multiple."
+            .formatted(stage.steps(), samplingSteps));
       }
     }
     long steps = stages.stream().mapToLong(Stage::steps).reduce(0, Math::addExact);
     if (steps / samplingSteps > Integer.MAX_VALUE - 8) {
-      throw new SimulationException("%d steps sampled every %d give more samples than an array holds; sample less often.".formatted(steps, samplingSteps));
+      throw new SimulationException(
+          "%d steps sampled every %d give more samples than an array holds; sample less often."
+              .formatted(steps, samplingSteps));
     }
     return steps;
   }
@@ -50,8 +53,8 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
    * Runs to the end, or goes on to it from the last checkpoint, with the same bits. The checkpoint stays, and gives the
    * whole history at once when asked again; delete it when the history is kept elsewhere.
    *
-   * @throws SimulationException if the checkpoint is of another experiment (the first difference is named) or damaged, or
-   *     the thread is interrupted
+   * @throws SimulationException if the checkpoint is of another experiment (the first difference is named) or damaged,
+   *     or the thread is interrupted
    * @throws faultslip.FaultslipException if it cannot be written
    */
   public GougeHistory run(Checkpoints checkpoints, SimulationProgress progress) {

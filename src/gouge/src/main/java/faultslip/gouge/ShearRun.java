@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** A fault on its way through stages, and the samples taken so far. It can stop after any sample, be saved, and go on. */
+/**
+ * A fault on its way through stages, and the samples taken so far. It can stop after any sample, be saved, and go on.
+ */
 final class ShearRun {
   private final GranularGouge gouge;
   private final List<Stage> stages;
@@ -90,7 +92,8 @@ final class ShearRun {
     double interval = samplingSteps * gouge.parameters().integration().timeStep();
     Clock clock = new Clock(startTime + 0.5 * interval, interval);
     return new GougeHistory(series("friction coefficient", "", clock, friction, samples),
-        series("kinetic energy", "σ0 d²", clock, kineticEnergy, samples), series("displacement", "d", clock, displacement, samples), series("height", "d", clock, height, samples),
+        series("kinetic energy", "σ0 d²", clock, kineticEnergy, samples),
+        series("displacement", "d", clock, displacement, samples), series("height", "d", clock, height, samples),
         series("normal stress", "σ0", clock, normalStress, samples));
   }
 

@@ -32,6 +32,7 @@ public record Spread(double low, double median, double high) {
   /** A number in plain notation: 11 with three digits is "11.0". */
   static String significant(double value, int digits) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
-    return value == 0 ? "0" : rounded.setScale(Math.max(0, rounded.scale() + digits - rounded.precision())).toPlainString();
+    return value == 0
+        ? "0" : rounded.setScale(Math.max(0, rounded.scale() + digits - rounded.precision())).toPlainString();
   }
 }

@@ -12,7 +12,8 @@ public record Stage(double normalStress, long steps) {
 
   /** @throws SimulationException if a value is outside its range */
   public Stage {
-    require(normalStress > 0 && normalStress <= 1000, "normal stress", normalStress, "above 0 to 1000 times the reference stress");
+    require(normalStress > 0 && normalStress <= 1000, "normal stress",
+        normalStress, "above 0 to 1000 times the reference stress");
     require(steps >= 1, "steps of a stage", (double) steps, "at least 1");
   }
 }

@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Carries a state into a file or out of it. A class describes its state once, as {@code x = transfer.of(x)}: saving writes
- * the value and gives it back, loading gives the value read. Numbers keep their bits.
+ * Carries a state into a file or out of it. A class describes its state once, as {@code x = transfer.of(x)}: saving
+ * writes the value and gives it back, loading gives the value read. Numbers keep their bits.
  */
 interface StateTransfer {
   double of(double value) throws IOException;

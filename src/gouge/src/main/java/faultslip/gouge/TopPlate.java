@@ -13,7 +13,9 @@ import static faultslip.gouge.Disks.Y;
 import java.io.IOException;
 import java.util.List;
 
-/** The plate on top of the gouge: a rigid row of disks that is pressed down, and either dragged or pulled by a spring. */
+/**
+ * The plate on top of the gouge: a rigid row of disks that is pressed down, and either dragged or pulled by a spring.
+ */
 final class TopPlate {
   private final Disks disks;
   private final double length;

@@ -1,12 +1,13 @@
 /**
- * A granular fault of our own: a two-dimensional discrete-element model of sheared gouge, whose stick-slip comes from its
- * grains.
+ * A granular fault of our own: a two-dimensional discrete-element model of sheared gouge, whose stick-slip comes from
+ * its grains.
  *
  * <p>{@link faultslip.gouge.GougeParameters} say what the fault is, {@link faultslip.gouge.GranularGouge} is the fault,
  * {@link faultslip.gouge.ShearExperiment} a whole experiment on it that can be stopped and resumed,
  * {@link faultslip.gouge.GougeHistory} what came out, and {@link faultslip.gouge.EnergyBudget} where the energy went.
- * Inside, a step is: {@code Leapfrog} and {@code TopPlate} move, {@code Neighbours} sees to the list of {@code ContactPairs},
- * and {@code Contacts} gathers those that touch, has the {@code ContactLaw} give their forces, and scatters these.
+ * Inside, a step is: {@code Leapfrog} and {@code TopPlate} move, {@code Neighbours} sees to the list of
+ * {@code ContactPairs}, and {@code Contacts} gathers those that touch, has the {@code ContactLaw} give their forces,
+ * and scatters these.
  *
  * <p>Equal parameters give equal bits on every machine, Java version and garbage collector: only operations that
  * IEEE 754 defines to the last bit, always in the same order. Nothing here prints; progress goes to a

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comma-separated values with a header line and a row a sample; compressed if the file's name ends with {@code .xz}. */
+/**
+ * Comma-separated values with a header line and a row a sample; compressed if the file's name ends with {@code .xz}.
+ */
 public final class CsvFormat implements RecordingFormat {
 
   /** Made by the service loader. */

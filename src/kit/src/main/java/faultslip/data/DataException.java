@@ -2,7 +2,9 @@ package faultslip.data;
 
 import faultslip.FaultslipException;
 
-/** A file, manifest, mirror or download that cannot be used: missing, cut short, wrong hash, not what it should hold. */
+/**
+ * A file, manifest, mirror or download that cannot be used: missing, cut short, wrong hash, not what it should hold.
+ */
 public sealed class DataException extends FaultslipException permits UnavailableException {
 
   /** @param message one line: the file (and line, column, value) found, and the remedy */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Brings files into the data folder. Under its final name a file is always whole and right: bytes gather in a file named
- * {@code .part} beside it, are held against the manifest's sha256, and are then renamed in one step.
+ * Brings files into the data folder. Under its final name a file is always whole and right: bytes gather in a file
+ * named {@code .part} beside it, are held against the manifest's sha256, and are then renamed in one step.
  */
 public final class DataFetcher {
   private final DataFolder folder;

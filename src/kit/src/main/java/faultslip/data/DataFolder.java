@@ -47,7 +47,10 @@ public record DataFolder(Path root) {
     return windows ? home.resolve("AppData").resolve("Local") : home.resolve(".cache");
   }
 
-  /** The folder of trained models: that of the environment variable FAULTSLIP_MODELS, else {@code models} beside this one. */
+  /**
+   * The folder of trained models: that of the environment variable FAULTSLIP_MODELS, else {@code models} beside this
+   * one.
+   */
   public Path models() {
     String chosen = System.getenv("FAULTSLIP_MODELS");
     return chosen == null || chosen.isBlank() ? root.toAbsolutePath().resolveSibling("models") : Path.of(chosen);

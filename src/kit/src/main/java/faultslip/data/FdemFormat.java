@@ -10,11 +10,12 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
- * The public FDEM run of sheared gouge: averages along the top plate, one text a quantity, and a catalogue of slip events.
+ * The public FDEM run of sheared gouge: averages along the top plate, one text a quantity, and a catalogue of slip
+ * events.
  *
- * <p>Columns are {@code kinetic energy} ({@link FdemRun#kineticEnergy}) and {@code friction}. The files hold no friction: it is
- * a stand-in, the plate's displacement times a slope that fits the events' friction drops, about a mean that has to be assumed
- * (option {@code mean-friction}).
+ * <p>Columns are {@code kinetic energy} ({@link FdemRun#kineticEnergy}) and {@code friction}. The files hold no
+ * friction: it is a stand-in, the plate's displacement times a slope that fits the events' friction drops, about a mean
+ * that has to be assumed (option {@code mean-friction}).
  */
 public final class FdemFormat implements RecordingFormat {
   private static final String MEAN = "mean-friction";
@@ -45,8 +46,9 @@ public final class FdemFormat implements RecordingFormat {
     double mean = NumberText.parse(request.options().getOrDefault(MEAN, ""), "option " + MEAN + " of an FDEM run");
     double offset = mean + slope * Arrays.stream(run.xDisplacement().values()).average().orElseThrow();
     return new Run(files.get("Vx"), run.kineticEnergy(), run.friction(offset, slope), String.format(Locale.ROOT,
-        "Friction of the FDEM run is a stand-in, %.3f - %.3f /mm times the plate's displacement: the slope by least squares on "
-            + "its slip events, the mean of %s assumed. Its MAPE hangs on that mean; R² does not.", offset, slope, mean));
+        "Friction of the FDEM run is a stand-in, %.3f - %.3f /mm times the plate's displacement: the slope by least "
+            + "squares on its slip events, the mean of %s assumed. Its MAPE hangs on that mean; R² does not.", offset,
+            slope, mean));
   }
 
   /** Least squares through the origin of the events' friction drops on the plate's displacement over them. */
@@ -69,7 +71,8 @@ public final class FdemFormat implements RecordingFormat {
       return switch (name) {
         case "kinetic energy" -> energy.values();
         case "friction" -> friction.values();
-        default -> throw new DataException("An FDEM run has no column '" + name + "'; it has 'kinetic energy' and 'friction'.");
+        default -> throw new DataException("An FDEM run has no column '" + name
+            + "'; it has 'kinetic energy' and 'friction'.");
       };
     }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The FDEM simulation as its files give it: displacement and velocity of the top plate, averaged along the plate, all on
- * one clock.
+ * The FDEM simulation as its files give it: displacement and velocity of the top plate, averaged along the plate, all
+ * on one clock.
  *
  * @param xDisplacement along the fault, in mm
  * @param yDisplacement across the fault, in mm

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * Reads the text files of the FDEM simulation of sheared granular gouge (Wei, Gao and others): one header line, then one
- * value a line, at 1 kHz of model time. The first value is taken as time 0.
+ * Reads the text files of the FDEM simulation of sheared granular gouge (Wei, Gao and others): one header line, then
+ * one value a line, at 1 kHz of model time. The first value is taken as time 0.
  */
 public final class FdemText {
   /** Time between two values, in seconds. */
@@ -24,8 +24,8 @@ public final class FdemText {
    * @param file one of them
    * @param name what it holds, as the name of the series
    * @param unit its unit
-   * @throws DataException if the file is missing, empty, cut short, has no header, fewer than two values, a line that is
-   *     blank or not a finite number, or the same value on every line
+   * @throws DataException if the file is missing, empty, cut short, has no header, fewer than two values, a line that
+   *     is blank or not a finite number, or the same value on every line
    */
   public static Series read(Path file, String name, String unit) {
     TextFile.requireContent(file);

@@ -24,7 +24,10 @@ public record FileStatus(DataResource resource, Path path, State state, String f
     WRONG_HASH
   }
 
-  /** Whether the kit can work: the file is right, or it is missing and optional, or missing and brought along by the kit. */
+  /**
+   * Whether the kit can work: the file is right, or it is missing and optional, or missing and brought along by the
+   * kit.
+   */
   public boolean acceptable() {
     return state == State.OK || (state == State.MISSING && (resource.optional() || resource.isOfTheKit()));
   }

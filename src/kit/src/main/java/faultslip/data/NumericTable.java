@@ -29,8 +29,8 @@ final class NumericTable {
   /**
    * Reads some columns, in the order asked for; others are passed over unread.
    *
-   * @throws DataException if the file is missing or empty, a column is missing or there twice, a line has too few or too
-   *     many fields, a value is not a finite number, or there are fewer than two rows
+   * @throws DataException if the file is missing or empty, a column is missing or there twice, a line has too few or
+   *     too many fields, a value is not a finite number, or there are fewer than two rows
    */
   static NumericTable read(Path file, List<String> wanted) {
     TextFile.requireContent(file);

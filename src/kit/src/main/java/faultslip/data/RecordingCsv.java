@@ -30,31 +30,35 @@ public final class RecordingCsv {
    * Reads a recording. Values at regular times are taken as they stand; others are linearly interpolated on a regular
    * clock whose interval is the median one of the file.
    *
-   * @param file comma-separated, decimal points, UTF-8, compressed if its name ends with {@code .xz}; further columns are passed over
+   * @param file comma-separated, decimal points, UTF-8, compressed if its name ends with {@code .xz}; further columns
+   *     are passed over
    * @param name the recording's name
    * @param columns which columns to read
    * @throws DataException if the file is missing, empty, lacks a column, has a line with too few or too many fields, a
-   *     value that is not a finite number, a time that does not increase, a gap of more than three intervals, a constant
-   *     column, or fewer than two rows
+   * value that is not a finite number, a time that does not increase, a gap of more than three intervals, a constant
+   * column, or fewer than two rows
    */
   public static Recording read(Path file, String name, RecordingColumns columns) {
     TimedTable table = new TimedTable(
         NumericTable.read(file, List.of(columns.time(), columns.emission(), columns.fault())), columns.time(), 1);
     RegularSampling sampling =
-        new RegularSampling(table, columns.time(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        new RegularSampling(table, columns.time(), OptionalDouble.empty(), OptionalDouble.empty(),
+        OptionalDouble.empty());
     sampling.requireVariation(columns.emission());
     sampling.requireVariation(columns.fault());
     return new Recording(name,
-        new Series(columns.emission(), columns.emissionUnit(), sampling.clock(), sampling.apply(table.column(columns.emission()))),
-        new Series(columns.fault(), columns.faultUnit(), sampling.clock(), sampling.apply(table.column(columns.fault()))));
+        new Series(columns.emission(), columns.emissionUnit(), sampling.clock(),
+        sampling.apply(table.column(columns.emission()))),
+        new Series(columns.fault(), columns.faultUnit(), sampling.clock(),
+            sampling.apply(table.column(columns.fault()))));
   }
 
   /**
    * Writes a recording so that {@link #read} gives its values back to the last bit. The file appears when it is whole.
    *
    * @param recording what to write
-   * @param file where to, compressed if its name ends with {@code .xz}; replaced if it is there; its folder is made if it
-   *     is not
+   * @param file where to, compressed if its name ends with {@code .xz}; replaced if it is there; its folder is made if
+   *     it is not
    * @param columns the names of the columns; units are not written
    * @throws DataException if the file cannot be written
    */
@@ -86,7 +90,8 @@ public final class RecordingCsv {
       AtomicFile.write(file, stream -> print(recording,
           TextFile.isCompressed(file) ? new XZOutputStream(stream, new LZMA2Options()) : stream, columns, time, value));
     } catch (FaultslipException e) {
-      throw new DataException(file + ": cannot be written (" + FailureReason.of(e) + "); choose a folder you may write to.", e);
+      throw new DataException(
+          file + ": cannot be written (" + FailureReason.of(e) + "); choose a folder you may write to.", e);
     }
   }
 

@@ -40,7 +40,8 @@ public interface RecordingFormat {
    * @param columns names of the others
    * @param options by name
    */
-  record Request(Map<String, Path> files, String time, double secondsPerUnit, List<String> columns, Map<String, String> options) {
+  record Request(Map<String, Path> files, String time, double secondsPerUnit, List<String> columns,
+      Map<String, String> options) {
     /** Copies what it is given. */
     public Request {
       files = Map.copyOf(files);

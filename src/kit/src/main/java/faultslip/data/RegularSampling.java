@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * A stretch of timed columns on a regular clock. Values at regular times are taken as they stand; others, and all where a
- * rate is asked for, are linearly interpolated.
+ * A stretch of timed columns on a regular clock. Values at regular times are taken as they stand; others, and all where
+ * a rate is asked for, are linearly interpolated.
  */
 public final class RegularSampling {
   private static final int LONGEST_GAP = 3;
@@ -28,10 +28,11 @@ public final class RegularSampling {
    * @param from first time taken, in seconds; empty for the first there is
    * @param to last time taken, in seconds; empty for the last there is
    * @param rate of the clock, in hertz; empty for that of the times themselves
-   * @throws DataException if the stretch is empty or reaches outside the recording, or nothing was recorded for more than
-   *     three intervals in it
+   * @throws DataException if the stretch is empty or reaches outside the recording, or nothing was recorded for more
+   *     than three intervals in it
    */
-  public RegularSampling(TimedColumns columns, String time, OptionalDouble from, OptionalDouble to, OptionalDouble rate) {
+  public RegularSampling(TimedColumns columns, String time, OptionalDouble from, OptionalDouble to,
+      OptionalDouble rate) {
     this.columns = columns;
     this.time = time;
     double[] all = columns.times();
@@ -39,7 +40,8 @@ public final class RegularSampling {
     this.last = to.isPresent() ? last(all, to.getAsDouble()) : all.length - 1;
     if (last - first < 1) {
       throw new DataException("%s: from %s to %s s there are fewer than two samples; choose a longer part."
-          .formatted(columns.where(Math.min(first, all.length - 1), time), from.orElse(all[0]), to.orElse(all[all.length - 1])));
+          .formatted(columns.where(Math.min(first, all.length - 1), time), from.orElse(all[0]),
+              to.orElse(all[all.length - 1])));
     }
     this.times = Arrays.copyOfRange(all, first, last + 1);
     Clock regular = regularClock(times);
@@ -122,7 +124,8 @@ public final class RegularSampling {
   public double[] apply(double[] values) {
     double[] part = Arrays.copyOfRange(values, first, last + 1);
     return interpolated
-        ? LinearResampling.resample(times, part, clock, LinearResampling.samplesBefore(times[0], times[times.length - 1], clock.interval()))
+        ? LinearResampling.resample(times, part, clock,
+            LinearResampling.samplesBefore(times[0], times[times.length - 1], clock.interval()))
         : part;
   }
 
@@ -153,7 +156,8 @@ public final class RegularSampling {
         return;
       }
     }
-    throw new DataException("%s: column '%s' is constant (%s) from there to %s s; it carries no information: choose another part or recording."
+    throw new DataException(("%s: column '%s' is constant (%s) from there to %s s; it carries no information: choose "
+        + "another part or recording.")
         .formatted(columns.where(first, column), column, values[first], times[times.length - 1]));
   }
 }

@@ -37,7 +37,8 @@ final class TextFile {
   /** The text as UTF-8, without the byte-order mark some spreadsheets write; a file {@code *.xz} is uncompressed. */
   static BufferedReader open(Path file) throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-    var withoutMark = BOMInputStream.builder().setInputStream(isCompressed(file) ? new XZInputStream(bytes) : bytes).get();
+    var withoutMark =
+        BOMInputStream.builder().setInputStream(isCompressed(file) ? new XZInputStream(bytes) : bytes).get();
     return new BufferedReader(new InputStreamReader(withoutMark, StandardCharsets.UTF_8));
   }
 
@@ -65,6 +66,7 @@ final class TextFile {
   }
 
   static DataException unreadable(Path file, Exception cause) {
-    return new DataException(file + ": cannot be read (" + FailureReason.of(cause) + "); fetch or export it again.", cause);
+    return new DataException(file + ": cannot be read (" + FailureReason.of(cause) + "); fetch or export it again.",
+        cause);
   }
 }

@@ -2,11 +2,11 @@
  * The files the kit works on: the manifest that lists them, fetching and verifying them, and the readers that turn them
  * into series.
  *
- * <p>Every reader refuses a file it cannot trust with a {@link faultslip.data.DataException} of one line: file and line,
- * column, value, remedy. Nothing here prints: results are records, progress goes to a
+ * <p>Every reader refuses a file it cannot trust with a {@link faultslip.data.DataException} of one line: file and
+ * line, column, value, remedy. Nothing here prints: results are records, progress goes to a
  * {@link faultslip.data.TransferListener}.
  *
- * <p>Depends on {@code series}, {@code progress} and the exception root; on Commons CSV, Codec and IO, Jackson and the JSON
- * Schema validator.
+ * <p>Depends on {@code series}, {@code progress} and the exception root; on Commons CSV, Codec and IO, Jackson and the
+ * JSON Schema validator.
  */
 package faultslip.data;

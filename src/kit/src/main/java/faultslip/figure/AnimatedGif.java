@@ -19,8 +19,8 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Pictures of one size as the bytes of a GIF that plays them for ever, all in one palette; each but the first holds only
- * what changed.
+ * Pictures of one size as the bytes of a GIF that plays them for ever, all in one palette; each but the first holds
+ * only what changed.
  */
 final class AnimatedGif {
   /** Few, for the file to be small. */
@@ -61,8 +61,8 @@ final class AnimatedGif {
   }
 
   /**
-   * All pictures in the palette of all of them together: a grain keeps its colour from one to the next. What is as in the
-   * picture before is transparent.
+   * All pictures in the palette of all of them together: a grain keeps its colour from one to the next. What is as in
+   * the picture before is transparent.
    */
   private static List<BufferedImage> indexed(List<BufferedImage> pictures) {
     int width = pictures.get(0).getWidth();
@@ -88,7 +88,8 @@ final class AnimatedGif {
   /** One above another. */
   private static BufferedImage column(List<BufferedImage> pictures) {
     int height = pictures.get(0).getHeight();
-    BufferedImage column = new BufferedImage(pictures.get(0).getWidth(), height * pictures.size(), BufferedImage.TYPE_INT_RGB);
+    BufferedImage column =
+        new BufferedImage(pictures.get(0).getWidth(), height * pictures.size(), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = column.createGraphics();
     for (int i = 0; i < pictures.size(); i++) {
       g.drawImage(pictures.get(i), 0, i * height, null);

@@ -24,11 +24,13 @@ public final class ArchitectureFigure {
   }
 
   private static Figure of(CedArchitecture architecture, boolean frozen) {
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, text(architecture), List.of(List.of(new CedDrawing(architecture, frozen))));
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, text(architecture),
+        List.of(List.of(new CedDrawing(architecture, frozen))));
   }
 
   private static String text(CedArchitecture architecture) {
-    String halving = architecture.blocks().downsampling() == Downsampling.MAX_POOLING ? "2×2 max pooling" : "a strided 3×3 convolution";
+    String halving = architecture.blocks().downsampling() == Downsampling.MAX_POOLING
+        ? "2×2 max pooling" : "a strided 3×3 convolution";
     String rectifier = architecture.blocks().leak() == 0 ? "ReLU" : "leaky ReLU";
     return "Down block: two 3×3 convolutions (%s), %s. Latent space: 3×3 convolutions, %d of them. "
         .formatted(rectifier, halving, architecture.latent().convolutions())

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A figure of a campaign's results. One's own is a class with a public constructor without arguments and a line in {@code
- * META-INF/services/faultslip.figure.CampaignFigure}: {@code ./reproduce} then draws it beside the kit's own, and notebooks by
- * {@code bench.figure(id)}.
+ * A figure of a campaign's results. One's own is a class with a public constructor without arguments and a line in
+ * {@code META-INF/services/faultslip.figure.CampaignFigure}: {@code ./reproduce} then draws it beside the kit's own,
+ * and notebooks by {@code bench.figure(id)}.
  */
 public interface CampaignFigure {
 

@@ -42,7 +42,8 @@ final class CedBlocks {
       int level = Math.min(i, count - 1 - i);
       int halvings = Math.max(0, level - 1);
       Part part = level == 0 ? Part.IMAGE : level > levels ? Part.LATENT : i <= levels ? Part.ENCODER : Part.DECODER;
-      int filters = level == 0 ? 1 : level > levels ? architecture.latent().filters() : architecture.filters().get(level - 1);
+      int filters = level == 0 ? 1 : level > levels
+          ? architecture.latent().filters() : architecture.filters().get(level - 1);
       double height = area.getHeight() * (LOWEST + (1 - LOWEST) * (1 - halvings / (double) levels));
       double width = pitch * (1 - GAP) * thickness(filters, architecture);
       double centre = area.getX() + i * pitch + pitch * (1 - GAP) / 2;
@@ -54,7 +55,8 @@ final class CedBlocks {
 
   /** From {@link #THINNEST} to 1 for the largest number of filters there is. */
   private static double thickness(int filters, CedArchitecture architecture) {
-    int most = Math.max(architecture.latent().filters(), architecture.filters().stream().mapToInt(f -> f).max().orElseThrow());
+    int most =
+        Math.max(architecture.latent().filters(), architecture.filters().stream().mapToInt(f -> f).max().orElseThrow());
     return THINNEST + (1 - THINNEST) * filters / most;
   }
 }

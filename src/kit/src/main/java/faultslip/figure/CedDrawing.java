@@ -184,6 +184,7 @@ record CedDrawing(CedArchitecture architecture, boolean frozen) implements Drawi
     if (network instanceof CedArchitecture ced) {
       return ced;
     }
-    throw new FigureException("Network " + network + " cannot be drawn; a convolutional encoder-decoder (kind 'ced') can.");
+    throw new FigureException("Network " + network
+        + " cannot be drawn; a convolutional encoder-decoder (kind 'ced') can.");
   }
 }

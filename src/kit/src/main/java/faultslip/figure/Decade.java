@@ -35,6 +35,7 @@ record Decade(int exponent) {
       return Lettering.capitalised(series.label());
     }
     String power = "10^" + Integer.toString(exponent).replace('-', '−');
-    return Lettering.capitalised(series.name()) + " (" + (series.unit().isEmpty() ? power : power + "\u00A0" + series.unit()) + ")";
+    return Lettering.capitalised(series.name()) + " ("
+        + (series.unit().isEmpty() ? power : power + "\u00A0" + series.unit()) + ")";
   }
 }

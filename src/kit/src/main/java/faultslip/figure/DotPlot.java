@@ -18,8 +18,8 @@ import org.jfree.chart.axis.Tick;
 import org.jfree.chart.ui.RectangleEdge;
 
 /**
- * Scores as dots, a row a model: a dot a seed, the median as an upright bar and in print, a published value as a diamond,
- * and what the mean predictor scores as a dashed line. The axis is logarithmic.
+ * Scores as dots, a row a model: a dot a seed, the median as an upright bar and in print, a published value as a
+ * diamond, and what the mean predictor scores as a dashed line. The axis is logarithmic.
  *
  * @param tag "(a)", printed bold before the heading
  * @param heading printed above the rows
@@ -88,7 +88,8 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     Font bold = Typeface.bold(FigureStyle.HEADING_SIZE);
     g.setPaint(FigureStyle.INK);
     Lettering.draw(g, bold, tag, x + 1, y + HEADING - 4.5);
-    Lettering.draw(g, Typeface.regular(FigureStyle.HEADING_SIZE), heading, x + 5 + Lettering.width(bold, tag), y + HEADING - 4.5);
+    Lettering.draw(g, Typeface.regular(FigureStyle.HEADING_SIZE), heading, x + 5 + Lettering.width(bold, tag),
+        y + HEADING - 4.5);
     LogarithmicAxis axis = axis();
     ticks(g, axis, axes, font);
     for (int i = 0; i < rows.size(); i++) {

@@ -27,10 +27,12 @@ public final class EnergyFigure {
         line("given by the spring", film, units, times, balance -> -balance.spring(), FigureStyle.INK),
         line("lost by sliding", film, units, times, EnergyBalance::friction, FigureStyle.line(0)),
         line("in dashpots", film, units, times, EnergyBalance::dashpots, FigureStyle.line(1)),
-        line("to medium and drag", film, units, times, balance -> balance.viscosity() + balance.plateDrag(), FigureStyle.line(2)),
+        line("to medium and drag", film, units, times, balance -> balance.viscosity() + balance.plateDrag(),
+            FigureStyle.line(2)),
         line("in motion", film, units, times, EnergyBalance::kinetic, FigureStyle.line(3)));
     Panel panel = new LinePanel(lines, "Time since the failure (s)", "Energy since the first frame (J)", "", false);
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(PanelStack.of(PanelStack.Row.of(panel, HEIGHT_MM)))));
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, "",
+        List.of(List.of(PanelStack.of(PanelStack.Row.of(panel, HEIGHT_MM)))));
   }
 
   private static Line line(String name, GougeFilm film, GougeUnits units, double[] times,

@@ -35,8 +35,8 @@ public final class Figure {
    * @param widthMm printed width, in millimetres
    * @param subtitle a remark above the panels, "" for none
    * @param rows from top to bottom; the drawings of a row share its width evenly
-   * @throws FigureException if there is no row, a row without a drawing, or the width is too small for axes, or the font
-   *     cannot be loaded
+   * @throws FigureException if there is no row, a row without a drawing, or the width is too small for axes, or the
+   *     font cannot be loaded
    */
   public static Figure of(double widthMm, String subtitle, List<? extends List<? extends Drawing>> rows) {
     if (rows.isEmpty() || rows.stream().anyMatch(List::isEmpty)) {

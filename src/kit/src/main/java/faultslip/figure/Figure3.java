@@ -40,7 +40,8 @@ public final class Figure3 {
   public static Figure of(Campaign campaign, String... experiments) {
     return of(campaign.remark(), Stream.of(experiments).map(id -> {
       Result result = campaign.median(id);
-      return new Block(Lettering.capitalised(campaign.experiment(id).title()), result.prediction(), PanelScore.of(result.scores()));
+      return new Block(Lettering.capitalised(campaign.experiment(id).title()), result.prediction(),
+          PanelScore.of(result.scores()));
     }).toList());
   }
 
@@ -57,7 +58,8 @@ public final class Figure3 {
   public static Figure of(String subtitle, List<Block> blocks) {
     List<List<PanelStack>> rows = new ArrayList<>();
     for (Block block : blocks) {
-      rows.add(List.of(stack(block, Lettering.tag(rows.size()), SeriesPanel.extentOf(block.prediction(), blocks.stream().map(Block::prediction)))));
+      rows.add(List.of(stack(block, Lettering.tag(rows.size()),
+          SeriesPanel.extentOf(block.prediction(), blocks.stream().map(Block::prediction)))));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
   }

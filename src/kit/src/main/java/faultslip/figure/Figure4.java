@@ -43,7 +43,8 @@ public final class Figure4 {
         .orElse(new FailureCatalogue(List.of()));
     List<Double> times = failures.failures().stream().map(Failure::time).toList();
     List<List<PanelStack>> rows = new ArrayList<>();
-    rows.add(List.of(stack(recording, times, "(a)", "Laboratory (" + recording.name() + "): " + text(study, failures), 24)));
+    rows.add(
+        List.of(stack(recording, times, "(a)", "Laboratory (" + recording.name() + "): " + text(study, failures), 24)));
     if (failures.size() > 1) {
       Recording piece = firstCycles(recording, failures);
       rows.add(List.of(stack(piece, times, "(b)", "Its first cycles", 24)));
@@ -70,7 +71,8 @@ public final class Figure4 {
     return recording.slice(from, to);
   }
 
-  private static PanelStack stack(Recording recording, List<Double> failures, String tag, String heading, double height) {
+  private static PanelStack stack(Recording recording, List<Double> failures, String tag, String heading,
+      double height) {
     return PanelStack.of(
         new PanelStack.Row(panel(recording.emission(), true, failures), height, tag, heading),
         PanelStack.Row.of(panel(recording.fault(), false, failures), height));

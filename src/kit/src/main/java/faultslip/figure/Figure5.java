@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The second experiment: for each other recording, truth and prediction ±1 σ by the models of the core chain, unchanged,
- * with the scores.
+ * The second experiment: for each other recording, truth and prediction ±1 σ by the models of the core chain,
+ * unchanged, with the scores.
  */
 public final class Figure5 {
 

@@ -57,7 +57,8 @@ public final class Figure6 {
     }
     PanelStack whole = stack(training, halves, "(a)", "Laboratory (" + training.name()
         + "): training segment, its first whole cycle shaded");
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, windows(training.clock(), settings), List.of(List.of(whole), enlarged));
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, windows(training.clock(), settings),
+        List.of(List.of(whole), enlarged));
   }
 
   /** How the windows lie in the half cycles. */
@@ -65,7 +66,8 @@ public final class Figure6 {
     double interval = clock.interval() / settings.refinement();
     return String.format(Locale.ROOT, "Split %s; windows of %.2f s every %.2f s", settings.split(),
         settings.windows().width() * interval, settings.windows().step() * interval)
-        + (settings.refinement() == 1 ? "." : String.format(Locale.ROOT, ", on samples interpolated to %.3g Hz.", 1 / interval));
+        + (settings.refinement() == 1
+            ? "." : String.format(Locale.ROOT, ", on samples interpolated to %.3g Hz.", 1 / interval));
   }
 
   private static PanelStack enlarged(Recording training, CyclePart part, Segment segment, LimitedCycleSettings settings,

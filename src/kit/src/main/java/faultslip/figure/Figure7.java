@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * What a model says of the test segment that has learned from half a seismic cycle: for each half, the predicted
- * scalogram, and truth and prediction ±1 σ with the scores. Where a study has other recordings, as in the paper: truth and
- * prediction for some of those, both halves side by side.
+ * scalogram, and truth and prediction ±1 σ with the scores. Where a study has other recordings, as in the paper: truth
+ * and prediction for some of those, both halves side by side.
  *
  * <p>Drawn at the refined sampling of the predictions; the scores are those at the recording's own samples.
  */
@@ -43,9 +43,11 @@ public final class Figure7 {
     List<Experiment> halves = Stream.of(CyclePart.values()).<Experiment>map(LimitedCycle::new).toList();
     if (!campaign.study().others().recordings().isEmpty()) {
       return onOthers(campaign.remark(), campaign.study().others().shown().stream().map(recording ->
-          halves.stream().map(half -> new Block(half.title(), campaign.median(half.id(), recording.name()))).toList()).toList());
+          halves.stream().map(half -> new Block(half.title(), campaign.median(half.id(), recording.name()))).toList())
+              .toList());
     }
-    return of(campaign.remark(), halves.stream().map(half -> new Block(half.title(), campaign.median(half.id()))).toList());
+    return of(campaign.remark(),
+        halves.stream().map(half -> new Block(half.title(), campaign.median(half.id()))).toList());
   }
 
   /** A row a recording, a column a half. */
@@ -53,12 +55,13 @@ public final class Figure7 {
     List<List<PanelStack>> rows = new ArrayList<>();
     int panels = 0;
     for (List<Block> halves : recordings) {
-      ValueRange shown = halves.stream().map(block -> block.result().prediction()).map(SeriesPanel::extentOf).reduce(ValueRange::and).orElseThrow();
+      ValueRange shown = halves.stream().map(block -> block.result().prediction()).map(SeriesPanel::extentOf)
+          .reduce(ValueRange::and).orElseThrow();
       List<PanelStack> row = new ArrayList<>();
       for (Block half : halves) {
         row.add(new PanelStack(List.of(new PanelStack.Row(
-            SeriesPanel.of(half.result().prediction(), PanelScore.of(half.result().scores()).text(), shown), 30, Lettering.tag(panels++),
-            half.result().recording() + ": " + half.half() + " half"))));
+            SeriesPanel.of(half.result().prediction(), PanelScore.of(half.result().scores()).text(), shown), 30,
+            Lettering.tag(panels++), half.result().recording() + ": " + half.half() + " half"))));
       }
       rows.add(row);
     }
@@ -73,7 +76,8 @@ public final class Figure7 {
   public static Figure of(String subtitle, List<Block> results) {
     List<List<PanelStack>> rows = new ArrayList<>();
     for (Block result : results) {
-      ValueRange shown = SeriesPanel.extentOf(result.result().prediction(), results.stream().map(block -> block.result().prediction()));
+      ValueRange shown = SeriesPanel.extentOf(result.result().prediction(),
+          results.stream().map(block -> block.result().prediction()));
       rows.add(List.of(stack(result, Lettering.tag(rows.size()), shown)));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);

@@ -45,15 +45,18 @@ public final class Figure8 {
     }
     List<Block> blocks = new ArrayList<>();
     String laboratory = campaign.study().laboratory().recording().name();
-    for (TransferExperiment model : List.of(TransferExperiment.CROSS_TRAINED, TransferExperiment.ZERO_SHOT, TransferExperiment.LAB_ONLY)) {
+    for (TransferExperiment model : List.of(TransferExperiment.CROSS_TRAINED, TransferExperiment.ZERO_SHOT,
+        TransferExperiment.LAB_ONLY)) {
       blocks.add(new Block(Lettering.capitalised(model.title()), campaign.median(new TimeToFailure(model).id())));
     }
     blocks.add(new Block("Periodic predictor: mean recurrence time after each failure",
         campaign.median(TimeToFailureBaseline.clock().id(), laboratory)));
     blocks.add(bestRegressor(campaign));
     String unchanged = new TimeToFailure(TransferExperiment.CROSS_TRAINED).id();
-    campaign.study().others().shown().stream().filter(recording -> !campaign.results(unchanged, recording.name()).isEmpty())
-        .forEach(recording -> blocks.add(new Block(recording.name() + ": cross-trained, unchanged", campaign.median(unchanged, recording.name()))));
+    campaign.study().others().shown().stream()
+        .filter(recording -> !campaign.results(unchanged, recording.name()).isEmpty())
+        .forEach(recording -> blocks.add(
+            new Block(recording.name() + ": cross-trained, unchanged", campaign.median(unchanged, recording.name()))));
     Result mean = campaign.median(TimeToFailureBaseline.mean().id());
     return of(campaign.remark(Experiment.LeadingScore.MAE)
         + String.format(Locale.ROOT, " The mean predictor's MAE is %.2f s.", mean.scores().mae()), blocks);
@@ -72,7 +75,8 @@ public final class Figure8 {
     for (List<Block> recording : byRecording.values()) {
       List<PanelStack.Row> rows = new ArrayList<>();
       for (Block block : recording) {
-        rows.add(new PanelStack.Row(panel(block.result(), shown(recording)), panels == 0 ? 30 : 21, Lettering.tag(panels++), block.title()));
+        rows.add(new PanelStack.Row(panel(block.result(), shown(recording)), panels == 0 ? 30 : 21,
+            Lettering.tag(panels++), block.title()));
       }
       stacks.add(new PanelStack(rows));
     }
@@ -91,11 +95,13 @@ public final class Figure8 {
   // Panels of one recording share a range.
   private static ValueRange shown(List<Block> blocks) {
     return blocks.stream().map(Block::result).map(result -> result.images().map(SeriesPanel::extentOf)
-        .orElse(ValueRange.of(result.truth()).and(ValueRange.of(result.predicted())))).reduce(ValueRange::and).orElseThrow();
+        .orElse(ValueRange.of(result.truth()).and(ValueRange.of(result.predicted())))).reduce(ValueRange::and)
+        .orElseThrow();
   }
 
   private static Block bestRegressor(Campaign campaign) {
-    return RegressorKind.all().stream().map(kind -> new Block("Best regressor on statistics of the emission: " + kind.title(),
+    return RegressorKind.all().stream()
+        .map(kind -> new Block("Best regressor on statistics of the emission: " + kind.title(),
         campaign.median(TimeToFailureBaseline.of(kind).id())))
         .min(Comparator.comparingDouble(block -> block.result().scores().mae())).orElseThrow();
   }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A simulated gouge in motion, as an animated GIF that begins anew at its end. A notebook shows it in place; on paper and
- * where pictures do not move, a {@link GougeFigure} stands for it, and holds the key to its colours. The same frames give the same bytes.
+ * A simulated gouge in motion, as an animated GIF that begins anew at its end. A notebook shows it in place; on paper
+ * and where pictures do not move, a {@link GougeFigure} stands for it, and holds the key to its colours. The same
+ * frames give the same bytes.
  */
 public final class GougeAnimation {
   private static final int DPI = 104;
@@ -47,14 +48,16 @@ public final class GougeAnimation {
     double room = frames.stream().mapToDouble(GougeFrame::room).max().orElseThrow();
     double scale = GougeFigure.scale(frames.get(0), FigureStyle.ONE_COLUMN_MM);
     return AnimatedGif.of(frames.stream().map(frame -> {
-      Drawing picture = new GougeFrame("", GougeFigure.time(frame, units, zero), frame, colours, strongest, scale, room);
+      Drawing picture =
+          new GougeFrame("", GougeFigure.time(frame, units, zero), frame, colours, strongest, scale, room);
       return Figure.of(FigureStyle.ONE_COLUMN_MM, "", List.of(List.of(picture))).image(DPI);
     }).toList(), FRAME_CENTISECONDS);
   }
 
   /** The animation as an element of a page, with the file in it. */
   public String html() {
-    return "<img alt=\"%s\" src=\"data:image/gif;base64,%s\">".formatted(this, Base64.getEncoder().encodeToString(gif()));
+    return "<img alt=\"%s\" src=\"data:image/gif;base64,%s\">"
+        .formatted(this, Base64.getEncoder().encodeToString(gif()));
   }
 
   /**
@@ -70,7 +73,7 @@ public final class GougeAnimation {
   /** What it is, where it is not shown. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "[animation of %d frames, %s to %s]", frames.size(), GougeFigure.time(frames.get(0), units, zero),
-        GougeFigure.time(frames.get(frames.size() - 1), units, zero));
+    return String.format(Locale.ROOT, "[animation of %d frames, %s to %s]", frames.size(),
+        GougeFigure.time(frames.get(0), units, zero), GougeFigure.time(frames.get(frames.size() - 1), units, zero));
   }
 }

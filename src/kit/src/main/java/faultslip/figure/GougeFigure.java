@@ -21,8 +21,8 @@ public final class GougeFigure {
   }
 
   /**
-   * Moments of one fault, its grains coloured by speed; forces and speeds are on one scale in all of them. A thick gouge is
-   * shown twice abreast, a thin one across the page.
+   * Moments of one fault, its grains coloured by speed; forces and speeds are on one scale in all of them. A thick
+   * gouge is shown twice abreast, a thin one across the page.
    *
    * @param frames in the order of time, at least one, of one fault
    * @param units that tell its time in seconds
@@ -38,7 +38,8 @@ public final class GougeFigure {
     double scale = scale(frames.get(0), FigureStyle.TWO_COLUMNS_MM / abreast);
     List<Drawing> pictures = new ArrayList<>();
     for (GougeSnapshot frame : frames) {
-      pictures.add(new GougeFrame(Lettering.tag(pictures.size()), time(frame, units, zero), frame, colours, strongest, scale, room));
+      pictures.add(new GougeFrame(Lettering.tag(pictures.size()), time(frame, units, zero), frame, colours, strongest,
+          scale, room));
     }
     List<List<Drawing>> rows = new ArrayList<>();
     for (int i = 0; i < pictures.size(); i += abreast) {
@@ -61,7 +62,8 @@ public final class GougeFigure {
     List<List<Drawing>> rows = new ArrayList<>();
     gouges.forEach((name, gouge) -> {
       double strongest = GougeFrame.strongest(List.of(gouge));
-      rows.add(List.of(new GougeFrame(Lettering.tag(rows.size()), name + ", strongest normal force " + force(strongest) + " σ0 d", gouge,
+      rows.add(List.of(new GougeFrame(Lettering.tag(rows.size()),
+          name + ", strongest normal force " + force(strongest) + " σ0 d", gouge,
           GrainColours.size(gouge), strongest, scale, GougeFrame.room(gouge))));
     });
     rows.add(List.of(new GougeKey(GrainColours.size(all.get(0)), "the strongest", scale)));

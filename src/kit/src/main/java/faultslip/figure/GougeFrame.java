@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
- * The gouge at one moment: grains as circles, plates in grey, normal forces as lines from centre to centre, wide where the
- * force is large. What leaves the picture at one side comes in at the other, as in the periodic gouge itself.
+ * The gouge at one moment: grains as circles, plates in grey, normal forces as lines from centre to centre, wide where
+ * the force is large. What leaves the picture at one side comes in at the other, as in the periodic gouge itself.
  *
  * @param tag "(a)", printed bold before the heading; "" for none
  * @param heading printed above

@@ -48,7 +48,8 @@ record GougeKey(GrainColours colours, String strongest, double scale) implements
   }
 
   private double ramp(Graphics2D g, GrainColours.Speed speed, double x, double middle) {
-    double at = text(g, "speed of grains: 10^" + minus(speed.exponent() - GrainColours.Speed.DECADES), x, middle) - BETWEEN + 4;
+    double at =
+        text(g, "speed of grains: 10^" + minus(speed.exponent() - GrainColours.Speed.DECADES), x, middle) - BETWEEN + 4;
     for (int i = 0; i < STEPS; i++) {
       g.setPaint(GrainColours.Speed.colour((double) i / GrainColours.Speed.STEPS));
       g.fill(new Rectangle2D.Double(at + i * RAMP / STEPS, middle - 3.5, RAMP / STEPS + 0.1, 7));

@@ -13,7 +13,8 @@ sealed interface GrainColours {
 
   /** Two sizes of a snapshot, told apart. */
   static GrainColours size(GougeSnapshot snapshot) {
-    return new Size(snapshot.disks().subList(0, snapshot.grains()).stream().mapToDouble(Grain::radius).average().orElse(0));
+    return new Size(
+        snapshot.disks().subList(0, snapshot.grains()).stream().mapToDouble(Grain::radius).average().orElse(0));
   }
 
   /** Speeds over three decades, up to the power of ten nearest to the largest of all frames. */

@@ -28,9 +28,11 @@ public final class HistoryFigure {
     Series decades = energy.map("log10 of energy (" + energy.unit() + ")", "", StrictMath::log10);
     Panel loud = new TracePanel(decades, FigureStyle.EMISSION, List.of(), false);
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(PanelStack.of(
-        new PanelStack.Row(new MarkedPanel(trace(history.friction()), times), HEIGHT_MM, "(a)", "Friction; upright lines: failures"),
+        new PanelStack.Row(new MarkedPanel(trace(history.friction()), times),
+        HEIGHT_MM, "(a)", "Friction; upright lines: failures"),
         new PanelStack.Row(new MarkedPanel(loud, times), HEIGHT_MM, "(b)", "Kinetic energy of all grains"),
-        new PanelStack.Row(new MarkedPanel(trace(millimetres(history.height())), times), HEIGHT_MM, "(c)", "Height of the top plate")))));
+        new PanelStack.Row(new MarkedPanel(trace(millimetres(history.height())), times),
+            HEIGHT_MM, "(c)", "Height of the top plate")))));
   }
 
   private static Series millimetres(Series height) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How the slips of a fault answer to its load, or to what else was varied: recurrence (a), friction drop (b) and peak kinetic
- * energy (c), median and quartiles over the cycles.
+ * How the slips of a fault answer to its load, or to what else was varied: recurrence (a), friction drop (b) and peak
+ * kinetic energy (c), median and quartiles over the cycles.
  */
 public final class LoadFigure {
   private static final double HEIGHT_MM = 36;
@@ -24,12 +24,15 @@ public final class LoadFigure {
    */
   public static Figure of(FaultResponse response) {
     if (response.points().stream().anyMatch(point -> !(point.peak().low() > 0))) {
-      throw new FigureException("A peak kinetic energy is not positive; give recordings whose emission is an energy, not its logarithm.");
+      throw new FigureException("A peak kinetic energy is not positive; give recordings whose emission is an energy, "
+          + "not its logarithm.");
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "Median and quartiles over the cycles.", List.of(List.of(
         stack(response, "(a)", "Recurrence", "Recurrence (s)", Point::recurrence, FigureStyle.INK, false),
-        stack(response, "(b)", "Friction drop", "Drop of friction coefficient", Point::drop, FigureStyle.PREDICTION, false),
-        stack(response, "(c)", "Peak kinetic energy", "Kinetic energy (σ0 d²)", Point::peak, FigureStyle.EMISSION, true))));
+        stack(response, "(b)", "Friction drop", "Drop of friction coefficient", Point::drop, FigureStyle.PREDICTION,
+            false),
+        stack(response, "(c)", "Peak kinetic energy", "Kinetic energy (σ0 d²)", Point::peak, FigureStyle.EMISSION,
+            true))));
   }
 
   private static PanelStack stack(FaultResponse response, String tag, String heading, String label,

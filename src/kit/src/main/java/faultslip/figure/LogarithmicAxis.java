@@ -53,7 +53,8 @@ final class LogarithmicAxis extends LogAxis {
     return ticks(round.values(), round::label, dataArea, edge);
   }
 
-  private List<Tick> ticks(List<Double> values, DoubleFunction<String> label, Rectangle2D dataArea, RectangleEdge edge) {
+  private List<Tick> ticks(List<Double> values, DoubleFunction<String> label, Rectangle2D dataArea,
+      RectangleEdge edge) {
     List<Tick> ticks = new ArrayList<>();
     for (double value : values) {
       double position = valueToJava2D(value, dataArea, edge);

@@ -11,8 +11,8 @@ import faultslip.wavelet.Scalogram;
 import java.util.List;
 
 /**
- * The method in pictures, on a recording: the emission (a) becomes a scalogram (b), the encoder-decoder maps it to that of
- * the fault state (c), which the inverse transform takes back to a series (d).
+ * The method in pictures, on a recording: the emission (a) becomes a scalogram (b), the encoder-decoder maps it to that
+ * of the fault state (c), which the inverse transform takes back to a series (d).
  */
 public final class MethodFigure {
 
@@ -25,15 +25,16 @@ public final class MethodFigure {
     ScalogramSettings image = campaign.study().sampled().transfer().image();
     ScalogramPair pair = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
     return of(training, pair.input(), "Target: scalogram of ", ScalogramPanel.of(pair.target(), ""),
-        new TracePanel(training.fault(), FigureStyle.INK, List.of(), false), CedDrawing.drawable(campaign.study().sampled().transfer().network()));
+        new TracePanel(training.fault(), FigureStyle.INK, List.of(), false),
+        CedDrawing.drawable(campaign.study().sampled().transfer().network()));
   }
 
   /** What a model says of a segment, beside the truth. */
   public static Figure of(Prediction prediction, CedArchitecture architecture) {
     // The colours of the target: an amplitude too small shows as paler.
     Panel output = new ScalogramPanel(prediction.output(), "", ScalogramPanel.limitOf(prediction.target()));
-    return of(prediction.segment(), prediction.input(), "Predicted scalogram of ", output, SeriesPanel.of(prediction, ""),
-        architecture);
+    return of(prediction.segment(), prediction.input(), "Predicted scalogram of ", output,
+        SeriesPanel.of(prediction, ""), architecture);
   }
 
   private static Figure of(Recording recording, Scalogram input, String what, Panel output, Panel series,

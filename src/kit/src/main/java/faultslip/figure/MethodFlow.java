@@ -17,7 +17,8 @@ import java.util.List;
  * @param architecture drawn small in between
  * @param caption below the blocks, a line each
  */
-record MethodFlow(PanelStack left, PanelStack right, CedArchitecture architecture, List<String> caption) implements Drawing {
+record MethodFlow(PanelStack left, PanelStack right, CedArchitecture architecture, List<String> caption)
+    implements Drawing {
   private static final double MIDDLE = 86;
   /** From the bottom of a stack to the middle of its lowest axes, less half of these: room for the time axis. */
   private static final double BOTTOM = 23;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cycles of a simulated fault as loops: friction against the velocity of the plate (a), and against the kinetic energy of
- * the grains (b), a colour a cycle. Time is left out; a fault that repeats itself goes round on one loop.
+ * The cycles of a simulated fault as loops: friction against the velocity of the plate (a), and against the kinetic
+ * energy of the grains (b), a colour a cycle. Time is left out; a fault that repeats itself goes round on one loop.
  */
 public final class PhasePortraitFigure {
   private static final double HEIGHT_MM = 52;
@@ -36,9 +36,10 @@ public final class PhasePortraitFigure {
     Series velocity = history.displacement().map("displacement", "mm", x -> 1000 * x).derivative();
     Series energy = history.kineticEnergy().map("log10 of kinetic energy", "", StrictMath::log10);
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(
-        stack(velocity, "Plate velocity (mm/s)", history.friction(), failures, cycles, "(a)", "Friction and slip velocity", true),
-        stack(energy, "log10 of kinetic energy (" + history.kineticEnergy().unit() + ")", history.friction(), failures, cycles, "(b)",
-            "Friction and kinetic energy", false))));
+        stack(velocity, "Plate velocity (mm/s)", history.friction(), failures,
+        cycles, "(a)", "Friction and slip velocity", true),
+        stack(energy, "log10 of kinetic energy (" + history.kineticEnergy().unit() + ")", history.friction(), failures,
+            cycles, "(b)", "Friction and kinetic energy", false))));
   }
 
   private static PanelStack stack(Series across, String label, Series friction, FailureCatalogue failures,

@@ -63,9 +63,11 @@ public final class ResultsFigure {
       boolean several = summaries.stream().filter(other -> other.experiment().equals(summary.experiment())).count() > 1;
       List<Double> scores = results.stream().filter(row -> row.experiment().equals(summary.experiment())
           && row.recording().equals(summary.recording())).map(row -> row.scores().mapePercent()).toList();
-      OptionalDouble paper = Experiments.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
+      OptionalDouble paper =
+          Experiments.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
       String where = several || summary.experiment().startsWith(SECOND) ? " (" + summary.recording() + ")" : "";
-      rows.add(new DotPlot.Row(name(summary.experiment()) + where, scores, summary.medianMape(), paper, summary.meanPredictorMape()));
+      rows.add(new DotPlot.Row(name(summary.experiment()) + where, scores, summary.medianMape(), paper,
+          summary.meanPredictorMape()));
     }
     return rows;
   }

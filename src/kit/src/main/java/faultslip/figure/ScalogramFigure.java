@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A series (a) above its scalogram with the cone of influence hatched (b), and on demand what the inverse transform makes
- * of the scalogram, against the series (c). Of complex scalograms the real part is shown.
+ * A series (a) above its scalogram with the cone of influence hatched (b), and on demand what the inverse transform
+ * makes of the scalogram, against the series (c). Of complex scalograms the real part is shown.
  */
 public final class ScalogramFigure {
 

@@ -83,8 +83,10 @@ record SpreadPanel(List<Double> places, List<Spread> spreads, String across, Str
       return new ValueRange(Math.min(0, low), high).axis(height, 0);
     }
     double widen = Math.max(1, Math.sqrt(LEAST_FACTOR * low / high));
-    DecimalAxis exponents = new ValueRange(StrictMath.log10(low / widen), StrictMath.log10(high * widen)).axis(height, 0);
-    return new LogarithmicAxis(StrictMath.pow(10, exponents.getLowerBound()), StrictMath.pow(10, exponents.getUpperBound()));
+    DecimalAxis exponents =
+        new ValueRange(StrictMath.log10(low / widen), StrictMath.log10(high * widen)).axis(height, 0);
+    return new LogarithmicAxis(StrictMath.pow(10, exponents.getLowerBound()),
+        StrictMath.pow(10, exponents.getUpperBound()));
   }
 
   @Override

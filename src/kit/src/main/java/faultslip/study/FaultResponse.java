@@ -69,21 +69,24 @@ public record FaultResponse(String varied, List<Point> points) {
   }
 
   /**
-   * By what factors the medians change from one value to another: "from 3 to 8: recurrence × 2.65, friction drop × 1.12,
-   * peak kinetic energy × 7.7".
+   * By what factors the medians change from one value to another: "from 3 to 8: recurrence × 2.65, friction drop ×
+   * 1.12, peak kinetic energy × 7.7".
    *
    * @throws SimulationException if there is no point at one of them
    */
   public String change(double from, double to) {
     Point first = at(from);
     Point last = at(to);
-    return String.format(Locale.ROOT, "from %s to %s: recurrence × %.2f, friction drop × %.2f, peak kinetic energy × %.2f", number(from),
-        number(to), last.recurrence().median() / first.recurrence().median(), last.drop().median() / first.drop().median(),
+    return String.format(
+        Locale.ROOT, "from %s to %s: recurrence × %.2f, friction drop × %.2f, peak kinetic energy × %.2f", number(from),
+        number(to), last.recurrence().median() / first.recurrence().median(), last.drop().median() / first.drop()
+            .median(),
         last.peak().median() / first.peak().median());
   }
 
   private Point at(double value) {
-    return points.stream().filter(point -> point.value() == value).findFirst().orElseThrow(() -> new SimulationException(
+    return points.stream().filter(point -> point.value() == value).findFirst()
+        .orElseThrow(() -> new SimulationException(
         "No point at %s of '%s'; choose one of %s.".formatted(number(value), varied,
             points.stream().map(point -> number(point.value())).toList())));
   }

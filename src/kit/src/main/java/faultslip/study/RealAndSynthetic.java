@@ -76,7 +76,8 @@ public final class RealAndSynthetic {
         .column("recurrence, s", row -> cycles(row, "%.2f", CycleStatistics::recurrence))
         .column("its variation", row -> cycles(row, "%.2f", CycleStatistics::variation))
         .column("drop, %", row -> cycles(row, "%.0f", cycles -> 100 * cycles.drop()))
-        .column("range of ln emission variance over a cycle", row -> cycles(row, "%.1f", CycleStatistics::emissionRange))
+        .column("range of ln emission variance over a cycle",
+            row -> cycles(row, "%.1f", CycleStatistics::emissionRange))
         .column("friction", row -> range(row.recording().fault())).table();
   }
 

@@ -134,7 +134,8 @@ record RecordingReader(DataFolder data, Path folder) {
   private static OptionalDouble interpolated(RecordingDescription description, TimedColumns table) {
     Optional<Quantity> rate = description.instrument().rate();
     double recorded = 1 / RegularSampling.medianStep(table.times());
-    return rate.isPresent() && Math.abs(recorded / rate.get().hertz() - 1) < ROUNDING ? OptionalDouble.of(rate.get().hertz()) : OptionalDouble.empty();
+    return rate.isPresent() && Math.abs(recorded / rate.get().hertz() - 1) < ROUNDING
+        ? OptionalDouble.of(rate.get().hertz()) : OptionalDouble.empty();
   }
 
   private Map<String, Path> files(RecordingDescription description) {

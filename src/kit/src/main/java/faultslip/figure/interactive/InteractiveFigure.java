@@ -36,7 +36,8 @@ public record InteractiveFigure(Figure plot, String title) {
 
   /** The body of a function of {@code Plotly} and {@code target_figure}, the element to draw in. */
   private String script() {
-    // Drawn by name of an element, jsplot's whole script would run before Plotly is there; its parts are in the context.
+    // Drawn by name of an element, jsplot's whole script would run before Plotly is there; its parts are in the
+    // context.
     plot.asJavascript("figure");
     Map<String, Object> parts = plot.getContext();
     String script = parts.get("figure") + "\n" + parts.get("plotFunction") + "\n" + parts.get("eventHandlerFunction");

@@ -93,8 +93,10 @@ public final class InteractiveScores {
   private static String hover(ResultRow row) {
     Scores scores = row.scores();
     String unit = row.unit().isEmpty() ? "" : " " + PlotText.escaped(row.unit());
-    return TextTable.text("<b>%s</b>, %s<br>seed %d, model %s<br>MAPE %.2f %%, R² %.2f<br>MAE %.3g%s, RMSE %.3g%s, %d samples",
-        PlotText.escaped(row.experiment()), PlotText.escaped(row.recording()), row.seed(), PlotText.escaped(row.model().key()),
+    return TextTable.text("<b>%s</b>, %s<br>seed %d, model %s<br>MAPE %.2f %%, R² %.2f<br>MAE %.3g%s, RMSE %.3g%s, "
+        + "%d samples",
+        PlotText.escaped(row.experiment()), PlotText.escaped(row.recording()), row.seed(),
+            PlotText.escaped(row.model().key()),
         scores.mapePercent(), scores.r2(), scores.mae(), unit, scores.rmse(), unit, scores.samples());
   }
 }

@@ -36,7 +36,8 @@ final class PlotText {
 
   /** A colour that lets others through, from 0, unseen, to 1. */
   static String colour(Color colour, float opacity) {
-    return String.format(Locale.ROOT, "rgba(%d,%d,%d,%.2f)", colour.getRed(), colour.getGreen(), colour.getBlue(), opacity);
+    return String.format(Locale.ROOT, "rgba(%d,%d,%d,%.2f)", colour.getRed(), colour.getGreen(), colour.getBlue(),
+        opacity);
   }
 
   static String json(Object value) {

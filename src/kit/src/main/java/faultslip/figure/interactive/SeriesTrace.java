@@ -10,8 +10,8 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * A series over time as a trace. A long one, of more than 3000 samples, is reduced to the extremes of 1000 bins, so that
- * a notebook stays small.
+ * A series over time as a trace. A long one, of more than 3000 samples, is reduced to the extremes of 1000 bins, so
+ * that a notebook stays small.
  *
  * @param series what to draw
  * @param decimals how its values are rounded
