@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Small studies of a fault that sticks for a period and slips in a sample, heard when it slips. */
-final class StickSlip {
-  static final double INTERVAL = 0.1;
-  static final FailureCriterion CRITERION = new FailureCriterion(-0.1, 1);
+public final class StickSlip {
+  public static final double INTERVAL = 0.1;
+  public static final FailureCriterion CRITERION = new FailureCriterion(-0.1, 1);
 
   private StickSlip() {}
 
-  static Recording recording(String name, int length, int period) {
+  public static Recording recording(String name, int length, int period) {
     double[] fault = new double[length];
     double[] emission = new double[length];
     for (int i = 0; i < length; i++) {
@@ -34,30 +34,30 @@ final class StickSlip {
         new Series("friction coefficient", "", clock, fault));
   }
 
-  static Study study(Recording... others) {
+  public static Study study(Recording... others) {
     return new Study("stick-slip", List.of(simulation("simulation", 80)),
         new Study.Laboratory(recording("laboratory", 1500, 100), Optional.of(CRITERION)),
         others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), "others"), settings(), Study.Sources.NONE);
   }
 
   /** Eight hundred samples of a fault that slips so often. */
-  static Simulation simulation(String name, int period) {
+  public static Simulation simulation(String name, int period) {
     Recording recording = recording(name, 800, period);
     return new Simulation(name, recording, List.of(recording), Optional.of(CRITERION));
   }
 
   /** What experiments on a study work with. */
-  static ExperimentContext context(Study study, Path models) {
+  public static ExperimentContext context(Study study, Path models) {
     return new ExperimentContext(study, new ModelStore(models), training -> TrainingProgress.SILENT);
   }
 
   /** Two steps of each training: to see what goes where. */
-  static MethodSettings settings() {
+  public static MethodSettings settings() {
     return settings(2, MethodSettings.standard());
   }
 
   /** So many steps of each training, and three epochs on a cycle. */
-  static MethodSettings settings(int steps, MethodSettings method) {
+  public static MethodSettings settings(int steps, MethodSettings method) {
     MethodSettings.Training all = method.training();
     MethodSettings.CycleTraining cycle = method.cycle();
     return new MethodSettings(method.images(), method.networks(), method.windows(), method.splits(),

@@ -1,0 +1,121 @@
+package faultslip.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import faultslip.ced.ModelStore;
+import faultslip.ced.TrainingProgress;
+import faultslip.evaluate.Scores;
+import faultslip.series.Recording;
+import faultslip.study.MethodSettings;
+import faultslip.study.OtherRecordings;
+import faultslip.study.SettingsTree;
+import faultslip.study.Simulation;
+import faultslip.study.Study;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Experiments give the numbers that version 0.1.0 gave. */
+class NumbersTest {
+  private static final Set<String> IDENTITY = Set.of("experiment", "recording", "seed");
+
+  /** Rows may have been added, none may be missing; only regressors have changed since, and of them only the scores. */
+  @ParameterizedTest
+  @CsvSource({"public,results.json,67", "synthetic,synthetic/results.json,313"})
+  void committedResultsAreThoseOfVersion010ToTheLastDigit(String study, String file, int count) throws IOException {
+    List<Map<String, JsonNode>> frozen = frozen(study);
+    assertThat(frozen).hasSize(count);
+    List<Map<String, JsonNode>> rows = new ArrayList<>();
+    new ObjectMapper().readTree(Path.of("..", "..", "figures").resolve(file).toFile()).get("rows").forEach(row -> {
+      Map<String, JsonNode> found = new HashMap<>();
+      frozen.get(0).keySet().forEach(column -> found.put(column, row.get(column)));
+      rows.add(found);
+    });
+    for (Map<String, JsonNode> expected : frozen) {
+      if (expected.get("experiment").textValue().matches(".*-(linear|random-forest)")) {
+        assertThat(rows).as("%s", expected).anySatisfy(row ->
+            IDENTITY.forEach(column -> assertThat(row.get(column)).isEqualTo(expected.get(column))));
+      } else {
+        assertThat(rows).contains(expected);
+      }
+    }
+  }
+
+  /**
+   * The scores that version 0.1.0 had on the same recordings by the same settings, to a ten-thousandth: another order of random
+   * draws, other windows or another loss would move some of them by far more. Last digits depend on the processor's
+   * instructions and are left to the committed results.
+   */
+  @Test
+  void aSmallChainHasTheScoresOfVersion010(@TempDir Path folder) {
+    List<Map<String, JsonNode>> frozen = frozen("stick-slip");
+    Campaign campaign = new Campaign(study(), new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
+    List<ResultRow> rows = campaign.rows(frozen.stream().map(row -> row.get("experiment").textValue()).distinct().toArray(String[]::new));
+    assertThat(rows).hasSameSizeAs(frozen);
+    for (int i = 0; i < rows.size(); i++) {
+      Map<String, JsonNode> expected = frozen.get(i);
+      ResultRow row = rows.get(i);
+      Scores scores = row.scores();
+      String what = row.experiment() + " on " + row.recording();
+      assertThat(List.of(row.experiment(), row.recording())).as(what)
+          .containsExactly(expected.get("experiment").textValue(), expected.get("recording").textValue());
+      near(what, scores.mapePercent(), expected.get("mape_percent"));
+      near(what, scores.mae(), expected.get("mae"));
+      near(what, scores.rmse(), expected.get("rmse"));
+      // May be zero, as its unit cannot: of that a ten-thousandth.
+      assertThat(scores.r2()).as(what).isCloseTo(expected.get("r2").doubleValue(), within(1e-4));
+      near(what, scores.meanPredictorMapePercent(), expected.get("mean_predictor_mape_percent"));
+      assertThat(scores.samples()).as(what).isEqualTo(expected.get("samples").intValue());
+    }
+  }
+
+  private static void near(String what, double score, JsonNode expected) {
+    assertThat(score).as(what).isCloseTo(expected.doubleValue(), offset(1e-4 * expected.doubleValue()));
+  }
+
+  private static Study study() {
+    Simulation simulation = StickSlip.simulation("simulation", 80);
+    List<Recording> rates = List.of(simulation.recording(), StickSlip.recording("simulation, half", 400, 40));
+    List<String> small = Stream.of("transfer", "laboratory").flatMap(of -> Stream.of("images." + of + ".scales=16",
+        "networks." + of + ".filters=[4, 8, 8, 12]", "networks." + of + ".latent.filters=12")).toList();
+    MethodSettings method = SettingsTree.changed(StickSlip.settings(6, MethodSettings.standard()),
+        Stream.concat(small.stream(), Stream.of("windows.laboratory.training=3.2 s")).toList());
+    Study study = StickSlip.study();
+    return new Study(study.name(), List.of(new Simulation("simulation", simulation.recording(), rates, simulation.criterion())),
+        study.laboratory(), new OtherRecordings(List.of(StickSlip.recording("other", 300, 64)), Optional.empty(), "another"), method,
+        study.sources());
+  }
+
+  private static List<Map<String, JsonNode>> frozen(String name) {
+    try (InputStream stream = NumbersTest.class.getResourceAsStream(name + "-0.1.0.json")) {
+      JsonNode table = new ObjectMapper().readTree(stream);
+      List<Map<String, JsonNode>> rows = new ArrayList<>();
+      for (JsonNode row : table.get("rows")) {
+        Map<String, JsonNode> named = new HashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+          named.put(table.get("columns").get(i).textValue(), row.get(i));
+        }
+        rows.add(named);
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
