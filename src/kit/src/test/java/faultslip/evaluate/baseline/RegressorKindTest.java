@@ -3,7 +3,7 @@ package faultslip.evaluate.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import elsewhere.ShallowTree;
+import outside.ShallowTree;
 import faultslip.evaluate.EvaluationException;
 import org.junit.jupiter.api.Test;
 

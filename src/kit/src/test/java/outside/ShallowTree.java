@@ -1,4 +1,4 @@
-package elsewhere;
+package outside;
 
 import faultslip.evaluate.baseline.RegressorKind;
 import org.tribuo.Trainer;
