@@ -3,6 +3,7 @@ package faultslip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,10 @@ class LibraryAloneIT {
     Path jar = project.resolve(Path.of("target", "example.jar"));
     assertThat(classPath(jar)).contains("faultslip-core-" + VERSION + ".jar")
         .noneMatch(name -> name.matches("faultslip-(kit|gouge|kernel).*|.*(tablesaw|picocli|jfreechart|batik|tribuo|jjava).*"));
+    List<String> tested = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(path -> Path.of(path).getFileName().toString()).toList();
+    assertThat(tested).as("versions that all other tests run with")
+        .containsAll(classPath(jar).stream().filter(name -> !name.startsWith("faultslip-")).toList());
     String printed = run(project, Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
     Matcher scores = Pattern.compile("Scores\\[mapePercent=([\\d.]+), .*meanPredictorMapePercent=([\\d.]+), samples=480]").matcher(printed);
     assertThat(scores.find()).as("scores in %s", printed).isTrue();
