@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a module's packages say of each other, and what they do: each has a {@code package-info.java} with one sentence
- * that begins "Depends on", and uses the packages named in it as {@code {@code ced}}, all of them and no others. Every
- * package may use {@code faultslip} itself.
+ * that begins "Depends on", and uses the packages named in it as code, such as {@code ced}, all of them and no others.
+ * Every package may use {@code faultslip} itself.
  */
 public final class PackageRules {
   private static final String ROOT = "faultslip";

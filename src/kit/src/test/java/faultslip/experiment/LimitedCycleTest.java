@@ -16,7 +16,6 @@ import faultslip.study.SampledMethod.Learner;
 import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -114,7 +114,7 @@ class TransferExperimentTest {
 
   @Test
   void whatChangesIsToBeTrainedAgainAndNothingElse() {
-    int steps = 30;
+    long steps = 30;
     assertThat(stepsToCome(study, 1)).isEqualTo(3 * steps);
     // One laboratory sample changes the two models that see it; one of the simulation, its own and what grows from it.
     Study otherLaboratory = new Study(study.name(), study.simulations(), new Study.Laboratory(nudged(study.laboratory().recording()), Optional.empty()),

@@ -67,7 +67,8 @@ class ExperimentFiguresTest {
   void figure5HasAPanelAModelAndRecording() {
     Recording stress = Synthetic.other("p5198", 300);
     List<Figure5.Block> results = TransferExperiment.ON_LABORATORY.stream()
-        .flatMap(model -> Stream.of(second(model, stress, model.ordinal()), second(model, Synthetic.recording(300), 4)))
+        .flatMap(model -> Stream.of(second(model, stress, 1 + TransferExperiment.ON_LABORATORY.indexOf(model)),
+            second(model, Synthetic.recording(300), 4)))
         .toList();
     Figure figure = Figure5.of("Seed 0.", results);
     assertThat(SvgText.of(figure)).contains("Seed 0.", "(a)", "(f)", "p5198: lab only", "p5198: zero-shot transfer",
