@@ -83,7 +83,7 @@ record ResultsFile(Path file) {
   }
 
   private static void summary(ObjectNode node, SeedSummary summary) {
-    node.put("experiment", summary.experiment()).put("recording", summary.recording()).put("unit", summary.unit());
+    node.put("experiment", summary.experiment()).put("simulation", summary.simulation()).put("recording", summary.recording()).put("unit", summary.unit());
     summary.seeds().forEach(node.putArray("seeds")::add);
     node.put("median_mape_percent", summary.medianMape()).put("lowest_mape_percent", summary.lowestMape())
         .put("highest_mape_percent", summary.highestMape()).put("median_mae", summary.medianMae())

@@ -21,11 +21,16 @@ public final class ResultTable {
     this.rows = List.copyOf(rows);
   }
 
-  /** One summary an experiment and recording, in the order of the rows. */
+  /** One summary an experiment, simulation and recording, in the order of the rows. */
   public List<SeedSummary> summaries() {
     Map<List<String>, List<ResultRow>> groups = rows.stream().collect(Collectors.groupingBy(
         row -> List.of(row.experiment(), row.subject().simulation(), row.recording()), LinkedHashMap::new, Collectors.toList()));
     return groups.values().stream().map(SeedSummary::of).toList();
+  }
+
+  /** Whether there are results of several simulations, so that they have to be told from each other. */
+  public boolean hasSeveralSimulations() {
+    return rows.stream().map(row -> row.subject().simulation()).filter(name -> !name.isEmpty()).distinct().count() > 1;
   }
 
   /** All rows as a Tablesaw table. */
@@ -55,7 +60,7 @@ public final class ResultTable {
         """);
     for (SeedSummary summary : summaries()) {
       text.append(String.format(Locale.ROOT, "| %s | %s | %s %% | %s | %.2f | %s | %.2f %% | %s |%n",
-          summary.experiment(), summary.recording(), range(summary), summary.seedText(), summary.medianR2(),
+          summary.name(hasSeveralSimulations()), summary.recording(), range(summary), summary.seedText(), summary.medianR2(),
           error(summary.medianRmse(), summary), summary.meanPredictorMape(),
           paperMape.apply(summary.experiment())));
     }
@@ -70,7 +75,7 @@ public final class ResultTable {
   public Table summaryTable(Function<String, String> paperMape) {
     List<SeedSummary> summaries = summaries();
     return Table.create("summaries",
-        texts("experiment", summaries, SeedSummary::experiment), texts("tested on", summaries, SeedSummary::recording),
+        texts("experiment", summaries, summary -> summary.name(hasSeveralSimulations())), texts("tested on", summaries, SeedSummary::recording),
         texts("seeds", summaries, SeedSummary::seedText),
         texts("MAPE in %, median (range)", summaries, ResultTable::range),
         texts("mean predictor, %", summaries, summary -> text("%.2f", summary.meanPredictorMape())),
