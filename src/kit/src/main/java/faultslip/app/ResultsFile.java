@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code results.json}: every number, and everything it came from. Times and machine are those of the run that found
- * the numbers: a run that finds the same ones leaves the file alone.
+ * {@code results.json}: every number, and everything it came from. Times, machine and commit are those of the run that
+ * found the numbers: a run that finds the same ones leaves the file alone.
  *
  * @param file where it is
  */
@@ -49,7 +49,7 @@ record ResultsFile(Path file) {
     // To text and back, so that numbers compare as they are written.
     JsonNode findings = parsed(text(root));
     if (!same(findings)) {
-      machine(provenance, stageSeconds, threads);
+      run(provenance, stageSeconds, threads);
       AtomicFile.write(file, text(root) + "\n");
     }
   }
@@ -87,7 +87,8 @@ record ResultsFile(Path file) {
   }
 
   private static void summary(ObjectNode node, SeedSummary summary) {
-    node.put("experiment", summary.experiment()).put("recording", summary.recording()).put("unit", summary.unit());
+    node.put("experiment", summary.experiment()).put("simulation", summary.simulation())
+        .put("recording", summary.recording()).put("unit", summary.unit());
     summary.seeds().forEach(node.putArray("seeds")::add);
     node.put("median_mape_percent", summary.medianMape()).put("lowest_mape_percent", summary.lowestMape())
         .put("highest_mape_percent", summary.highestMape()).put("median_mae", summary.medianMae())
@@ -97,7 +98,6 @@ record ResultsFile(Path file) {
   private static void sources(ObjectNode node, Campaign campaign) {
     Study study = campaign.study();
     Versions.all().forEach(node.putObject("versions")::put);
-    node.put("commit", SourceRevision.text());
     ObjectNode data = node.putObject("data");
     data.put("study", study.name());
     study.sources().hashes().forEach(data.putObject("sha256")::put);
@@ -124,7 +124,9 @@ record ResultsFile(Path file) {
     node.put("slope_per_second", criterion.slope()).put("shortest_interval_seconds", criterion.shortestInterval());
   }
 
-  private static void machine(ObjectNode node, Map<String, Double> stageSeconds, int threads) {
+  private static void run(ObjectNode node, Map<String, Double> stageSeconds, int threads) {
+    // Another with every commit, which need not change a number.
+    node.put("commit", SourceRevision.text());
     node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
     node.put("os",
         System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));

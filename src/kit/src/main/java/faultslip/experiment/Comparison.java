@@ -19,10 +19,12 @@ public final class Comparison {
     return Experiments.find(experiment).map(Experiment::paperMape).orElse(OptionalDouble.empty());
   }
 
-  /** One line an experiment of the paper. */
+  /** One line an experiment of the paper, and a simulation where there are several. */
   public static List<String> of(List<SeedSummary> summaries) {
-    return summaries.stream().filter(summary -> inPaper(summary.experiment()).isPresent()).map(Comparison::line)
-        .toList();
+    boolean several =
+        summaries.stream().map(SeedSummary::simulation).filter(name -> !name.isEmpty()).distinct().count() > 1;
+    return summaries.stream().filter(summary -> inPaper(summary.experiment()).isPresent())
+        .map(summary -> line(summary, several)).toList();
   }
 
   /** One line an experiment of the paper that is among the rows. */
@@ -35,7 +37,7 @@ public final class Comparison {
     return new ResultTable(rows).summaryTable(Comparison::paperMape);
   }
 
-  private static String line(SeedSummary summary) {
+  private static String line(SeedSummary summary, boolean severalSimulations) {
     double paper = inPaper(summary.experiment()).orElseThrow();
     String verdict;
     if (summary.medianMape() >= summary.meanPredictorMape() || summary.medianR2() <= 0) {
@@ -45,7 +47,7 @@ public final class Comparison {
     } else {
       verdict = "worse than the paper's, on another recording";
     }
-    return String.format(Locale.ROOT, "%s: %.2f %% against %.3f %%; %s.", summary.experiment(), summary.medianMape(),
-        paper, verdict);
+    return String.format(Locale.ROOT, "%s: %.2f %% against %.3f %%; %s.", summary.name(severalSimulations),
+        summary.medianMape(), paper, verdict);
   }
 }

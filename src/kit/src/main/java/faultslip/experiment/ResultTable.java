@@ -22,12 +22,17 @@ public final class ResultTable {
     this.rows = List.copyOf(rows);
   }
 
-  /** One summary an experiment and recording, in the order of the rows. */
+  /** One summary an experiment, simulation and recording, in the order of the rows. */
   public List<SeedSummary> summaries() {
     Map<List<String>, List<ResultRow>> groups = rows.stream().collect(Collectors.groupingBy(
         row -> List.of(row.experiment(), row.subject().simulation(), row.recording()), LinkedHashMap::new,
         Collectors.toList()));
     return groups.values().stream().map(SeedSummary::of).toList();
+  }
+
+  /** Whether there are results of several simulations, so that they have to be told from each other. */
+  public boolean hasSeveralSimulations() {
+    return rows.stream().map(row -> row.subject().simulation()).filter(name -> !name.isEmpty()).distinct().count() > 1;
   }
 
   /** All rows as a Tablesaw table. */
@@ -59,7 +64,8 @@ public final class ResultTable {
         """);
     for (SeedSummary summary : summaries()) {
       text.append(String.format(Locale.ROOT, "| %s | %s | %s %% | %s | %.2f | %s | %.2f %% | %s |%n",
-          summary.experiment(), summary.recording(), range(summary), summary.seedText(), summary.medianR2(),
+          summary.name(hasSeveralSimulations()), summary.recording(), range(summary), summary.seedText(),
+          summary.medianR2(),
           error(summary.medianRmse(), summary), summary.meanPredictorMape(),
           paperMape.apply(summary.experiment())));
     }
@@ -73,7 +79,8 @@ public final class ResultTable {
    */
   public Table summaryTable(Function<String, String> paperMape) {
     return new TextTable<>("summaries", summaries())
-        .column("experiment", SeedSummary::experiment).column("tested on", SeedSummary::recording)
+        .column("experiment", summary -> summary.name(hasSeveralSimulations()))
+        .column("tested on", SeedSummary::recording)
         .column("seeds", SeedSummary::seedText)
         .column("MAPE in %, median (range)", ResultTable::range)
         .column("mean predictor, %", "%.2f", SeedSummary::meanPredictorMape)

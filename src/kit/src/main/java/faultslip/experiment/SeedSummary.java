@@ -5,12 +5,14 @@ import faultslip.evaluate.Scores;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /**
  * One experiment over its seeds: never a single number without the spread.
  *
  * @param experiment which experiment
+ * @param simulation that was learned from; "" where none was
  * @param recording the recording tested on
  * @param unit unit of MAE and RMSE, "" for a friction coefficient
  * @param seeds the seeds, ascending
@@ -22,8 +24,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
  * @param medianR2 median coefficient of determination
  * @param meanPredictorMape MAPE of the mean predictor, in percent
  */
-public record SeedSummary(String experiment, String recording, String unit, List<Long> seeds, double medianMape,
-    double lowestMape, double highestMape, double medianMae, double medianRmse, double medianR2,
+public record SeedSummary(String experiment, String simulation, String recording, String unit, List<Long> seeds,
+    double medianMape, double lowestMape, double highestMape, double medianMae, double medianRmse, double medianR2,
     double meanPredictorMape) {
 
   /** Copies the list. */
@@ -32,7 +34,7 @@ public record SeedSummary(String experiment, String recording, String unit, List
   }
 
   /**
-   * Sums up rows of one experiment and recording.
+   * Sums up rows of one experiment, simulation and recording.
    *
    * @param rows at least one, a seed each
    * @throws EvaluationException if there are none
@@ -42,11 +44,16 @@ public record SeedSummary(String experiment, String recording, String unit, List
       throw new EvaluationException("No results to sum up; run the experiment for at least one seed.");
     }
     double[] mape = column(rows, Scores::mapePercent);
-    return new SeedSummary(rows.get(0).experiment(), rows.get(0).recording(), rows.get(0).unit(),
-        rows.stream().map(ResultRow::seed).sorted().toList(), median(mape),
-        java.util.Arrays.stream(mape).min().getAsDouble(), java.util.Arrays.stream(mape).max().getAsDouble(),
+    ResultRow first = rows.get(0);
+    return new SeedSummary(first.experiment(), first.subject().simulation(), first.recording(), first.unit(),
+        rows.stream().map(ResultRow::seed).sorted().toList(), median(mape), StatUtils.min(mape), StatUtils.max(mape),
         median(column(rows, Scores::mae)), median(column(rows, Scores::rmse)), median(column(rows, Scores::r2)),
-        rows.get(0).scores().meanPredictorMapePercent());
+        first.scores().meanPredictorMapePercent());
+  }
+
+  /** The experiment, with the simulation behind it where it has to be told from others: "zero-shot (fdem)". */
+  public String name(boolean severalSimulations) {
+    return experiment + (severalSimulations && !simulation.isEmpty() ? " (" + simulation + ")" : "");
   }
 
   /** The seeds as text: "0–4", "0, 2". */

@@ -57,16 +57,21 @@ public final class ResultsFigure {
 
   private static List<DotPlot.Row> dots(List<ResultRow> results) {
     List<DotPlot.Row> rows = new ArrayList<>();
-    List<SeedSummary> summaries = new ResultTable(results).summaries();
+    ResultTable table = new ResultTable(results);
+    List<SeedSummary> summaries = table.summaries();
     for (SeedSummary summary : summaries) {
       // What was tested on several recordings says on which.
-      boolean several = summaries.stream().filter(other -> other.experiment().equals(summary.experiment())).count() > 1;
+      boolean several = summaries.stream().filter(other -> other.experiment().equals(summary.experiment())
+          && other.simulation().equals(summary.simulation())).count() > 1;
       List<Double> scores = results.stream().filter(row -> row.experiment().equals(summary.experiment())
-          && row.recording().equals(summary.recording())).map(row -> row.scores().mapePercent()).toList();
+          && row.subject().simulation().equals(summary.simulation()) && row.recording().equals(summary.recording()))
+          .map(row -> row.scores().mapePercent()).toList();
       OptionalDouble paper =
           Experiments.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
       String where = several || summary.experiment().startsWith(SECOND) ? " (" + summary.recording() + ")" : "";
-      rows.add(new DotPlot.Row(name(summary.experiment()) + where, scores, summary.medianMape(), paper,
+      boolean told = table.hasSeveralSimulations() && !summary.simulation().isEmpty();
+      String from = told ? " from " + summary.simulation() : "";
+      rows.add(new DotPlot.Row(name(summary.experiment()) + from + where, scores, summary.medianMape(), paper,
           summary.meanPredictorMape()));
     }
     return rows;

@@ -50,7 +50,7 @@ public final class WaveletFigure {
     if (wavelet instanceof Morlet morlet) {
       return "Morlet, ω0 = " + ScaleAxis.label(morlet.omega0());
     }
-    return "Paul, m = " + ((Paul) wavelet).order();
+    return wavelet instanceof Paul paul ? "Paul, m = " + paul.order() : wavelet.toString();
   }
 
   /** Frequency times scale to which a wavelet answers most. */

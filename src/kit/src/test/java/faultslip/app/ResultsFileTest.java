@@ -4,70 +4,140 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.ced.ModelStore;
+import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.MethodSettings;
 import faultslip.experiment.ResultRow;
-import faultslip.series.Clock;
-import faultslip.series.Recording;
-import faultslip.series.Series;
+import faultslip.experiment.StickSlip;
+import faultslip.study.MethodSettings;
+import faultslip.study.SettingsTree;
 import faultslip.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file says what was found; it is written anew when that changes, and only then. */
+/** The file says what was found, and all that it came from; it is written anew when that changes, and only then. */
 class ResultsFileTest {
-  @TempDir Path folder;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("results.json");
+  }
 
   @Test
   void timesAloneDoNotChangeIt() throws IOException {
-    Path file = write(1.5, Map.of("train", 10.0));
+    write(StickSlip.settings(), 1.5, Map.of("train", 10.0));
     String before = Files.readString(file);
-    write(1.5, Map.of("train", 99.0));
+    write(StickSlip.settings(), 1.5, Map.of("train", 99.0));
     assertThat(file).hasContent(before);
-    write(1.25, Map.of("train", 7.0));
-    JsonNode json = new ObjectMapper().readTree(file.toFile());
-    assertThat(json.at("/rows/0/mape_percent").doubleValue()).isEqualTo(1.25);
-    assertThat(json.at("/provenance/wall_seconds/train").doubleValue()).isEqualTo(7);
+    write(StickSlip.settings(), 1.25, Map.of("train", 7.0));
+    assertThat(read().at("/rows/0/mape_percent").doubleValue()).isEqualTo(1.25);
+    assertThat(read().at("/provenance/wall_seconds/train").doubleValue()).isEqualTo(7);
+  }
+
+  @Test
+  void anotherCommitAloneDoesNotChangeItEither() throws IOException {
+    write(StickSlip.settings(), 1.5, Map.of());
+    assertThat(read().at("/provenance/commit").textValue()).isNotBlank();
+    ObjectNode before = (ObjectNode) read();
+    ((ObjectNode) before.get("provenance")).put("commit", "of long ago");
+    Files.writeString(file, JSON.writeValueAsString(before));
+    write(StickSlip.settings(), 1.5, Map.of());
+    assertThat(read()).isEqualTo(before);
+    write(StickSlip.settings(), 1.25, Map.of());
+    assertThat(read().at("/provenance/commit").textValue()).isNotEqualTo("of long ago");
+  }
+
+  @Test
+  void anotherSettingChangesItThoughItChangedNoNumber() throws IOException {
+    write(StickSlip.settings(), 1.5, Map.of());
+    write(SettingsTree.changed(StickSlip.settings(), List.of("training.latentSpace.steps=7")), 1.5, Map.of());
+    assertThat(read().at("/provenance/settings/training/latentSpace/steps").intValue()).isEqualTo(7);
   }
 
   @Test
   void aDamagedFileIsReplaced() throws IOException {
-    Path file = Files.writeString(folder.resolve("results.json"), "{\"rows\": [");
-    write(1.5, Map.of());
-    assertThat(new ObjectMapper().readTree(file.toFile()).at("/rows/0/seed").intValue()).isEqualTo(3);
+    Files.writeString(file, "{\"rows\": [");
+    write(StickSlip.settings(), 1.5, Map.of());
+    assertThat(read().at("/rows/0/seed").intValue()).isEqualTo(3);
   }
 
   @Test
-  void holdsWhatTheNumbersComeFrom() throws IOException {
-    JsonNode json = new ObjectMapper().readTree(write(1.5, Map.of("score", 0.25)).toFile());
-    assertThat(json.at("/rows/0").properties()).extracting(Map.Entry::getKey).contains("study", "experiment", "recording",
-        "model", "seed", "mape_percent", "rmse", "r2", "mean_predictor_mape_percent");
-    assertThat(json.at("/provenance").properties()).extracting(Map.Entry::getKey)
-        .contains("versions", "data", "settings", "jdk", "os", "cpu", "cores", "wall_seconds");
-    assertThat(json.at("/provenance/data/sha256/a.csv").textValue()).isEqualTo("abc");
-    assertThat(json.at("/summaries/0/seeds/0").intValue()).isEqualTo(3);
+  void rowsSayWhatWasFoundOnWhatByWhat() throws IOException {
+    write(StickSlip.settings(), 1.5, Map.of());
+    assertThat(read().at("/rows/0")).isEqualTo(JSON.readTree("""
+        {"study": "stick-slip", "simulation": "simulation", "experiment": "zero-shot", "recording": "laboratory", "unit": "s",
+         "model": "m-0123", "seed": 3, "mape_percent": 1.5, "mae": 0.1, "rmse": 0.2, "r2": 0.9, "mean_predictor_mape_percent": 5.0,
+         "skill": 0.7, "samples": 100, "samples_left_out_of_mape": 12, "validation_loss": 0.25}"""));
+    assertThat(read().at("/rows/1/validation_loss").isMissingNode()).isTrue();
+    assertThat(read().at("/rows/1/simulation").textValue()).isEmpty();
+    assertThat(read().at("/rows/1/provenance").textValue()).isEqualTo("a forest of 7 trees");
+    assertThat(read().at("/summaries/0/seeds/0").intValue()).isEqualTo(3);
+    assertThat(read().at("/summaries/0/simulation").textValue()).isEqualTo("simulation");
   }
 
-  private Path write(double mape, Map<String, Double> seconds) {
-    Clock clock = new Clock(0, 0.1);
-    double[] values = new double[600];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = 1 + i % 7;
-    }
-    Recording recording = new Recording("r", new Series("e", "", clock, values), new Series("f", "", clock, values));
-    Study study = new Study("s", recording, List.of(recording), recording, List.of("a note"), Map.of("a.csv", "abc"));
-    Campaign campaign = new Campaign(study, MethodSettings.standard(), new ModelStore(folder.resolve("models")), List.of(3L),
-        Campaign.Progress.SILENT);
-    Path file = folder.resolve("results.json");
-    ResultRow row = new ResultRow("s", "lab-only", "r", "", "m", 3, new Scores(mape, 0.1, 0.2, 0.9, 5, 100));
-    new ResultsFile(file).write(campaign, List.of(row), seconds, 2);
-    return file;
+  @Test
+  void provenanceHoldsEverySettingAndEverySource() throws IOException {
+    write(StickSlip.settings(), 1.5, Map.of("score", 0.25));
+    JsonNode provenance = read().get("provenance");
+    assertThat(provenance.properties()).extracting(Map.Entry::getKey)
+        .contains("versions", "commit", "data", "settings", "jdk", "os", "cpu", "cores", "wall_seconds");
+    assertThat(provenance.at("/data/sha256/a.csv").textValue()).isEqualTo("abc");
+    assertThat(provenance.at("/data/notes/0").textValue()).isEqualTo("a note");
+    assertThat(provenance.at("/data/study_file/title").textValue()).isEqualTo("as it was written");
+
+    JsonNode settings = provenance.get("settings");
+    assertThat(settings.at("/images/transfer")).isEqualTo(JSON.readTree("""
+        {"wavelet": "dog-2", "smallestScale": "0.05 s", "largestScale": "12.8 s", "scales": 32, "padding": "ZERO"}"""));
+    assertThat(settings.at("/networks/laboratory/filters")).isEqualTo(JSON.readTree("[8, 16, 24, 32]"));
+    assertThat(settings.at("/windows/laboratory/training").textValue()).isEqualTo("0.2 s");
+    assertThat(settings.at("/training/simulation/steps").intValue()).isEqualTo(2);
+    assertThat(settings.at("/training/latentSpace/regularisation/averaging").doubleValue()).isEqualTo(0.99);
+    assertThat(settings.at("/training/latentStart").textValue()).isEqualTo("FRESH");
+    assertThat(settings.at("/cycle/epochs").intValue()).isEqualTo(3);
+    assertThat(settings.at("/in_samples/0").textValue()).contains("6.4 s = 64 samples");
+    assertThat(settings.at("/failures/simulation_simulation/slope_per_second").doubleValue()).isEqualTo(-0.1);
+    assertThat(settings.at("/failures/laboratory/shortest_interval_seconds").doubleValue()).isEqualTo(1);
+    // A cycle of 100 samples in scales that span 508: windows of 64 samples of five for each recorded.
+    assertThat(settings.at("/limited_cycle")).isEqualTo(JSON.readTree("""
+        {"refinement": 5, "window_samples": 64, "step_samples": 4, "split": "90/10", "start": "TRAINED"}"""));
+  }
+
+  /** Settings can be read back: a run can be repeated from its results. */
+  @Test
+  void settingsReadBackAreThoseOfTheStudy() throws IOException {
+    write(StickSlip.settings(), 1.5, Map.of());
+    ObjectNode settings = (ObjectNode) read().at("/provenance/settings");
+    settings.remove(List.of("in_samples", "failures", "limited_cycle"));
+    assertThat(SettingsTree.changed(MethodSettings.standard().quick(), settings, key -> key)).isEqualTo(StickSlip.settings());
+  }
+
+  private JsonNode read() throws IOException {
+    return JSON.readTree(file.toFile());
+  }
+
+  private void write(MethodSettings settings, double mape, Map<String, Double> seconds) {
+    Study study = StickSlip.study();
+    Study described = new Study(study.name(), study.simulations(), study.laboratory(), study.others(), settings,
+        new Study.Sources(List.of("a note"), Map.of("a.csv", "abc"), Optional.of(JSON.createObjectNode().put("title", "as it was written"))));
+    Campaign campaign = new Campaign(described, new ModelStore(folder.resolve("models")), List.of(3L), training -> TrainingProgress.SILENT);
+    Scores scores = new Scores(mape, 0.1, 0.2, 0.9, 5, 100);
+    ResultRow.Tested tested = new ResultRow.Tested("laboratory", "s", 12);
+    new ResultsFile(file).write(campaign, List.of(
+        new ResultRow(new ResultRow.Subject("stick-slip", "simulation", "zero-shot"), tested, ResultRow.Model.network("m-0123", 3, 0.25), scores),
+        new ResultRow(new ResultRow.Subject("stick-slip", "", "baseline-random-forest"), tested,
+            ResultRow.Model.other("random-forest", 3, "a forest of 7 trees"), scores)), seconds, 2);
   }
 }

@@ -26,6 +26,6 @@ class ComparisonTest {
   }
 
   private static String verdict(String experiment, double mape, double r2) {
-    return Comparison.of(List.of(new SeedSummary(experiment, "p4581", "", List.of(0L, 1L, 2L, 3L, 4L), mape, mape, mape, 0.01, 0.01, r2, 5.42))).get(0);
+    return Comparison.of(List.of(new SeedSummary(experiment, "", "p4581", "", List.of(0L, 1L, 2L, 3L, 4L), mape, mape, mape, 0.01, 0.01, r2, 5.42))).get(0);
   }
 }

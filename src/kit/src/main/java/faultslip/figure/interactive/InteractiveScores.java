@@ -3,6 +3,7 @@ package faultslip.figure.interactive;
 import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.ResultRow;
+import faultslip.experiment.ResultTable;
 import faultslip.figure.FigureException;
 import faultslip.figure.FigureStyle;
 import java.awt.Color;
@@ -34,7 +35,7 @@ public final class InteractiveScores {
   /**
    * The scores of rows.
    *
-   * @param rows in the order to show; those of one experiment on one recording share a line
+   * @param rows in the order to show; those of one experiment from one simulation on one recording share a line
    * @throws FigureException if there is none
    */
   public static InteractiveFigure of(List<ResultRow> rows) {
@@ -42,20 +43,23 @@ public final class InteractiveScores {
       throw new FigureException("No results to show; run an experiment first.");
     }
     List<List<String>> lines = rows.stream().map(InteractiveScores::line).distinct().toList();
+    boolean several = new ResultTable(rows).hasSeveralSimulations();
     Plot plot = new Plot(TITLE, AROUND + ROW * lines.size(), 1, List.of(seeds(rows, lines), means(rows, lines)));
     plot.add("layout.xaxis", Map.of("title", Map.of("text", "MAPE (%)"), "rangemode", "tozero"));
     plot.add("layout.yaxis", Map.of("tickvals", IntStream.range(0, lines.size()).toArray(),
-        "ticktext", lines.stream().map(InteractiveScores::label).toList(), "automargin", true,
+        "ticktext", lines.stream().map(line -> label(line, several)).toList(), "automargin", true,
         "range", List.of(lines.size() - 0.5, -0.5), "fixedrange", true, "showgrid", false));
     return new InteractiveFigure(plot, TITLE);
   }
 
   private static List<String> line(ResultRow row) {
-    return List.of(row.experiment(), row.recording());
+    return List.of(row.experiment(), row.recording(), row.subject().simulation());
   }
 
-  private static String label(List<String> line) {
-    return PlotText.escaped(line.get(0)) + "<br><i>" + PlotText.escaped(line.get(1)) + "</i> ";
+  private static String label(List<String> line, boolean severalSimulations) {
+    boolean told = severalSimulations && !line.get(2).isEmpty();
+    return PlotText.escaped(line.get(0)) + (told ? " from " + PlotText.escaped(line.get(2)) : "")
+        + "<br><i>" + PlotText.escaped(line.get(1)) + "</i> ";
   }
 
   private static Trace seeds(List<ResultRow> rows, List<List<String>> lines) {

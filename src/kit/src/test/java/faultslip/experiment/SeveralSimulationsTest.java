@@ -1,0 +1,64 @@
+package faultslip.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import faultslip.ced.ModelStore;
+import faultslip.ced.TrainingProgress;
+import faultslip.figure.ResultsFigure;
+import faultslip.study.SettingsTree;
+import faultslip.study.Study;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A study of two simulations: what learns from one is there for each, what learns from none once. */
+class SeveralSimulationsTest {
+  private static final String[] IDS = {"simulation-baseline", "lab-only", "zero-shot", "cross-trained", "limited-cycle-pre-failure",
+      "baseline-linear", "time-to-failure-zero-shot", "time-to-failure-periodic"};
+
+  @TempDir private static Path models;
+  private static Study study;
+  private static List<ResultRow> rows;
+
+  @BeforeAll
+  static void run() {
+    Study one = StickSlip.study();
+    study = new Study(one.name(), List.of(StickSlip.simulation("slow", 80), StickSlip.simulation("fast", 50)), one.laboratory(),
+        one.others(), SettingsTree.changed(one.method(), List.of("windows.laboratory.training=3.2 s")), one.sources());
+    rows = campaign(study).rows(IDS);
+  }
+
+  @Test
+  void eachSimulationHasItsRowsAndTheRestIsThereOnce() {
+    assertThat(rows).extracting(row -> row.experiment() + " " + row.subject().simulation()).containsExactly(
+        "simulation-baseline slow", "simulation-baseline fast", "lab-only ", "zero-shot slow", "zero-shot fast", "cross-trained slow",
+        "cross-trained fast", "limited-cycle-pre-failure slow", "limited-cycle-pre-failure fast", "baseline-linear ",
+        "time-to-failure-zero-shot slow", "time-to-failure-zero-shot fast", "time-to-failure-periodic ");
+    // Two of the fault state, which serve the baseline and zero-shot transfer, and two of the time to failure.
+    assertThat(rows.stream().map(row -> row.model().key()).filter(key -> key.startsWith("simulation-")).distinct()).hasSize(4);
+  }
+
+  @Test
+  void aSimulationGivesWhatItGivesAlone() {
+    Study alone = new Study(study.name(), List.of(study.simulations().get(1)), study.laboratory(), study.others(), study.method(), study.sources());
+    assertThat(rows).containsAll(campaign(alone).rows("simulation-baseline", "zero-shot", "cross-trained"));
+  }
+
+  @Test
+  void tablesAndFiguresTellThemApart() {
+    ResultTable table = new ResultTable(rows);
+    assertThat(table.summaries()).hasSameSizeAs(rows).allSatisfy(summary -> assertThat(summary.seeds()).containsExactly(0L));
+    assertThat(table.markdown(experiment -> "-")).contains("| zero-shot (slow) |", "| zero-shot (fast) |", "| lab-only |");
+    assertThat(ResultsFigure.of(rows, "").svg()).contains("Zero-shot transfer from slow", "Zero-shot transfer from fast", "Lab only<")
+        .doesNotContain("Lab only from");
+    assertThat(Comparison.lines(rows)).anyMatch(line -> line.startsWith("cross-trained (fast): ")).anyMatch(line -> line.startsWith("lab-only: "));
+    List<ResultRow> one = rows.stream().filter(row -> !row.subject().simulation().equals("fast")).toList();
+    assertThat(new ResultTable(one).markdown(experiment -> "-")).contains("| zero-shot |");
+  }
+
+  private static Campaign campaign(Study of) {
+    return new Campaign(of, new ModelStore(models), List.of(0L), training -> TrainingProgress.SILENT);
+  }
+}
