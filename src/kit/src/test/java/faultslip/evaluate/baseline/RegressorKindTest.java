@@ -3,9 +3,9 @@ package faultslip.evaluate.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import outside.ShallowTree;
 import faultslip.evaluate.EvaluationException;
 import org.junit.jupiter.api.Test;
+import outside.ShallowTree;
 
 /** The kit's own regressors and one from elsewhere are found by their ids; provenance says what a regressor is. */
 class RegressorKindTest {
