@@ -52,7 +52,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A network that is one class of one's own is trained, cross-trained, stored and predicts as the library's is. */
 class AddedNetworkTest {
-  private static final ScalogramSettings IMAGE = new ScalogramSettings(DerivativeOfGaussian.ricker(), 1, 8, 16, Padding.ZERO);
+  private static final ScalogramSettings IMAGE =
+      new ScalogramSettings(DerivativeOfGaussian.ricker(), 1, 8, 16, Padding.ZERO);
   private static final Windows WINDOWS = new Windows(16, 4);
   private static final TrainingSettings SETTINGS =
       TrainingSettings.standard().withSteps(60).withBatch(8).withLearningRate(2e-2, 0).withStopping(10, 60);
@@ -87,7 +88,8 @@ class AddedNetworkTest {
     });
     assertThat(changed).containsExactly("bottle", "neck", "neck-normalised");
 
-    TrainedNetwork stored = new ModelStore(folder).get(key("cross"), NETWORK, checkpoint -> fail("It is in the store."));
+    TrainedNetwork stored = new ModelStore(folder)
+        .get(key("cross"), NETWORK, checkpoint -> fail("It is in the store."));
     Recording segment = laboratory.testing();
     RecordingStandardisation standardisation = RecordingStandardisation.of(laboratory.training(), IMAGE);
     SlidingPrediction sliding = new SlidingPrediction(IMAGE, WINDOWS);
@@ -113,8 +115,10 @@ class AddedNetworkTest {
 
   @Test
   void namesFindNetworksWithTheirSettings() {
-    assertThat(NetworkKind.named("skipless").of(16, 32, Map.of("filters", 5))).isEqualTo(new SkiplessNetwork(16, 32, 5));
-    assertThat(NetworkKind.named("ced").of(32, 64, Map.of())).isEqualTo(CedArchitecture.of(32, 64, List.of(8, 16, 32, 48)));
+    assertThat(NetworkKind.named("skipless").of(16, 32, Map.of("filters", 5)))
+        .isEqualTo(new SkiplessNetwork(16, 32, 5));
+    assertThat(NetworkKind.named("ced").of(32, 64, Map.of()))
+        .isEqualTo(CedArchitecture.of(32, 64, List.of(8, 16, 32, 48)));
     assertThat(NetworkKind.named("ced").of(4, 8, Map.of("filters", List.of(2, 3),
         "latent", Map.of("convolutions", 1), "blocks", Map.of("leak", 0, "downsampling", "strided_convolution"))))
         .isEqualTo(CedArchitecture.of(4, 8, List.of(2, 3)).withLatent(3, 1)
@@ -127,7 +131,8 @@ class AddedNetworkTest {
         .hasMessageStartingWith("There is no network 'transformer'; give one of ced, skipless, or");
     refused(Map.of("filter", 3), "Network setting 'filter' is unknown; give filters, latent, blocks.");
     refused(Map.of("scales", 3), "Network setting 'scales' is unknown; give filters, latent, blocks.");
-    refused(Map.of("latent", Map.of("layers", 3)), "Network setting 'latent.layers' is unknown; give filters, convolutions.");
+    refused(Map.of("latent", Map.of("layers", 3)),
+        "Network setting 'latent.layers' is unknown; give filters, convolutions.");
     refused(Map.of("latent", 3), "Network setting 'latent' is 3; give filters, convolutions by name.");
     refused(Map.of("blocks", Map.of("leak", 2)), "Leak of the rectifiers is 2.0; give a slope from 0 to below 1.");
     refused(Map.of("filters", List.of()), "Filters []; give at least one level, and at least 1 filter a level.");
@@ -136,7 +141,8 @@ class AddedNetworkTest {
   }
 
   private static void refused(Map<String, Object> settings, String message) {
-    assertThatThrownBy(() -> NetworkKind.named("ced").of(16, 16, settings)).isInstanceOf(CedException.class).hasMessage(message);
+    assertThatThrownBy(() -> NetworkKind.named("ced").of(16, 16, settings)).isInstanceOf(CedException.class)
+        .hasMessage(message);
   }
 
   @Test
@@ -241,6 +247,7 @@ class AddedNetworkTest {
       emission[i] = -3 * cycle + 0.2 * Math.sin(seed * 7.7 * i);
     }
     Clock clock = new Clock(0, 0.1);
-    return new Recording("stick-slip " + seed, new Series("emission", "", clock, emission), new Series("friction", "", clock, fault));
+    return new Recording("stick-slip " + seed, new Series("emission", "", clock, emission),
+        new Series("friction", "", clock, fault));
   }
 }

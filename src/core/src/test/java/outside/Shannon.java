@@ -17,7 +17,8 @@ public record Shannon() implements Wavelet, WaveletKind {
   @Override
   public Shannon of(OptionalDouble parameter) {
     if (parameter.isPresent()) {
-      throw new WaveletException("There is one Shannon wavelet, not one of " + parameter.getAsDouble() + "; leave out the number.");
+      throw new WaveletException("There is one Shannon wavelet, not one of " + parameter.getAsDouble()
+          + "; leave out the number.");
     }
     return this;
   }

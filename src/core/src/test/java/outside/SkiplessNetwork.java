@@ -51,13 +51,15 @@ public record SkiplessNetwork(int scales, int width, int filters) implements Net
 
   @Override
   public String latentSpace(NetworkGraph graph, String encoded) {
-    return graph.layer("bottle", convolution(1), graph.normalised("neck", convolution(1), new ActivationTanH(), encoded));
+    return graph.layer("bottle", convolution(1),
+        graph.normalised("neck", convolution(1), new ActivationTanH(), encoded));
   }
 
   @Override
   public List<String> decoder(NetworkGraph graph, String latent, List<String> encoded) {
     String half = graph.normalised("smooth", convolution(1), new ActivationTanH(), doubled(graph, "twice", latent));
-    return List.of(graph.layer("image", new ConvolutionLayer.Builder(1, 1).nOut(1).build(), doubled(graph, "fourfold", half)), half);
+    return List.of(graph.layer("image", new ConvolutionLayer.Builder(1, 1).nOut(1).build(),
+        doubled(graph, "fourfold", half)), half);
   }
 
   private String doubled(NetworkGraph graph, String name, String input) {
@@ -65,6 +67,7 @@ public record SkiplessNetwork(int scales, int width, int filters) implements Net
   }
 
   private ConvolutionLayer convolution(int stride) {
-    return new ConvolutionLayer.Builder(3, 3).stride(stride, stride).nOut(filters).activation(new ActivationTanH()).build();
+    return new ConvolutionLayer.Builder(3, 3).stride(stride, stride).nOut(filters).activation(new ActivationTanH())
+        .build();
   }
 }

@@ -173,15 +173,8 @@ public final class Ced {
     return latent / (double) parameters();
   }
 
-  /** A copy of a layer's parameters, flat; empty for a layer without any. */
-  float[] parametersOf(String layer) {
-    INDArray parameters = graph.getLayer(layer).params();
-    return parameters == null ? new float[0] : parameters.dup().data().asFloat();
-  }
-
-  /** Names of the layers, in the order of computation. */
-  List<String> layers() {
-    return Arrays.stream(graph.getLayers()).map(layer -> layer.conf().getLayer().getLayerName()).toList();
+  ComputationGraph graph() {
+    return graph;
   }
 
   /**

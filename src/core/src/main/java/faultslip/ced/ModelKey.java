@@ -5,8 +5,8 @@ import faultslip.series.Series;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The name of a trained model: a digest of everything that determines it. A changed setting, sample or seed gives
@@ -39,11 +39,7 @@ public record ModelKey(String kind, String digest) {
 
     private Builder(String kind) {
       this.kind = kind;
-      try {
-        this.digest = MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
+      this.digest = DigestUtils.getSha256Digest();
       with("kind", kind);
     }
 
@@ -53,20 +49,12 @@ public record ModelKey(String kind, String digest) {
      * @throws CedException if it has no text form of its own
      */
     public Builder with(String name, Object setting) {
-      if (setting != null && hasNoText(setting.getClass())) {
+      if (setting.toString().equals(setting.getClass().getName() + "@" + Integer.toHexString(setting.hashCode()))) {
         throw new CedException(("Setting '%s' of a model's key is a %s, whose text says nothing of it; make it a "
             + "record, or write its toString.").formatted(name, setting.getClass().getName()));
       }
       digest.update((name + "=" + setting + "\n").getBytes(StandardCharsets.UTF_8));
       return this;
-    }
-
-    private static boolean hasNoText(Class<?> type) {
-      try {
-        return type.getMethod("toString").getDeclaringClass() == Object.class;
-      } catch (NoSuchMethodException e) {
-        throw new IllegalStateException("every class has toString", e);
-      }
     }
 
     /** Every sample of a recording, with its clock; not its name. */

@@ -19,10 +19,8 @@ public record Scores(double mapePercent, double mae, double rmse, double r2, dou
   /**
    * Scores a prediction over all samples of a segment.
    *
-   * @param truth the true fault state, nowhere zero, not constant
-   * @param predicted of the same length
    * @param trainingMean mean of the fault state over the training segment of the same recording
-   * @throws EvaluationException if the lengths differ, the truth is constant, or zero somewhere
+   * @throws EvaluationException if the lengths differ, or the truth is constant, or zero somewhere
    */
   public static Scores of(Series truth, Series predicted, double trainingMean) {
     return of(truth, predicted, trainingMean, 0);

@@ -27,7 +27,7 @@ public record DerivativeOfGaussian(int order) implements Wavelet {
 
     @Override
     public DerivativeOfGaussian of(OptionalDouble parameter) {
-      return new DerivativeOfGaussian(WaveletName.order(id(), parameter, 2));
+      return new DerivativeOfGaussian(order(parameter, 2));
     }
   }
 

@@ -27,7 +27,7 @@ public record Paul(int order) implements Wavelet {
 
     @Override
     public Paul of(OptionalDouble parameter) {
-      return new Paul(WaveletName.order(id(), parameter, 4));
+      return new Paul(order(parameter, 4));
     }
   }
 

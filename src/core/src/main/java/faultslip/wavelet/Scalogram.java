@@ -118,17 +118,6 @@ public final class Scalogram {
     return mean;
   }
 
-  /** The largest |W| there is: the end of a symmetric colour scale. */
-  public double largestMagnitude() {
-    double largest = 0;
-    for (int j = 0; j < height(); j++) {
-      for (int n = 0; n < length(); n++) {
-        largest = Math.max(largest, power(j, n));
-      }
-    }
-    return Math.sqrt(largest);
-  }
-
   /**
    * Copies the real parts of columns {@code from} to {@code from + width} of all rows into a flat array, row after row.
    *

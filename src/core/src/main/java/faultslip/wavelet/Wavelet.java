@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A mother wavelet ψ0 of unit energy, after Torrence &amp; Compo (1998), Table 1: what the transform, its inverse and
@@ -28,7 +29,8 @@ public interface Wavelet {
    *     this number
    */
   static Wavelet of(String name) {
-    Matcher matcher = WaveletName.PATTERN.matcher(name.strip().toLowerCase(Locale.ROOT));
+    Matcher matcher = Pattern.compile("([a-z]+(?:-[a-z]+)*)(?:[ -]?(\\d+(?:\\.\\d+)?))?")
+        .matcher(name.strip().toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
       throw new WaveletException("'" + name + "' is no name of a wavelet; give one such as dog-2 or morlet-6.");
     }

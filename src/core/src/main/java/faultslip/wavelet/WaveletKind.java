@@ -19,4 +19,18 @@ public interface WaveletKind {
    * @throws WaveletException if there is no wavelet of this number
    */
   Wavelet of(OptionalDouble parameter);
+
+  /**
+   * The whole number behind the name, or the usual one.
+   *
+   * @throws WaveletException if it is not whole
+   */
+  default int order(OptionalDouble parameter, int usual) {
+    double order = parameter.orElse(usual);
+    if (order != Math.rint(order)) {
+      throw new WaveletException("Wavelet '%s' of order %s; give a whole number, such as %s-%d."
+          .formatted(id(), order, id(), usual));
+    }
+    return (int) order;
+  }
 }

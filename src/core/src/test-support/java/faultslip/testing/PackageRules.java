@@ -63,7 +63,8 @@ public final class PackageRules {
     for (JavaClass one : classes) {
       if (isOurs(one)) {
         Set<String> others = uses.computeIfAbsent(name(one), name -> new TreeSet<>());
-        one.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass().getBaseComponentType())
+        one.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
             .filter(PackageRules::isOurs).map(PackageRules::name).forEach(others::add);
         others.remove("");
         others.remove(name(one));
@@ -77,7 +78,8 @@ public final class PackageRules {
     String text = text(file).replaceAll("\\s*\\R \\*\\s*", " ");
     Matcher sentence = SENTENCE.matcher(text);
     assertThat(sentence.find()).as("%s has a sentence that begins 'Depends on'", file).isTrue();
-    return NAME.matcher(sentence.group(1)).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    return NAME.matcher(sentence.group(1)).results().map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String text(Path file) {

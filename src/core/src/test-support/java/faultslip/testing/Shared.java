@@ -10,8 +10,8 @@ import java.util.Optional;
  * Files that tests need and that may not be copied into this repository: data for download, and published references.
  *
  * <p>They are looked for in a folder beside the project, {@code ../shared}; system property or environment variable
- * {@code FAULTSLIP_SHARED} names another, and {@code FAULTSLIP_REFERENCE} another for the references alone. A test whose
- * file is missing is skipped and says which.
+ * {@code FAULTSLIP_SHARED} names another, and {@code FAULTSLIP_REFERENCE} another for the references alone. A test
+ * whose file is missing is skipped and says which.
  */
 public final class Shared {
 

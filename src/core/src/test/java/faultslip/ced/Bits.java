@@ -1,7 +1,9 @@
 package faultslip.ced;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Parameters as raw bits, to be compared without any tolerance. */
 final class Bits {
@@ -10,16 +12,27 @@ final class Bits {
   /** Of all layers. */
   static List<Integer> of(Ced network) {
     List<Integer> bits = new ArrayList<>();
-    network.layers().forEach(layer -> bits.addAll(of(network, layer)));
+    layers(network).forEach(layer -> bits.addAll(of(network, layer)));
     return bits;
   }
 
   /** Of one layer: batch normalisation's running mean and variance count as parameters. */
   static List<Integer> of(Ced network, String layer) {
     List<Integer> bits = new ArrayList<>();
-    for (float parameter : network.parametersOf(layer)) {
+    for (float parameter : parameters(network, layer)) {
       bits.add(Float.floatToRawIntBits(parameter));
     }
     return bits;
+  }
+
+  /** A copy of a layer's parameters, flat; empty for a layer without any. */
+  static float[] parameters(Ced network, String layer) {
+    INDArray parameters = network.graph().getLayer(layer).params();
+    return parameters == null ? new float[0] : parameters.dup().data().asFloat();
+  }
+
+  /** Names of the layers, in the order of computation. */
+  static List<String> layers(Ced network) {
+    return Arrays.stream(network.graph().getLayers()).map(layer -> layer.conf().getLayer().getLayerName()).toList();
   }
 }

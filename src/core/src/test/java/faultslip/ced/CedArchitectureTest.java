@@ -23,7 +23,8 @@ class CedArchitectureTest {
     int last = 2 + 1;
     Ced network = Tiny.untrained(Tiny.PLAIN, 0);
     assertThat(network.parameters()).isEqualTo(down + latent + transposed + up + last);
-    assertThat(network.latentShare()).isCloseTo(latent / (double) (down + latent + transposed + up + last), within(1e-12));
+    assertThat(network.latentShare())
+        .isCloseTo(latent / (double) (down + latent + transposed + up + last), within(1e-12));
   }
 
   @Test
@@ -50,14 +51,18 @@ class CedArchitectureTest {
   void imageThatCannotBeHalvedIsRefused() {
     assertThatThrownBy(() -> architecture(18, 16, List.of(2, 3))).isInstanceOf(CedException.class)
         .hasMessage("Image of 18 scales × 16 samples cannot be halved 2 times; give multiples of 4.");
-    assertThatThrownBy(() -> architecture(16, 2, List.of(2, 3))).isInstanceOf(CedException.class).hasMessageContaining("2 samples");
-    assertThatThrownBy(() -> architecture(0, 16, List.of(2))).isInstanceOf(CedException.class).hasMessageContaining("0 scales");
+    assertThatThrownBy(() -> architecture(16, 2, List.of(2, 3))).isInstanceOf(CedException.class)
+        .hasMessageContaining("2 samples");
+    assertThatThrownBy(() -> architecture(0, 16, List.of(2))).isInstanceOf(CedException.class)
+        .hasMessageContaining("0 scales");
   }
 
   @Test
   void numbersOutsideTheirRangeAreRefused() {
-    assertThatThrownBy(() -> architecture(16, 16, List.of())).isInstanceOf(CedException.class).hasMessageContaining("Filters []");
-    assertThatThrownBy(() -> architecture(16, 16, List.of(2, 0))).isInstanceOf(CedException.class).hasMessageContaining("[2, 0]");
+    assertThatThrownBy(() -> architecture(16, 16, List.of())).isInstanceOf(CedException.class)
+        .hasMessageContaining("Filters []");
+    assertThatThrownBy(() -> architecture(16, 16, List.of(2, 0))).isInstanceOf(CedException.class)
+        .hasMessageContaining("[2, 0]");
     assertThatThrownBy(() -> Tiny.PLAIN.withLatent(0, 2))
         .isInstanceOf(CedException.class).hasMessageContaining("0 filters");
     assertThatThrownBy(() -> Tiny.PLAIN.withLatent(4, 0))

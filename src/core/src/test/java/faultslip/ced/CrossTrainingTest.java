@@ -17,16 +17,19 @@ class CrossTrainingTest {
   @CsvSource({"false, FRESH", "false, TRAINED", "true, FRESH"})
   void encoderAndDecoderKeepEveryBitAndTheLatentSpaceLearns(boolean batchNormalisation, LatentStart start) {
     CedArchitecture architecture = Tiny.architecture(batchNormalisation, 0.2);
-    Ced simulated = Ced.train(architecture, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT).network();
+    Ced simulated = Ced.train(architecture, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT)
+        .network();
     List<Integer> original = Bits.of(simulated);
     // Validated on what it learns from: that loss must fall, however little there is to learn from.
-    TrainingData laboratory = new TrainingData(Tiny.data(2).training(), Tiny.data(2).training(), Tiny.WINDOWS, Tiny.WINDOWS);
+    TrainingData laboratory =
+        new TrainingData(Tiny.data(2).training(), Tiny.data(2).training(), Tiny.WINDOWS, Tiny.WINDOWS);
 
-    TrainedNetwork trained = simulated.crossTrain(laboratory, SETTINGS, start, 0, Optional.empty(), TrainingProgress.SILENT);
+    TrainedNetwork trained =
+        simulated.crossTrain(laboratory, SETTINGS, start, 0, Optional.empty(), TrainingProgress.SILENT);
 
     assertThat(Bits.of(simulated)).as("the network it started from").isEqualTo(original);
     int frozen = 0;
-    for (String layer : simulated.layers()) {
+    for (String layer : Bits.layers(simulated)) {
       List<Integer> before = Bits.of(simulated, layer);
       List<Integer> after = Bits.of(trained.network(), layer);
       if (!layer.startsWith("latent")) {
@@ -48,16 +51,21 @@ class CrossTrainingTest {
 
   @Test
   void sameSeedSameBitsOtherSeedOtherBits() {
-    Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT).network();
-    assertThat(crossTrained(simulated, 5)).isEqualTo(crossTrained(simulated, 5)).isNotEqualTo(crossTrained(simulated, 6));
+    Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT)
+        .network();
+    assertThat(crossTrained(simulated, 5)).isEqualTo(crossTrained(simulated, 5))
+        .isNotEqualTo(crossTrained(simulated, 6));
   }
 
   @Test
   void freshStartDoesNotDependOnTheLatentSpaceLeftBehind() {
     // Two networks that differ in their latent spaces alone, made by two cross-trainings of one network.
-    Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT).network();
-    Ced one = simulated.crossTrain(Tiny.data(2), Tiny.settings(), LatentStart.FRESH, 1, Optional.empty(), TrainingProgress.SILENT).network();
-    Ced other = simulated.crossTrain(Tiny.data(3), Tiny.settings(), LatentStart.FRESH, 2, Optional.empty(), TrainingProgress.SILENT).network();
+    Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT)
+        .network();
+    Ced one = simulated.crossTrain(Tiny.data(2), Tiny.settings(), LatentStart.FRESH, 1, Optional.empty(),
+        TrainingProgress.SILENT).network();
+    Ced other = simulated.crossTrain(Tiny.data(3), Tiny.settings(), LatentStart.FRESH, 2, Optional.empty(),
+        TrainingProgress.SILENT).network();
     assertThat(Bits.of(one)).isNotEqualTo(Bits.of(other));
     assertThat(crossTrained(one, 9)).isEqualTo(crossTrained(other, 9));
   }

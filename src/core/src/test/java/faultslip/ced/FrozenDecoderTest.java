@@ -40,7 +40,8 @@ class FrozenDecoderTest {
     ComputationGraph latent = latentOf(whole, architecture);
     WindowImages images = WindowImages.of(windows, architecture);
     INDArray expected = whole.output(images.batch(numbers).getFeatures())[0];
-    INDArray found = latent.output(images.encodedBy(whole, new NetworkAssembly(architecture).encoded()).batch(numbers).getFeatures())[0];
+    INDArray found = latent.output(images.encodedBy(whole, new NetworkAssembly(architecture).encoded()).batch(numbers)
+        .getFeatures())[0];
     assertThat(expected.maxNumber().doubleValue()).isGreaterThan(0.01); // not all 0, which anything would reproduce
     return found.sub(expected).amaxNumber().doubleValue();
   }
@@ -93,7 +94,8 @@ class FrozenDecoderTest {
     ComputationGraph whole = trainedGraph(Tiny.PLAIN);
     ComputationGraph latent = latentOf(whole, Tiny.PLAIN);
     INDArray before = latent.params().dup();
-    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded()).batch(numbers));
+    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded())
+        .batch(numbers));
     assertThat(latent.params()).isNotEqualTo(before);
     int decoder = 0;
     for (Layer layer : latent.getLayers()) {

@@ -40,7 +40,8 @@ class GradientClippingTest {
     new LatentTransfer(new NetworkAssembly(Tiny.PLAIN).latentLayers()).install(whole, latent, true);
     latent.setListeners(new GradientClipping(1e-3));
     INDArray before = latent.params().dup();
-    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded()).batch(numbers));
+    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded())
+        .batch(numbers));
     assertThat(norm(latent.params().sub(before))).isCloseTo(1e-3, within(1e-5));
   }
 

@@ -77,7 +77,8 @@ class ModelStoreTest {
   void unwritableStoreIsOneClearLine() throws IOException {
     Path file = Files.writeString(folder.resolve("models"), "a file in the way");
     assertThatThrownBy(() -> new ModelStore(file).get(key(1), Tiny.PLAIN, this::train)).isInstanceOf(CedException.class)
-        .hasMessageContaining(file.toString()).hasMessageContaining("choose another folder").hasMessageNotContaining("\n");
+        .hasMessageContaining(file.toString()).hasMessageContaining("choose another folder")
+        .hasMessageNotContaining("\n");
     assertThat(trainings).as("refused before the work").hasValue(0);
   }
 
@@ -102,7 +103,8 @@ class ModelStoreTest {
         ModelKey.of("m").with("recording", recording).build(), ModelKey.of("n").with("recording", recording).build(),
         ModelKey.of("m").with("recording", recording.slice(1, 50)).build(),
         ModelKey.of("m").with("recording", new Recording("swapped", recording.fault(), recording.emission())).build(),
-        ModelKey.of("m").with("scalogram", scalogram(2)).build(), ModelKey.of("m").with("scalogram", scalogram(4)).build(),
+        ModelKey.of("m").with("scalogram", scalogram(2)).build(), ModelKey.of("m").with("scalogram", scalogram(4))
+        .build(),
         ModelKey.of("m").with("training", Tiny.settings()).build(),
         ModelKey.of("m").with("training", Tiny.settings().withSteps(9)).build(),
         ModelKey.of("m").with("architecture", Tiny.architecture(false, 0)).build(),
@@ -115,17 +117,20 @@ class ModelStoreTest {
       fault[i] = Math.nextUp(fault[i]);
       keys.add(ModelKey.of("m").with("recording", Tiny.recording("x", recording.emission().values(), fault)).build());
     }
-    assertThat(keys).extracting(ModelKey::digest).doesNotHaveDuplicates().allMatch(digest -> digest.matches("[0-9a-f]{64}"));
+    assertThat(keys).extracting(ModelKey::digest).doesNotHaveDuplicates()
+        .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
     assertThat(keys).extracting(ModelKey::abbreviated).doesNotHaveDuplicates();
     // The same again is the same key; a name is not part of it.
     assertThat(ModelKey.of("m").with("recording", Tiny.recording(1, 50)).build()).isEqualTo(keys.get(2));
-    assertThat(ModelKey.of("m").with("recording", new Recording("renamed", recording.emission(), recording.fault())).build())
+    assertThat(ModelKey.of("m").with("recording", new Recording("renamed", recording.emission(), recording.fault()))
+        .build())
         .isEqualTo(keys.get(2));
   }
 
   @Test
   void aChangedAlgorithmGivesAnotherKey() {
-    assertThat(ModelKey.of("m", Ced.REVISION).with("seed", 1).build()).isEqualTo(ModelKey.of("m").with("seed", 1).build());
+    assertThat(ModelKey.of("m", Ced.REVISION).with("seed", 1).build())
+        .isEqualTo(ModelKey.of("m").with("seed", 1).build());
     assertThat(ModelKey.of("m", Ced.REVISION + 1).with("seed", 1).build().digest())
         .isNotEqualTo(ModelKey.of("m").with("seed", 1).build().digest());
   }
@@ -148,7 +153,8 @@ class ModelStoreTest {
   private TrainedNetwork train(Optional<Path> checkpoint) {
     int seed = trainings.incrementAndGet();
     List<TrainingHistory.Validation> validations = List.of(new TrainingHistory.Validation(10, 0.1 + 0.2));
-    return new TrainedNetwork(Tiny.untrained(Tiny.PLAIN, seed), new TrainingHistory(validations, 10, 0.1 + 0.2, 10, 1.5));
+    return new TrainedNetwork(Tiny.untrained(Tiny.PLAIN, seed),
+        new TrainingHistory(validations, 10, 0.1 + 0.2, 10, 1.5));
   }
 
   private static void write(Path file) {

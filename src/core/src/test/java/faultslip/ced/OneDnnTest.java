@@ -8,7 +8,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.junit.jupiter.api.Test;
 
-/** Convolutions are computed by oneDNN; without it, or with half of its switches, they run ten times slower, silently. */
+/**
+ * Convolutions are computed by oneDNN; without it, or with half of its switches, they run ten times slower, silently.
+ */
 class OneDnnTest {
 
   @Test

@@ -25,7 +25,8 @@ class ResultStoreTest {
     assertThat(bits(kept)).isEqualTo(bits(ROWS));
     kept[0][0] = 7;
     assertThat(store.get(KEY, () -> fail("They are kept."))[0][0]).as("every caller has a copy").isEqualTo(1.5);
-    assertThat(store.get(ModelKey.of("numbers").with("seed", 1).build(), () -> new double[][] {{4}})).isDeepEqualTo(new double[][] {{4}});
+    assertThat(store.get(ModelKey.of("numbers").with("seed", 1).build(), () -> new double[][] {{4}}))
+        .isDeepEqualTo(new double[][] {{4}});
   }
 
   @Test
@@ -55,6 +56,7 @@ class ResultStoreTest {
   }
 
   private static long[][] bits(double[][] rows) {
-    return Arrays.stream(rows).map(row -> Arrays.stream(row).mapToLong(Double::doubleToRawLongBits).toArray()).toArray(long[][]::new);
+    return Arrays.stream(rows).map(row -> Arrays.stream(row).mapToLong(Double::doubleToRawLongBits).toArray())
+        .toArray(long[][]::new);
   }
 }

@@ -27,7 +27,8 @@ class ResumeTest {
   void interruptedTrainingEndsInTheSameBits(int last, boolean batchNormalisation) {
     CedArchitecture architecture = Tiny.architecture(batchNormalisation, 0.3);
     TrainingData data = Tiny.data(1);
-    TrainedNetwork uninterrupted = Ced.train(architecture, data, SETTINGS, SEED, Optional.empty(), TrainingProgress.SILENT);
+    TrainedNetwork uninterrupted =
+        Ced.train(architecture, data, SETTINGS, SEED, Optional.empty(), TrainingProgress.SILENT);
 
     Path checkpoint = folder.resolve("checkpoint.zip");
     interrupt(architecture, data, checkpoint, last);
@@ -43,30 +44,35 @@ class ResumeTest {
 
   @Test
   void interruptedCrossTrainingEndsInTheSameBits() {
-    Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT).network();
+    Ced simulated = Ced.train(Tiny.PLAIN, Tiny.data(1), Tiny.settings(), 0, Optional.empty(), TrainingProgress.SILENT)
+        .network();
     TrainingData data = Tiny.data(2);
-    TrainedNetwork uninterrupted = simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.empty(),
+    TrainedNetwork uninterrupted =
+        simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.empty(),
         TrainingProgress.SILENT);
 
     Path checkpoint = folder.resolve("checkpoint.zip");
     ComputationGraph whole = new NetworkAssembly(Tiny.PLAIN).whole();
     Arrays.stream(whole.getLayers()).filter(layer -> layer.numParams() > 0).forEach(layer -> {
-      float[] parameters = simulated.parametersOf(layer.conf().getLayer().getLayerName());
+      float[] parameters = Bits.parameters(simulated, layer.conf().getLayer().getLayerName());
       layer.params().assign(org.nd4j.linalg.factory.Nd4j.createFromArray(parameters).reshape(layer.params().shape()));
     });
     ComputationGraph latent = new NetworkAssembly(Tiny.PLAIN).latentAndDecoder(NativeBackend.adam(Tiny.settings()));
     Initialisation.HE.draw(latent, SEED);
     new LatentTransfer(new NetworkAssembly(Tiny.PLAIN).latentLayers()).install(whole, latent, false);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
-    WindowImages encoded = WindowImages.of(training, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded());
-    WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), Tiny.PLAIN)
+    WindowImages encoded = WindowImages.of(training, Tiny.PLAIN)
+        .encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded());
+    WindowImages validation =
+        WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), Tiny.PLAIN)
         .encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded());
     TrainingLoop loop = new TrainingLoop(latent, Tiny.settings(), SEED,
         step -> encoded.batch(training.draw(SEED, step, Tiny.settings().batch())), validation::loss,
         Optional.of(checkpoint), 0, new Interruption(15));
     assertThatThrownBy(loop::run).isInstanceOf(Interruption.Now.class);
 
-    TrainedNetwork resumed = simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.of(checkpoint),
+    TrainedNetwork resumed =
+        simulated.crossTrain(data, Tiny.settings(), LatentStart.FRESH, SEED, Optional.of(checkpoint),
         TrainingProgress.SILENT);
     assertThat(Bits.of(resumed.network())).isEqualTo(Bits.of(uninterrupted.network()));
     assertThat(resumed.history().validations()).isEqualTo(uninterrupted.history().validations());
@@ -92,18 +98,22 @@ class ResumeTest {
 
   private static void refused(Path checkpoint, byte[] content) throws IOException {
     Files.write(checkpoint, content);
-    assertThatThrownBy(() -> Ced.train(Tiny.PLAIN, Tiny.data(1), SETTINGS, SEED, Optional.of(checkpoint), TrainingProgress.SILENT))
+    assertThatThrownBy(() ->
+        Ced.train(Tiny.PLAIN, Tiny.data(1), SETTINGS, SEED, Optional.of(checkpoint), TrainingProgress.SILENT))
         .isInstanceOf(CedException.class).hasMessageStartingWith("Cannot go on from " + checkpoint)
-        .hasMessageEndingWith("; delete it to start over.").hasMessageNotContaining("\n").hasMessageNotContaining("null");
+        .hasMessageEndingWith("; delete it to start over.").hasMessageNotContaining("\n")
+        .hasMessageNotContaining("null");
   }
 
   /** Trains as {@link Ced#train} does, with a checkpoint at each validation, until the callback throws. */
   private static void interrupt(CedArchitecture architecture, TrainingData data, Path checkpoint, int last) {
     NativeBackend.require();
-    ComputationGraph graph = new NetworkAssembly(architecture).whole(SETTINGS.regularisation().supervision(), NativeBackend.adam(SETTINGS));
+    ComputationGraph graph = new NetworkAssembly(architecture)
+        .whole(SETTINGS.regularisation().supervision(), NativeBackend.adam(SETTINGS));
     Initialisation.HE.draw(graph, SEED);
     TrainingWindows training = new TrainingWindows(data.training(), data.windows());
-    WindowImages validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
+    WindowImages validation =
+        WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     TrainingLoop loop = new TrainingLoop(graph, SETTINGS, SEED,
         step -> training.batch(training.draw(SEED, step, SETTINGS.batch()), architecture, 2),
         validation::loss, Optional.of(checkpoint), 0, new Interruption(last));

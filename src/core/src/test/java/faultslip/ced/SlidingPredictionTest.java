@@ -22,7 +22,8 @@ class SlidingPredictionTest {
 
   private final Recording recording = Tiny.recording(6, 160);
   private final Recording segment = recording.slice(50, 120);
-  private final RecordingStandardisation standardisation = RecordingStandardisation.of(recording.slice(0, 50), Tiny.SCALOGRAM);
+  private final RecordingStandardisation standardisation =
+      RecordingStandardisation.of(recording.slice(0, 50), Tiny.SCALOGRAM);
 
   @Test
   void isTheAverageOverWindowsAndTheirSpread() {
@@ -72,7 +73,8 @@ class SlidingPredictionTest {
     assertThat(prediction.fault().clock()).isEqualTo(segment.clock());
     assertThat(prediction.fault().length()).isEqualTo(70);
     assertThat(prediction.fault().unit()).isEqualTo(segment.fault().unit());
-    assertThat(java.util.Arrays.stream(prediction.deviation().values()).boxed()).hasSize(70).allMatch(sigma -> sigma >= 0).anyMatch(sigma -> sigma > 0);
+    assertThat(java.util.Arrays.stream(prediction.deviation().values()).boxed()).hasSize(70)
+        .allMatch(sigma -> sigma >= 0).anyMatch(sigma -> sigma > 0);
   }
 
   @Test
@@ -142,7 +144,8 @@ class SlidingPredictionTest {
   @Test
   void oneWindowHasNoSpread() {
     Prediction prediction = SLIDING.of(NETWORK, recording.slice(50, 66), standardisation);
-    assertThat(java.util.Arrays.stream(prediction.deviation().values()).boxed()).hasSize(16).allMatch(sigma -> sigma < 1e-7);
+    assertThat(java.util.Arrays.stream(prediction.deviation().values()).boxed()).hasSize(16)
+        .allMatch(sigma -> sigma < 1e-7);
   }
 
   @Test
@@ -153,7 +156,8 @@ class SlidingPredictionTest {
 
   @Test
   void windowsOfAnotherShapeAreRefused() {
-    assertThatThrownBy(() -> new SlidingPrediction(Tiny.SCALOGRAM, new Windows(8, 2)).of(NETWORK, segment, standardisation))
+    assertThatThrownBy(() -> new SlidingPrediction(Tiny.SCALOGRAM, new Windows(8, 2))
+        .of(NETWORK, segment, standardisation))
         .isInstanceOf(CedException.class).hasMessageContaining("16 scales × 8 samples for a network of 16 × 16");
   }
 }

@@ -14,7 +14,8 @@ import java.util.Random;
 /** Networks and recordings so small that a training takes a second. */
 final class Tiny {
   /** 16 scales from 1 to 8 samples. */
-  static final ScalogramSettings SCALOGRAM = new ScalogramSettings(DerivativeOfGaussian.ricker(), 1, 8, 16, Padding.ZERO);
+  static final ScalogramSettings SCALOGRAM =
+      new ScalogramSettings(DerivativeOfGaussian.ricker(), 1, 8, 16, Padding.ZERO);
   static final CedArchitecture PLAIN = architecture(false, 0);
   static final Windows WINDOWS = new Windows(16, 4);
 
@@ -37,7 +38,8 @@ final class Tiny {
 
   static TrainingSettings training(int steps, int batch, double learningRate, int warmup, double averaging, double clip,
       double supervision, int validationInterval, int patience) {
-    return new TrainingSettings(steps, batch, Initialisation.HE, new TrainingSettings.LearningRate(learningRate, warmup),
+    return new TrainingSettings(steps, batch, Initialisation.HE,
+        new TrainingSettings.LearningRate(learningRate, warmup),
         new TrainingSettings.Regularisation(averaging, clip, supervision),
         new TrainingSettings.Stopping(validationInterval, patience));
   }

@@ -20,12 +20,15 @@ class TrainingSettingsTest {
     refused(() -> Tiny.training(9, 0, 1e-3, 0, 0, 0, 0, 1, 1), "'batch' is 0;");
     refused(() -> Tiny.training(9, 8, 0, 0, 0, 0, 0, 1, 1), "'learningRate.peak' is 0.0");
     refused(() -> Tiny.training(9, 8, Double.NaN, 0, 0, 0, 0, 1, 1), "'learningRate.peak' is NaN");
-    refused(() -> Tiny.training(9, 8, 1e-3, 10, 0, 0, 0, 1, 1), "'learningRate.warmup' is 10; give 0 to the number of steps, 9");
+    refused(() -> Tiny.training(9, 8, 1e-3, 10, 0, 0, 0, 1, 1),
+        "'learningRate.warmup' is 10; give 0 to the number of steps, 9");
     refused(() -> Tiny.training(9, 8, 1e-3, 0, 1, 0, 0, 1, 1), "'regularisation.averaging' is 1.0");
     refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, -1, 0, 1, 1), "'regularisation.clip' is -1.0");
-    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 1), "'regularisation.supervision' is Infinity");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, Double.POSITIVE_INFINITY, 1, 1),
+        "'regularisation.supervision' is Infinity");
     refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, 0, 0, 1), "'stopping.validationInterval' is 0;");
-    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, 0, 5, 4), "'stopping.patience' is 4; give at least the 5 steps between validations");
+    refused(() -> Tiny.training(9, 8, 1e-3, 0, 0, 0, 0, 5, 4),
+        "'stopping.patience' is 4; give at least the 5 steps between validations");
   }
 
   @Test
@@ -61,14 +64,17 @@ class TrainingSettingsTest {
   @Test
   void dataThatAreNoneOrOfTwoWidths() {
     TrainingData data = Tiny.data(0);
-    refused(() -> new TrainingData(List.of(), data.validation(), Tiny.WINDOWS, Tiny.WINDOWS), "0 training and 1 validation");
-    refused(() -> new TrainingData(data.training(), data.validation(), Tiny.WINDOWS, new Windows(8, 8)), "16 samples to train and 8");
+    refused(() -> new TrainingData(List.of(), data.validation(), Tiny.WINDOWS, Tiny.WINDOWS),
+        "0 training and 1 validation");
+    refused(() -> new TrainingData(data.training(), data.validation(), Tiny.WINDOWS, new Windows(8, 8)),
+        "16 samples to train and 8");
   }
 
   @Test
   void windowsOfAnotherShapeThanTheNetwork() {
     CedArchitecture wider = Tiny.PLAIN.withWidth(32);
-    refused(() -> Ced.train(wider, Tiny.data(0), Tiny.settings(), 0, java.util.Optional.empty(), TrainingProgress.SILENT),
+    refused(() -> Ced.train(wider, Tiny.data(0), Tiny.settings(), 0, java.util.Optional.empty(),
+        TrainingProgress.SILENT),
         "Windows of 16 scales × 16 samples for a network of 16 × 32");
   }
 

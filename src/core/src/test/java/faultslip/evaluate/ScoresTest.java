@@ -67,7 +67,8 @@ class ScoresTest {
   void zeroTruthIsRefusedWithItsTime() {
     assertThatThrownBy(() -> Scores.of(new Series("time to failure", "s", new Clock(10, 0.5), new double[] {1, 0.5, 0}),
         series(1, 1, 1), 1)).isInstanceOf(EvaluationException.class)
-        .hasMessage("'time to failure' is 0 at 11.0000 s, where a percentage error has no value; score it by RMSE or shift it.");
+        .hasMessage("'time to failure' is 0 at 11.0000 s, where a percentage error has no value; "
+            + "score it by RMSE or shift it.");
   }
 
   @Test

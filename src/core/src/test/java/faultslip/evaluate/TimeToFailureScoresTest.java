@@ -35,7 +35,8 @@ class TimeToFailureScoresTest {
     assertThatThrownBy(() -> TimeToFailureScores.of(truth, truth, 2, 0)).isInstanceOf(EvaluationException.class)
         .hasMessageContaining("from 0.0 s on");
     assertThatThrownBy(() -> TimeToFailureScores.of(truth, truth, 2, 5)).isInstanceOf(EvaluationException.class)
-        .hasMessage("'time to failure' is below 5.0 in all of its 4 samples, so no percentage error is left; give a lower limit.");
+        .hasMessage("'time to failure' is below 5.0 in all of its 4 samples, so no percentage error is left; "
+            + "give a lower limit.");
   }
 
   private static Series series(double... values) {

@@ -81,9 +81,11 @@ class FailureTest {
     double[] values = new double[40];
     Arrays.setAll(values, i -> i < 10 ? 1 : i < 14 ? 0.6 : i < 30 ? 0.2 : -0.2);
     Series fault = new Series("friction", "", new Clock(0, 1), values);
-    assertThat(new FailureCriterion(-0.1, 0).find(fault).failures()).extracting(Failure::sample).containsExactly(9, 13, 29);
+    assertThat(new FailureCriterion(-0.1, 0).find(fault).failures()).extracting(Failure::sample)
+        .containsExactly(9, 13, 29);
     assertThat(new FailureCriterion(-0.1, 5).find(fault).failures()).extracting(Failure::sample).containsExactly(9, 29);
-    assertThat(new FailureCriterion(-0.1, 20).find(fault).failures()).extracting(Failure::sample).containsExactly(9, 29);
+    assertThat(new FailureCriterion(-0.1, 20).find(fault).failures()).extracting(Failure::sample)
+        .containsExactly(9, 29);
     assertThat(new FailureCriterion(-0.1, 21).find(fault).failures()).extracting(Failure::sample).containsExactly(9);
     assertThat(new FailureCriterion(-0.1, 5).find(fault).before(29).size()).isEqualTo(1);
   }
@@ -96,11 +98,14 @@ class FailureTest {
 
   @Test
   void whatCannotBeIsRefused() {
-    assertThatThrownBy(() -> new FailureCriterion(0, 1)).isInstanceOf(SeriesException.class).hasMessageContaining("slope of 0.0");
+    assertThatThrownBy(() -> new FailureCriterion(0, 1)).isInstanceOf(SeriesException.class)
+        .hasMessageContaining("slope of 0.0");
     assertThatThrownBy(() -> new FailureCriterion(Double.NaN, 1)).isInstanceOf(SeriesException.class);
-    assertThatThrownBy(() -> new FailureCriterion(-1, -1)).isInstanceOf(SeriesException.class).hasMessageContaining("-1.0 s");
+    assertThatThrownBy(() -> new FailureCriterion(-1, -1)).isInstanceOf(SeriesException.class)
+        .hasMessageContaining("-1.0 s");
     FailureCatalogue none = new FailureCatalogue(List.of());
-    assertThatThrownBy(none::meanRecurrence).isInstanceOf(SeriesException.class).hasMessageContaining("0 failures found");
+    assertThatThrownBy(none::meanRecurrence).isInstanceOf(SeriesException.class)
+        .hasMessageContaining("0 failures found");
     assertThatThrownBy(() -> none.timeToFailure(new Clock(5, 1), 10)).isInstanceOf(SeriesException.class)
         .hasMessageContaining("no time to failure");
     assertThatThrownBy(() -> new FailureCatalogue(List.of(new Failure(3, 3, -1), new Failure(2, 2, -1))))
@@ -138,7 +143,8 @@ class FailureTest {
     for (int i = 0; i + factor < refined.length(); i++) {
       int below = i / factor;
       double share = (i % factor) / (double) factor;
-      assertThat(refined.value(i)).isCloseTo((1 - share) * series.value(below) + share * series.value(below + 1), within(1e-12));
+      assertThat(refined.value(i))
+          .isCloseTo((1 - share) * series.value(below) + share * series.value(below + 1), within(1e-12));
     }
     assertThatThrownBy(() -> series.refined(0)).isInstanceOf(SeriesException.class).hasMessageContaining("0 samples");
     assertThatThrownBy(() -> series.everyNth(0)).isInstanceOf(SeriesException.class).hasMessageContaining("0-th");

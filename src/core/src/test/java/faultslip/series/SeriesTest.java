@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 
 /** Slices and block means keep values and times together; bad values are named by sample and time. */
 class SeriesTest {
-  private final Series series = new Series("shear stress", "MPa", new Clock(3800, 0.5), new double[] {3, 1, 4, 1, 5, 9, 2});
+  private final Series series =
+      new Series("shear stress", "MPa", new Clock(3800, 0.5), new double[] {3, 1, 4, 1, 5, 9, 2});
 
   @Test
   void valueThatIsNotFiniteIsNamedBySampleAndTime() {
     double[] values = {1, 2, Double.NaN, 4};
-    assertThatThrownBy(() -> new Series("friction", "", new Clock(3825, 0.25), values)).isInstanceOf(SeriesException.class)
+    assertThatThrownBy(() -> new Series("friction", "", new Clock(3825, 0.25), values))
+        .isInstanceOf(SeriesException.class)
         .hasMessage("Series 'friction' is NaN at sample 2 (3825.50 s); repair or cut out that part of the recording.");
     assertThatThrownBy(() -> new Series("friction", "", new Clock(0, 1), new double[] {Double.NEGATIVE_INFINITY}))
         .isInstanceOf(SeriesException.class).hasMessageContaining("-Infinity at sample 0");
@@ -21,7 +23,8 @@ class SeriesTest {
 
   @Test
   void emptySeriesIsRefused() {
-    assertThatThrownBy(() -> new Series("friction", "", new Clock(0, 1), new double[0])).isInstanceOf(SeriesException.class)
+    assertThatThrownBy(() -> new Series("friction", "", new Clock(0, 1), new double[0]))
+        .isInstanceOf(SeriesException.class)
         .hasMessageContaining("no samples");
   }
 
@@ -84,15 +87,19 @@ class SeriesTest {
   void blocksThatAreNoneAreRefused() {
     assertThatThrownBy(() -> series.blockMeans(8)).isInstanceOf(SeriesException.class)
         .hasMessage("Blocks of 8 samples asked for; series 'shear stress' has 7 samples: choose 1 to 7.");
-    assertThatThrownBy(() -> series.blockMeans(0)).isInstanceOf(SeriesException.class).hasMessageContaining("Blocks of 0");
+    assertThatThrownBy(() -> series.blockMeans(0)).isInstanceOf(SeriesException.class)
+        .hasMessageContaining("Blocks of 0");
   }
 
   @Test
   void clocksThatDoNotTickAreRefused() {
-    assertThatThrownBy(() -> new Clock(0, 0)).isInstanceOf(SeriesException.class).hasMessageContaining("interval is 0.0 s");
+    assertThatThrownBy(() -> new Clock(0, 0)).isInstanceOf(SeriesException.class)
+        .hasMessageContaining("interval is 0.0 s");
     assertThatThrownBy(() -> new Clock(0, -1)).isInstanceOf(SeriesException.class).hasMessageContaining("-1.0 s");
-    assertThatThrownBy(() -> new Clock(0, Double.NaN)).isInstanceOf(SeriesException.class).hasMessageContaining("NaN s");
-    assertThatThrownBy(() -> new Clock(Double.NaN, 1)).isInstanceOf(SeriesException.class).hasMessageContaining("start is NaN");
+    assertThatThrownBy(() -> new Clock(0, Double.NaN)).isInstanceOf(SeriesException.class)
+        .hasMessageContaining("NaN s");
+    assertThatThrownBy(() -> new Clock(Double.NaN, 1)).isInstanceOf(SeriesException.class)
+        .hasMessageContaining("start is NaN");
   }
 
   @Test

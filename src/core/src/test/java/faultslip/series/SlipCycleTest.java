@@ -30,6 +30,7 @@ class SlipCycleTest {
   }
 
   private static FailureCatalogue catalogue(Integer... samples) {
-    return new FailureCatalogue(List.of(samples).stream().map(sample -> new Failure(sample, CLOCK.timeOf(sample), -1)).toList());
+    return new FailureCatalogue(List.of(samples).stream().map(sample -> new Failure(sample, CLOCK.timeOf(sample), -1))
+        .toList());
   }
 }

@@ -55,16 +55,18 @@ class StandardisationTest {
     java.util.Arrays.fill(values, 0.1); // whose computed mean differs from 0.1 in the last bit
     assertThatThrownBy(() -> Standardisation.of(new Series("friction", "", new Clock(3825, 0.1), values)))
         .isInstanceOf(SeriesException.class)
-        .hasMessage("Series 'friction' is constant (0.1) over its 30 samples from 3825.00 s; it cannot be standardised: "
-            + "choose another recording or segment.");
+        .hasMessage("Series 'friction' is constant (0.1) over its 30 samples from 3825.00 s; it cannot be "
+            + "standardised: choose another recording or segment.");
     assertThatThrownBy(() -> Standardisation.of(series(0, 0, 0))).isInstanceOf(SeriesException.class)
         .hasMessageContaining("is constant (0.0)");
   }
 
   @Test
   void impossibleNumbersAreRefused() {
-    assertThatThrownBy(() -> new Standardisation(Double.NaN, 1)).isInstanceOf(SeriesException.class).hasMessageContaining("NaN");
-    assertThatThrownBy(() -> new Standardisation(0, 0)).isInstanceOf(SeriesException.class).hasMessageContaining("deviation 0.0");
+    assertThatThrownBy(() -> new Standardisation(Double.NaN, 1)).isInstanceOf(SeriesException.class)
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new Standardisation(0, 0)).isInstanceOf(SeriesException.class)
+        .hasMessageContaining("deviation 0.0");
     assertThatThrownBy(() -> new Standardisation(0, Double.POSITIVE_INFINITY)).isInstanceOf(SeriesException.class)
         .hasMessageContaining("Infinity");
   }

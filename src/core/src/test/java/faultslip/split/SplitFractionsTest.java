@@ -82,7 +82,8 @@ class SplitFractionsTest {
   }
 
   private static void refused(Recording recording, Segment train, Segment validation, Segment test) {
-    assertThatThrownBy(() -> new Split(recording, train, validation, Optional.of(test))).isInstanceOf(SplitException.class)
+    assertThatThrownBy(() -> new Split(recording, train, validation, Optional.of(test)))
+        .isInstanceOf(SplitException.class)
         .hasMessageContaining("do not follow each other over the 10 samples of 'ramp'");
   }
 

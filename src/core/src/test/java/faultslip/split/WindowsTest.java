@@ -47,12 +47,15 @@ class WindowsTest {
   @Test
   void segmentShorterThanAWindowIsRefusedWithBothLengths() {
     assertThatThrownBy(() -> new Windows(64, 2).starts(63)).isInstanceOf(SplitException.class)
-        .hasMessage("Segment of 63 samples is shorter than a window of 64; give a longer recording or smaller windows.");
+        .hasMessage("Segment of 63 samples is shorter than a window of 64; give a longer recording or "
+            + "smaller windows.");
   }
 
   @Test
   void windowsOfNoWidthOrStepAreRefused() {
-    assertThatThrownBy(() -> new Windows(0, 1)).isInstanceOf(SplitException.class).hasMessageContaining("0 samples every 1");
-    assertThatThrownBy(() -> new Windows(4, 0)).isInstanceOf(SplitException.class).hasMessageContaining("4 samples every 0");
+    assertThatThrownBy(() -> new Windows(0, 1)).isInstanceOf(SplitException.class)
+        .hasMessageContaining("0 samples every 1");
+    assertThatThrownBy(() -> new Windows(4, 0)).isInstanceOf(SplitException.class)
+        .hasMessageContaining("4 samples every 0");
   }
 }

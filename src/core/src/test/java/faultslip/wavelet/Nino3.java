@@ -28,7 +28,8 @@ record Nino3(Series temperature, List<Row> table) {
     Path printed = Shared.reference("nino3/wavetest_output.txt");
     double[] temperature = Files.readAllLines(series).stream().filter(line -> !line.isBlank())
         .mapToDouble(line -> Double.parseDouble(line.trim())).toArray();
-    List<Row> table = Files.readAllLines(printed).stream().filter(line -> line.matches("\\s+\\d+(\\s+-?\\d+\\.\\d+){7}"))
+    List<Row> table = Files.readAllLines(printed).stream()
+        .filter(line -> line.matches("\\s+\\d+(\\s+-?\\d+\\.\\d+){7}"))
         .map(line -> Arrays.stream(line.trim().split("\\s+")).mapToDouble(Double::parseDouble).toArray())
         .map(c -> new Row(c[1], c[2], c[3], c[4], c[5], c[6], c[7])).toList();
     return new Nino3(new Series("NINO3", "°C", SEASONS, temperature), table);

@@ -56,7 +56,8 @@ class CheckpointsTest {
   @Test
   void interruptedThreadStopsAndStaysInterrupted() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> EXPERIMENT.run(SimulationProgress.SILENT)).isInstanceOf(SimulationException.class).hasMessageContaining("interrupted");
+    assertThatThrownBy(() -> EXPERIMENT.run(SimulationProgress.SILENT)).isInstanceOf(SimulationException.class)
+        .hasMessageContaining("interrupted");
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
   }
 
@@ -67,9 +68,12 @@ class CheckpointsTest {
     assertThatThrownBy(() -> new ShearExperiment(small.with(small.contacts().withFriction(0.6, 0.3, 0.01)), STAGES, 150)
         .run(checkpoints, SimulationProgress.SILENT)).isInstanceOf(SimulationException.class)
         .hasMessageContaining("parameters.contacts.staticFriction is 0.5 there, and 0.6 here");
-    assertThatThrownBy(() -> new ShearExperiment(small, List.of(STAGES.get(0)), 150).run(checkpoints, SimulationProgress.SILENT))
-        .isInstanceOf(SimulationException.class).hasMessageContaining("stages.2.normalStress is 2.0 there, and not given here");
-    assertThatThrownBy(() -> new ShearExperiment(small.withSeed(2), STAGES, 150).run(checkpoints, SimulationProgress.SILENT))
+    assertThatThrownBy(() -> new ShearExperiment(small, List.of(STAGES.get(0)), 150)
+        .run(checkpoints, SimulationProgress.SILENT))
+        .isInstanceOf(SimulationException.class)
+        .hasMessageContaining("stages.2.normalStress is 2.0 there, and not given here");
+    assertThatThrownBy(() -> new ShearExperiment(small.withSeed(2), STAGES, 150)
+        .run(checkpoints, SimulationProgress.SILENT))
         .isInstanceOf(SimulationException.class).hasMessageContaining("parameters.grains.seed is 1 there, and 2 here");
   }
 
@@ -87,7 +91,8 @@ class CheckpointsTest {
   }
 
   private static void refused(Checkpoints checkpoints, String why) {
-    assertThatThrownBy(() -> EXPERIMENT.run(checkpoints, SimulationProgress.SILENT)).isInstanceOf(SimulationException.class)
+    assertThatThrownBy(() -> EXPERIMENT.run(checkpoints, SimulationProgress.SILENT))
+        .isInstanceOf(SimulationException.class)
         .hasMessageContaining(why).hasMessageContaining(checkpoints.file().toString());
   }
 

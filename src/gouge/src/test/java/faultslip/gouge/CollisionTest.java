@@ -38,7 +38,8 @@ class CollisionTest {
     GranularGouge fault = headOn(bare.with(bare.contacts().withDamping(damping, 0)), 0.5, 0.5);
     Setups.run(fault, 1);
     double root = Math.sqrt(1 - damping * damping);
-    double restitution = Math.exp(-damping / root * (Math.PI - Math.atan2(2 * damping * root, 1 - 2 * damping * damping)));
+    double restitution = Math.exp(-damping / root * (Math.PI - Math.atan2(2 * damping * root,
+        1 - 2 * damping * damping)));
     double parting = Setups.state(fault, 1, Disks.VX) - Setups.state(fault, 0, Disks.VX);
     assertThat(parting / SPEED).isCloseTo(restitution, within(0.005));
   }

@@ -72,7 +72,8 @@ class ConservationTest {
   }
 
   private static double residual(GougeParameters parameters, long steps) {
-    EnergyBalance balance = new EnergyBudget(GranularGouge.prepared(parameters, SimulationProgress.SILENT)).run(new Stage(1, steps));
+    EnergyBalance balance = new EnergyBudget(GranularGouge.prepared(parameters, SimulationProgress.SILENT))
+        .run(new Stage(1, steps));
     return balance.residual() / balance.dissipated();
   }
 
@@ -108,7 +109,8 @@ class ConservationTest {
   @Test
   void gougeAtRestBearsThePlate() {
     GougeParameters small = Setups.small();
-    GranularGouge fault = GranularGouge.prepared(small.with(new PreparationParameters(2.5, 500, 0, 0.02)), SimulationProgress.SILENT);
+    GranularGouge fault = GranularGouge.prepared(small.with(new PreparationParameters(2.5, 500, 0, 0.02)),
+        SimulationProgress.SILENT);
     assertThat(fault.plate().forceY / small.grains().length()).isCloseTo(2.5, within(0.01));
   }
 }

@@ -19,7 +19,8 @@ class GougeFilmTest {
     fault.run(List.of(new Stage(1, 30 * SAMPLING)), SAMPLING, SimulationProgress.SILENT);
     assertThat(film.frames()).hasSize(6);
     assertThat(film.frames().get(5)).isEqualTo(fault.snapshot());
-    assertThat(film.frames().get(0).time()).isCloseTo(10 * SAMPLING * EXPERIMENT.parameters().integration().timeStep(), within(1e-9));
+    assertThat(film.frames().get(0).time())
+        .isCloseTo(10 * SAMPLING * EXPERIMENT.parameters().integration().timeStep(), within(1e-9));
   }
 
   @Test
@@ -34,15 +35,19 @@ class GougeFilmTest {
 
   @Test
   void whatLiesOutsideTheStageIsRefused() {
-    assertThatThrownBy(() -> GougeFilm.of(EXPERIMENT, 30, 5, 3, SimulationProgress.SILENT)).isInstanceOf(SimulationException.class)
+    assertThatThrownBy(() -> GougeFilm.of(EXPERIMENT, 30, 5, 3, SimulationProgress.SILENT))
+        .isInstanceOf(SimulationException.class)
         .hasMessageContaining("45.0").hasMessageContaining("at most 40");
-    assertThatThrownBy(() -> GougeFilm.of(EXPERIMENT, -1, 5, 3, SimulationProgress.SILENT)).isInstanceOf(SimulationException.class);
-    assertThatThrownBy(() -> GougeFilm.of(EXPERIMENT, 0, 0, 3, SimulationProgress.SILENT)).isInstanceOf(SimulationException.class);
+    assertThatThrownBy(() -> GougeFilm.of(EXPERIMENT, -1, 5, 3, SimulationProgress.SILENT))
+        .isInstanceOf(SimulationException.class);
+    assertThatThrownBy(() -> GougeFilm.of(EXPERIMENT, 0, 0, 3, SimulationProgress.SILENT))
+        .isInstanceOf(SimulationException.class);
   }
 
   @Test
   void bearingCountsTheGrainsUnderThePlate() {
-    // Grains 0 and 1 under the top plate (disk 4), which presses the first thrice as hard; 2 touches nothing, 3 is the bottom plate.
+    // Grains 0 and 1 under the top plate (disk 4), which presses the first thrice as hard; 2 touches nothing, 3 is the
+    // bottom plate.
     List<GougeSnapshot.Grain> disks = List.of(grain(1, 0.6), grain(3, 0.4), grain(5, 1), grain(1, 0), grain(1, 1));
     List<GougeSnapshot.Contact> contacts = List.of(contact(0, 4, 3), contact(1, 4, 1), contact(3, 0, 3));
     Bearing bearing = Bearing.of(new GougeSnapshot(0, 6, disks, 3, 1, contacts));

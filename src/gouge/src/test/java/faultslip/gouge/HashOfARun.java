@@ -26,7 +26,8 @@ final class HashOfARun {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       DataOutputStream out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-      for (Series series : List.of(history.friction(), history.kineticEnergy(), history.displacement(), history.height())) {
+      for (Series series : List.of(history.friction(), history.kineticEnergy(), history.displacement(),
+          history.height())) {
         for (double value : series.values()) {
           out.writeDouble(value);
         }

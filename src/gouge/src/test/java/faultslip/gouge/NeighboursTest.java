@@ -17,7 +17,8 @@ class NeighboursTest {
     Packing loose = Packing.loose(parameters.grains());
     List<Disk> violent = loose.grains().stream()
         .map(grain -> new Disk(grain.x(), grain.y(), 60 * grain.vx(), 60 * grain.vy(), 0, grain.radius())).toList();
-    GranularGouge fault = new GranularGouge(parameters, new Packing(violent, loose.bottom(), loose.top(), loose.height()));
+    GranularGouge fault = new GranularGouge(parameters,
+        new Packing(violent, loose.bottom(), loose.top(), loose.height()));
     fault.plate().normalStress = 5;
     fault.plate().vx = 3;
     long met = 0;

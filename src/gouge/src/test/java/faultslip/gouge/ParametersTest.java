@@ -13,10 +13,14 @@ class ParametersTest {
 
   @Test
   void valuesOutsideTheirRangeAreRefusedByName() {
-    refused(() -> new GrainParameters(4, 10, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1), "'length' is 4.0; give 5 to");
-    refused(() -> new GrainParameters(40, 0, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1), "'layers' is 0.0; give 1 to");
-    refused(() -> new GrainParameters(40, 10, 1.2, PlateSurface.toothed(), PlateSurface.toothed(), true, 1), "'size ratio' is 1.2; give");
-    refused(() -> new GrainParameters(40, 10, Double.NaN, PlateSurface.toothed(), PlateSurface.toothed(), true, 1), "'size ratio' is NaN; give");
+    refused(() -> new GrainParameters(4, 10, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
+        "'length' is 4.0; give 5 to");
+    refused(() -> new GrainParameters(40, 0, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
+        "'layers' is 0.0; give 1 to");
+    refused(() -> new GrainParameters(40, 10, 1.2, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
+        "'size ratio' is 1.2; give");
+    refused(() -> new GrainParameters(40, 10, Double.NaN, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
+        "'size ratio' is NaN; give");
     refused(() -> STANDARD.contacts().withFriction(0.3, 0.4, 0.01), "'dynamic friction' is 0.4; give");
     refused(() -> STANDARD.contacts().withDamping(-1, 0), "'damping' is -1.0; give");
     refused(() -> STANDARD.loading().withSpring(0), "'spring stiffness' is 0.0; give");
@@ -30,7 +34,8 @@ class ParametersTest {
 
   @Test
   void timeStepMustResolveAContact() {
-    refused(() -> STANDARD.with(STANDARD.integration().withTimeStep(0.007)), "Time step is 0.007, but two small grains touch for 0.06");
+    refused(() -> STANDARD.with(STANDARD.integration().withTimeStep(0.007)),
+        "Time step is 0.007, but two small grains touch for 0.06");
   }
 
   @Test
@@ -51,7 +56,8 @@ class ParametersTest {
     assertThat(grains.smallDiameter() / grains.largeDiameter()).isCloseTo(1.2 / 1.6, within(1e-15));
     assertThat(grains.smallDiameter() + grains.largeDiameter()).isCloseTo(2, within(1e-15));
     List<GougeSnapshot.Grain> disks = GranularGouge.loose(STANDARD).snapshot().disks().subList(0, grains.count());
-    assertThat(disks.stream().mapToDouble(disk -> 2 * disk.radius()).average().orElseThrow()).isCloseTo(1, within(0.03));
+    assertThat(disks.stream().mapToDouble(disk -> 2 * disk.radius()).average().orElseThrow())
+        .isCloseTo(1, within(0.03));
   }
 
   /** Glass beads of 0.1 mm under 4 MPa: d √(πρ/4σ) = 10⁻⁴ √(π 2500 / 16·10⁶) s = 2.216 µs. */
@@ -75,6 +81,7 @@ class ParametersTest {
     assertThat(real.kineticEnergy().value(1)).isCloseTo(2 * history.kineticEnergy().value(1), within(1e-12));
     assertThat(real.displacement().value(2)).isCloseTo(1e-4 * history.displacement().value(2), within(1e-12));
     assertThat(real.normalStress().values()).containsExactly(3e6, 3e6, 6e6);
-    assertThat(fault.run(List.of(new Stage(1, 160)), 160, SimulationProgress.SILENT).friction().clock().start()).isCloseTo(2.8, within(1e-12));
+    assertThat(fault.run(List.of(new Stage(1, 160)), 160, SimulationProgress.SILENT).friction().clock().start())
+        .isCloseTo(2.8, within(1e-12));
   }
 }

@@ -28,10 +28,13 @@ class ReproducibilityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation", "-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC",
+  @ValueSource(strings =
+      {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation", "-XX:+UseSerialGC", "-XX:+UseParallelGC",
+          "-XX:+UseG1GC",
     "-XX:+UseZGC", "-XX:UseAVX=0", "-XX:-UseSuperWord"})
   void anyCompilerAndCollectorGiveTheSameBits(String option) {
-    assertThat(hashOf(Path.of(System.getProperty("java.home")), "-XX:+IgnoreUnrecognizedVMOptions", option)).isEqualTo(HERE);
+    assertThat(hashOf(Path.of(System.getProperty("java.home")), "-XX:+IgnoreUnrecognizedVMOptions", option))
+        .isEqualTo(HERE);
   }
 
   @ParameterizedTest
@@ -47,7 +50,8 @@ class ReproducibilityTest {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> beside = Files.list(folder)) {
       for (Path java : beside.sorted().toList()) {
-        if (Files.exists(java.resolve("bin/java")) && !Files.isSymbolicLink(java) && !java.toRealPath().equals(here) && version(java) >= 17) {
+        if (Files.exists(java.resolve("bin/java")) && !Files.isSymbolicLink(java) && !java.toRealPath()
+            .equals(here) && version(java) >= 17) {
           found.add(java);
         }
       }

@@ -11,7 +11,8 @@ final class Setups {
   /** 96 grains in 6 layers that stick and slip; prepared in 12,000 steps. */
   static GougeParameters small() {
     GougeParameters standard = GougeParameters.standard();
-    return standard.with(new GrainParameters(20, 6, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1)).with(new PreparationParameters(1, 20, 0.8, 0.02));
+    return standard.with(new GrainParameters(20, 6, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1))
+        .with(new PreparationParameters(1, 20, 0.8, 0.02));
   }
 
   /** Grains of one density, no friction, no damping, in a period of 20, finely integrated. */

@@ -25,7 +25,8 @@ class SlopeTest {
       double angle = Math.atan(steeper * FRICTION);
       double expected = Math.sin(angle) - FRICTION * Math.cos(angle);
       GranularGouge fault = slope(angle, false);
-      assertThat(acceleration(fault, Disks.VX)).as("slope of %s times the friction", steeper).isCloseTo(expected, within(0.003 * expected + 2e-4));
+      assertThat(acceleration(fault, Disks.VX)).as("slope of %s times the friction", steeper)
+          .isCloseTo(expected, within(0.003 * expected + 2e-4));
     }
   }
 
@@ -41,8 +42,10 @@ class SlopeTest {
   @Test
   void wheelSlipsWhereTheSlopeIsThreeTimesItsFriction() {
     double angle = Math.atan(4 * FRICTION);
-    assertThat(acceleration(slope(angle, true), Disks.VX)).isCloseTo(Math.sin(angle) - FRICTION * Math.cos(angle), within(0.003));
-    assertThat(acceleration(slope(angle, true), Disks.SPIN)).isCloseTo(-2 * FRICTION * Math.cos(angle) / 0.5, within(0.006));
+    assertThat(acceleration(slope(angle, true), Disks.VX))
+        .isCloseTo(Math.sin(angle) - FRICTION * Math.cos(angle), within(0.003));
+    assertThat(acceleration(slope(angle, true), Disks.SPIN))
+        .isCloseTo(-2 * FRICTION * Math.cos(angle) / 0.5, within(0.006));
   }
 
   /** At rest static friction holds what dynamic friction would not; at ten times vc, weak friction is left. */

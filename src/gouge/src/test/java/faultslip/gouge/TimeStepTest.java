@@ -14,7 +14,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Results are those of the model, not of its time step: half of it changes statistics of shear, and of stick and slip, within their error. */
+/**
+ * Results are those of the model, not of its time step: half of it changes statistics of shear, and of stick and slip,
+ * within their error.
+ */
 class TimeStepTest {
   private static final int SEEDS = 6;
   /** Samples a second, seconds recorded and left out before, and units of the simulation's time in a second. */
@@ -40,8 +43,10 @@ class TimeStepTest {
     compare("friction drop", drops(whole), drops(half), 0.1);
   }
 
-  private static void compare(String name, List<GougeHistory> whole, List<GougeHistory> half, ToDoubleFunction<GougeHistory> statistic, double precision) {
-    compare(name, whole.stream().mapToDouble(statistic).toArray(), half.stream().mapToDouble(statistic).toArray(), precision);
+  private static void compare(String name, List<GougeHistory> whole, List<GougeHistory> half,
+      ToDoubleFunction<GougeHistory> statistic, double precision) {
+    compare(name, whole.stream().mapToDouble(statistic).toArray(), half.stream().mapToDouble(statistic).toArray(),
+        precision);
   }
 
   private static void compare(String name, double[] whole, double[] half, double precision) {
@@ -56,10 +61,12 @@ class TimeStepTest {
     PlateSurface rough = new PlateSurface(1, 0.35, 2);
     GougeParameters parameters = new GougeParameters(new GrainParameters(16, 6, 0.7, rough, rough, true, 1),
         new ContactParameters(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01), new LoadingParameters(0.02, 0.04, 15, 0.5, 1),
-        new MediumParameters(0.02, 0, 0), new PreparationParameters(1, 150, 5, 0.02), new IntegrationParameters(timeStep, 0.04));
+        new MediumParameters(0.02, 0, 0), new PreparationParameters(1, 150, 5, 0.02),
+        new IntegrationParameters(timeStep, 0.04));
     int sampling = (int) Math.round(UNITS_OF_TIME / FREQUENCY / timeStep);
     long second = (long) FREQUENCY * sampling;
-    GougeHistory history = new ShearExperiment(parameters, List.of(new Stage(1, (SETTLING + SECONDS) * second)), sampling)
+    GougeHistory history =
+        new ShearExperiment(parameters, List.of(new Stage(1, (SETTLING + SECONDS) * second)), sampling)
         .run(SimulationProgress.SILENT);
     int from = SETTLING * FREQUENCY;
     Clock clock = new Clock(SETTLING, 1.0 / FREQUENCY);
@@ -82,8 +89,10 @@ class TimeStepTest {
 
   private static List<GougeHistory> histories(double timeStep, long steps) {
     GougeParameters small = Setups.small();
-    GougeParameters parameters = small.with(small.integration().withTimeStep(timeStep)).with(small.loading().withSpring(1).withVelocity(0.02));
-    return LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> GranularGouge.prepared(parameters.withSeed(seed), SimulationProgress.SILENT)
+    GougeParameters parameters = small.with(small.integration().withTimeStep(timeStep))
+        .with(small.loading().withSpring(1).withVelocity(0.02));
+    return LongStream.rangeClosed(1, SEEDS)
+        .mapToObj(seed -> GranularGouge.prepared(parameters.withSeed(seed), SimulationProgress.SILENT)
         .run(List.of(new Stage(1, steps)), 240, SimulationProgress.SILENT)).toList();
   }
 
@@ -93,6 +102,7 @@ class TimeStepTest {
 
   private static double standardError(double[] values) {
     double mean = mean(values);
-    return Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1) / values.length);
+    return Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean))
+        .sum() / (values.length - 1) / values.length);
   }
 }

@@ -1,11 +1,11 @@
 package faultslip.app;
 
 import faultslip.FaultslipException;
-import faultslip.ParallelJobs;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
 import faultslip.data.FileStatus;
+import faultslip.experiment.ParallelJobs;
 import faultslip.gouge.Checkpoints;
 import faultslip.gouge.GougeHistory;
 import faultslip.gouge.SimulationProgress;

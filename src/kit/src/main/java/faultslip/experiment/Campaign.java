@@ -1,6 +1,5 @@
 package faultslip.experiment;
 
-import faultslip.ParallelJobs;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;

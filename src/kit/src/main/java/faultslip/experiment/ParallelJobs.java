@@ -1,4 +1,4 @@
-package faultslip;
+package faultslip.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
