@@ -3,6 +3,7 @@ package faultslip.gouge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import faultslip.series.Series;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,10 +29,8 @@ class ReproducibilityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings =
-      {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation", "-XX:+UseSerialGC", "-XX:+UseParallelGC",
-          "-XX:+UseG1GC",
-    "-XX:+UseZGC", "-XX:UseAVX=0", "-XX:-UseSuperWord"})
+  @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation", "-XX:+UseSerialGC",
+      "-XX:+UseParallelGC", "-XX:+UseG1GC", "-XX:+UseZGC", "-XX:UseAVX=0", "-XX:-UseSuperWord"})
   void anyCompilerAndCollectorGiveTheSameBits(String option) {
     assertThat(hashOf(Path.of(System.getProperty("java.home")), "-XX:+IgnoreUnrecognizedVMOptions", option))
         .isEqualTo(HERE);
@@ -50,8 +49,8 @@ class ReproducibilityTest {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> beside = Files.list(folder)) {
       for (Path java : beside.sorted().toList()) {
-        if (Files.exists(java.resolve("bin/java")) && !Files.isSymbolicLink(java) && !java.toRealPath()
-            .equals(here) && version(java) >= 17) {
+        if (Files.exists(java.resolve("bin/java")) && !Files.isSymbolicLink(java)
+            && !java.toRealPath().equals(here) && version(java) >= 17) {
           found.add(java);
         }
       }
@@ -82,7 +81,7 @@ class ReproducibilityTest {
   }
 
   private static String classPath() {
-    return Stream.of(GranularGouge.class, HashOfARun.class)
+    return Stream.of(GranularGouge.class, HashOfARun.class, Series.class)
         .map(type -> new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString())
         .distinct().collect(Collectors.joining(File.pathSeparator));
   }
