@@ -5,15 +5,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.data.DataFolder;
+import faultslip.data.FileStatus;
 import faultslip.study.MethodSettings;
 import faultslip.study.SampledMethod;
 import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
-import faultslip.study.Study;
 import faultslip.study.StudyDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,18 +36,13 @@ final class StudyCommand {
   @Command(name = "show", description = "What a study consists of, and every setting of its method; what of it is in "
       + "samples, once its recordings are there.")
   int show(@Parameters(paramLabel = "NAME|FILE") String study,
-      @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting first.")
-      List<String> changes) {
-    StudyDefinition definition = Studies.of(study);
+      @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting first.") List<String> changes) {
+    StudyDefinition definition = Studies.of(study).changed(changes == null ? List.of() : changes);
     definition.lines().forEach(System.out::println);
-    MethodSettings method = SettingsTree.changed(definition.method(), changes == null ? List.of() : changes);
     System.out.println("method:");
-    yaml(method).lines().forEach(line -> System.out.println("  " + line));
-    if (isThere(definition)) {
-      sampled(definition.read(DataFolder.standard()).withMethod(method)).lines().forEach(System.out::println);
-    } else {
-      System.out.println("Its recordings are not there yet: ./faultslip fetch --study " + study);
-    }
+    yaml(definition.method()).lines().forEach(line -> System.out.println("  " + line));
+    chosen(definition).ifPresentOrElse(method -> method.lines().forEach(System.out::println),
+        () -> System.out.println("What is in cycles is known in samples once its recordings are there: ./faultslip fetch --study " + study));
     return 0;
   }
 
@@ -54,13 +50,9 @@ final class StudyCommand {
       + "anything is fetched or trained.")
   int check(@Parameters(paramLabel = "FILE") String study) {
     StudyDefinition definition = Studies.of(study);
-    if (isThere(definition)) {
-      sampled(definition.read(DataFolder.standard())).lines().forEach(System.out::println);
-      System.out.println(study + ": sound; its recordings have been read.");
-    } else {
-      System.out.println(study
-          + ": sound, as far as can be seen before its recordings are fetched: ./faultslip fetch --study " + study);
-    }
+    chosen(definition).ifPresent(method -> method.lines().forEach(System.out::println));
+    System.out.println(study + ": sound" + (isThere(definition) ? "; its recordings have been read."
+        : ", as far as can be seen before all of its recordings are fetched: ./faultslip fetch --study " + study));
     return 0;
   }
 
@@ -74,15 +66,13 @@ final class StudyCommand {
     return 0;
   }
 
-  private static SampledMethod sampled(Study study) {
-    study.requireCycle();
-    return study.sampled();
+  private static Optional<SampledMethod> chosen(StudyDefinition definition) {
+    return isThere(definition) ? Optional.of(definition.read(DataFolder.standard()).sampled()) : definition.sampled();
   }
 
   private static boolean isThere(StudyDefinition definition) {
     return DataFolder.standard().verify(definition.resources()).stream()
-        .allMatch(status -> status.state() == faultslip.data.FileStatus.State.OK || status.resource().optional()
-            || status.resource().isOfTheKit());
+        .allMatch(status -> status.state() == FileStatus.State.OK || status.resource().optional());
   }
 
   private static String yaml(MethodSettings method) {

@@ -39,9 +39,10 @@ final class StudySource {
   /** Refuses an unknown study, a study file that is not sound, or a setting that does not fit, before any work. */
   void require() {
     if (study != null && !study.isBlank()) {
-      definition = Studies.of(study);
+      definition = Studies.of(study).changed(changes);
+    } else {
+      SettingsTree.changed(MethodSettings.standard(), changes);
     }
-    SettingsTree.changed(definition == null ? MethodSettings.standard() : definition.method(), changes);
   }
 
   /** The study named, or the one that can be had; its files are fetched then. */
@@ -50,8 +51,8 @@ final class StudySource {
       require();
     }
     if (definition == null) {
-      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(),
-          System.err::println);
+      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(), System.err::println)
+          .changed(changes);
     }
     return definition;
   }
@@ -99,9 +100,6 @@ final class StudySource {
 
   /** Reads the study from the data folder, with the method as it was changed. */
   Study read() {
-    Study read = definition().read(DataFolder.standard());
-    Study changed = read.withMethod(SettingsTree.changed(read.method(), changes));
-    changed.requireCycle();
-    return changed;
+    return definition().read(DataFolder.standard());
   }
 }

@@ -3,6 +3,8 @@ package faultslip.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Comma-separated values with a header line and a row a sample; compressed if the file's name ends with {@code .xz}.
@@ -15,6 +17,11 @@ public final class CsvFormat implements RecordingFormat {
   @Override
   public String id() {
     return "csv";
+  }
+
+  @Override
+  public Optional<List<String>> columns(Map<String, Path> files) {
+    return Optional.ofNullable(files.get("file")).map(NumericTable::columns);
   }
 
   @Override

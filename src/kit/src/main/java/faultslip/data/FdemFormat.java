@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
@@ -19,6 +20,8 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  */
 public final class FdemFormat implements RecordingFormat {
   private static final String MEAN = "mean-friction";
+  private static final String ENERGY = "kinetic energy";
+  private static final String FRICTION = "friction";
 
   /** Made by the service loader. */
   public FdemFormat() {}
@@ -36,6 +39,11 @@ public final class FdemFormat implements RecordingFormat {
   @Override
   public List<String> options() {
     return List.of(MEAN);
+  }
+
+  @Override
+  public Optional<List<String>> columns(Map<String, Path> files) {
+    return Optional.of(List.of(ENERGY, FRICTION));
   }
 
   @Override
@@ -69,10 +77,9 @@ public final class FdemFormat implements RecordingFormat {
     @Override
     public double[] column(String name) {
       return switch (name) {
-        case "kinetic energy" -> energy.values();
-        case "friction" -> friction.values();
-        default -> throw new DataException("An FDEM run has no column '" + name
-            + "'; it has 'kinetic energy' and 'friction'.");
+        case ENERGY -> energy.values();
+        case FRICTION -> friction.values();
+        default -> throw new DataException("An FDEM run has no column '" + name + "'; it has 'kinetic energy' and 'friction'.");
       };
     }
 

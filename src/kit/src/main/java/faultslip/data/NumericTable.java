@@ -53,6 +53,20 @@ final class NumericTable {
     return table;
   }
 
+  /**
+   * Names of the columns that a file has.
+   *
+   * @throws DataException if the file is missing or empty
+   */
+  static List<String> columns(Path file) {
+    TextFile.requireContent(file);
+    try (Reader reader = TextFile.open(file); CSVParser parser = CSVParser.parse(reader, FORMAT)) {
+      return header(file, parser.iterator());
+    } catch (IOException | UncheckedIOException e) {
+      throw TextFile.unreadable(file, e);
+    }
+  }
+
   private static List<String> header(Path file, Iterator<CSVRecord> records) {
     if (!records.hasNext()) {
       throw new DataException(file + ": no line but blank ones; fetch or export the file again.");

@@ -4,6 +4,7 @@ import faultslip.ServiceRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A form in which laboratories and simulations write their recordings. One's own is a class and a line in {@code
@@ -22,6 +23,17 @@ public interface RecordingFormat {
   /** Names of the options that a study file may give. */
   default List<String> options() {
     return List.of();
+  }
+
+  /**
+   * The columns that a file has, so that a study can be checked before it is read.
+   *
+   * @param files those that are there, by role; may be none
+   * @return empty if that cannot be told
+   * @throws DataException if a file is damaged
+   */
+  default Optional<List<String>> columns(Map<String, Path> files) {
+    return Optional.empty();
   }
 
   /**

@@ -33,13 +33,26 @@ public record Quantity(double value, String unit) {
    *
    * @throws StudyException if there is no number
    */
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Quantity of(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new StudyException("'" + text + "' is not a number with a unit; write for instance '6.4 s'.");
     }
     return new Quantity(Double.parseDouble(matcher.group(1)), matcher.group(2) == null ? "" : matcher.group(2));
+  }
+
+  /** As it stands in a file, where a number without a unit may have been written. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Quantity written(Object value) {
+    if (!(value instanceof String text)) {
+      throw new StudyException(value + " is not a number with a unit; write for instance '6.4 s'.");
+    }
+    return of(text);
+  }
+
+  /** Whether a text begins as a number does, and so is no name of a column. */
+  static boolean isWritten(String text) {
+    return text.matches("[+-]?[0-9.].*");
   }
 
   /** So many seconds. */

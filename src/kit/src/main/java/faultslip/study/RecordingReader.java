@@ -110,7 +110,7 @@ record RecordingReader(DataFolder data, Path folder) {
         .findFirst().orElseThrow();
     List<String> wanted = new ArrayList<>(columns.emission().columns());
     wanted.add(columns.fault().column());
-    Optional<String> divisor = columns.fault().over().filter(over -> !isQuantity(over));
+    Optional<String> divisor = columns.fault().over().filter(over -> !Quantity.isWritten(over));
     divisor.ifPresent(wanted::add);
     TimedColumns table = format.read(new RecordingFormat.Request(files(description), columns.time().column(),
         new Quantity(1, columns.time().unit()).seconds(), wanted.stream().distinct().toList(), description.file()
@@ -150,10 +150,6 @@ record RecordingReader(DataFolder data, Path folder) {
     return time.stream().mapToDouble(Quantity::seconds).findFirst();
   }
 
-  private static boolean isQuantity(String over) {
-    return over.matches("[+-]?[0-9.].*");
-  }
-
   private static double[] emission(TimedColumns table, Emission emission) {
     List<double[]> channels = emission.columns().stream().map(table::column).toList();
     if (channels.size() == 1) {
@@ -177,8 +173,8 @@ record RecordingReader(DataFolder data, Path folder) {
       return values;
     }
     String over = fault.over().get();
-    double[] divisor = isQuantity(over) ? new double[0] : table.column(over);
-    double constant = isQuantity(over) ? Quantity.of(over).value() : 0;
+    double[] divisor = Quantity.isWritten(over) ? new double[0] : table.column(over);
+    double constant = Quantity.isWritten(over) ? Quantity.of(over).value() : 0;
     double[] ratio = new double[values.length];
     Arrays.setAll(ratio, i -> values[i] / (divisor.length == 0 ? constant : divisor[i]));
     return ratio;

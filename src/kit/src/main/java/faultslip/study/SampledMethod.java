@@ -1,5 +1,6 @@
 package faultslip.study;
 
+import faultslip.FaultslipException;
 import faultslip.ced.CedException;
 import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.NetworkKind;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * The method at the sampling of a laboratory recording: windows and scales in samples.
@@ -25,6 +27,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
     WindowPair laboratoryWindows) {
   /** Windows shorter than this share of a seismic cycle see too little of it. */
   private static final double SHORTEST_WINDOW = 0.1;
+  /** In samples; below it a wavelet is not sampled at all. */
+  private static final double SMALLEST_SCALE = 0.25;
   /** What networks halve at least. */
   private static final int HALVED_FOUR_TIMES = 16;
 
@@ -46,12 +50,12 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
 
   static SampledMethod of(MethodSettings settings, double frequency, OptionalDouble recurrence) {
     Sampling sampling = new Sampling(frequency, recurrence);
-    int width = sampling.halvable(settings.windows().length());
+    int width = sampling.halvable("windows.length", settings.windows().length());
     return new SampledMethod(settings,
-        sampling.learner(settings.images().transfer(), settings.networks().transfer(), width),
-        sampling.learner(settings.images().laboratory(), settings.networks().laboratory(), width),
-        sampling.windows(width, settings.windows().simulation()),
-        sampling.windows(width, settings.windows().laboratory()));
+        sampling.learner("transfer", settings.images().transfer(), settings.networks().transfer(), width),
+        sampling.learner("laboratory", settings.images().laboratory(), settings.networks().laboratory(), width),
+        sampling.windows("windows.simulation", width, settings.windows().simulation()),
+        sampling.windows("windows.laboratory", width, settings.windows().laboratory()));
   }
 
   /**
@@ -64,18 +68,20 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   public void requireCycle(double recurrence) {
     int width = transfer.network().width();
     if (width < SHORTEST_WINDOW * recurrence) {
-      throw new StudyException(String.format(Locale.ROOT, "Windows of %s (%d samples) hold %.2f of a cycle of %.0f "
-          + "samples; give windows.length so that they hold %s or more, or average the recording to a lower rate.",
-          settings.windows().length(), width, width / recurrence, recurrence, SHORTEST_WINDOW));
+      throw StudyException.ofSetting("windows.length", String.format(Locale.ROOT, "is %s: windows of %d samples hold %.2f of a cycle of "
+          + "%.0f samples; let them hold %s or more, or look at the recording at a lower rate (instrument).", settings.windows().length(),
+          width, width / recurrence, recurrence, SHORTEST_WINDOW));
     }
-    for (ScalogramSettings image : List.of(transfer.image(), laboratory.image())) {
-      double period = image.wavelet().fourierFactor() * image.largestScale();
-      if (period < recurrence) {
-        throw new StudyException(String.format(Locale.ROOT, "Scales end at %.4g samples, a period of %.0f samples, "
-            + "which is %.2f of a cycle of %.0f samples; give "
-            + "images.*.largestScale so that the period spans a cycle.", image.largestScale(), period,
-            period / recurrence, recurrence));
-      }
+    requirePeriod("images.transfer.largestScale", settings.images().transfer(), transfer.image(), recurrence);
+    requirePeriod("images.laboratory.largestScale", settings.images().laboratory(), laboratory.image(), recurrence);
+  }
+
+  private static void requirePeriod(String key, MethodSettings.Image image, ScalogramSettings sampled, double recurrence) {
+    double period = sampled.wavelet().fourierFactor() * sampled.largestScale();
+    if (period < recurrence) {
+      throw StudyException.ofSetting(key, String.format(Locale.ROOT, "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle "
+          + "of %.0f samples; give a scale of %.4g or more times that.", image.largestScale(), period, period / recurrence, recurrence,
+          recurrence / period));
     }
   }
 
@@ -83,63 +89,80 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   public List<String> lines() {
     Windows windows = laboratoryWindows.training();
     return List.of(
-        ("Windows: %s = %d samples, every %d to train and predict, every %d to validate; over the simulation every "
-            + "%d and %d.").formatted(settings.windows().length(), windows.width(), windows.step(),
-            laboratoryWindows.validation().step(), simulationWindows.training().step(),
-            simulationWindows.validation().step()),
-        line("Images of what learns from the simulation", transfer),
-        line("Images of what learns from the laboratory alone", laboratory));
+        "Windows: %s = %d samples, every %d to train and predict, every %d to validate; over the simulation every %d and %d.".formatted(
+            settings.windows().length(), windows.width(), windows.step(), laboratoryWindows.validation().step(),
+            simulationWindows.training().step(), simulationWindows.validation().step()),
+        line("Images of what learns from the simulation", settings.images().transfer(), transfer),
+        line("Images of what learns from the laboratory alone", settings.images().laboratory(), laboratory));
   }
 
-  private static String line(String what, Learner learner) {
+  private static String line(String what, MethodSettings.Image written, Learner learner) {
     ScalogramSettings image = learner.image();
-    return String.format(Locale.ROOT, "%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what,
-        image.scales(), image.smallestScale(), image.largestScale(), image.wavelet(),
-        image.wavelet().fourierFactor() * image.largestScale());
+    return String.format(Locale.ROOT, "%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what, image.scales(), image.smallestScale(),
+        image.largestScale(), written.wavelet(), image.wavelet().fourierFactor() * image.largestScale());
   }
 
   private record Sampling(double frequency, OptionalDouble recurrence) {
 
-    Learner learner(MethodSettings.Image image, Map<String, Object> network, int width) {
-      ScalogramSettings scalogram = new ScalogramSettings(Wavelet.of(image.wavelet()), scale(image.smallestScale()),
-          scale(image.largestScale()), image.scales(), image.padding());
-      Map<String, Object> own = new LinkedHashMap<>(network);
+    Learner learner(String of, MethodSettings.Image image, Map<String, Object> network, int width) {
+      String key = "images." + of;
+      Wavelet wavelet = setting(key + ".wavelet", () -> Wavelet.of(image.wavelet()));
+      double smallest = scale(key + ".smallestScale", image.smallestScale());
+      double largest = scale(key + ".largestScale", image.largestScale());
+      ScalogramSettings scalogram = setting(key, () -> new ScalogramSettings(wavelet, smallest, largest, image.scales(), image.padding()));
+      return new Learner(scalogram, setting("networks." + of, () -> network(network, image.scales(), width)));
+    }
+
+    private static NetworkArchitecture network(Map<String, Object> settings, int height, int width) {
+      Map<String, Object> own = new LinkedHashMap<>(settings);
       Object kind = own.remove("kind");
       if (!(kind instanceof String name)) {
         throw new CedException("A network's kind is " + kind + "; give the name of one, for instance 'ced'.");
       }
-      return new Learner(scalogram, NetworkKind.named(name).of(image.scales(), width, own));
+      return NetworkKind.named(name).of(height, width, own);
     }
 
-    WindowPair windows(int width, MethodSettings.Steps steps) {
-      return new WindowPair(new Windows(width, samples(steps.training())),
-          new Windows(width, samples(steps.validation())));
+    WindowPair windows(String key, int width, MethodSettings.Steps steps) {
+      return new WindowPair(new Windows(width, samples(key + ".training", steps.training())),
+          new Windows(width, samples(key + ".validation", steps.validation())));
     }
 
-    int halvable(Quantity length) {
-      return (int) Math.max(1, Math.round(seconds(length) * frequency / HALVED_FOUR_TIMES)) * HALVED_FOUR_TIMES;
+    int halvable(String key, Quantity length) {
+      return (int) Math.max(1, Math.round(seconds(key, length) * frequency / HALVED_FOUR_TIMES)) * HALVED_FOUR_TIMES;
     }
 
-    private int samples(Quantity step) {
-      return (int) Math.max(1, Math.round(seconds(step) * frequency));
+    private int samples(String key, Quantity step) {
+      return (int) Math.max(1, Math.round(seconds(key, step) * frequency));
     }
 
     // To a thousandth of a sample, for clocks and seconds are written with few digits.
-    private double scale(Quantity scale) {
-      double samples = Math.round(1000 * seconds(scale) * frequency) / 1000.0;
-      if (samples < 0.25) {
-        throw new StudyException("A scale of %s is %s samples at %s Hz; give scales of a quarter of a sample or more."
-            .formatted(scale, samples, (float) frequency));
+    private double scale(String key, Quantity scale) {
+      double samples = Math.round(1000 * seconds(key, scale) * frequency) / 1000.0;
+      if (samples < SMALLEST_SCALE) {
+        throw StudyException.ofSetting(key, "is %s, %s samples at %s Hz; give a scale of %s of a sample or more.".formatted(scale, samples,
+            (float) frequency, SMALLEST_SCALE));
       }
       return samples;
     }
 
-    private double seconds(Quantity quantity) {
-      if (!quantity.isInCycles()) {
-        return quantity.seconds();
+    private double seconds(String key, Quantity quantity) {
+      if (quantity.isInCycles() && recurrence.isEmpty()) {
+        throw StudyException.ofSetting(key, "is '" + quantity
+            + "' of a fault whose cycles are not known; give it in seconds, or say what a failure is (failures).");
       }
-      return quantity.value() * recurrence.orElseThrow(() -> new StudyException("'" + quantity
-          + "' of a fault whose failures are not known; give it in seconds, or say what a failure is (failures)."));
+      double seconds = setting(key, () -> quantity.isInCycles() ? quantity.value() * recurrence.getAsDouble() : quantity.seconds());
+      if (!(seconds > 0)) {
+        throw StudyException.ofSetting(key, "is " + quantity + "; give a positive number.");
+      }
+      return seconds;
+    }
+
+    private static <T> T setting(String key, Supplier<T> value) {
+      try {
+        return value.get();
+      } catch (FaultslipException e) {
+        throw StudyException.ofSetting(key, "cannot be used: " + e.getMessage(), e);
+      }
     }
   }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.FaultslipException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -74,8 +76,7 @@ public final class SettingsTree {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new StudyException("--set " + assignment + ": '" + text + "' cannot be read (" + e.getOriginalMessage()
-          + ").", e);
+      throw new StudyException("--set " + assignment + ": '" + text + "' cannot be read as YAML; quote it, or close what it opens.", e);
     }
   }
 
@@ -120,9 +121,17 @@ public final class SettingsTree {
         }
       }
       JsonNode found = tree.at("/" + path.replace('.', '/'));
-      throw new StudyException("%s: setting '%s' is %s, which does not fit (%s)."
-          .formatted(where.apply(path), path, found, e.getOriginalMessage().lines().findFirst().orElse("")), e);
+      throw new StudyException("%s: setting '%s' is %s; give %s.".formatted(where.apply(path), path, found, wanted(e)), e);
     }
+  }
+
+  private static String wanted(JsonProcessingException e) {
+    Class<?> type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null ? mismatch.getTargetType() : Object.class;
+    if (type.isEnum()) {
+      return "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+    }
+    return type == int.class ? "a whole number" : type == double.class ? "a number" : type == boolean.class ? "true or false"
+        : type == String.class ? "a text" : "what ./faultslip study show lists there";
   }
 
   private static String path(JsonMappingException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
+import faultslip.split.SplitFractions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -125,8 +126,12 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
    * known.
    */
   public OptionalDouble recurrence() {
+    return recurrence(laboratory, method.splits().laboratory());
+  }
+
+  static OptionalDouble recurrence(Laboratory laboratory, SplitFractions split) {
     return laboratory.criterion().stream()
-        .map(criterion -> criterion.find(method.splits().laboratory().of(laboratory.recording()).training().fault()))
+        .map(criterion -> criterion.find(split.of(laboratory.recording()).training().fault()))
         .filter(failures -> failures.size() > 1).mapToDouble(FailureCatalogue::meanRecurrence).findFirst();
   }
 

@@ -4,6 +4,8 @@ import faultslip.FaultslipException;
 import faultslip.data.DataException;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingFormat;
+import faultslip.study.MethodFit.Extent;
+import faultslip.study.RecordingReader.Raw;
 import faultslip.study.StudyDescription.Columns;
 import faultslip.study.StudyDescription.Recorded;
 import faultslip.study.StudyDescription.RecordingDescription;
@@ -14,8 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be refused in a study before anything is fetched, read or trained: names that stand for nothing, units that
@@ -28,27 +31,66 @@ final class StudyCheck {
   private final StudyFile file;
   private final StudyDescription study;
   private final DataManifest manifest;
-  private final Path folder;
+  private final RecordingReader reader;
+  private final Map<String, Raw> read = new HashMap<>();
 
-  /** @param folder that paths of recordings are relative to */
-  StudyCheck(StudyFile file, StudyDescription study, DataManifest manifest, Path folder) {
+  /** @param reader of the recordings that lie beside the study's file */
+  StudyCheck(StudyFile file, StudyDescription study, DataManifest manifest, RecordingReader reader) {
     this.file = file;
     this.study = study;
     this.manifest = manifest;
-    this.folder = folder;
+    this.reader = reader;
   }
 
   /** @throws StudyException naming file, line, key, value and remedy of the first fault found */
   void run() {
     study.recordings().forEach((name, recording) -> recording("recordings." + name, recording));
     titles();
-    study.parts().simulations().forEach((name, simulation) -> simulation("simulations." + name, simulation));
+    study.parts().simulations().forEach((name, simulation) -> requireRecording("simulations." + name + ".recording", simulation.recording()));
     requireRecording("laboratory", study.parts().laboratory());
     for (int i = 0; i < study.parts().others().recordings().size(); i++) {
       requireRecording("others.recordings." + i, study.parts().others().recordings().get(i));
     }
     MethodSettings method = method();
-    fit(method);
+    study.recordings().forEach(this::read);
+    study.parts().simulations().forEach((name, simulation) -> rates("simulations." + name, simulation));
+    try {
+      fit().require(method);
+    } catch (StudyException e) {
+      throw file.refusal("method" + e.setting().map(setting -> "." + setting).orElse(""), e.what());
+    }
+  }
+
+  /** The recordings that lie beside the study's file, by name. */
+  Map<String, Raw> read() {
+    return Map.copyOf(read);
+  }
+
+  /** What the method must fit. */
+  MethodFit fit() {
+    String laboratory = study.parts().laboratory();
+    RecordingDescription description = study.recordings().get(laboratory);
+    Optional<Study.Laboratory> recording = Optional.ofNullable(read.get(laboratory))
+        .map(raw -> new Study.Laboratory(raw.recorded(), StudyDefinition.criterion(description)));
+    List<Extent> simulations = study.parts().simulations().values().stream().flatMap(simulation -> {
+      List<Quantity> rates = simulation.rates();
+      Extent whole = extent(simulation.recording(), study.recordings().get(simulation.recording()).instrument().rate());
+      return rates.isEmpty() ? Stream.of(whole) : rates.stream().map(rate -> new Extent(whole.title(), rate.hertz(), whole.seconds()));
+    }).toList();
+    return new MethodFit(recording.map(Study.Laboratory::recording).map(Extent::of).orElseGet(() ->
+        extent(laboratory, description.instrument().rate())), recording, recording.isEmpty() && description.failures().isPresent(), simulations);
+  }
+
+  private Extent extent(String name, Optional<Quantity> rate) {
+    if (read.containsKey(name)) {
+      return Extent.of(read.get(name).recording());
+    }
+    RecordingDescription recording = study.recordings().get(name);
+    Recorded recorded = recording.file().recorded().orElseThrow();
+    Columns columns = recording.columns();
+    double seconds = columns.from().isPresent() && columns.to().isPresent() ? columns.to().get().seconds() - columns.from().get().seconds()
+        : recorded.duration().seconds();
+    return new Extent(recording.title(), rate.orElse(recorded.rate()).hertz(), seconds);
   }
 
   /** The method with what the study changes of it. */
@@ -76,16 +118,65 @@ final class StudyCheck {
           + "combine: norm.").formatted(columns.emission().columns().size()));
     }
     over(key, columns.fault());
-    recording.instrument().average().ifPresent(average ->
-        positive(key + ".instrument.average", in(key + ".instrument.average", average::seconds), average));
-    recording.instrument().rate().ifPresent(rate -> rate(key + ".instrument.rate", rate, recording));
+    recording.instrument().average().ifPresent(average -> positive(key + ".instrument.average", in(key + ".instrument.average", average::seconds), average));
+    recording.instrument().rate().ifPresent(rate -> rate(key + ".instrument.rate", rate, recordedRate(recording)));
     recording.failures().ifPresent(failures -> {
       if (!(failures.slope().value() < 0) || !failures.slope().unit().replace(" ", "").endsWith("/s")) {
         throw file.refusal(key + ".failures.slope", "is '%s'; give a negative number per second: -0.05 /s."
             .formatted(failures.slope()));
       }
-      in(key + ".failures.apart", failures.apart()::seconds);
+      if (in(key + ".failures.apart", failures.apart()::seconds) < 0) {
+        throw file.refusal(key + ".failures.apart", "is '%s'; give 0 s or more.".formatted(failures.apart()));
+      }
     });
+  }
+
+  // Recordings beside the file are read at once: nothing has to be fetched for them.
+  private void read(String name, RecordingDescription recording) {
+    String key = "recordings." + name;
+    if (recording.file().path().isEmpty()) {
+      return;
+    }
+    Raw raw;
+    try {
+      raw = reader.read(recording);
+    } catch (FaultslipException e) {
+      throw file.refusal(key, "cannot be read: " + e.getMessage());
+    }
+    read.put(name, raw);
+    recording.instrument().rate().ifPresent(rate -> rate(key + ".instrument.rate", rate, rateOf(raw)));
+    try {
+      raw.recorded();
+    } catch (FaultslipException e) {
+      throw file.refusal(key + ".instrument", "cannot be used: " + e.getMessage());
+    }
+  }
+
+  private void columns(String key, RecordingDescription recording, RecordingFormat format) {
+    Map<String, Path> files = recording.file().path().map(path -> Map.of("file", reader.folder().resolve(path))).orElse(Map.of());
+    Optional<List<String>> there;
+    try {
+      there = format.columns(files);
+    } catch (DataException e) {
+      throw file.refusal(key + ".path", "cannot be used: " + e.getMessage());
+    }
+    Columns columns = recording.columns();
+    there.ifPresent(names -> {
+      if (!columns.time().column().isEmpty()) {
+        column(key + ".time.column", columns.time().column(), names);
+      }
+      for (int i = 0; i < columns.emission().columns().size(); i++) {
+        column(key + ".emission.columns." + i, columns.emission().columns().get(i), names);
+      }
+      column(key + ".fault.column", columns.fault().column(), names);
+      columns.fault().over().filter(over -> !Quantity.isWritten(over)).ifPresent(over -> column(key + ".fault.over", over, names));
+    });
+  }
+
+  private void column(String key, String column, List<String> names) {
+    if (!names.contains(column)) {
+      throw file.refusal(key, "is '%s', which is no column of the file; there are %s.".formatted(column, String.join(", ", names)));
+    }
   }
 
   private void source(String key, RecordingDescription recording) {
@@ -119,7 +210,7 @@ final class StudyCheck {
           .formatted(source.resources().keySet(), format.id(), String.join(", ", format.roles())));
     }
     source.path().ifPresent(path -> {
-      Path there = folder.resolve(path);
+      Path there = reader.folder().resolve(path);
       if (!Files.isRegularFile(there)) {
         throw file.refusal(key + ".path", "is '%s', %s (%s); paths are relative to the study's file.".formatted(path,
             Files.isDirectory(there) ? "a folder" : "which is not there", there.toAbsolutePath().normalize()));
@@ -139,11 +230,11 @@ final class StudyCheck {
       positive(key + ".recorded.duration", in(key + ".recorded.duration", recorded.duration()::seconds),
           recorded.duration());
     });
+    columns(key, recording, format);
   }
 
   private void over(String key, StudyDescription.Fault fault) {
-    fault.over().filter(over -> over.matches("[+-]?[0-9.].*"))
-        .map(over -> in(key + ".fault.over", () -> Quantity.of(over))).ifPresent(stress -> {
+    fault.over().filter(Quantity::isWritten).map(over -> in(key + ".fault.over", () -> Quantity.of(over))).ifPresent(stress -> {
       if (!stress.unit().equals(fault.unit())) {
         throw file.refusal(key + ".fault.over", "is '%s', but column '%s' is in %s; give it in the column's unit."
             .formatted(stress, fault.column(), fault.unit().isEmpty() ? "no unit" : "'" + fault.unit() + "'"));
@@ -163,10 +254,11 @@ final class StudyCheck {
     });
   }
 
-  private void simulation(String key, SimulationDescription simulation) {
-    RecordingDescription recording = requireRecording(key + ".recording", simulation.recording());
+  private void rates(String key, SimulationDescription simulation) {
+    Optional<Quantity> recorded = Optional.ofNullable(read.get(simulation.recording())).flatMap(StudyCheck::rateOf)
+        .or(() -> recordedRate(study.recordings().get(simulation.recording())));
     for (int i = 0; i < simulation.rates().size(); i++) {
-      rate(key + ".rates." + i, simulation.rates().get(i), recording);
+      rate(key + ".rates." + i, simulation.rates().get(i), recorded);
     }
     simulation.reference().ifPresent(reference -> {
       if (!simulation.rates().contains(reference)) {
@@ -176,69 +268,32 @@ final class StudyCheck {
     });
   }
 
-  private RecordingDescription requireRecording(String key, String name) {
-    RecordingDescription recording = study.recordings().get(name);
-    if (recording == null) {
-      throw file.refusal(key, "is '%s', which is no recording here; there are %s."
-          .formatted(name, String.join(", ", study.recordings().keySet())));
+  private void requireRecording(String key, String name) {
+    if (!study.recordings().containsKey(name)) {
+      throw file.refusal(key, "is '%s', which is no recording here; there are %s.".formatted(name, String.join(", ", study.recordings().keySet())));
     }
-    return recording;
   }
 
-  private void rate(String key, Quantity rate, RecordingDescription recording) {
+  private static Optional<Quantity> rateOf(Raw raw) {
+    return Optional.of(new Quantity((float) raw.recording().clock().frequency(), "Hz"));
+  }
+
+  private static Optional<Quantity> recordedRate(RecordingDescription recording) {
+    return recording.file().recorded().map(Recorded::rate);
+  }
+
+  private void rate(String key, Quantity rate, Optional<Quantity> recorded) {
     double hertz = in(key, rate::hertz);
     positive(key, hertz, rate);
-    recording.file().recorded().ifPresent(recorded -> {
-      double ratio = recorded.rate().hertz() / hertz;
+    recorded.ifPresent(whole -> {
+      double ratio = whole.hertz() / hertz;
       if (ratio < 1 - ROUNDING) {
-        throw file.refusal(key, "is %s, above the recording's %s; choose that or a whole part of it."
-            .formatted(rate, recorded.rate()));
+        throw file.refusal(key, "is %s, above the recording's %s; choose that or a whole part of it.".formatted(rate, whole));
       }
       if (Math.abs(ratio / Math.rint(ratio) - 1) > ROUNDING) {
-        throw file.refusal(
-            key, "is %s, which is not a whole part of the recording's %s; choose 1/1, 1/2, 1/3, ... of it."
-            .formatted(rate, recorded.rate()));
+        throw file.refusal(key, "is %s, which is not a whole part of the recording's %s; choose 1/1, 1/2, 1/3, ... of it.".formatted(rate, whole));
       }
     });
-  }
-
-  // Windows and scales against the laboratory's recording, as far as its length is known.
-  private void fit(MethodSettings method) {
-    RecordingDescription laboratory = study.recordings().get(study.parts().laboratory());
-    Optional<Recorded> recorded = laboratory.file().recorded();
-    Optional<Quantity> rate = laboratory.instrument().rate().or(() -> recorded.map(Recorded::rate));
-    if (rate.isEmpty()) {
-      return;
-    }
-    double hertz = rate.get().hertz();
-    SampledMethod sampled;
-    try {
-      sampled = method.at(hertz, inCycles(method) ? OptionalDouble.of(1) : OptionalDouble.empty());
-    } catch (FaultslipException e) {
-      throw file.refusal("method", "cannot be used: " + e.getMessage());
-    }
-    if (inCycles(method)) {
-      return; // How long a cycle is, only the recording tells.
-    }
-    Columns columns = laboratory.columns();
-    double seconds = columns.from().isPresent() && columns.to().isPresent()
-        ? columns.to().get().seconds() - columns.from().get().seconds()
-        : recorded.map(r -> r.duration().seconds()).orElse(Double.POSITIVE_INFINITY);
-    int width = sampled.transfer().network().width();
-    int shortest = Math.min(method.splits().laboratory().train(), method.splits().laboratory().validation());
-    double samples = seconds * hertz * shortest / 100;
-    if (width > samples) {
-      throw file.refusal("method.windows.length", ("is %s, %d samples at %s, but the shortest segment of the "
-          + "laboratory's recording (%d %% of %s s) has %d; give shorter windows or a longer recording.")
-          .formatted(method.windows().length(), width, rate.get(), shortest, (float) seconds, (int) samples));
-    }
-  }
-
-  private static boolean inCycles(MethodSettings method) {
-    return List.of(method.windows().length(), method.images().transfer().smallestScale(),
-        method.images().transfer().largestScale(),
-        method.images().laboratory().smallestScale(), method.images().laboratory().largestScale()).stream()
-            .anyMatch(Quantity::isInCycles);
   }
 
   private void inside(String key, Optional<Double> time) {
@@ -253,7 +308,7 @@ final class StudyCheck {
     }
   }
 
-  private <T> T in(String key, java.util.function.Supplier<T> quantity) {
+  private <T> T in(String key, Supplier<T> quantity) {
     try {
       return quantity.get();
     } catch (StudyException e) {

@@ -35,14 +35,27 @@ public final class StudyDefinition {
   private final ObjectNode tree;
   private final MethodSettings method;
   private final Path folder;
+  private final Map<String, Raw> beside;
+  private final MethodFit fit;
 
   private StudyDefinition(StudyFile file, Path folder) {
     this.description = StudyReader.describe(file);
     this.tree = file.tree();
     this.folder = folder;
-    StudyCheck check = new StudyCheck(file, description, DataManifest.ofProject(), folder);
+    StudyCheck check = new StudyCheck(file, description, DataManifest.ofProject(), new RecordingReader(DataFolder.standard(), folder));
     check.run();
     this.method = check.method();
+    this.beside = check.read();
+    this.fit = check.fit();
+  }
+
+  private StudyDefinition(StudyDefinition other, MethodSettings method) {
+    this.description = other.description;
+    this.tree = other.tree;
+    this.folder = other.folder;
+    this.beside = other.beside;
+    this.fit = other.fit;
+    this.method = method;
   }
 
   /**
@@ -71,6 +84,23 @@ public final class StudyDefinition {
   /** The method with what the study changes of it. */
   public MethodSettings method() {
     return method;
+  }
+
+  /**
+   * The study with settings changed as on the command line.
+   *
+   * @param assignments each {@code path.of.keys=value}
+   * @throws faultslip.FaultslipException if one is unknown, or does not fit the study's recordings
+   */
+  public StudyDefinition changed(List<String> assignments) {
+    MethodSettings changed = SettingsTree.changed(method, assignments);
+    fit.require(changed);
+    return new StudyDefinition(this, changed);
+  }
+
+  /** The method in samples; empty if some of it is in cycles, whose length is not known before the recordings are read. */
+  public Optional<SampledMethod> sampled() {
+    return fit.require(method);
   }
 
   /** The files of the manifest that it needs, or can use. */
@@ -116,14 +146,14 @@ public final class StudyDefinition {
     List<String> notes = new ArrayList<>();
     List<Simulation> simulations = new ArrayList<>();
     description.parts().simulations().forEach((name, simulation) -> {
-      Raw raw = reader.read(recording(simulation.recording()));
+      Raw raw = raw(reader, simulation.recording());
       notes.addAll(raw.remarks());
       simulations.add(simulation(name, simulation, raw));
     });
     notes.addAll(description.text().notes());
-    RecordingDescription laboratory = recording(description.parts().laboratory());
-    Study described =
-        new Study(name(), simulations, new Study.Laboratory(reader.read(laboratory).recorded(), criterion(laboratory)),
+    String laboratory = description.parts().laboratory();
+    Study described = new Study(name(), simulations,
+        new Study.Laboratory(raw(reader, laboratory).recorded(), criterion(recording(laboratory))),
         others(reader, data), method, new Study.Sources(notes, hashes(data), Optional.of(tree)));
     OptionalDouble recurrence = described.recurrence();
     described.sampled(); // refuses what is in cycles if their length is not known
@@ -143,16 +173,14 @@ public final class StudyDefinition {
   }
 
   private OtherRecordings others(RecordingReader reader, DataFolder data) {
-    List<RecordingDescription> all = description.parts().others().recordings().stream().map(this::recording).toList();
-    List<RecordingDescription> there = all.stream().filter(recording -> isThere(recording, data)).toList();
-    String missing = all.stream().filter(recording -> !there.contains(recording)).map(RecordingDescription::title)
-        .collect(Collectors.joining(", "));
+    List<String> all = description.parts().others().recordings();
+    List<String> there = all.stream().filter(name -> isThere(recording(name), data)).toList();
+    String missing = all.stream().filter(name -> !there.contains(name)).map(name -> recording(name).title()).collect(Collectors.joining(", "));
     String about = description.parts().others().about();
     // The one criterion of all: recordings of one experiment are looked at alike.
-    return new OtherRecordings(there.stream().map(recording -> reader.read(recording).recorded()).toList(),
-        there.stream().findFirst().flatMap(StudyDefinition::criterion),
-        missing.isEmpty() ? about : "Second experiment: " + missing
-            + " has not been fetched; ./faultslip fetch brings it where there is a network.");
+    return new OtherRecordings(there.stream().map(name -> raw(reader, name).recorded()).toList(),
+        there.stream().findFirst().map(this::recording).flatMap(StudyDefinition::criterion),
+        missing.isEmpty() ? about : "Second experiment: " + missing + " has not been fetched; ./faultslip fetch brings it where there is a network.");
   }
 
   private static boolean isThere(RecordingDescription recording, DataFolder data) {
@@ -173,9 +201,12 @@ public final class StudyDefinition {
     return description.recordings().get(recording);
   }
 
-  private static Optional<FailureCriterion> criterion(RecordingDescription recording) {
-    return recording.failures()
-        .map(failures -> new FailureCriterion(failures.slope().value(), failures.apart().seconds()));
+  private Raw raw(RecordingReader reader, String recording) {
+    return beside.containsKey(recording) ? beside.get(recording) : reader.read(recording(recording));
+  }
+
+  static Optional<FailureCriterion> criterion(RecordingDescription recording) {
+    return recording.failures().map(failures -> new FailureCriterion(failures.slope().value(), failures.apart().seconds()));
   }
 
   /** What it consists of, a line each, for people. */

@@ -1,6 +1,5 @@
 package faultslip.study;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -29,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * The YAML text of a study: its tree of keys, valid by the JSON Schema {@code study.schema.json}, and the line that
@@ -37,6 +37,7 @@ import java.util.StringJoiner;
 final class StudyFile {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final String SCHEMA = "study.schema.json";
+  private static final String UNKNOWN_KEY = "additionalProperties";
   private static final long LARGEST = 1 << 20;
 
   private final String name;
@@ -116,10 +117,7 @@ final class StudyFile {
       }
       locate(parser, "");
     } catch (JsonProcessingException e) {
-      JsonLocation location = e.getLocation();
-      throw new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks."
-          .formatted(name,
-          location == null ? 1 : location.getLineNr(), e.getOriginalMessage().lines().findFirst().orElse("")), e);
+      throw notYaml(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -145,24 +143,33 @@ final class StudyFile {
     }
   }
 
+  private StudyException notYaml(JsonProcessingException e) {
+    // The parser's own location is where it had got to before.
+    int line = e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null ? marked.getProblemMark().getLine() + 1
+        : e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    String problem = e.getCause() instanceof MarkedYAMLException marked ? marked.getProblem() : e.getOriginalMessage();
+    return new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks.".formatted(name, line,
+        problem.lines().findFirst().orElse("")), e);
+  }
+
   private ObjectNode parse(String text) {
     try {
       if (YAML.readTree(text) instanceof ObjectNode object) {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw new StudyException(name + ": not YAML (" + e.getOriginalMessage() + ").", e);
+      throw notYaml(e);
     }
     throw new StudyException(
         name + ":1: no keys in it, so not a study; ./faultslip study new writes a study to fill in.");
   }
 
   private void requireSchema() {
-    SchemaValidatorsConfig config =
-        SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
-    JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource(SCHEMA), config);
-    schema.validate(tree).stream().min(Comparator.comparingInt(message -> lines.getOrDefault(path(message), 0)))
+    SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
+    JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource(SCHEMA), config);
+    // An unknown key first: it may be the one that is missing, spelt wrong.
+    schema.validate(tree).stream().min(Comparator.<ValidationMessage, Boolean>comparing(message -> !message.getType().equals(UNKNOWN_KEY))
+        .thenComparing(message -> lines.getOrDefault(path(message), 0)))
         .ifPresent(message -> {
           throw violation(schema, message);
         });
@@ -177,11 +184,9 @@ final class StudyFile {
     String inside = path.isEmpty() ? "" : path + ".";
     JsonNode found = message.getInstanceNode();
     return switch (message.getType()) {
-      case "additionalProperties" ->
-          refusal(inside + message.getProperty(), "is unknown; there are " + known(schema, message) + ".");
+      case UNKNOWN_KEY -> refusal(inside + message.getProperty(), "is unknown; there are " + known(schema, message) + ".");
       case "required" -> refusal(inside + message.getProperty(), "is missing; give it.");
-      case "type" ->
-          refusal(path, "is %s, %s; give %s.".formatted(shown(found), kind(found), message.getSchemaNode().asText()));
+      case "type" -> refusal(path, "is %s, %s; give %s.".formatted(shown(found), kind(found), wanted(message)));
       case "enum" -> refusal(path, "is %s; give one of %s.".formatted(shown(found), choices(message.getSchemaNode())));
       case "pattern" ->
           refusal(path, "is %s, which is not of the form asked for; see the comments of ./faultslip study new."
@@ -205,6 +210,19 @@ final class StudyFile {
   private static String kind(JsonNode value) {
     return value.isObject() ? "a group of keys" : value.isArray() ? "a list" : value.isNumber()
         ? "a number" : value.isNull() ? "nothing" : "a text";
+  }
+
+  private static String wanted(ValidationMessage message) {
+    if (message.getSchemaLocation().toString().contains("/quantity/")) {
+      return "a number with its unit, such as '6.4 s'";
+    }
+    return switch (message.getSchemaNode().asText()) {
+      case "object" -> "a group of keys";
+      case "array" -> "a list: [one, another]";
+      case "boolean" -> "true or false";
+      case "string" -> "a text";
+      default -> "a text or a number";
+    };
   }
 
   private static String choices(JsonNode list) {

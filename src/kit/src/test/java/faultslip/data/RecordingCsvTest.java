@@ -103,8 +103,8 @@ class RecordingCsvTest {
     refuses(":5, column 'time': nothing between 2.0 and 5.5 s, a gap of 3.5 s at an interval of 1.0 s; choose a"
         + " part without the gap or fill it.");
     write("time,emission,fault", "0,0,1", "1,1,1", "2,2,1");
-    refuses(": column 'fault' is constant (1.0) from line 2 to 4; it carries no information: choose another"
-        + " window or recording.");
+    refuses(":2, column 'fault': constant, 1.0, from there to 2.0 s, which carries no information; choose another part or"
+        + " recording.");
     write("time,emission,fault", "0,0,1");
     refuses(": 1 rows of values under the header; a recording needs two or more: fetch or export the file again.");
     Files.writeString(file, "\n\n");

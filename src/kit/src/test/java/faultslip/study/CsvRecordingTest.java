@@ -117,8 +117,8 @@ class CsvRecordingTest {
   @Test
   void refusesAConstantColumn() throws IOException {
     write(HEADER, row(0, 1, 2, 3, 4), row(1, 1.1, 2, 4, 5), row(2, 1.2, 2, 5, 7));
-    refuses(":2, column 'ShearStress': column 'ShearStress' is constant (2.0) from there to 1.2 s; it carries no information: choose"
-        + " another part or recording.");
+    refuses(":2, column 'ShearStress': constant, 2.0, from there to 1.2 s, which carries no information; choose another part"
+        + " or recording.");
   }
 
   @Test
