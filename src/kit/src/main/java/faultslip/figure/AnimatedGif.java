@@ -25,7 +25,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class AnimatedGif {
   /** Few, for the file to be small. */
   private static final int COLOURS = 15;
-  private static final String STREAM_METADATA = "javax_imageio_gif_stream_1.0";
   private static final String PICTURE_METADATA = "javax_imageio_gif_image_1.0";
 
   private AnimatedGif() {
@@ -38,7 +37,7 @@ final class AnimatedGif {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(output);
-      writer.prepareWriteSequence(stream(writer, (IndexColorModel) indexed.get(0).getColorModel()));
+      writer.prepareWriteSequence(null);
       ImageWriteParam settings = writer.getDefaultWriteParam();
       settings.setProgressiveMode(ImageWriteParam.MODE_DISABLED);
       for (BufferedImage picture : indexed) {
@@ -103,29 +102,6 @@ final class AnimatedGif {
     palette.getRGBs(colours);
     int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(colours.length - 1));
     return new IndexColorModel(bits, colours.length, colours, 0, true, colours.length - 1, DataBuffer.TYPE_BYTE);
-  }
-
-  /** The palette of all pictures; its size, a power of two, sets how short the pictures' codes are. */
-  private static IIOMetadata stream(ImageWriter writer, IndexColorModel palette) throws IOException {
-    int size = Math.max(2, Integer.highestOneBit(2 * palette.getMapSize() - 1));
-    IIOMetadataNode table = new IIOMetadataNode("GlobalColorTable");
-    table.setAttribute("sizeOfGlobalColorTable", Integer.toString(size));
-    table.setAttribute("backgroundColorIndex", "0");
-    table.setAttribute("sortFlag", "FALSE");
-    for (int i = 0; i < size; i++) {
-      int colour = i < palette.getMapSize() ? palette.getRGB(i) : 0;
-      IIOMetadataNode entry = new IIOMetadataNode("ColorTableEntry");
-      entry.setAttribute("index", Integer.toString(i));
-      entry.setAttribute("red", Integer.toString(colour >> 16 & 255));
-      entry.setAttribute("green", Integer.toString(colour >> 8 & 255));
-      entry.setAttribute("blue", Integer.toString(colour & 255));
-      table.appendChild(entry);
-    }
-    IIOMetadataNode root = new IIOMetadataNode(STREAM_METADATA);
-    root.appendChild(table);
-    IIOMetadata metadata = writer.getDefaultStreamMetadata(null);
-    metadata.mergeTree(STREAM_METADATA, root);
-    return metadata;
   }
 
   private static void control(IIOMetadataNode root, int delay, BufferedImage picture) {

@@ -6,7 +6,6 @@ import faultslip.figure.CedBlocks.Block;
 import faultslip.figure.CedBlocks.Part;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
@@ -137,16 +136,9 @@ record CedDrawing(CedArchitecture architecture, boolean frozen) implements Drawi
   }
 
   private static void labels(Graphics2D g, Block block, String what, double bottom) {
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
     double middle = block.place().getCenterX();
-    g.setPaint(FigureStyle.INK);
-    String size = block.scales() + "×" + block.samples();
-    centred(g, font, what, middle, bottom + 8.5);
-    centred(g, font, size, middle, bottom + 17);
-  }
-
-  private static void centred(Graphics2D g, Font font, String text, double middle, double baseline) {
-    Lettering.draw(g, font, text, middle - Lettering.width(font, text) / 2, baseline);
+    Lettering.drawCentred(g, what, middle, bottom + 8.5);
+    Lettering.drawCentred(g, block.scales() + "×" + block.samples(), middle, bottom + 17);
   }
 
   private void key(Graphics2D g, double x, double middle) {
@@ -160,19 +152,13 @@ record CedDrawing(CedArchitecture architecture, boolean frozen) implements Drawi
     g.setStroke(SKIP_LINE);
     g.draw(new Line2D.Double(at, middle, at + 9, middle));
     head(g, at + 13, middle, 1, 0);
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    g.setPaint(FigureStyle.INK);
-    Lettering.draw(g, font, "skip connection", at + 16, middle + 0.35 * FigureStyle.TEXT_SIZE);
-    at += 28 + Lettering.width(font, "skip connection");
-    Lettering.draw(g, font, "numbers: filters, scales × samples", at, middle + 0.35 * FigureStyle.TEXT_SIZE);
+    at = Lettering.drawBeside(g, "skip connection", at + 16, middle) + 12;
+    Lettering.drawBeside(g, "numbers: filters, scales × samples", at, middle);
   }
 
   private double entry(Graphics2D g, double x, double middle, Part part, String name) {
     block(g, new Block(part, 0, 0, 0, 0, new Rectangle2D.Double(x, middle - 3.5, 11, 7)));
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    g.setPaint(FigureStyle.INK);
-    Lettering.draw(g, font, name, x + 14, middle + 0.35 * FigureStyle.TEXT_SIZE);
-    return x + 26 + Lettering.width(font, name);
+    return Lettering.drawBeside(g, name, x + 14, middle) + 12;
   }
 
   /**

@@ -42,7 +42,7 @@ public record ColourBar(double limit, String unit) {
 
   /** @param drop from the tick to the text's base line: labels at the ends stay beside the bar */
   private static void tick(Graphics2D g, Rectangle2D place, double y, String label, double drop) {
-    double end = place.getMaxX() + AxisLook.TICK_LENGTH;
+    double end = place.getMaxX() + PlotStyle.TICK_LENGTH;
     g.draw(new Line2D.Double(place.getMaxX(), y, end, y));
     Lettering.draw(g, Typeface.regular(FigureStyle.TEXT_SIZE), label, end + 1.5, y + drop);
   }

@@ -21,7 +21,7 @@ final class DecimalAxis extends NumberAxis {
   /** @param highestTick no tick above it: there is text, which grid lines would strike through */
   DecimalAxis(double lower, double upper, double highestTick) {
     this.highestTick = highestTick;
-    AxisLook.apply(this);
+    PlotStyle.axis(this);
     setAutoRangeIncludesZero(false);
     setRange(lower, upper);
   }
@@ -36,8 +36,8 @@ final class DecimalAxis extends NumberAxis {
     for (double value : ticks.values()) {
       double position = valueToJava2D(value, dataArea, edge);
       // Labels at the very ends of a vertical axis run into those of the next panel.
-      if (across || (value <= highestTick && AxisLook.clearOfEnds(position, dataArea))) {
-        drawn.add(new NumberTick(value, ticks.label(value), AxisLook.anchor(edge), AxisLook.anchor(edge), 0));
+      if (across || (value <= highestTick && PlotStyle.clearOfEnds(position, dataArea))) {
+        drawn.add(new NumberTick(value, ticks.label(value), PlotStyle.anchor(edge), PlotStyle.anchor(edge), 0));
       }
     }
     return drawn;

@@ -84,21 +84,16 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
   @Override
   public void draw(Graphics2D g, double x, double y, double width) {
     Rectangle2D axes = new Rectangle2D.Double(x + left, y + HEADING, width - left - RIGHT, rows.size() * PITCH);
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    Font bold = Typeface.bold(FigureStyle.HEADING_SIZE);
-    g.setPaint(FigureStyle.INK);
-    Lettering.draw(g, bold, tag, x + 1, y + HEADING - 4.5);
-    Lettering.draw(g, Typeface.regular(FigureStyle.HEADING_SIZE), heading, x + 5 + Lettering.width(bold, tag),
-        y + HEADING - 4.5);
+    Lettering.drawHeading(g, tag, heading, x, 1, y + HEADING - 4.5);
     LogarithmicAxis axis = axis();
-    ticks(g, axis, axes, font);
+    ticks(g, axis, axes);
     for (int i = 0; i < rows.size(); i++) {
       row(g, rows.get(i), axis, axes, axes.getY() + (i + 0.5) * PITCH);
     }
     g.setPaint(FigureStyle.INK);
     g.setStroke(FigureStyle.AXIS_LINE);
     g.draw(axes);
-    Lettering.draw(g, font, across, axes.getCenterX() - Lettering.width(font, across) / 2, axes.getMaxY() + 19);
+    Lettering.drawCentred(g, across, axes.getCenterX(), axes.getMaxY() + 19);
   }
 
   /** All values with a margin, and no less than a factor of 3. */
@@ -110,21 +105,20 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     return new LogarithmicAxis(low / widen, high * widen);
   }
 
-  private static void ticks(Graphics2D g, LogarithmicAxis axis, Rectangle2D axes, Font font) {
+  private static void ticks(Graphics2D g, LogarithmicAxis axis, Rectangle2D axes) {
     g.setStroke(FigureStyle.GRID_LINE);
     for (Tick tick : axis.refreshTicks(g, null, axes, RectangleEdge.BOTTOM)) {
       double at = axis.valueToJava2D(((NumberTick) tick).getValue(), axes, RectangleEdge.BOTTOM);
       g.setPaint(FigureStyle.GRID);
       g.draw(new Line2D.Double(at, axes.getY(), at, axes.getMaxY()));
       g.setPaint(FigureStyle.INK);
-      g.draw(new Line2D.Double(at, axes.getMaxY(), at, axes.getMaxY() + AxisLook.TICK_LENGTH));
-      Lettering.draw(g, font, tick.getText(), at - Lettering.width(font, tick.getText()) / 2, axes.getMaxY() + 10);
+      g.draw(new Line2D.Double(at, axes.getMaxY(), at, axes.getMaxY() + PlotStyle.TICK_LENGTH));
+      Lettering.drawCentred(g, tick.getText(), at, axes.getMaxY() + 10);
     }
   }
 
   private static void row(Graphics2D g, Row row, LogarithmicAxis axis, Rectangle2D axes, double middle) {
     Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    double baseline = middle + 0.35 * FigureStyle.TEXT_SIZE;
     double half = PITCH / 2;
     double mean = axis.valueToJava2D(row.meanPredictor(), axes, RectangleEdge.BOTTOM);
     meanPredictor(g, mean, middle - half, middle + half);
@@ -134,9 +128,8 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     }
     median(g, axis.valueToJava2D(row.median(), axes, RectangleEdge.BOTTOM), middle);
     row.published().ifPresent(value -> diamond(g, axis.valueToJava2D(value, axes, RectangleEdge.BOTTOM), middle));
-    g.setPaint(FigureStyle.INK);
-    Lettering.draw(g, font, row.name(), axes.getX() - 5 - Lettering.width(font, row.name()), baseline);
-    Lettering.draw(g, font, row.text(), axes.getMaxX() + 4, baseline);
+    Lettering.drawBeside(g, row.name(), axes.getX() - 5 - Lettering.width(font, row.name()), middle);
+    Lettering.drawBeside(g, row.text(), axes.getMaxX() + 4, middle);
   }
 
   private static void dot(Graphics2D g, double x, double y) {
@@ -195,10 +188,7 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
 
     /** The meaning of a sign; returns the place of the next. */
     private static double text(Graphics2D g, String meaning, double at, double middle) {
-      Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-      g.setPaint(FigureStyle.INK);
-      Lettering.draw(g, font, meaning, at + 6, middle + 0.35 * FigureStyle.TEXT_SIZE);
-      return at + 6 + Lettering.width(font, meaning) + 14;
+      return Lettering.drawBeside(g, meaning, at + 6, middle) + 14;
     }
   }
 }

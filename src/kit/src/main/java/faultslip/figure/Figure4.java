@@ -4,7 +4,6 @@ import faultslip.experiment.Campaign;
 import faultslip.series.Failure;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
-import faultslip.series.Series;
 import faultslip.study.Study;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +70,9 @@ public final class Figure4 {
     return recording.slice(from, to);
   }
 
-  private static PanelStack stack(Recording recording, List<Double> failures, String tag, String heading,
-      double height) {
-    return PanelStack.of(
-        new PanelStack.Row(panel(recording.emission(), true, failures), height, tag, heading),
-        PanelStack.Row.of(panel(recording.fault(), false, failures), height));
-  }
-
-  private static Panel panel(Series series, boolean emission, List<Double> failures) {
-    return new MarkedPanel(new TracePanel(series, emission ? FigureStyle.EMISSION : FigureStyle.INK, List.of(), false),
-        failures);
+  private static PanelStack stack(Recording recording, List<Double> failures, String tag, String heading, double height) {
+    return PanelStack.of(new PanelStack.Row(TracePanel.of(recording.emission(), FigureStyle.EMISSION), height, tag, heading)
+        .marked(failures),
+        PanelStack.Row.of(TracePanel.of(recording.fault(), FigureStyle.INK), height).marked(failures));
   }
 }

@@ -5,7 +5,6 @@ import faultslip.gouge.GougeSnapshot.Contact;
 import faultslip.gouge.GougeSnapshot.Grain;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
@@ -61,7 +60,7 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GrainColou
 
   @Override
   public void draw(Graphics2D g, double x, double y, double width) {
-    heading(g, x, y);
+    Lettering.drawHeading(g, tag, heading, x, 1, y + HEADING - 4);
     Shape clip = g.getClip();
     double left = x + (width - scale * snapshot.length()) / 2;
     Rectangle2D area = new Rectangle2D.Double(left, y + HEADING, scale * snapshot.length(), room * scale);
@@ -71,14 +70,6 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GrainColou
     grains.forEach(grain -> grain(g, area, grain));
     snapshot.contacts().forEach(contact -> contact(g, area, contact));
     g.setClip(clip);
-  }
-
-  private void heading(Graphics2D g, double x, double y) {
-    Font bold = Typeface.bold(FigureStyle.HEADING_SIZE);
-    g.setPaint(FigureStyle.INK);
-    Lettering.draw(g, bold, tag, x + 1, y + HEADING - 4);
-    double indent = tag.isEmpty() ? 0 : Lettering.width(bold, tag) + 4;
-    Lettering.draw(g, Typeface.regular(FigureStyle.HEADING_SIZE), heading, x + 1 + indent, y + HEADING - 4);
   }
 
   private double pageX(Rectangle2D area, double x) {

@@ -2,7 +2,6 @@ package faultslip.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -72,9 +71,6 @@ record GougeKey(GrainColours colours, String strongest, double scale) implements
 
   /** Writes a text and returns where the next sign begins. */
   private static double text(Graphics2D g, String text, double x, double middle) {
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    g.setPaint(FigureStyle.INK);
-    Lettering.draw(g, font, text, x, middle + 0.35 * FigureStyle.TEXT_SIZE);
-    return x + Lettering.width(font, text) + BETWEEN;
+    return Lettering.drawBeside(g, text, x, middle) + BETWEEN;
   }
 }

@@ -26,13 +26,15 @@ public final class HistoryFigure {
     List<Double> times = DoubleStream.of(failures.times()).boxed().toList();
     Series energy = history.kineticEnergy();
     Series decades = energy.map("log10 of energy (" + energy.unit() + ")", "", StrictMath::log10);
-    Panel loud = new TracePanel(decades, FigureStyle.EMISSION, List.of(), false);
+    Panel loud = TracePanel.of(decades, FigureStyle.EMISSION);
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(PanelStack.of(
-        new PanelStack.Row(new MarkedPanel(trace(history.friction()), times),
-        HEIGHT_MM, "(a)", "Friction; upright lines: failures"),
-        new PanelStack.Row(new MarkedPanel(loud, times), HEIGHT_MM, "(b)", "Kinetic energy of all grains"),
-        new PanelStack.Row(new MarkedPanel(trace(millimetres(history.height())), times),
-            HEIGHT_MM, "(c)", "Height of the top plate")))));
+        row(trace(history.friction()), times, "(a)", "Friction; upright lines: failures"),
+        row(loud, times, "(b)", "Kinetic energy of all grains"),
+        row(trace(millimetres(history.height())), times, "(c)", "Height of the top plate")))));
+  }
+
+  private static PanelStack.Row row(Panel panel, List<Double> failures, String tag, String heading) {
+    return new PanelStack.Row(panel, HEIGHT_MM, tag, heading).marked(failures);
   }
 
   private static Series millimetres(Series height) {
@@ -40,6 +42,6 @@ public final class HistoryFigure {
   }
 
   private static Panel trace(Series series) {
-    return new TracePanel(series, FigureStyle.INK, List.of(), false);
+    return TracePanel.of(series, FigureStyle.INK);
   }
 }

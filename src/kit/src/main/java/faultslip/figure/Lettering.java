@@ -35,6 +35,30 @@ final class Lettering {
     }
   }
 
+  /** Writes a text of common size beside a sign; returns where it ends, in points. */
+  static double drawBeside(Graphics2D g, String text, double x, double middle) {
+    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
+    g.setPaint(FigureStyle.INK);
+    draw(g, font, text, x, middle + 0.35 * FigureStyle.TEXT_SIZE);
+    return x + width(font, text);
+  }
+
+  /** Writes a text of common size to both sides of a place. */
+  static void drawCentred(Graphics2D g, String text, double middle, double baseline) {
+    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
+    g.setPaint(FigureStyle.INK);
+    draw(g, font, text, middle - width(font, text) / 2, baseline);
+  }
+
+  /** Writes a tag, bold, and a heading after it; one without a tag is indented. */
+  static void drawHeading(Graphics2D g, String tag, String heading, double x, double indent, double baseline) {
+    Font bold = Typeface.bold(FigureStyle.HEADING_SIZE);
+    g.setPaint(FigureStyle.INK);
+    draw(g, bold, tag, x + 1, baseline);
+    draw(g, Typeface.regular(FigureStyle.HEADING_SIZE), heading, x + (tag.isEmpty() ? indent : 5 + width(bold, tag)),
+        baseline);
+  }
+
   /** Letters of one size. */
   private record Run(Font font, String text, double rise) {
     double width() {

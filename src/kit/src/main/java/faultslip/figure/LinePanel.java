@@ -58,7 +58,7 @@ record LinePanel(List<Line> lines, String across, String label, String note, boo
 
   @Override
   public XYPlot plot(double width, double height) {
-    XYPlot plot = PlotLook.plot(axis(height, rowsOnTop(width) * PITCH));
+    XYPlot plot = PlotStyle.plot(axis(height, rowsOnTop(width) * PITCH));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -73,10 +73,7 @@ record LinePanel(List<Line> lines, String across, String label, String note, boo
     if (!logarithmic) {
       return extent.axis(height, headroom);
     }
-    ValueRange decades = new ValueRange(StrictMath.log10(extent.low()), StrictMath.log10(extent.high()));
-    DecimalAxis exponents = decades.axis(height, headroom);
-    return new LogarithmicAxis(StrictMath.pow(10, exponents.getLowerBound()),
-        StrictMath.pow(10, exponents.getUpperBound()), 1.01 * extent.high());
+    return extent.logarithmicAxis(height, headroom, 1.01 * extent.high());
   }
 
   private static XYLineAndShapeRenderer renderer(Line line) {
@@ -109,8 +106,7 @@ record LinePanel(List<Line> lines, String across, String label, String note, boo
         g.setPaint(line.colour());
         g.setStroke(line.stroke());
         g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
-        g.setPaint(FigureStyle.INK);
-        Lettering.draw(g, font, line.name(), x + SAMPLE + 3, baseline);
+        Lettering.drawBeside(g, line.name(), x + SAMPLE + 3, middle);
         x += width;
       }
     }

@@ -32,7 +32,7 @@ final class LogarithmicAxis extends LogAxis {
   /** @param highestTick no tick above it: there is text, which grid lines would strike through */
   LogarithmicAxis(double lower, double upper, double highestTick) {
     this.highestTick = highestTick;
-    AxisLook.apply(this);
+    PlotStyle.axis(this);
     setRange(lower, upper);
   }
 
@@ -58,9 +58,9 @@ final class LogarithmicAxis extends LogAxis {
     List<Tick> ticks = new ArrayList<>();
     for (double value : values) {
       double position = valueToJava2D(value, dataArea, edge);
-      boolean clear = RectangleEdge.isTopOrBottom(edge) || AxisLook.clearOfEnds(position, dataArea);
+      boolean clear = RectangleEdge.isTopOrBottom(edge) || PlotStyle.clearOfEnds(position, dataArea);
       if (value > 0 && value <= highestTick && clear) {
-        ticks.add(new NumberTick(value, label.apply(value), AxisLook.anchor(edge), AxisLook.anchor(edge), 0));
+        ticks.add(new NumberTick(value, label.apply(value), PlotStyle.anchor(edge), PlotStyle.anchor(edge), 0));
       }
     }
     return ticks;

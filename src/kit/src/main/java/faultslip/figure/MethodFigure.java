@@ -25,8 +25,7 @@ public final class MethodFigure {
     ScalogramSettings image = campaign.study().sampled().transfer().image();
     ScalogramPair pair = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
     return of(training, pair.input(), "Target: scalogram of ", ScalogramPanel.of(pair.target(), ""),
-        new TracePanel(training.fault(), FigureStyle.INK, List.of(), false),
-        CedDrawing.drawable(campaign.study().sampled().transfer().network()));
+        TracePanel.of(training.fault(), FigureStyle.INK), CedDrawing.drawable(campaign.study().sampled().transfer().network()));
   }
 
   /** What a model says of a segment, beside the truth. */
@@ -39,7 +38,7 @@ public final class MethodFigure {
 
   private static Figure of(Recording recording, Scalogram input, String what, Panel output, Panel series,
       CedArchitecture architecture) {
-    Panel emission = new TracePanel(recording.emission(), FigureStyle.EMISSION, List.of(), false);
+    Panel emission = TracePanel.of(recording.emission(), FigureStyle.EMISSION);
     PanelStack left = PanelStack.of(
         new PanelStack.Row(emission, 22, "(a)", "Emission"),
         new PanelStack.Row(ScalogramPanel.of(input, ""), 30, "(b)", "↓ Wavelet transform: its scalogram"));

@@ -2,7 +2,6 @@ package faultslip.figure;
 
 import faultslip.ced.CedArchitecture;
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -41,11 +40,8 @@ record MethodFlow(PanelStack left, PanelStack right, CedArchitecture architectur
     new CedDrawing(architecture, false).sketch(g, sketch);
     thick(g, from + 1, from + 14, centre);
     thick(g, sketch.getMaxX() + 3, from + MIDDLE - 5, centre);
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    g.setPaint(FigureStyle.INK);
     for (int i = 0; i < caption.size(); i++) {
-      Lettering.draw(g, font, caption.get(i), sketch.getCenterX() - Lettering.width(font, caption.get(i)) / 2,
-          sketch.getMaxY() + 10 + i * 8.5);
+      Lettering.drawCentred(g, caption.get(i), sketch.getCenterX(), sketch.getMaxY() + 10 + i * 8.5);
     }
   }
 

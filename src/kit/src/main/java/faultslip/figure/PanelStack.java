@@ -8,7 +8,9 @@ import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.Tick;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 
 /**
@@ -37,12 +39,40 @@ public record PanelStack(List<Row> rows) implements Drawing {
    * @param heightMm height of its axes, in millimetres
    * @param tag "(a)", printed bold before the heading; "" for none
    * @param heading printed above the axes; "" for none
+   * @param marks places along the horizontal axis of thin upright lines behind the data, as for failures; those outside the
+   *     panel are dropped
+   * @param margin left and right of the data, as a share of their width: a curve that turns there is seen to turn
    */
-  public record Row(Panel panel, double heightMm, String tag, String heading) {
+  public record Row(Panel panel, double heightMm, String tag, String heading, List<Double> marks, double margin) {
+
+    /** Keeps the marks that the panel shows. */
+    public Row {
+      double from = panel.from();
+      double to = panel.to();
+      marks = marks.stream().filter(mark -> mark >= from && mark <= to).toList();
+    }
+
+    /** A panel without marks and margin. */
+    public Row(Panel panel, double heightMm, String tag, String heading) {
+      this(panel, heightMm, tag, heading, List.of(), 0);
+    }
 
     /** A panel without tag and heading. */
     public static Row of(Panel panel, double heightMm) {
       return new Row(panel, heightMm, "", "");
+    }
+
+    /** Draws upright lines behind the data. */
+    public Row marked(List<Double> places) {
+      return new Row(panel, heightMm, tag, heading, places, margin);
+    }
+
+    private double from() {
+      return panel.from() - margin * (panel.to() - panel.from());
+    }
+
+    private double to() {
+      return panel.to() + margin * (panel.to() - panel.from());
     }
 
     private double above() {
@@ -88,23 +118,24 @@ public record PanelStack(List<Row> rows) implements Drawing {
     double top = y;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      heading(g, row, x, top);
+      Lettering.drawHeading(g, row.tag(), row.heading(), x, LEFT, top + HEADING - 4.5);
       top += row.above();
       Rectangle2D axes = new Rectangle2D.Double(x + LEFT, top, width - LEFT - right, row.height());
-      panel(g, row.panel(), axes, x, i == rows.size() - 1);
+      panel(g, row, axes, x, i == rows.size() - 1);
       top += row.height();
     }
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    double middle = x + LEFT + (width - LEFT - right) / 2;
-    String across = rows.get(0).panel().across();
-    Lettering.draw(g, font, across, middle - Lettering.width(font, across) / 2, top + 19);
+    Lettering.drawCentred(g, rows.get(0).panel().across(), x + LEFT + (width - LEFT - right) / 2, top + 19);
   }
 
-  private void panel(Graphics2D g, Panel panel, Rectangle2D axes, double x, boolean last) {
+  private void panel(Graphics2D g, Row row, Rectangle2D axes, double x, boolean last) {
+    Panel panel = row.panel();
     DecimalAxis time = timeAxis();
     time.setTickLabelsVisible(last);
     XYPlot plot = panel.plot(axes.getWidth(), axes.getHeight());
     plot.setDomainAxis(time);
+    for (double mark : row.marks()) {
+      plot.addDomainMarker(new ValueMarker(mark, FigureStyle.FAILURE, FigureStyle.MARK_LINE), Layer.BACKGROUND);
+    }
     // Space given, not asked of the axes: so all axes of a figure are of one width.
     AxisSpace beside = new AxisSpace();
     beside.setLeft(LEFT);
@@ -129,17 +160,8 @@ public record PanelStack(List<Row> rows) implements Drawing {
   }
 
   private DecimalAxis timeAxis() {
-    double from = rows.stream().mapToDouble(row -> row.panel().from()).min().orElseThrow();
-    double to = rows.stream().mapToDouble(row -> row.panel().to()).max().orElseThrow();
+    double from = rows.stream().mapToDouble(Row::from).min().orElseThrow();
+    double to = rows.stream().mapToDouble(Row::to).max().orElseThrow();
     return from < to ? new DecimalAxis(from, to) : new DecimalAxis(from - 0.5, to + 0.5);
-  }
-
-  private static void heading(Graphics2D g, Row row, double x, double top) {
-    g.setPaint(FigureStyle.INK);
-    Font bold = Typeface.bold(FigureStyle.HEADING_SIZE);
-    double baseline = top + HEADING - 4.5;
-    Lettering.draw(g, bold, row.tag(), x + 1, baseline);
-    Lettering.draw(g, Typeface.regular(FigureStyle.HEADING_SIZE), row.heading(),
-        row.tag().isEmpty() ? x + LEFT : x + 1 + Lettering.width(bold, row.tag()) + 4, baseline);
   }
 }

@@ -52,6 +52,6 @@ public final class PhasePortraitFigure {
           friction.slice(from, to).values(), FigureStyle.line(i)));
     }
     Panel panel = new LinePanel(lines, label, Lettering.capitalised(friction.label()), "", false);
-    return PanelStack.of(new PanelStack.Row(new WidenedPanel(panel, MARGIN), HEIGHT_MM, tag, heading));
+    return PanelStack.of(new PanelStack.Row(panel, HEIGHT_MM, tag, heading, List.of(), MARGIN));
   }
 }

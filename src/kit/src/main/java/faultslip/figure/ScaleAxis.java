@@ -23,7 +23,7 @@ final class ScaleAxis extends LogAxis {
 
   ScaleAxis(ScaleGrid grid) {
     setBase(2);
-    AxisLook.apply(this);
+    PlotStyle.axis(this);
     setInverted(true);
     // Half a row beyond the first and the last scale: rows are cells about their scale.
     setRange(lower(grid), upper(grid));
@@ -54,8 +54,8 @@ final class ScaleAxis extends LogAxis {
       if (value > upper) {
         return ticks;
       }
-      if (AxisLook.clearOfEnds(valueToJava2D(value, dataArea, edge), dataArea)) {
-        ticks.add(new NumberTick(value, label(value), AxisLook.anchor(edge), AxisLook.anchor(edge), 0));
+      if (PlotStyle.clearOfEnds(valueToJava2D(value, dataArea, edge), dataArea)) {
+        ticks.add(new NumberTick(value, label(value), PlotStyle.anchor(edge), PlotStyle.anchor(edge), 0));
       }
     }
   }

@@ -57,7 +57,7 @@ public final class ScalogramFigure {
     String heading = "Scalogram" + (unit.equals(series.unit()) ? "" : " (" + series.unit() + ")");
     Panel image = new ScalogramPanel(scalogram, "", ScalogramPanel.limitOf(scalogram), unit);
     List<PanelStack.Row> rows = new ArrayList<>();
-    rows.add(new PanelStack.Row(new TracePanel(series, FigureStyle.INK, List.of(), false), 24, "(a)",
+    rows.add(new PanelStack.Row(TracePanel.of(series, FigureStyle.INK), 24, "(a)",
         Lettering.capitalised(series.name())));
     rows.add(new PanelStack.Row(image, 32, "(b)", heading));
     return rows;

@@ -75,7 +75,7 @@ public record ScalogramPanel(Scalogram scalogram, String caption, double limit, 
 
   @Override
   public XYPlot plot(double width, double height) {
-    XYPlot plot = PlotLook.plot(new ScaleAxis(scalogram.grid()));
+    XYPlot plot = PlotStyle.plot(new ScaleAxis(scalogram.grid()));
     plot.setRangeGridlinesVisible(false);
     plot.addAnnotation(new ScalogramImage(scalogram, limit), false);
     plot.addAnnotation(new ConeOfInfluence(scalogram), false);

@@ -72,7 +72,7 @@ public record SeriesPanel(Series truth, Series prediction, Optional<Series> devi
   @Override
   public XYPlot plot(double width, double height) {
     Decade decade = Decade.of(shown);
-    XYPlot plot = PlotLook.plot(decade.apply(shown).axis(height, noteBeside(width) ? LINE : 2 * LINE));
+    XYPlot plot = PlotStyle.plot(decade.apply(shown).axis(height, noteBeside(width) ? LINE : 2 * LINE));
     DeviationRenderer band = new DeviationRenderer(false, false);
     band.setAlpha(FigureStyle.DEVIATION_OPACITY);
     band.setSeriesFillPaint(0, FigureStyle.DEVIATION);
@@ -82,9 +82,9 @@ public record SeriesPanel(Series truth, Series prediction, Optional<Series> devi
       plot.setRenderer(0, band);
     }
     plot.setDataset(1, SeriesDataset.line(decade.apply(truth)));
-    plot.setRenderer(1, PlotLook.line(FigureStyle.INK, FigureStyle.TRUTH_LINE));
+    plot.setRenderer(1, PlotStyle.line(FigureStyle.INK, FigureStyle.TRUTH_LINE));
     plot.setDataset(2, SeriesDataset.line(decade.apply(prediction)));
-    plot.setRenderer(2, PlotLook.line(FigureStyle.PREDICTION, FigureStyle.PREDICTION_LINE));
+    plot.setRenderer(2, PlotStyle.line(FigureStyle.PREDICTION, FigureStyle.PREDICTION_LINE));
     return plot;
   }
 
@@ -95,26 +95,24 @@ public record SeriesPanel(Series truth, Series prediction, Optional<Series> devi
     double middle = baseline - 0.35 * FigureStyle.TEXT_SIZE;
     double x = axes.getX() + 5;
     g.setStroke(FigureStyle.TRUTH_LINE);
-    x = entry(g, x, middle, baseline, FigureStyle.INK, TRUTH);
+    x = entry(g, x, middle, FigureStyle.INK, TRUTH);
     if (deviation.isPresent()) {
       Color ground = FigureStyle.DEVIATION;
       g.setPaint(new Color(ground.getRed(), ground.getGreen(), ground.getBlue(),
           Math.round(255 * FigureStyle.DEVIATION_OPACITY)));
       g.fill(new Rectangle2D.Double(x, middle - 2.5, SAMPLE, 5));
     }
-    entry(g, x, middle, baseline, FigureStyle.PREDICTION, predictionName());
+    entry(g, x, middle, FigureStyle.PREDICTION, predictionName());
     double right = axes.getMaxX() - 5 - Lettering.width(font, note);
     Lettering.draw(g, font, note, noteBeside(axes.getWidth()) ? right : axes.getX() + 5,
         noteBeside(axes.getWidth()) ? baseline : baseline + LINE);
   }
 
   /** A line and its name; returns where the next one starts. */
-  private static double entry(Graphics2D g, double x, double middle, double baseline, Color colour, String name) {
+  private static double entry(Graphics2D g, double x, double middle, Color colour, String name) {
     g.setPaint(colour);
     g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
-    g.setPaint(FigureStyle.INK);
-    Lettering.draw(g, font(), name, x + SAMPLE + 3, baseline);
-    return x + SAMPLE + 3 + Lettering.width(font(), name) + 9;
+    return Lettering.drawBeside(g, name, x + SAMPLE + 3, middle) + 9;
   }
 
   private boolean noteBeside(double width) {

@@ -70,7 +70,7 @@ record SpreadPanel(List<Double> places, List<Spread> spreads, String across, Str
     renderer.setSeriesPaint(0, colour);
     renderer.setSeriesStroke(0, FigureStyle.MARK_LINE);
     renderer.setSeriesShape(0, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
-    XYPlot plot = PlotLook.plot(axis(height));
+    XYPlot plot = PlotStyle.plot(axis(height));
     plot.setDataset(dataset);
     plot.setRenderer(renderer);
     return plot;
@@ -83,10 +83,8 @@ record SpreadPanel(List<Double> places, List<Spread> spreads, String across, Str
       return new ValueRange(Math.min(0, low), high).axis(height, 0);
     }
     double widen = Math.max(1, Math.sqrt(LEAST_FACTOR * low / high));
-    DecimalAxis exponents =
-        new ValueRange(StrictMath.log10(low / widen), StrictMath.log10(high * widen)).axis(height, 0);
-    return new LogarithmicAxis(StrictMath.pow(10, exponents.getLowerBound()),
-        StrictMath.pow(10, exponents.getUpperBound()));
+    ValueRange widened = new ValueRange(low / widen, high * widen);
+    return widened.logarithmicAxis(height, 0, Double.POSITIVE_INFINITY);
   }
 
   @Override

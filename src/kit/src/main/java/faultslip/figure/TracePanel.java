@@ -20,6 +20,11 @@ import org.jfree.chart.ui.Layer;
  */
 public record TracePanel(Series series, Color colour, List<ShadedSpan> splits, boolean named) implements Panel {
 
+  /** One series alone. */
+  static TracePanel of(Series series, Color colour) {
+    return new TracePanel(series, colour, List.of(), false);
+  }
+
   public TracePanel {
     splits = List.copyOf(splits);
   }
@@ -42,9 +47,9 @@ public record TracePanel(Series series, Color colour, List<ShadedSpan> splits, b
   @Override
   public XYPlot plot(double width, double height) {
     double headroom = named && !splits.isEmpty() ? FigureStyle.TEXT_SIZE + 2 : 0;
-    XYPlot plot = PlotLook.plot(decade().apply(ValueRange.of(series)).axis(height, headroom));
+    XYPlot plot = PlotStyle.plot(decade().apply(ValueRange.of(series)).axis(height, headroom));
     plot.setDataset(SeriesDataset.line(decade().apply(series)));
-    plot.setRenderer(PlotLook.line(colour, FigureStyle.TRUTH_LINE));
+    plot.setRenderer(PlotStyle.line(colour, FigureStyle.TRUTH_LINE));
     for (ShadedSpan split : splits) {
       plot.addDomainMarker(new IntervalMarker(split.from(), split.to(), split.shade(), FigureStyle.AXIS_LINE, null,
           null, 1), Layer.BACKGROUND);

@@ -54,4 +54,15 @@ public record ValueRange(double low, double high) {
     double top = middle + span / 2 + BORDER * perPoint;
     return new DecimalAxis(middle - span / 2 - BORDER * perPoint, top + headroom * perPoint, top);
   }
+
+  /**
+   * A logarithmic axis of the same look; the range is positive.
+   *
+   * @param highestTick no tick above it
+   */
+  LogarithmicAxis logarithmicAxis(double height, double headroom, double highestTick) {
+    DecimalAxis exponents = new ValueRange(StrictMath.log10(low), StrictMath.log10(high)).axis(height, headroom);
+    return new LogarithmicAxis(StrictMath.pow(10, exponents.getLowerBound()),
+        StrictMath.pow(10, exponents.getUpperBound()), highestTick);
+  }
 }

@@ -36,7 +36,8 @@ public final class WaveletFigure {
     for (Wavelet wavelet : wavelets) {
       String tag = Lettering.tag(times.size());
       times.add(new PanelStack.Row(overTime(wavelet, scale), 22, tag, name(wavelet)));
-      frequencies.add(new PanelStack.Row(overFrequency(wavelet, scale, highest), 22, "", "Fourier transform"));
+      frequencies.add(new PanelStack.Row(overFrequency(wavelet, scale, highest), 22, "", "Fourier transform")
+          .marked(List.of(centre(wavelet) / scale)));
     }
     String subtitle = "At a scale of " + ScaleAxis.label(scale) + " s; the line marks the wavelet's own frequency.";
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle,
@@ -74,8 +75,7 @@ public final class WaveletFigure {
     Arrays.setAll(frequencies, i -> highest * i / POINTS);
     double[] magnitudes = Arrays.stream(frequencies)
         .map(frequency -> Math.abs(wavelet.fourier(2 * Math.PI * frequency * scale))).toArray();
-    Panel panel = new LinePanel(List.of(Line.of("", frequencies, magnitudes, FigureStyle.INK)), "Frequency (Hz)",
+    return new LinePanel(List.of(Line.of("", frequencies, magnitudes, FigureStyle.INK)), "Frequency (Hz)",
         "Magnitude", "", false);
-    return new MarkedPanel(panel, List.of(centre(wavelet) / scale));
   }
 }

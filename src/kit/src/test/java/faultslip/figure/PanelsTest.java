@@ -89,7 +89,8 @@ class PanelsTest {
   @Test
   void marksOutsideAPanelAreDropped() {
     TracePanel trace = new TracePanel(Synthetic.series("stress", 100, t -> t), FigureStyle.INK, List.of(), false);
-    assertThat(new MarkedPanel(trace, List.of(3924.9, 3925.0, 3930.0, 3935.0)).places()).containsExactly(3925.0, 3930.0);
+    assertThat(PanelStack.Row.of(trace, 20).marked(List.of(3924.9, 3925.0, 3930.0, 3935.0)).marks())
+        .containsExactly(3925.0, 3930.0);
   }
 
   @Test

@@ -1,20 +1,49 @@
 package faultslip.figure;
 
+import java.awt.Color;
+import java.awt.Paint;
+import java.awt.Stroke;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
-/** What all axes have in common: thin lines, short ticks outside, labels of one size. */
-final class AxisLook {
+/**
+ * What all plots and axes have in common: white ground, thin frame, light horizontal grid, lines without markers; thin axis
+ * lines, short ticks outside, labels of one size.
+ */
+final class PlotStyle {
   static final float TICK_LENGTH = 2.5f;
   private static final double CLEAR = 3;
 
-  private AxisLook() {
+  private PlotStyle() {
   }
 
-  static void apply(ValueAxis axis) {
+  static XYPlot plot(ValueAxis range) {
+    XYPlot plot = new XYPlot(null, null, range, null);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setOutlinePaint(FigureStyle.INK);
+    plot.setOutlineStroke(FigureStyle.AXIS_LINE);
+    plot.setInsets(RectangleInsets.ZERO_INSETS);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(FigureStyle.GRID);
+    plot.setRangeGridlineStroke(FigureStyle.GRID_LINE);
+    return plot;
+  }
+
+  static XYLineAndShapeRenderer line(Paint paint, Stroke stroke) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
+    renderer.setSeriesPaint(0, paint);
+    renderer.setSeriesStroke(0, stroke);
+    return renderer;
+  }
+
+  static void axis(ValueAxis axis) {
     axis.setTickLabelFont(Typeface.regular(FigureStyle.TEXT_SIZE));
     axis.setLabelFont(Typeface.regular(FigureStyle.TEXT_SIZE));
     axis.setTickLabelPaint(FigureStyle.INK);
