@@ -56,6 +56,15 @@ class EnvironmentFilesTest {
     assertThat(version(one(".* -ge (\\d+) \\]", Path.of("environment", "install")))).isEqualTo(required("Java"));
   }
 
+  /** Who cites the kit, and who starts it, names the version that the build makes. */
+  @Test
+  void oneVersionEverywhere() throws IOException {
+    String version = all(" *<version>(\\S+)</version>", Path.of("pom.xml")).get(0);
+    assertThat(one("version: (\\S+)", Path.of("CITATION.cff"))).isEqualTo(version);
+    assertThat(one("jar=\\$home/target/faultslip-kit-(\\S+)\\.jar", Path.of("faultslip"))).isEqualTo(version);
+    assertThat(all("## \\[(\\S+)\\] - .*", Path.of("CHANGELOG.md"))).first().isEqualTo(version);
+  }
+
   /** The lowest version that the pom's enforcer lets through. */
   private static Version required(String what) throws IOException {
     String element = "require" + what + "Version";

@@ -20,7 +20,7 @@ class EmissionRegressionTest {
   private static final EmissionStatistics STATISTICS = new EmissionStatistics(List.of(8, 32));
 
   static List<RegressorKind> kinds() {
-    return RegressorKind.all();
+    return List.of(new LinearRegression(), new RandomForest());
   }
 
   @ParameterizedTest
