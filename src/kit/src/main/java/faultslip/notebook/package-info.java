@@ -2,6 +2,7 @@
  * What a notebook on any Java kernel needs: the common first step, the study it works with, figures and tables shown
  * richly, and the settings of the kit's own kernel.
  *
- * <p>May depend on everything but {@code app}; only {@code app} depends on it.
+ * <p>Depends on {@code series}, {@code ced}, {@code kernel}, {@code data}, {@code progress}, {@code study},
+ * {@code experiment}, {@code figure}, {@code figure.interactive}. Only {@code app} depends on it.
  */
 package faultslip.notebook;

@@ -6,7 +6,7 @@
  * data alone and waits for it. Where no scripts run, a figure is one line of text: show the static figure of
  * {@code faultslip.figure} before it.
  *
- * <p>Depends on {@code series}, {@code split}, {@code evaluate}, the results of {@code ced}, {@code figure}, Tablesaw's
- * jsplot, and Jackson.
+ * <p>Depends on {@code series}, {@code split}, {@code evaluate}, {@code data}, {@code figure}, the results of {@code ced}
+ * and {@code experiment}, Tablesaw's jsplot, and Jackson.
  */
 package faultslip.figure.interactive;
