@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 /** The program {@code faultslip}. */
 @Command(name = "faultslip", mixinStandardHelpOptions = true, versionProvider = Versions.class,
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
-    subcommands = {Reproduce.class, StudyCommand.class, ListExperiments.class, Train.class, Predict.class, Simulate.class, Fetch.class,
-        Verify.class, ListData.class, Kernel.class})
+    subcommands = {Reproduce.class, StudyCommand.class, ListExperiments.class, Train.class, Predict.class,
+        Simulate.class, Fetch.class, Verify.class, ListData.class, Kernel.class})
 public final class Main {
   private Main() {}
 

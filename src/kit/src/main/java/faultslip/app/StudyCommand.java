@@ -36,13 +36,15 @@ final class StudyCommand {
   @Command(name = "show", description = "What a study consists of, and every setting of its method; what of it is in "
       + "samples, once its recordings are there.")
   int show(@Parameters(paramLabel = "NAME|FILE") String study,
-      @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting first.") List<String> changes) {
+      @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting first.")
+      List<String> changes) {
     StudyDefinition definition = Studies.of(study).changed(changes == null ? List.of() : changes);
     definition.lines().forEach(System.out::println);
     System.out.println("method:");
     yaml(definition.method()).lines().forEach(line -> System.out.println("  " + line));
     chosen(definition).ifPresentOrElse(method -> method.lines().forEach(System.out::println),
-        () -> System.out.println("What is in cycles is known in samples once its recordings are there: ./faultslip fetch --study " + study));
+        () -> System.out.println("What is in cycles is known in samples once its recordings are there: "
+            + "./faultslip fetch --study " + study));
     return 0;
   }
 

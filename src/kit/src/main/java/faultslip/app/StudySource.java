@@ -51,7 +51,8 @@ final class StudySource {
       require();
     }
     if (definition == null) {
-      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(), System.err::println)
+      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(),
+          System.err::println)
           .changed(changes);
     }
     return definition;

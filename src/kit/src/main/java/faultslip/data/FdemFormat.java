@@ -79,7 +79,8 @@ public final class FdemFormat implements RecordingFormat {
       return switch (name) {
         case ENERGY -> energy.values();
         case FRICTION -> friction.values();
-        default -> throw new DataException("An FDEM run has no column '" + name + "'; it has 'kinetic energy' and 'friction'.");
+        default -> throw new DataException("An FDEM run has no column '" + name
+            + "'; it has 'kinetic energy' and 'friction'.");
       };
     }
 

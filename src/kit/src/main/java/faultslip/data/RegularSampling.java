@@ -156,7 +156,7 @@ public final class RegularSampling {
         return;
       }
     }
-    throw new DataException("%s: constant, %s, from there to %s s, which carries no information; choose another part or recording."
-        .formatted(columns.where(first, column), values[first], times[times.length - 1]));
+    throw new DataException(("%s: constant, %s, from there to %s s, which carries no information; choose another part "
+        + "or recording.").formatted(columns.where(first, column), values[first], times[times.length - 1]));
   }
 }

@@ -36,13 +36,14 @@ public record Result(ResultRow row, Series truth, Series predicted, Optional<Pre
    * @param predicted fault state over the test segment
    * @throws faultslip.FaultslipException if it is of another length
    */
-  public static Result onTestSegment(Experiment experiment, ExperimentContext context, long seed, Split split, Series predicted) {
+  public static Result onTestSegment(Experiment experiment, ExperimentContext context, long seed, Split split,
+      Series predicted) {
     Series truth = split.testing().fault();
     String simulation = experiment.hasSimulation() ? context.study().simulation().name() : "";
     Scores scores = Scores.of(truth, predicted, Standardisation.of(split.training().fault()).mean());
     return new Result(new ResultRow(new ResultRow.Subject(context.study().name(), simulation, experiment.id()),
-        ResultRow.Tested.of(split.testing().name(), truth), ResultRow.Model.other(experiment.id(), seed, ""), scores), truth, predicted,
-        Optional.empty());
+        ResultRow.Tested.of(split.testing().name(), truth), ResultRow.Model.other(experiment.id(), seed, ""), scores),
+        truth, predicted, Optional.empty());
   }
 
   /** What a network says of a segment, with its images. */

@@ -70,8 +70,10 @@ public final class Figure4 {
     return recording.slice(from, to);
   }
 
-  private static PanelStack stack(Recording recording, List<Double> failures, String tag, String heading, double height) {
-    return PanelStack.of(new PanelStack.Row(TracePanel.of(recording.emission(), FigureStyle.EMISSION), height, tag, heading)
+  private static PanelStack stack(Recording recording, List<Double> failures, String tag, String heading,
+      double height) {
+    return PanelStack.of(new PanelStack.Row(TracePanel.of(recording.emission(), FigureStyle.EMISSION), height, tag,
+            heading)
         .marked(failures),
         PanelStack.Row.of(TracePanel.of(recording.fault(), FigureStyle.INK), height).marked(failures));
   }

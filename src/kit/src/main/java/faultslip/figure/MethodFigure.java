@@ -25,7 +25,8 @@ public final class MethodFigure {
     ScalogramSettings image = campaign.study().sampled().transfer().image();
     ScalogramPair pair = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
     return of(training, pair.input(), "Target: scalogram of ", ScalogramPanel.of(pair.target(), ""),
-        TracePanel.of(training.fault(), FigureStyle.INK), CedDrawing.drawable(campaign.study().sampled().transfer().network()));
+        TracePanel.of(training.fault(), FigureStyle.INK),
+        CedDrawing.drawable(campaign.study().sampled().transfer().network()));
   }
 
   /** What a model says of a segment, beside the truth. */

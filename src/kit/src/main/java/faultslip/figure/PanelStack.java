@@ -39,8 +39,8 @@ public record PanelStack(List<Row> rows) implements Drawing {
    * @param heightMm height of its axes, in millimetres
    * @param tag "(a)", printed bold before the heading; "" for none
    * @param heading printed above the axes; "" for none
-   * @param marks places along the horizontal axis of thin upright lines behind the data, as for failures; those outside the
-   *     panel are dropped
+   * @param marks places along the horizontal axis of thin upright lines behind the data, as for failures; those outside
+   *     the panel are dropped
    * @param margin left and right of the data, as a share of their width: a curve that turns there is seen to turn
    */
   public record Row(Panel panel, double heightMm, String tag, String heading, List<Double> marks, double margin) {

@@ -12,8 +12,8 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * What all plots and axes have in common: white ground, thin frame, light horizontal grid, lines without markers; thin axis
- * lines, short ticks outside, labels of one size.
+ * What all plots and axes have in common: white ground, thin frame, light horizontal grid, lines without markers; thin
+ * axis lines, short ticks outside, labels of one size.
  */
 final class PlotStyle {
   static final float TICK_LENGTH = 2.5f;

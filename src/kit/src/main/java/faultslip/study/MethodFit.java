@@ -29,7 +29,8 @@ record MethodFit(Extent laboratory, Optional<Study.Laboratory> read, boolean cyc
    */
   record Extent(String title, double hertz, double seconds) {
     static Extent of(Recording recording) {
-      return new Extent(recording.name(), recording.clock().frequency(), recording.length() * recording.clock().interval());
+      return new Extent(recording.name(), recording.clock().frequency(),
+          recording.length() * recording.clock().interval());
     }
   }
 
@@ -56,7 +57,8 @@ record MethodFit(Extent laboratory, Optional<Study.Laboratory> read, boolean cyc
     try {
       return read.isEmpty() ? OptionalDouble.empty() : Study.recurrence(read.get(), method.splits().laboratory());
     } catch (FaultslipException e) {
-      throw StudyException.ofSetting("splits.laboratory", "is %s: %s".formatted(method.splits().laboratory(), e.getMessage()), e);
+      throw StudyException.ofSetting("splits.laboratory", "is %s: %s"
+          .formatted(method.splits().laboratory(), e.getMessage()), e);
     }
   }
 
@@ -66,8 +68,9 @@ record MethodFit(Extent laboratory, Optional<Study.Laboratory> read, boolean cyc
     // Half a sample for what rounding takes from a duration.
     double samples = (recording.seconds * recording.hertz + 0.5) * shortest / 100;
     if (width > samples) {
-      throw StudyException.ofSetting("windows.length", ("is %s, %d samples, but the shortest segment of '%s' (%d %% of %s s at %s Hz) has %d; "
-          + "give shorter windows or a longer recording.").formatted(sampled.settings().windows().length(), width, recording.title, shortest,
+      throw StudyException.ofSetting("windows.length", ("is %s, %d samples, but the shortest segment of '%s' "
+          + "(%d %% of %s s at %s Hz) has %d; give shorter windows or a longer recording.")
+          .formatted(sampled.settings().windows().length(), width, recording.title, shortest,
           (float) recording.seconds, (float) recording.hertz, (int) samples));
     }
   }
@@ -75,8 +78,9 @@ record MethodFit(Extent laboratory, Optional<Study.Laboratory> read, boolean cyc
   private static boolean isInCycles(MethodSettings method) {
     MethodSettings.WindowSettings windows = method.windows();
     MethodSettings.Images images = method.images();
-    return Stream.of(windows.length(), windows.simulation().training(), windows.simulation().validation(), windows.laboratory().training(),
-        windows.laboratory().validation(), images.transfer().smallestScale(), images.transfer().largestScale(),
-        images.laboratory().smallestScale(), images.laboratory().largestScale()).anyMatch(Quantity::isInCycles);
+    return Stream.of(windows.length(), windows.simulation().training(), windows.simulation().validation(),
+        windows.laboratory().training(), windows.laboratory().validation(), images.transfer().smallestScale(),
+        images.transfer().largestScale(), images.laboratory().smallestScale(), images.laboratory().largestScale())
+        .anyMatch(Quantity::isInCycles);
   }
 }

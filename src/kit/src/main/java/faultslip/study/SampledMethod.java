@@ -68,20 +68,23 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   public void requireCycle(double recurrence) {
     int width = transfer.network().width();
     if (width < SHORTEST_WINDOW * recurrence) {
-      throw StudyException.ofSetting("windows.length", String.format(Locale.ROOT, "is %s: windows of %d samples hold %.2f of a cycle of "
-          + "%.0f samples; let them hold %s or more, or look at the recording at a lower rate (instrument).", settings.windows().length(),
-          width, width / recurrence, recurrence, SHORTEST_WINDOW));
+      throw StudyException.ofSetting("windows.length", String.format(Locale.ROOT,
+          "is %s: windows of %d samples hold %.2f of a cycle of %.0f samples; let them hold %s or more, or look at the "
+          + "recording at a lower rate (instrument).", settings.windows().length(), width, width / recurrence,
+          recurrence, SHORTEST_WINDOW));
     }
     requirePeriod("images.transfer.largestScale", settings.images().transfer(), transfer.image(), recurrence);
     requirePeriod("images.laboratory.largestScale", settings.images().laboratory(), laboratory.image(), recurrence);
   }
 
-  private static void requirePeriod(String key, MethodSettings.Image image, ScalogramSettings sampled, double recurrence) {
+  private static void requirePeriod(String key, MethodSettings.Image image, ScalogramSettings sampled,
+      double recurrence) {
     double period = sampled.wavelet().fourierFactor() * sampled.largestScale();
     if (period < recurrence) {
-      throw StudyException.ofSetting(key, String.format(Locale.ROOT, "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle "
-          + "of %.0f samples; give a scale of %.4g or more times that.", image.largestScale(), period, period / recurrence, recurrence,
-          recurrence / period));
+      throw StudyException.ofSetting(key, String.format(Locale.ROOT,
+          "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle "
+          + "of %.0f samples; give a scale of %.4g or more times that.", image.largestScale(), period,
+          period / recurrence, recurrence, recurrence / period));
     }
   }
 
@@ -89,17 +92,19 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   public List<String> lines() {
     Windows windows = laboratoryWindows.training();
     return List.of(
-        "Windows: %s = %d samples, every %d to train and predict, every %d to validate; over the simulation every %d and %d.".formatted(
-            settings.windows().length(), windows.width(), windows.step(), laboratoryWindows.validation().step(),
-            simulationWindows.training().step(), simulationWindows.validation().step()),
+        ("Windows: %s = %d samples, every %d to train and predict, every %d to validate; over the simulation every %d "
+            + "and %d.").formatted(settings.windows().length(), windows.width(), windows.step(),
+            laboratoryWindows.validation().step(), simulationWindows.training().step(),
+            simulationWindows.validation().step()),
         line("Images of what learns from the simulation", settings.images().transfer(), transfer),
         line("Images of what learns from the laboratory alone", settings.images().laboratory(), laboratory));
   }
 
   private static String line(String what, MethodSettings.Image written, Learner learner) {
     ScalogramSettings image = learner.image();
-    return String.format(Locale.ROOT, "%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what, image.scales(), image.smallestScale(),
-        image.largestScale(), written.wavelet(), image.wavelet().fourierFactor() * image.largestScale());
+    return String.format(Locale.ROOT, "%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what,
+        image.scales(), image.smallestScale(), image.largestScale(), written.wavelet(),
+        image.wavelet().fourierFactor() * image.largestScale());
   }
 
   private record Sampling(double frequency, OptionalDouble recurrence) {
@@ -109,7 +114,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
       Wavelet wavelet = setting(key + ".wavelet", () -> Wavelet.of(image.wavelet()));
       double smallest = scale(key + ".smallestScale", image.smallestScale());
       double largest = scale(key + ".largestScale", image.largestScale());
-      ScalogramSettings scalogram = setting(key, () -> new ScalogramSettings(wavelet, smallest, largest, image.scales(), image.padding()));
+      ScalogramSettings scalogram = setting(key, () -> new ScalogramSettings(wavelet, smallest, largest,
+          image.scales(), image.padding()));
       return new Learner(scalogram, setting("networks." + of, () -> network(network, image.scales(), width)));
     }
 
@@ -139,8 +145,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
     private double scale(String key, Quantity scale) {
       double samples = Math.round(1000 * seconds(key, scale) * frequency) / 1000.0;
       if (samples < SMALLEST_SCALE) {
-        throw StudyException.ofSetting(key, "is %s, %s samples at %s Hz; give a scale of %s of a sample or more.".formatted(scale, samples,
-            (float) frequency, SMALLEST_SCALE));
+        throw StudyException.ofSetting(key, "is %s, %s samples at %s Hz; give a scale of %s of a sample or more."
+            .formatted(scale, samples, (float) frequency, SMALLEST_SCALE));
       }
       return samples;
     }
@@ -150,7 +156,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
         throw StudyException.ofSetting(key, "is '" + quantity
             + "' of a fault whose cycles are not known; give it in seconds, or say what a failure is (failures).");
       }
-      double seconds = setting(key, () -> quantity.isInCycles() ? quantity.value() * recurrence.getAsDouble() : quantity.seconds());
+      double seconds = setting(key, () ->
+          quantity.isInCycles() ? quantity.value() * recurrence.getAsDouble() : quantity.seconds());
       if (!(seconds > 0)) {
         throw StudyException.ofSetting(key, "is " + quantity + "; give a positive number.");
       }

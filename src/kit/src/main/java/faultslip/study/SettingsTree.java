@@ -76,7 +76,8 @@ public final class SettingsTree {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new StudyException("--set " + assignment + ": '" + text + "' cannot be read as YAML; quote it, or close what it opens.", e);
+      throw new StudyException("--set " + assignment + ": '" + text
+          + "' cannot be read as YAML; quote it, or close what it opens.", e);
     }
   }
 
@@ -121,16 +122,19 @@ public final class SettingsTree {
         }
       }
       JsonNode found = tree.at("/" + path.replace('.', '/'));
-      throw new StudyException("%s: setting '%s' is %s; give %s.".formatted(where.apply(path), path, found, wanted(e)), e);
+      throw new StudyException(
+          "%s: setting '%s' is %s; give %s.".formatted(where.apply(path), path, found, wanted(e)), e);
     }
   }
 
   private static String wanted(JsonProcessingException e) {
-    Class<?> type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null ? mismatch.getTargetType() : Object.class;
+    Class<?> type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+        ? mismatch.getTargetType() : Object.class;
     if (type.isEnum()) {
       return "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
     }
-    return type == int.class ? "a whole number" : type == double.class ? "a number" : type == boolean.class ? "true or false"
+    return type == int.class ? "a whole number" : type == double.class ? "a number"
+        : type == boolean.class ? "true or false"
         : type == String.class ? "a text" : "what ./faultslip study show lists there";
   }
 

@@ -46,7 +46,8 @@ final class StudyCheck {
   void run() {
     study.recordings().forEach((name, recording) -> recording("recordings." + name, recording));
     titles();
-    study.parts().simulations().forEach((name, simulation) -> requireRecording("simulations." + name + ".recording", simulation.recording()));
+    study.parts().simulations().forEach((name, simulation) ->
+        requireRecording("simulations." + name + ".recording", simulation.recording()));
     requireRecording("laboratory", study.parts().laboratory());
     for (int i = 0; i < study.parts().others().recordings().size(); i++) {
       requireRecording("others.recordings." + i, study.parts().others().recordings().get(i));
@@ -75,10 +76,12 @@ final class StudyCheck {
     List<Extent> simulations = study.parts().simulations().values().stream().flatMap(simulation -> {
       List<Quantity> rates = simulation.rates();
       Extent whole = extent(simulation.recording(), study.recordings().get(simulation.recording()).instrument().rate());
-      return rates.isEmpty() ? Stream.of(whole) : rates.stream().map(rate -> new Extent(whole.title(), rate.hertz(), whole.seconds()));
+      return rates.isEmpty() ? Stream.of(whole) : rates.stream()
+          .map(rate -> new Extent(whole.title(), rate.hertz(), whole.seconds()));
     }).toList();
     return new MethodFit(recording.map(Study.Laboratory::recording).map(Extent::of).orElseGet(() ->
-        extent(laboratory, description.instrument().rate())), recording, recording.isEmpty() && description.failures().isPresent(), simulations);
+        extent(laboratory, description.instrument().rate())), recording,
+        recording.isEmpty() && description.failures().isPresent(), simulations);
   }
 
   private Extent extent(String name, Optional<Quantity> rate) {
@@ -88,7 +91,8 @@ final class StudyCheck {
     RecordingDescription recording = study.recordings().get(name);
     Recorded recorded = recording.file().recorded().orElseThrow();
     Columns columns = recording.columns();
-    double seconds = columns.from().isPresent() && columns.to().isPresent() ? columns.to().get().seconds() - columns.from().get().seconds()
+    double seconds = columns.from().isPresent() && columns.to().isPresent()
+        ? columns.to().get().seconds() - columns.from().get().seconds()
         : recorded.duration().seconds();
     return new Extent(recording.title(), rate.orElse(recorded.rate()).hertz(), seconds);
   }
@@ -118,7 +122,8 @@ final class StudyCheck {
           + "combine: norm.").formatted(columns.emission().columns().size()));
     }
     over(key, columns.fault());
-    recording.instrument().average().ifPresent(average -> positive(key + ".instrument.average", in(key + ".instrument.average", average::seconds), average));
+    recording.instrument().average().ifPresent(average -> positive(key + ".instrument.average",
+        in(key + ".instrument.average", average::seconds), average));
     recording.instrument().rate().ifPresent(rate -> rate(key + ".instrument.rate", rate, recordedRate(recording)));
     recording.failures().ifPresent(failures -> {
       if (!(failures.slope().value() < 0) || !failures.slope().unit().replace(" ", "").endsWith("/s")) {
@@ -153,7 +158,8 @@ final class StudyCheck {
   }
 
   private void columns(String key, RecordingDescription recording, RecordingFormat format) {
-    Map<String, Path> files = recording.file().path().map(path -> Map.of("file", reader.folder().resolve(path))).orElse(Map.of());
+    Map<String, Path> files = recording.file().path().map(path -> Map.of("file", reader.folder().resolve(path)))
+        .orElse(Map.of());
     Optional<List<String>> there;
     try {
       there = format.columns(files);
@@ -169,13 +175,15 @@ final class StudyCheck {
         column(key + ".emission.columns." + i, columns.emission().columns().get(i), names);
       }
       column(key + ".fault.column", columns.fault().column(), names);
-      columns.fault().over().filter(over -> !Quantity.isWritten(over)).ifPresent(over -> column(key + ".fault.over", over, names));
+      columns.fault().over().filter(over -> !Quantity.isWritten(over))
+          .ifPresent(over -> column(key + ".fault.over", over, names));
     });
   }
 
   private void column(String key, String column, List<String> names) {
     if (!names.contains(column)) {
-      throw file.refusal(key, "is '%s', which is no column of the file; there are %s.".formatted(column, String.join(", ", names)));
+      throw file.refusal(key, "is '%s', which is no column of the file; there are %s."
+          .formatted(column, String.join(", ", names)));
     }
   }
 
@@ -234,7 +242,8 @@ final class StudyCheck {
   }
 
   private void over(String key, StudyDescription.Fault fault) {
-    fault.over().filter(Quantity::isWritten).map(over -> in(key + ".fault.over", () -> Quantity.of(over))).ifPresent(stress -> {
+    fault.over().filter(Quantity::isWritten).map(over -> in(key + ".fault.over", () -> Quantity.of(over)))
+        .ifPresent(stress -> {
       if (!stress.unit().equals(fault.unit())) {
         throw file.refusal(key + ".fault.over", "is '%s', but column '%s' is in %s; give it in the column's unit."
             .formatted(stress, fault.column(), fault.unit().isEmpty() ? "no unit" : "'" + fault.unit() + "'"));
@@ -270,7 +279,8 @@ final class StudyCheck {
 
   private void requireRecording(String key, String name) {
     if (!study.recordings().containsKey(name)) {
-      throw file.refusal(key, "is '%s', which is no recording here; there are %s.".formatted(name, String.join(", ", study.recordings().keySet())));
+      throw file.refusal(key, "is '%s', which is no recording here; there are %s."
+          .formatted(name, String.join(", ", study.recordings().keySet())));
     }
   }
 
@@ -288,10 +298,12 @@ final class StudyCheck {
     recorded.ifPresent(whole -> {
       double ratio = whole.hertz() / hertz;
       if (ratio < 1 - ROUNDING) {
-        throw file.refusal(key, "is %s, above the recording's %s; choose that or a whole part of it.".formatted(rate, whole));
+        throw file.refusal(key, "is %s, above the recording's %s; choose that or a whole part of it."
+            .formatted(rate, whole));
       }
       if (Math.abs(ratio / Math.rint(ratio) - 1) > ROUNDING) {
-        throw file.refusal(key, "is %s, which is not a whole part of the recording's %s; choose 1/1, 1/2, 1/3, ... of it.".formatted(rate, whole));
+        throw file.refusal(key, ("is %s, which is not a whole part of the recording's %s; choose 1/1, 1/2, 1/3, ... "
+            + "of it.").formatted(rate, whole));
       }
     });
   }

@@ -42,7 +42,8 @@ public final class StudyDefinition {
     this.description = StudyReader.describe(file);
     this.tree = file.tree();
     this.folder = folder;
-    StudyCheck check = new StudyCheck(file, description, DataManifest.ofProject(), new RecordingReader(DataFolder.standard(), folder));
+    StudyCheck check = new StudyCheck(file, description, DataManifest.ofProject(),
+        new RecordingReader(DataFolder.standard(), folder));
     check.run();
     this.method = check.method();
     this.beside = check.read();
@@ -98,7 +99,9 @@ public final class StudyDefinition {
     return new StudyDefinition(this, changed);
   }
 
-  /** The method in samples; empty if some of it is in cycles, whose length is not known before the recordings are read. */
+  /**
+   * The method in samples; empty if some of it is in cycles, whose length is not known before the recordings are read.
+   */
   public Optional<SampledMethod> sampled() {
     return fit.require(method);
   }
@@ -175,12 +178,14 @@ public final class StudyDefinition {
   private OtherRecordings others(RecordingReader reader, DataFolder data) {
     List<String> all = description.parts().others().recordings();
     List<String> there = all.stream().filter(name -> isThere(recording(name), data)).toList();
-    String missing = all.stream().filter(name -> !there.contains(name)).map(name -> recording(name).title()).collect(Collectors.joining(", "));
+    String missing = all.stream().filter(name -> !there.contains(name)).map(name -> recording(name).title())
+        .collect(Collectors.joining(", "));
     String about = description.parts().others().about();
     // The one criterion of all: recordings of one experiment are looked at alike.
     return new OtherRecordings(there.stream().map(name -> raw(reader, name).recorded()).toList(),
         there.stream().findFirst().map(this::recording).flatMap(StudyDefinition::criterion),
-        missing.isEmpty() ? about : "Second experiment: " + missing + " has not been fetched; ./faultslip fetch brings it where there is a network.");
+        missing.isEmpty() ? about : "Second experiment: " + missing
+            + " has not been fetched; ./faultslip fetch brings it where there is a network.");
   }
 
   private static boolean isThere(RecordingDescription recording, DataFolder data) {
@@ -206,7 +211,8 @@ public final class StudyDefinition {
   }
 
   static Optional<FailureCriterion> criterion(RecordingDescription recording) {
-    return recording.failures().map(failures -> new FailureCriterion(failures.slope().value(), failures.apart().seconds()));
+    return recording.failures()
+        .map(failures -> new FailureCriterion(failures.slope().value(), failures.apart().seconds()));
   }
 
   /** What it consists of, a line each, for people. */

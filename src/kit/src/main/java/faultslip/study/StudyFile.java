@@ -145,11 +145,12 @@ final class StudyFile {
 
   private StudyException notYaml(JsonProcessingException e) {
     // The parser's own location is where it had got to before.
-    int line = e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null ? marked.getProblemMark().getLine() + 1
+    int line = e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+        ? marked.getProblemMark().getLine() + 1
         : e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     String problem = e.getCause() instanceof MarkedYAMLException marked ? marked.getProblem() : e.getOriginalMessage();
-    return new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks.".formatted(name, line,
-        problem.lines().findFirst().orElse("")), e);
+    return new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks."
+        .formatted(name, line, problem.lines().findFirst().orElse("")), e);
   }
 
   private ObjectNode parse(String text) {
@@ -165,10 +166,13 @@ final class StudyFile {
   }
 
   private void requireSchema() {
-    SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
-    JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource(SCHEMA), config);
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource(SCHEMA), config);
     // An unknown key first: it may be the one that is missing, spelt wrong.
-    schema.validate(tree).stream().min(Comparator.<ValidationMessage, Boolean>comparing(message -> !message.getType().equals(UNKNOWN_KEY))
+    schema.validate(tree).stream().min(Comparator
+        .<ValidationMessage, Boolean>comparing(message -> !message.getType().equals(UNKNOWN_KEY))
         .thenComparing(message -> lines.getOrDefault(path(message), 0)))
         .ifPresent(message -> {
           throw violation(schema, message);
@@ -184,7 +188,8 @@ final class StudyFile {
     String inside = path.isEmpty() ? "" : path + ".";
     JsonNode found = message.getInstanceNode();
     return switch (message.getType()) {
-      case UNKNOWN_KEY -> refusal(inside + message.getProperty(), "is unknown; there are " + known(schema, message) + ".");
+      case UNKNOWN_KEY -> refusal(inside + message.getProperty(), "is unknown; there are " + known(schema, message)
+          + ".");
       case "required" -> refusal(inside + message.getProperty(), "is missing; give it.");
       case "type" -> refusal(path, "is %s, %s; give %s.".formatted(shown(found), kind(found), wanted(message)));
       case "enum" -> refusal(path, "is %s; give one of %s.".formatted(shown(found), choices(message.getSchemaNode())));

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is wrong with a study file is one line, which says where and what to do, before anything is fetched or trained. */
+/**
+ * What is wrong with a study file is one line, which says where and what to do, before anything is fetched or
+ * trained.
+ */
 class BadStudyFilesTest {
   private static final String SOUND = """
       study: my-fault
@@ -97,91 +100,137 @@ class BadStudyFilesTest {
 
   static Stream<Bad> bad() {
     return Stream.of(
-        bad("unknown key", "laboratory: mine", "labratory: mine", "labratory", "'labratory' is unknown; there are study, title"),
+        bad("unknown key", "laboratory: mine", "labratory: mine", "labratory",
+            "'labratory' is unknown; there are study, title"),
         bad("missing key", "laboratory: mine\n", "", "study: my-fault", "'laboratory' is missing; give it"),
-        bad("unknown key of a recording", "title: my fault", "titel: my fault", "titel", "'recordings.mine.titel' is unknown; there are like, title"),
-        bad("recording without a title", "    title: my fault\n", "", "  mine:", "'recordings.mine.title' is missing; give it"),
-        bad("unknown setting", "length: 2 s", "lenght: 2 s", "lenght", "'method.windows.lenght' is unknown; there are length"),
+        bad("unknown key of a recording", "title: my fault", "titel: my fault", "titel",
+            "'recordings.mine.titel' is unknown; there are like, title"),
+        bad("recording without a title", "    title: my fault\n", "", "  mine:",
+            "'recordings.mine.title' is missing; give it"),
+        bad("unknown setting", "length: 2 s", "lenght: 2 s", "lenght",
+            "'method.windows.lenght' is unknown; there are length"),
         bad("unknown setting below the schema's", "{training: 0.4 s}", "{trainig: 0.4 s}", "trainig",
             "'method.windows.laboratory.trainig': unknown setting", "there are training, validation"),
         bad("missing column of emission", "[ae]", "[acoustic]", "acoustic",
-            "'recordings.mine.emission.columns.0' is 'acoustic', which is no column of the file; there are time, ae, shear, normal"),
-        bad("missing column of time", "mine.csv\n    time: {column: time", "mine.csv\n    time: {column: Time", "column: Time",
+            "'recordings.mine.emission.columns.0' is 'acoustic', which is no column of the file; there are time, "
+                + "ae, shear, normal"),
+        bad("missing column of time", "mine.csv\n    time: {column: time", "mine.csv\n    time: {column: Time",
+            "column: Time",
             "'recordings.mine.time.column' is 'Time'", "there are time, ae"),
-        bad("missing column to divide by", "over: 5 MPa", "over: load", "load", "'recordings.mine.fault.over' is 'load'", "there are time, ae"),
+        bad("missing column to divide by", "over: 5 MPa", "over: load", "load",
+            "'recordings.mine.fault.over' is 'load'", "there are time, ae"),
         bad("window longer than the segment", "length: 2 s", "length: 70 s", "length: 70 s",
-            "'method.windows.length' is 70 s, 704 samples", "'my fault' (20 % of 300.0 s at 10.0 Hz) has 600; give shorter windows"),
+            "'method.windows.length' is 70 s, 704 samples", "'my fault' (20 % of 300.0 s at 10.0 Hz) has 600; give "
+                + "shorter windows"),
         bad("window longer than the simulation's segment", "duration: 1200 s", "duration: 1 s", "length: 2 s",
-            "'method.windows.length' is 2 s, 16 samples", "'granular gouge'", "give shorter windows or a longer recording"),
+            "'method.windows.length' is 2 s, 16 samples", "'granular gouge'",
+                "give shorter windows or a longer recording"),
         bad("rate above the recording's", "instrument: {rate: 10 Hz}", "instrument: {rate: 100 Hz}", "100 Hz",
             "'recordings.mine.instrument.rate' is 100 Hz, above the recording's 50 Hz; choose that or a whole part"),
         bad("rate of a simulation above the recording's", "[60 Hz, 40 Hz]", "[60 Hz, 240 Hz]", "240 Hz",
             "'simulations.granular.rates.1' is 240 Hz, above the recording's 120 Hz; choose"),
         bad("rate that is no whole part", "instrument: {rate: 10 Hz}", "instrument: {rate: 20 Hz}", "20 Hz}",
-            "'recordings.mine.instrument.rate' is 20 Hz, which is not a whole part of the recording's 50 Hz; choose 1/1, 1/2"),
+            "'recordings.mine.instrument.rate' is 20 Hz, which is not a whole part of the recording's 50 Hz; choose "
+                + "1/1, 1/2"),
         bad("reference that is no rate", "[60 Hz, 40 Hz]", "[60 Hz, 40 Hz]\n    reference: 30 Hz", "reference",
             "'simulations.granular.reference' is 30 Hz, which is none of the rates", "choose one of them"),
-        bad("scale below a sample", "transfer: {largestScale: 8 s}", "transfer: {smallestScale: 0.001 s, largestScale: 8 s}", "0.001 s",
+        bad("scale below a sample", "transfer: {largestScale: 8 s}",
+            "transfer: {smallestScale: 0.001 s, largestScale: 8 s}", "0.001 s",
             "'method.images.transfer.smallestScale' is 0.001 s, 0.01 samples at 10.0 Hz; give"),
-        bad("scales the wrong way round", "transfer: {largestScale: 8 s}", "transfer: {smallestScale: 9 s, largestScale: 8 s}", "9 s",
+        bad("scales the wrong way round", "transfer: {largestScale: 8 s}",
+            "transfer: {smallestScale: 9 s, largestScale: 8 s}", "9 s",
             "'method.images.transfer' cannot be used", "90", "80"),
         bad("windows below a tenth of a cycle", "length: 2 s", "length: 0.53 s", "0.53 s",
-            "'method.windows.length' is 0.53 s: windows of 32 samples hold 0.06 of a cycle of 500 samples; let them hold 0.1 or more")
+            "'method.windows.length' is 0.53 s: windows of 32 samples hold 0.06 of a cycle of 500 samples; let them "
+                + "hold 0.1 or more")
             .and("instrument: {rate: 10 Hz}", "instrument: {rate: 50 Hz}"),
-        bad("scales that end below a cycle", "laboratory: {largestScale: 8 s}", "laboratory: {largestScale: 1 s}", "1 s}",
-            "'method.images.laboratory.largestScale' is 1 s: scales end at a period of 40 samples, which is 0.40 of a cycle of 100 samples; give"),
-        bad("two recordings of one name", "  mine:\n", "  simulation:\n", "  simulation:#2", "'recordings.simulation' stands twice, in lines 3 and 10; give"),
+        bad("scales that end below a cycle", "laboratory: {largestScale: 8 s}", "laboratory: {largestScale: 1 s}",
+            "1 s}",
+            "'method.images.laboratory.largestScale' is 1 s: scales end at a period of 40 samples, which is 0.40 of "
+                + "a cycle of 100 samples; give"),
+        bad("two recordings of one name", "  mine:\n", "  simulation:\n", "  simulation:#2",
+            "'recordings.simulation' stands twice, in lines 3 and 10; give"),
         bad("two recordings of one title", "title: my fault", "title: granular gouge", "title: granular gouge#2",
             "'recordings.mine.title' is 'granular gouge', as that of recording 'simulation'", "give another"),
         bad("wrong unit of a stress", "over: 5 MPa", "over: 50 bar", "50 bar",
             "'recordings.mine.fault.over' is '50 bar', but column 'shear' is in 'MPa'; give it in the column's unit"),
-        bad("hertz where seconds are wanted", "length: 2 s", "length: 2 Hz", "2 Hz", "'method.windows.length' cannot be used: '2 Hz' has the unit 'Hz'; give it in s"),
+        bad("hertz where seconds are wanted", "length: 2 s", "length: 2 Hz", "2 Hz",
+            "'method.windows.length' cannot be used: '2 Hz' has the unit 'Hz'; give it in s"),
         bad("seconds where hertz are wanted", "instrument: {rate: 10 Hz}", "instrument: {rate: 0.1 s}", "0.1 s",
             "'recordings.mine.instrument.rate' cannot be used: '0.1 s' has the unit 's'; give it in Hz"),
-        bad("no unit", "length: 2 s", "length: 64", "length: 64", "'method.windows.length' is '64', a number; give a number with its unit"),
+        bad("no unit", "length: 2 s", "length: 64", "length: 64",
+            "'method.windows.length' is '64', a number; give a number with its unit"),
         bad("no unit below the schema's", "{training: 0.4 s}", "{training: 4}", "training: 4",
             "'method.windows.laboratory.training'", "4 is not a number with a unit; write for instance '6.4 s'"),
-        bad("wrong unit of time", "mine.csv\n    time: {column: time, unit: s}", "mine.csv\n    time: {column: time, unit: day}", "day",
+        bad("wrong unit of time", "mine.csv\n    time: {column: time, unit: s}",
+            "mine.csv\n    time: {column: time, unit: day}", "day",
             "'recordings.mine.time.unit' is 'day'; give one of s, ms, us, min"),
-        bad("like in a circle", "  mine:\n", "  a: {like: b}\n  b: {like: a}\n  mine:\n", "  a: {", "'recordings.a.like' goes round in a circle", "say of one of them"),
-        bad("like of nothing", "  mine:\n", "  a: {like: p4677}\n  mine:\n", "  a: {", "'recordings.a.like' is 'p4677', which is no recording here; there are simulation, a, mine"),
-        bad("laboratory that is no recording", "laboratory: mine", "laboratory: min", "laboratory: min", "'laboratory' is 'min', which is no recording here; there are simulation, mine"),
-        bad("simulation of no recording", "recording: simulation", "recording: fdem", "recording: fdem", "'simulations.granular.recording' is 'fdem'", "there are simulation, mine"),
-        bad("other that is no recording", "laboratory: mine\n", "laboratory: mine\nothers: {recordings: [another]}\n", "others",
+        bad("like in a circle", "  mine:\n", "  a: {like: b}\n  b: {like: a}\n  mine:\n", "  a: {",
+            "'recordings.a.like' goes round in a circle", "say of one of them"),
+        bad("like of nothing", "  mine:\n", "  a: {like: p4677}\n  mine:\n", "  a: {",
+            "'recordings.a.like' is 'p4677', which is no recording here; there are simulation, a, mine"),
+        bad("laboratory that is no recording", "laboratory: mine", "laboratory: min", "laboratory: min",
+            "'laboratory' is 'min', which is no recording here; there are simulation, mine"),
+        bad("simulation of no recording", "recording: simulation", "recording: fdem", "recording: fdem",
+            "'simulations.granular.recording' is 'fdem'", "there are simulation, mine"),
+        bad("other that is no recording", "laboratory: mine\n", "laboratory: mine\nothers: {recordings: [another]}\n",
+            "others",
             "'others.recordings.0' is 'another'", "there are simulation, mine"),
-        bad("resource not in the manifest", "synthetic-simulation", "syntetic", "syntetic", "'recordings.simulation.resource' is 'syntetic'", "the manifest lists 'fdem-dx'"),
-        bad("path that is not there", "mine.csv", "yours.csv", "yours.csv", "'recordings.mine.path' is 'yours.csv', which is not there", "relative to the study's file"),
+        bad("resource not in the manifest", "synthetic-simulation", "syntetic", "syntetic",
+            "'recordings.simulation.resource' is 'syntetic'", "the manifest lists 'fdem-dx'"),
+        bad("path that is not there", "mine.csv", "yours.csv", "yours.csv",
+            "'recordings.mine.path' is 'yours.csv', which is not there", "relative to the study's file"),
         bad("path that is a folder", "mine.csv", "data", "path: data", "'recordings.mine.path' is 'data', a folder"),
-        bad("neither path nor resource", "    path: mine.csv\n", "", "  mine:", "'recordings.mine' has neither a path nor a resource; give"),
-        bad("resource of which nothing is known", "    recorded: {rate: 120 Hz, duration: 1200 s}\n", "", "  simulation:",
+        bad("neither path nor resource", "    path: mine.csv\n", "", "  mine:",
+            "'recordings.mine' has neither a path nor a resource; give"),
+        bad("resource of which nothing is known", "    recorded: {rate: 120 Hz, duration: 1200 s}\n", "",
+            "  simulation:",
             "'recordings.simulation.recorded' is missing; say rate and duration"),
-        bad("end before the beginning", "    path: mine.csv\n", "    path: mine.csv\n    from: 200 s\n    to: 100 s\n", "to: 100 s",
+        bad("end before the beginning", "    path: mine.csv\n", "    path: mine.csv\n    from: 200 s\n    to: 100 s\n",
+            "to: 100 s",
             "'recordings.mine.to' is 100 s, not after 'from', 200 s; the part must end after it starts"),
         bad("part outside the recording", "    path: mine.csv\n", "    path: mine.csv\n    to: 400 s\n", "  mine:",
-            "'recordings.mine' cannot be read", "400.0 s lies outside the recording, which goes from 0.0 to 299.98 s; choose a time inside"),
-        bad("channels without a way to combine them", "[ae]", "[ae, normal]", "[ae, normal]", "'recordings.mine.emission.columns' has 2 channels; say how"),
-        bad("unknown format", "path: mine.csv", "path: mine.csv\n    format: hdf5", "hdf5", "'recordings.mine.format' is 'hdf5'; there are csv, fdem"),
-        bad("unknown option of a format", "path: mine.csv", "path: mine.csv\n    options: {skip: 3}", "skip", "'recordings.mine.options.skip' is unknown; format csv has no options"),
-        bad("unknown wavelet", "transfer: {largestScale", "transfer: {wavelet: haar, largestScale", "haar", "'method.images.transfer.wavelet'", "'haar'; give one of dog, morlet, paul"),
-        bad("unknown network", "{kind: ced}", "{kind: transformer}", "transformer", "'method.networks.laboratory'", "transformer", "ced"),
-        bad("negative windows", "length: 2 s", "length: -2 s", "-2 s", "'method.windows.length' is -2 s; give a positive number"),
-        bad("no step", "{training: 0.4 s}", "{training: 0 s}", "training: 0 s", "'method.windows.laboratory.training' is 0 s; give a positive number"),
-        bad("no rate", "instrument: {rate: 10 Hz}", "instrument: {rate: 0 Hz}", "rate: 0 Hz", "'recordings.mine.instrument.rate' is 0 Hz; give a positive number"),
-        bad("failures that rise", "slope: -0.05 /s", "slope: 0.05 /s", "slope: 0.05", "'recordings.mine.failures.slope' is '0.05 /s'; give a negative number per second"),
-        bad("failures of no interval", "apart: 3 s", "apart: -3 s", "-3 s", "'recordings.mine.failures.apart' is '-3 s'; give 0 s or more"),
+            "'recordings.mine' cannot be read", "400.0 s lies outside the recording, which goes from 0.0 to 299.98 "
+                + "s; choose a time inside"),
+        bad("channels without a way to combine them", "[ae]", "[ae, normal]", "[ae, normal]",
+            "'recordings.mine.emission.columns' has 2 channels; say how"),
+        bad("unknown format", "path: mine.csv", "path: mine.csv\n    format: hdf5", "hdf5",
+            "'recordings.mine.format' is 'hdf5'; there are csv, fdem"),
+        bad("unknown option of a format", "path: mine.csv", "path: mine.csv\n    options: {skip: 3}", "skip",
+            "'recordings.mine.options.skip' is unknown; format csv has no options"),
+        bad("unknown wavelet", "transfer: {largestScale", "transfer: {wavelet: haar, largestScale", "haar",
+            "'method.images.transfer.wavelet'", "There is no wavelet 'haar'; give one of ", "dog, morlet, paul"),
+        bad("unknown network", "{kind: ced}", "{kind: transformer}", "transformer", "'method.networks.laboratory'",
+            "transformer", "ced"),
+        bad("negative windows", "length: 2 s", "length: -2 s", "-2 s",
+            "'method.windows.length' is -2 s; give a positive number"),
+        bad("no step", "{training: 0.4 s}", "{training: 0 s}", "training: 0 s",
+            "'method.windows.laboratory.training' is 0 s; give a positive number"),
+        bad("no rate", "instrument: {rate: 10 Hz}", "instrument: {rate: 0 Hz}", "rate: 0 Hz",
+            "'recordings.mine.instrument.rate' is 0 Hz; give a positive number"),
+        bad("failures that rise", "slope: -0.05 /s", "slope: 0.05 /s", "slope: 0.05",
+            "'recordings.mine.failures.slope' is '0.05 /s'; give a negative number per second"),
+        bad("failures of no interval", "apart: 3 s", "apart: -3 s", "-3 s",
+            "'recordings.mine.failures.apart' is '-3 s'; give 0 s or more"),
         bad("cycles of a fault whose failures are not known", "length: 2 s", "length: 0.5 cycles", "0.5 cycles",
-            "'method.windows.length' is '0.5 cycles' of a fault whose cycles are not known; give it in seconds, or say what a failure is")
+            "'method.windows.length' is '0.5 cycles' of a fault whose cycles are not known; give it in seconds, or "
+                + "say what a failure is")
             .and("    failures: {slope: -0.05 /s, apart: 3 s}\n", ""),
-        bad("average longer than the recording", "instrument: {rate: 10 Hz}", "instrument: {rate: 10 Hz, average: 1000 s}", "1000 s",
+        bad("average longer than the recording", "instrument: {rate: 10 Hz}",
+            "instrument: {rate: 10 Hz, average: 1000 s}", "1000 s",
             "'recordings.mine.instrument' cannot be used", "50000 samples", "give a shorter average"),
-        bad("splits beyond the whole", "method:\n", "method:\n  splits: {laboratory: {train: 90}}\n", "train: 90", "'method.splits.laboratory", "90 / 20 / 60"),
+        bad("splits beyond the whole", "method:\n", "method:\n  splits: {laboratory: {train: 90}}\n", "train: 90",
+            "'method.splits.laboratory", "90 / 20 / 60"),
         bad("name with blanks", "study: my-fault", "study: My fault", "study: My fault", "'study' is 'My fault'"),
-        bad("a list for a group", "method:\n  windows:\n    length: 2 s\n    laboratory: {training: 0.4 s}\n", "method:\n  windows: [2 s]\n", "windows: [2 s]",
+        bad("a list for a group", "method:\n  windows:\n    length: 2 s\n    laboratory: {training: 0.4 s}\n",
+            "method:\n  windows: [2 s]\n", "windows: [2 s]",
             "'method.windows' is [\"2 s\"], a list; give a group of keys"),
-        bad("nothing for a group", "simulations:\n  granular:\n    recording: simulation\n    rates: [60 Hz, 40 Hz]\n", "simulations:\n", "simulations:",
+        bad("nothing for a group", "simulations:\n  granular:\n    recording: simulation\n    rates: [60 Hz, 40 Hz]\n",
+            "simulations:\n", "simulations:",
             "'simulations' is 'null', nothing; give a group of keys"),
         bad("not YAML", "title: my fault", "title: my: fault", "my: fault", "not YAML", "quote texts"),
-        bad("tabulators", "    path: mine.csv", "\t\tpath: mine.csv", "\t\tpath", "not YAML (found character '\\t(TAB)' that cannot start any token", "indent with blanks"),
+        bad("tabulators", "    path: mine.csv", "\t\tpath: mine.csv", "\t\tpath",
+            "not YAML (found character '\\t(TAB)' that cannot start any token", "indent with blanks"),
         bad("a list for a study", SOUND, "- one\n- two\n", "- one", "no keys in it", "./faultslip study new"),
         bad("empty", SOUND, "", "", "nothing in it; ./faultslip study new"),
         bad("comments alone", SOUND, "# nothing yet\n", "# nothing", "nothing in it; ./faultslip study new"));
@@ -218,7 +267,8 @@ class BadStudyFilesTest {
 
   @Test
   void theFileThatTheyDifferFromIsSound() throws IOException {
-    CommandLineRun run = CommandLineRun.of("study", "check", Files.writeString(folder.resolve("study.yaml"), SOUND).toString());
+    CommandLineRun run = CommandLineRun.of("study", "check", Files.writeString(folder.resolve("study.yaml"), SOUND)
+        .toString());
     assertThat(run.errors()).isEmpty();
     assertThat(run.exitCode()).isZero();
     assertThat(run.output()).contains("sound").contains("2 s = 16 samples");
@@ -231,7 +281,8 @@ class BadStudyFilesTest {
     CommandLineRun run = CommandLineRun.of("study", "check", study.toString());
     assertThat(run.exitCode()).as(run.errors() + run.output()).isEqualTo(1);
     assertThat(run.errors().strip().lines()).hasSize(1);
-    assertThat(run.errors()).startsWith("faultslip: " + study + ":" + lineOf(study, bad.line()) + ": ").contains(bad.parts())
+    assertThat(run.errors()).startsWith("faultslip: " + study + ":" + lineOf(study, bad.line()) + ": ")
+        .contains(bad.parts())
         .doesNotContain("Exception", "com.fasterxml", "faultslip.study", "Optional");
     assertThat(run.output()).isEmpty();
   }
@@ -242,7 +293,8 @@ class BadStudyFilesTest {
     List<Bad> all = bad().toList();
     for (int i = 0; i < all.size(); i += 10) {
       Path study = all.get(i).write(folder.resolve("study.yaml"));
-      CommandLineRun run = CommandLineRun.of("reproduce", "--quick", "--study", study.toString(), "--out", folder.resolve("out").toString());
+      CommandLineRun run = CommandLineRun.of("reproduce", "--quick", "--study", study.toString(), "--out", folder
+          .resolve("out").toString());
       assertThat(run.exitCode()).as(run.errors()).isEqualTo(1);
       assertThat(run.errors()).startsWith("faultslip: " + study + ":").contains(all.get(i).parts());
       assertThat(run.errors().strip().lines()).hasSize(1);
@@ -256,7 +308,8 @@ class BadStudyFilesTest {
     for (String command : List.of("reproduce", "train", "fetch")) {
       CommandLineRun run = CommandLineRun.of(command, "--study", study.toString(), "--set", "windows.length=70 s");
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.errors()).startsWith("faultslip: Setting 'windows.length' is 70 s, 704 samples").contains("give shorter windows");
+      assertThat(run.errors()).startsWith("faultslip: Setting 'windows.length' is 70 s, 704 samples")
+          .contains("give shorter windows");
     }
   }
 
@@ -264,7 +317,8 @@ class BadStudyFilesTest {
   void fileThatIsNone() throws IOException {
     refused(folder, "a folder, not a study file");
     refused(folder.resolve("none.yaml"), "there is no such file; ./faultslip study new");
-    refused(Files.write(folder.resolve("latin.yaml"), "title: Grünberg\n".getBytes(StandardCharsets.ISO_8859_1)), "not a text in UTF-8");
+    refused(Files.write(folder.resolve("latin.yaml"), "title: Grünberg\n".getBytes(StandardCharsets.ISO_8859_1)),
+        "not a text in UTF-8");
     refused(Files.write(folder.resolve("binary.yaml"), new byte[] {'a', ':', ' ', 0, 1, 2}), "not YAML");
     refused(Files.write(folder.resolve("large.yaml"), new byte[2_000_000]), "too many for a study file");
   }
@@ -281,8 +335,10 @@ class BadStudyFilesTest {
   void dataFolderStaysEmpty() throws IOException, InterruptedException {
     Path study = Files.writeString(folder.resolve("study.yaml"), SOUND.replace("[ae]", "[acoustic]"));
     Path data = folder.resolve("data");
-    ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx200m",
-        "-cp", System.getProperty("java.class.path"), Main.class.getName(), "reproduce", "--study", study.toString(), "--out",
+    ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx200m",
+        "-cp", System.getProperty("java.class.path"), Main.class.getName(), "reproduce", "--study", study.toString(),
+            "--out",
         folder.resolve("out").toString());
     builder.environment().put("FAULTSLIP_DATA", data.toString());
     builder.environment().put("FAULTSLIP_MODELS", folder.resolve("models").toString());

@@ -22,7 +22,8 @@ record CommandLineRun(int exitCode, String output, String errors) {
     System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
     try {
       int exitCode = Main.run(arguments);
-      return new CommandLineRun(exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+      return new CommandLineRun(exitCode, output.toString(StandardCharsets.UTF_8), errors
+          .toString(StandardCharsets.UTF_8));
     } finally {
       System.setErr(err);
       System.setOut(out);

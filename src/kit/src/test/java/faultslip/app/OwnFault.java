@@ -21,10 +21,12 @@ final class OwnFault {
     for (int i = 0; i < seconds * RATE; i++) {
       int phase = i % CYCLE;
       // Friction climbs from 0.4 to 0.6, and falls back in a slip.
-      double friction = phase < CYCLE - SLIP ? 0.4 + 0.2 * phase / (CYCLE - SLIP) : 0.6 - 0.2 * (phase - CYCLE + SLIP) / SLIP;
+      double friction = phase < CYCLE - SLIP ? 0.4 + 0.2 * phase / (CYCLE - SLIP)
+          : 0.6 - 0.2 * (phase - CYCLE + SLIP) / SLIP;
       double normal = 5 + 0.01 * Math.sin(i / 70.0);
       double variance = 1e-3 + Math.exp((phase - CYCLE) / 60.0) * (1 + 0.3 * Math.sin(1.7 * i));
-      lines.add(String.format(Locale.ROOT, "%.2f,%.6g,%.6f,%.6f", i / (double) RATE, variance, friction * normal, normal));
+      lines.add(String.format(Locale.ROOT, "%.2f,%.6g,%.6f,%.6f", i / (double) RATE, variance, friction * normal,
+          normal));
     }
     Files.writeString(file, lines.toString());
   }

@@ -30,7 +30,8 @@ class StudyCommandTest {
     CommandLineRun.of("study", "new", study.toString());
     CommandLineRun check = CommandLineRun.of("study", "check", study.toString());
     assertThat(check.exitCode()).isEqualTo(1);
-    assertThat(check.errors()).contains("my-fault.yaml:", "'recordings.laboratory.path' is 'my-fault.csv', which is not there");
+    assertThat(check.errors()).contains("my-fault.yaml:", "'recordings.laboratory.path' is 'my-fault.csv', which is "
+        + "not there");
   }
 
   @Test
@@ -52,10 +53,12 @@ class StudyCommandTest {
     OwnFault.write(folder.resolve("my-fault.csv"), 120);
     Path study = folder.resolve("my-fault.yaml");
     CommandLineRun.of("study", "new", study.toString());
-    CommandLineRun show = CommandLineRun.of("study", "show", study.toString(), "--set", "training.simulation.steps=300", "--set", "windows.length=4 s");
+    CommandLineRun show = CommandLineRun.of("study", "show", study.toString(), "--set",
+        "training.simulation.steps=300", "--set", "windows.length=4 s");
     assertThat(show.errors()).isEmpty();
     assertThat(show.output()).contains("laboratory: my fault (laboratory)", "steps: 300", "4 s = 208 samples");
-    CommandLineRun wrong = CommandLineRun.of("study", "show", study.toString(), "--set", "training.simulation.stepps=300");
+    CommandLineRun wrong = CommandLineRun.of("study", "show", study.toString(), "--set",
+        "training.simulation.stepps=300");
     assertThat(wrong.exitCode()).isEqualTo(1);
     assertThat(wrong.errors()).contains("training.simulation.stepps", "there are steps, batch");
   }

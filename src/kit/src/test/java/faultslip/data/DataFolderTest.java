@@ -51,7 +51,8 @@ class DataFolderTest {
     assertThat(data.check(resource).line()).isEqualTo(file + ": 6 bytes instead of 5; fetch it again");
 
     Files.writeString(file, "wrong");
-    assertThat(data.verify(List.of(resource))).extracting(FileStatus::state).containsExactly(FileStatus.State.WRONG_HASH);
+    assertThat(data.verify(List.of(resource))).extracting(FileStatus::state)
+        .containsExactly(FileStatus.State.WRONG_HASH);
     assertThatThrownBy(() -> data.require(resource)).isInstanceOf(DataException.class).hasMessage(
         "%s: sha256 %s instead of %s; fetch it again.", file,
         "8810ad581e59f2bc3928b261707a71308f7e139eb04820366dc4d5c18d980225", resource.sha256());

@@ -35,7 +35,8 @@ class DataManifestTest {
     assertThat(manifest.resource("p5198").bytes()).isEmpty();
     assertThat(manifest.resource("p4581").role()).isEqualTo("laboratory");
     assertThat(manifest.resource("p4581").url()).hasHost("raw.githubusercontent.com");
-    assertThat(manifest.ofStudy("public")).allSatisfy(resource -> assertThat(resource.rights()).contains("do not redistribute"));
+    assertThat(manifest.ofStudy("public")).allSatisfy(resource -> assertThat(resource.rights())
+        .contains("do not redistribute"));
   }
 
   @Test
@@ -60,7 +61,8 @@ class DataManifestTest {
     KitFiles kit = new KitFiles(new WebSource());
     List<FetchResult> results = new DataFetcher(new DataFolder(folder), kit, TransferListener.SILENT)
         .fetch(DataManifest.ofProject().ofStudy("synthetic"));
-    assertThat(results).hasSize(8).allSatisfy(result -> assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.COPIED));
+    assertThat(results).hasSize(8).allSatisfy(result -> assertThat(result.outcome())
+        .isEqualTo(FetchResult.Outcome.COPIED));
     assertThat(results).allSatisfy(result -> assertThat(result.resource().isOfTheKit()).isTrue());
     assertThat(DataManifest.ofProject().resource("p4581").isOfTheKit()).isFalse();
   }

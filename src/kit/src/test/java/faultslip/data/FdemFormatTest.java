@@ -12,7 +12,8 @@ class FdemFormatTest {
   @Test
   void frictionSlopeIsThatOfTheSlipEvents() {
     Path events = Shared.data("public/Slip_events.npy");
-    double slope = FdemFormat.frictionPerMillimetre(FdemRun.read(events.getParent()).xDisplacement(), SlipCatalogue.read(events));
+    double slope = FdemFormat.frictionPerMillimetre(FdemRun.read(events.getParent()).xDisplacement(), SlipCatalogue
+        .read(events));
     assertThat(slope).isCloseTo(0.396, within(0.001));
   }
 }

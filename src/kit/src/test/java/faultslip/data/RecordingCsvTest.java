@@ -38,13 +38,15 @@ class RecordingCsvTest {
     assertThat(back.clock()).isEqualTo(clock);
     assertThat(back.emission().values()).containsExactly(recording.emission().values());
     assertThat(back.fault().values()).containsExactly(recording.fault().values());
-    assertThat(folder).isDirectoryContaining(path -> path.equals(file)).isDirectoryNotContaining(path -> !path.equals(file));
+    assertThat(folder).isDirectoryContaining(path -> path.equals(file))
+        .isDirectoryNotContaining(path -> !path.equals(file));
   }
 
   @Test
   void roundedAndCompressedItIsTheSameBytesEachTime() throws IOException {
     Clock clock = new Clock(0, 0.0125);
-    Recording recording = new Recording("own", new Series("emission", "", clock, new Random(2).doubles(3000, 0, 1e-4).toArray()),
+    Recording recording = new Recording("own", new Series("emission", "", clock, new Random(2).doubles(3000, 0, 1e-4)
+        .toArray()),
         new Series("fault", "", clock, new Random(3).doubles(3000).toArray()));
     Path compressed = folder.resolve("own.csv.xz");
     RecordingCsv.write(recording, compressed, RecordingColumns.standard(), 5);
@@ -62,7 +64,8 @@ class RecordingCsvTest {
         .isInstanceOf(DataException.class).hasMessageContaining("0 significant digits");
     Files.write(compressed, java.util.Arrays.copyOf(bytes, bytes.length - 20));
     assertThatThrownBy(() -> RecordingCsv.read(compressed, "own", RecordingColumns.standard()))
-        .isInstanceOf(DataException.class).hasMessageStartingWith(compressed + ": cannot be read (").hasMessageNotContaining("\n");
+        .isInstanceOf(DataException.class).hasMessageStartingWith(compressed + ": cannot be read (")
+        .hasMessageNotContaining("\n");
   }
 
   @Test
@@ -103,7 +106,8 @@ class RecordingCsvTest {
     refuses(":5, column 'time': nothing between 2.0 and 5.5 s, a gap of 3.5 s at an interval of 1.0 s; choose a"
         + " part without the gap or fill it.");
     write("time,emission,fault", "0,0,1", "1,1,1", "2,2,1");
-    refuses(":2, column 'fault': constant, 1.0, from there to 2.0 s, which carries no information; choose another part or"
+    refuses(":2, column 'fault': constant, 1.0, from there to 2.0 s, which carries no information; choose another "
+        + "part or"
         + " recording.");
     write("time,emission,fault", "0,0,1");
     refuses(": 1 rows of values under the header; a recording needs two or more: fetch or export the file again.");
@@ -111,7 +115,8 @@ class RecordingCsvTest {
     refuses(": no line but blank ones; fetch or export the file again.");
     Files.writeString(file, "time,emission,fault\n0,\"0,1\n1,2,3\n");
     assertThatThrownBy(() -> RecordingCsv.read(file, "own", RecordingColumns.standard()))
-        .isInstanceOf(DataException.class).hasMessageStartingWith(file + ": cannot be read (").hasMessageNotContaining("\n");
+        .isInstanceOf(DataException.class).hasMessageStartingWith(file + ": cannot be read (")
+        .hasMessageNotContaining("\n");
   }
 
   @Test
@@ -120,7 +125,8 @@ class RecordingCsvTest {
         .isInstanceOf(DataException.class).hasMessage(folder + ": not a readable file; give a file you may read.");
     Series series = new Series("x", "", new Clock(0, 1), new double[] {1, 2});
     Path inFile = Path.of("pom.xml").resolve("own.csv");
-    assertThatThrownBy(() -> RecordingCsv.write(new Recording("own", series, series), inFile, RecordingColumns.standard()))
+    assertThatThrownBy(() -> RecordingCsv.write(new Recording("own", series, series), inFile, RecordingColumns
+        .standard()))
         .isInstanceOf(DataException.class)
         .hasMessage(inFile + ": cannot be written (a file is in the way); choose a folder you may write to.");
   }

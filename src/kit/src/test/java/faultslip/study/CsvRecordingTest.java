@@ -117,7 +117,8 @@ class CsvRecordingTest {
   @Test
   void refusesAConstantColumn() throws IOException {
     write(HEADER, row(0, 1, 2, 3, 4), row(1, 1.1, 2, 4, 5), row(2, 1.2, 2, 5, 7));
-    refuses(":2, column 'ShearStress': constant, 2.0, from there to 1.2 s, which carries no information; choose another part"
+    refuses(":2, column 'ShearStress': constant, 2.0, from there to 1.2 s, which carries no information; choose "
+        + "another part"
         + " or recording.");
   }
 
@@ -125,9 +126,11 @@ class CsvRecordingTest {
   void refusesAWindowOutsideTheRecording() throws IOException {
     writeRegular(20);
     assertThatThrownBy(() -> read("from: 10.5 s\n    to: 13 s")).isInstanceOf(DataException.class)
-        .hasMessage(file + ":2, column 'Time': 13.0 s lies outside the recording, which goes from 10.0 to 11.9 s; choose a time inside.");
+        .hasMessage(file + ":2, column 'Time': 13.0 s lies outside the recording, which goes from 10.0 to 11.9 s; "
+        + "choose a time inside.");
     assertThatThrownBy(() -> read("from: 11.01 s\n    to: 11.05 s")).isInstanceOf(DataException.class)
-        .hasMessage(file + ":13, column 'Time': from 11.01 to 11.05 s there are fewer than two samples; choose a longer part.");
+        .hasMessage(file + ":13, column 'Time': from 11.01 to 11.05 s there are fewer than two samples; choose a "
+        + "longer part.");
     Recording part = read("from: 10.05 s\n    to: 11.75 s");
     assertThat(part.clock().start()).isEqualTo(10.1);
     assertThat(part.length()).isEqualTo(16);
@@ -136,7 +139,8 @@ class CsvRecordingTest {
   private Recording read(String part, String... ofFault) {
     return OneRecording.read(folder, "time: {column: Time, unit: s}",
         "emission: {columns: [Var_Ch1, Var_Ch2], combine: mean, name: AE variance, unit: arbitrary, logarithm: true}",
-        "fault: {" + String.join(", ", ofFault) + (ofFault.length == 0 ? "" : ", ") + "column: ShearStress, unit: MPa, name: shear stress}",
+        "fault: {" + String.join(", ", ofFault) + (ofFault.length == 0 ? "" : ", ")
+            + "column: ShearStress, unit: MPa, name: shear stress}",
         "instrument: {rate: 10 Hz}", part).recorded();
   }
 

@@ -24,7 +24,8 @@ class CycleStatisticsTest {
     assertThat(statistics.failures()).isEqualTo(5);
     // Cycles of 10, 12, 12 and 8 samples, half a second each.
     assertThat(statistics.recurrence()).isCloseTo(5.25, within(1e-12));
-    assertThat(statistics.variation()).isCloseTo(Math.sqrt((0.25 * 0.25 + 2 * 0.75 * 0.75 + 1.25 * 1.25) / 3) / 5.25, within(1e-12));
+    assertThat(statistics.variation()).isCloseTo(Math.sqrt((0.25 * 0.25 + 2 * 0.75 * 0.75 + 1.25 * 1.25) / 3) / 5.25,
+        within(1e-12));
     // From 0.5 + 0.01 (n - 1) to 0.5, n samples into the cycle before: of three drops, that of 12 samples is median.
     assertThat(statistics.drop()).isCloseTo(0.11 / 0.61, within(1e-12));
     assertThat(statistics.emissionRange()).isCloseTo(2 * 0.5 * (9 + 11), within(1e-12));
@@ -48,7 +49,8 @@ class CycleStatisticsTest {
       emission[i] = 2 * (i - start);
     }
     Clock clock = new Clock(0, 0.5);
-    return new Recording("saw-tooth", new Series("emission", "", clock, emission), new Series("friction", "", clock, fault));
+    return new Recording("saw-tooth", new Series("emission", "", clock, emission),
+        new Series("friction", "", clock, fault));
   }
 
   private static FailureCatalogue failures(int... samples) {

@@ -19,12 +19,15 @@ class FailuresAndOthersTest {
   @Test
   void failuresOfSimulationAndLaboratoryRecurAfterAsManySamples() {
     Study study = PublicStudyTest.study();
-    FailureCatalogue laboratory = study.laboratory().criterion().orElseThrow().find(study.laboratory().recording().fault());
-    FailureCatalogue simulation = study.simulation().criterion().orElseThrow().find(study.simulation().recording().fault());
+    FailureCatalogue laboratory = study.laboratory().criterion().orElseThrow()
+        .find(study.laboratory().recording().fault());
+    FailureCatalogue simulation = study.simulation().criterion().orElseThrow()
+        .find(study.simulation().recording().fault());
     assertThat(laboratory.size()).isEqualTo(26);
     assertThat(simulation.size()).isEqualTo(25);
     double samples = laboratory.meanRecurrence() / study.laboratory().recording().clock().interval();
-    assertThat(simulation.meanRecurrence() / study.simulation().recording().clock().interval()).isCloseTo(samples, withinPercentage(5));
+    assertThat(simulation.meanRecurrence() / study.simulation().recording().clock().interval())
+        .isCloseTo(samples, withinPercentage(5));
   }
 
   @Test

@@ -20,7 +20,8 @@ class FaultResponseTest {
     // Of 1, 2, 3, 4: 1.75, 2.5 and 3.25, as Hyndman and Fan (1996) have it.
     assertThat(Spread.of(List.of(4.0, 1.0, 3.0, 2.0))).isEqualTo(new Spread(1.75, 2.5, 3.25));
     assertThat(new Spread(0.0041, 0.00493, 12.345).text(3)).isEqualTo("0.00493 (0.00410–12.3)");
-    assertThatThrownBy(() -> Spread.of(List.of())).isInstanceOf(SimulationException.class).hasMessageContaining("at least one");
+    assertThatThrownBy(() -> Spread.of(List.of())).isInstanceOf(SimulationException.class)
+        .hasMessageContaining("at least one");
   }
 
   @Test
@@ -33,8 +34,10 @@ class FaultResponseTest {
 
   @Test
   void changeIsOfMedians() {
-    assertThat(RESPONSE.change(2.5, 8)).isEqualTo("from 2.5 to 8: recurrence × 2.20, friction drop × 0.90, peak kinetic energy × 10.00");
-    assertThatThrownBy(() -> RESPONSE.change(2.5, 7)).isInstanceOf(SimulationException.class).hasMessageContaining("[2.5, 8]");
+    assertThat(RESPONSE.change(2.5, 8)).isEqualTo("from 2.5 to 8: recurrence × 2.20, friction drop × 0.90, peak "
+        + "kinetic energy × 10.00");
+    assertThatThrownBy(() -> RESPONSE.change(2.5, 7)).isInstanceOf(SimulationException.class)
+        .hasMessageContaining("[2.5, 8]");
     assertThatThrownBy(() -> FaultResponse.of("x", Map.of())).isInstanceOf(SimulationException.class);
   }
 }

@@ -18,11 +18,13 @@ final class OneRecording {
   static RecordingReader.Raw read(Path folder, String... keys) {
     Path study = folder.resolve("study.yaml");
     try {
-      Files.writeString(study, "study: one\nrecordings:\n  p:\n    title: p\n    path: p.csv\n    " + String.join("\n    ", keys)
+      Files.writeString(study, "study: one\nrecordings:\n  p:\n    title: p\n    path: p.csv\n    " + String
+          .join("\n    ", keys)
           + "\nsimulations: {s: {recording: p}}\nlaboratory: p\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new RecordingReader(new DataFolder(folder), folder).read(StudyReader.describe(StudyFile.read(study)).recordings().get("p"));
+    return new RecordingReader(new DataFolder(folder), folder)
+        .read(StudyReader.describe(StudyFile.read(study)).recordings().get("p"));
   }
 }

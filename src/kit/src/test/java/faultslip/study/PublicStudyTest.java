@@ -64,7 +64,8 @@ class PublicStudyTest {
   void laboratoryFrictionIsThatOfTheExperiment() {
     Recording laboratory = study().laboratory().recording();
     double[] friction = laboratory.fault().values();
-    // The file goes from 0.3433 to 0.4528. Putting its samples on a regular clock, by straight lines between them, cannot
+    // The file goes from 0.3433 to 0.4528. Putting its samples on a regular clock, by straight lines between them,
+    // cannot
     // reach beyond, and falls short of a trough of one sample.
     assertThat(Arrays.stream(friction).min().orElseThrow()).isBetween(0.3433, 0.3433 + 0.002);
     assertThat(Arrays.stream(friction).max().orElseThrow()).isBetween(0.4528 - 0.002, 0.4528);
@@ -98,7 +99,8 @@ class PublicStudyTest {
 
   @Test
   void notesSayWhatIsAssumed() {
-    assertThat(study().sources().notes()).anySatisfy(note -> assertThat(note).contains("0.396 /mm", "mean of 0.45 assumed"));
+    assertThat(study().sources().notes()).anySatisfy(note -> assertThat(note)
+        .contains("0.396 /mm", "mean of 0.45 assumed"));
     assertThat(study().sources().hashes()).containsKeys("VxAveTop.txt", "Slip_events.npy");
   }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuantityTest {
 
   @ParameterizedTest
-  @CsvSource({"6.4 s,6.4", "250 ms,0.25", "1.5min,90", "40 us,4e-5", "2 h,7200", "1e-3 s,0.001", ".5 s,0.5", "-3 s,-3", "40 µs,4e-5"})
+  @CsvSource({"6.4 s,6.4", "250 ms,0.25", "1.5min,90", "40 us,4e-5", "2 h,7200", "1e-3 s,0.001", ".5 s,0.5", "-3 s,-3",
+      "40 µs,4e-5"})
   void secondsOfDurations(String text, double seconds) {
     assertThat(Quantity.of(text).seconds()).isCloseTo(seconds, within(1e-12 * Math.abs(seconds)));
   }
@@ -26,12 +27,14 @@ class QuantityTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "s", "six s", "--1 s", "1,5 s", "1.2.3 s"})
   void whatIsNoQuantity(String text) {
-    assertThatThrownBy(() -> Quantity.of(text).seconds()).isInstanceOf(StudyException.class).hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> Quantity.of(text).seconds()).isInstanceOf(StudyException.class)
+        .hasMessageNotContaining("\n");
   }
 
   @Test
   void unitsAreToldApart() {
-    assertThatThrownBy(() -> Quantity.of("5 Hz").seconds()).hasMessage("'5 Hz' has the unit 'Hz'; give it in s, ms, us, min or h.");
+    assertThatThrownBy(() -> Quantity.of("5 Hz").seconds()).hasMessage("'5 Hz' has the unit 'Hz'; give it in s, ms, "
+        + "us, min or h.");
     assertThatThrownBy(() -> Quantity.of("5").hertz()).hasMessage("'5' has no unit; give it in Hz, kHz or MHz.");
     assertThatThrownBy(() -> Quantity.of("5 hz").hertz()).hasMessageContaining("'hz'");
     assertThatThrownBy(() -> Quantity.of("1e400 s")).isInstanceOf(StudyException.class).hasMessageContaining("finite");

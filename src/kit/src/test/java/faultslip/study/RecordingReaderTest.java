@@ -46,15 +46,18 @@ class RecordingReaderTest {
 
   @Test
   void channelsAreCombined() {
-    assertThat(read(TIME, "emission: {columns: [a, b], combine: norm}", FAULT).emission().value(1)).isCloseTo(10, within(1e-12));
-    assertThat(read(TIME, "emission: {columns: [a, b], combine: mean}", FAULT).emission().value(1)).isCloseTo(7, within(1e-12));
+    assertThat(read(TIME, "emission: {columns: [a, b], combine: norm}", FAULT).emission().value(1))
+        .isCloseTo(10, within(1e-12));
+    assertThat(read(TIME, "emission: {columns: [a, b], combine: mean}", FAULT).emission().value(1))
+        .isCloseTo(7, within(1e-12));
     assertThat(read(TIME, "emission: {columns: [a, b], combine: mean, logarithm: true}", FAULT).emission().value(1))
         .isCloseTo(Math.log(7), within(1e-12));
   }
 
   @Test
   void oneColumnOverAnother() {
-    Series ratio = read(TIME, EMISSION, "fault: {column: tau, unit: MPa, over: sigma, name: friction coefficient}").fault();
+    Series ratio = read(TIME, EMISSION, "fault: {column: tau, unit: MPa, over: sigma, name: friction coefficient}")
+        .fault();
     assertThat(ratio.value(4)).isEqualTo(2);
     assertThat(ratio.value(9)).isEqualTo(3);
     assertThat(ratio.label()).isEqualTo("friction coefficient");
@@ -82,7 +85,8 @@ class RecordingReaderTest {
     Recording seen = read(TIME, EMISSION, FAULT, "instrument: {rate: 20 Hz}");
     assertThat(seen.fault().values()).containsExactly(new double[] {2, 7, 12, 17, 22, 27, 32, 37}, within(1e-12));
     assertThat(seen.clock().interval()).isCloseTo(0.05, within(1e-12));
-    assertThatThrownBy(() -> read(TIME, EMISSION, FAULT, "instrument: {rate: 30 Hz}")).isInstanceOf(StudyException.class)
+    assertThatThrownBy(() -> read(TIME, EMISSION, FAULT, "instrument: {rate: 30 Hz}"))
+        .isInstanceOf(StudyException.class)
         .hasMessageContaining("30 Hz is not a whole part");
   }
 

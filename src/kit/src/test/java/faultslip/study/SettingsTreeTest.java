@@ -27,10 +27,12 @@ class SettingsTreeTest {
     assertThat(changed.training().simulation().steps()).isEqualTo(300);
     assertThat(changed.withTraining(STANDARD.training())).isEqualTo(STANDARD);
     assertThat(changed.training().laboratory()).isEqualTo(STANDARD.training().laboratory());
-    assertThat(set("training.latentStart=TRAINED", "cycle.epochs=7", "images.transfer.wavelet=morlet").images().transfer().wavelet())
+    assertThat(set("training.latentStart=TRAINED", "cycle.epochs=7", "images.transfer.wavelet=morlet").images()
+        .transfer().wavelet())
         .isEqualTo("morlet");
     assertThat(set("windows.length=2 s").windows().length()).isEqualTo(Quantity.of("2 s"));
-    assertThat(set("splits.laboratory={train: 30, validation: 20, test: 50}").splits().laboratory().train()).isEqualTo(30);
+    assertThat(set("splits.laboratory={train: 30, validation: 20, test: 50}").splits().laboratory().train())
+        .isEqualTo(30);
     assertThat(set("cycle.epochs=7", "cycle.epochs=9").cycle().epochs()).isEqualTo(9);
   }
 
@@ -41,7 +43,8 @@ class SettingsTreeTest {
     assertThat(changed.networks().transfer().get("latent")).isEqualTo(Map.of("filters", 20, "convolutions", 2));
     assertThat(changed.networks().laboratory()).isEqualTo(STANDARD.networks().laboratory());
     // Nothing of the old kind's settings stays.
-    assertThat(set("networks.transfer={kind: other, depth: 3}").networks().transfer()).isEqualTo(Map.of("kind", "other", "depth", 3));
+    assertThat(set("networks.transfer={kind: other, depth: 3}").networks().transfer())
+        .isEqualTo(Map.of("kind", "other", "depth", 3));
   }
 
   @ParameterizedTest
@@ -63,13 +66,15 @@ class SettingsTreeTest {
       "=3 | no assignment",
       "cycle.epochs=[1 | cannot be read"})
   void whatCannotBeSet(String assignment, String message) {
-    assertThatThrownBy(() -> set(assignment)).isInstanceOf(FaultslipException.class).hasMessageStartingWith("--set " + assignment + ": ")
+    assertThatThrownBy(() -> set(assignment)).isInstanceOf(FaultslipException.class)
+        .hasMessageStartingWith("--set " + assignment + ": ")
         .hasMessageContaining(message).hasMessageNotContainingAny("\n", "faultslip.", "com.fasterxml");
   }
 
   @Test
   void cyclesBecomeSamplesByTheRecurrence() {
-    MethodSettings inCycles = set("windows.length=0.5 cycles", "windows.laboratory.training=0.02 cycles", "images.transfer.largestScale=1.5 cycles",
+    MethodSettings inCycles = set("windows.length=0.5 cycles", "windows.laboratory.training=0.02 cycles",
+        "images.transfer.largestScale=1.5 cycles",
         "images.laboratory.smallestScale=0.01 cycles");
     // Cycles of 9.6 s at 10 Hz are 96 samples; 48 can be halved four times.
     SampledMethod sampled = inCycles.at(10, OptionalDouble.of(9.6));
@@ -79,12 +84,14 @@ class SettingsTreeTest {
     assertThat(sampled.laboratory().image().smallestScale()).isCloseTo(0.96, within(1e-9));
     assertThat(inCycles.inSeconds(9.6).at(10).transfer()).isEqualTo(sampled.transfer());
     assertThat(inCycles.inSeconds(9.6).windows().length()).isEqualTo(Quantity.of("4.8 s"));
-    assertThatThrownBy(() -> inCycles.at(10)).isInstanceOf(StudyException.class).hasMessageContaining("'windows.length' is '0.5 cycles'");
+    assertThatThrownBy(() -> inCycles.at(10)).isInstanceOf(StudyException.class)
+        .hasMessageContaining("'windows.length' is '0.5 cycles'");
   }
 
   @Test
   void widthsAreTheNearestThatCanBeHalvedFourTimes() {
     assertThat(List.of("1 s", "2.3 s", "2.5 s", "6.4 s", "0.1 s").stream()
-        .map(length -> set("windows.length=" + length).at(10).transfer().network().width())).containsExactly(16, 16, 32, 64, 16);
+        .map(length -> set("windows.length=" + length).at(10).transfer().network().width()))
+        .containsExactly(16, 16, 32, 64, 16);
   }
 }

@@ -52,16 +52,21 @@ class SyntheticFaultTest {
     ShearExperiment whole = fault.experiment();
     long steps = (long) PREFIX_SECONDS * SyntheticFault.FREQUENCY * whole.samplingSteps();
     GougeHistory history = new ShearExperiment(whole.parameters(),
-        List.of(new Stage(whole.stages().get(0).normalStress(), steps)), whole.samplingSteps()).run(SimulationProgress.SILENT);
+        List.of(new Stage(whole.stages().get(0).normalStress(), steps)), whole.samplingSteps())
+            .run(SimulationProgress.SILENT);
     Path file = fault.write(history, folder).get(0);
     Recording made = RecordingCsv.read(file, "made", SyntheticFault.COLUMNS);
-    Recording known = RecordingCsv.read(shipped(fault.files().get(0)), "shipped", SyntheticFault.COLUMNS).slice(0, made.length());
+    Recording known = RecordingCsv.read(shipped(fault.files().get(0)), "shipped", SyntheticFault.COLUMNS)
+        .slice(0, made.length());
     assertThat(made.length()).isEqualTo((PREFIX_SECONDS - fault.settling()) * SyntheticFault.FREQUENCY);
     assertThat(made.emission().values()).containsExactly(known.emission().values());
     assertThat(made.fault().values()).containsExactly(known.fault().values());
   }
 
-  /** A plate can stick and slip on a few columns of grains while the others lie loose; that would be no sheared gouge. */
+  /**
+   * A plate can stick and slip on a few columns of grains while the others lie loose; that would be no sheared
+   * gouge.
+   */
   @ParameterizedTest
   @MethodSource("all")
   void itsGrainsBearTheLoadAndAreSheared(SyntheticFault fault) {
@@ -81,7 +86,8 @@ class SyntheticFaultTest {
       Map<String, Number> numbers = fault.numbers();
       assertThat(resource.at("/generatedBy/parameters").size()).isEqualTo(numbers.size());
       numbers.forEach((name, number) ->
-          assertThat(resource.at("/generatedBy/parameters").path(name).doubleValue()).as(name).isEqualTo(number.doubleValue()));
+          assertThat(resource.at("/generatedBy/parameters").path(name).doubleValue()).as(name)
+              .isEqualTo(number.doubleValue()));
     }
     assertThat(DataManifest.ofProject().ofStudy("synthetic")).hasSize(8);
   }

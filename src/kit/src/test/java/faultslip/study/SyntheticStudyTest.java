@@ -40,7 +40,8 @@ class SyntheticStudyTest {
   void hasThePapersSamplingAndLoads() {
     assertThat(study.laboratory().recording().clock().frequency()).isCloseTo(120, within(1e-6));
     assertThat(study.laboratory().recording().length()).isEqualTo(72_000);
-    assertThat(study.others().recordings()).extracting(Recording::name).containsExactly("p4581-like, 3 MPa", "p4581-like, 4 MPa",
+    assertThat(study.others().recordings()).extracting(Recording::name)
+        .containsExactly("p4581-like, 3 MPa", "p4581-like, 4 MPa",
         "p4581-like, 5 MPa", "p4581-like, 6 MPa", "p4581-like, 7 MPa", "p4581-like, 8 MPa");
     assertThat(study.others().shown()).extracting(Recording::name)
         .containsExactly("p4581-like, 3 MPa", "p4581-like, 5 MPa", "p4581-like, 7 MPa");
@@ -76,12 +77,14 @@ class SyntheticStudyTest {
     assertThat(study.laboratory().recording().emission().value(0)).isCloseTo(StrictMath.log(0.0052485), within(1e-12));
     assertThat(study.laboratory().recording().fault().value(0)).isEqualTo(0.37353);
     assertThat(study.simulation().rates().get(1).fault().value(0)).isCloseTo((0.24884 + 0.24894) / 2, within(1e-12));
-    assertThat(study.simulation().rates().get(1).emission().value(0)).isCloseTo(StrictMath.log((0.000022837 + 0.000025317) / 2), within(1e-12));
+    assertThat(study.simulation().rates().get(1).emission().value(0))
+        .isCloseTo(StrictMath.log((0.000022837 + 0.000025317) / 2), within(1e-12));
   }
 
   @Test
   void laboratoryIsMoreRegularThanTheSimulation() {
-    // The real p4581 at 8 MPa: 26 failures, 9.6 s apart, variation 0.10, friction 0.345 to 0.453; more regular than grains can be.
+    // The real p4581 at 8 MPa: 26 failures, 9.6 s apart, variation 0.10, friction 0.345 to 0.453; more regular than
+    // grains can be.
     CycleStatistics highest = cycles(study.others().recordings().get(5));
     assertThat(highest.recurrence()).isBetween(9.0, 11.0);
     assertThat(cycles(study.laboratory().recording()).recurrence()).isBetween(9.0, 11.0);
@@ -93,7 +96,8 @@ class SyntheticStudyTest {
 
   @Test
   void largerLoadsRecurLaterAndAreLouder() {
-    // Trends that Gao et al. (2018) report of the finite-discrete element gouge. A mean of 22 cycles that vary by 0.3 is known to
+    // Trends that Gao et al. (2018) report of the finite-discrete element gouge. A mean of 22 cycles that vary by 0.3
+    // is known to
     // 6 %, so that recurrences are held against the second next load's.
     List<Double> recurrences = new ArrayList<>();
     List<Double> loudest = new ArrayList<>();
@@ -129,7 +133,8 @@ class SyntheticStudyTest {
   @Test
   void whereAMirrorLacksFilesNothingElseIsTaken(@TempDir Path empty) {
     List<String> why = new ArrayList<>();
-    assertThatThrownBy(() -> Studies.standard(new DataFolder(empty.resolve("data")), Optional.of(empty), TransferListener.SILENT, why::add))
+    assertThatThrownBy(() -> Studies.standard(new DataFolder(empty.resolve("data")), Optional.of(empty),
+        TransferListener.SILENT, why::add))
         .isInstanceOf(UnavailableException.class);
     assertThat(why).isEmpty();
   }
