@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,7 +164,7 @@ class BadStudyFilesTest {
         bad("channels without a way to combine them", "[ae]", "[ae, normal]", "[ae, normal]", "'recordings.mine.emission.columns' has 2 channels; say how"),
         bad("unknown format", "path: mine.csv", "path: mine.csv\n    format: hdf5", "hdf5", "'recordings.mine.format' is 'hdf5'; there are csv, fdem"),
         bad("unknown option of a format", "path: mine.csv", "path: mine.csv\n    options: {skip: 3}", "skip", "'recordings.mine.options.skip' is unknown; format csv has no options"),
-        bad("unknown wavelet", "transfer: {largestScale", "transfer: {wavelet: haar, largestScale", "haar", "'method.images.transfer.wavelet'", "'haar'; give one of dog, morlet, paul"),
+        bad("unknown wavelet", "transfer: {largestScale", "transfer: {wavelet: haar, largestScale", "haar", "'method.images.transfer.wavelet'", "'haar'; give one of difference, dog, morlet, paul"),
         bad("unknown network", "{kind: ced}", "{kind: transformer}", "transformer", "'method.networks.laboratory'", "transformer", "ced"),
         bad("negative windows", "length: 2 s", "length: -2 s", "-2 s", "'method.windows.length' is -2 s; give a positive number"),
         bad("no step", "{training: 0.4 s}", "{training: 0 s}", "training: 0 s", "'method.windows.laboratory.training' is 0 s; give a positive number"),
@@ -299,11 +301,12 @@ class BadStudyFilesTest {
 
   /** Number of the line that holds a text; "text#2" is its second line of that kind. */
   private static int lineOf(Path study, String text) throws IOException {
-    String[] wanted = text.split("#(?=\\d)");
-    int left = wanted.length == 2 ? Integer.parseInt(wanted[1]) : 1;
+    Matcher wanted = Pattern.compile("(.*?)(?:#(\\d+))?").matcher(text);
+    assertThat(wanted.matches()).isTrue();
+    int left = wanted.group(2) == null ? 1 : Integer.parseInt(wanted.group(2));
     List<String> lines = Files.readAllLines(study);
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(wanted[0]) && --left == 0) {
+      if (lines.get(i).contains(wanted.group(1)) && --left == 0) {
         return i + 1;
       }
     }
