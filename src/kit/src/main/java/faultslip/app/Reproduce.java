@@ -69,7 +69,8 @@ final class Reproduce implements Callable<Integer> {
     }
     Campaign campaign = run.campaign(study);
     Map<Path, Path> results = new LinkedHashMap<>();
-    notebooks.forEach(notebook -> results.put(notebook, notebooks().resolve(notebook.getFileName())));
+    notebooks.stream().filter(this::isRun)
+        .forEach(notebook -> results.put(notebook, notebooks().resolve(notebook.getFileName())));
     // Before the notebooks, which then find every prediction in the store.
     List<ResultRow> rows = all ? run.rows(campaign) : List.of();
     run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
@@ -81,6 +82,12 @@ final class Reproduce implements Callable<Integer> {
     }
     System.out.println("Notebooks are in " + notebooks() + ", figures and results in " + figures + ".");
     return 0;
+  }
+
+  // The simulator's figures are the same whatever the study: they stand once, beside those of the study that is shown.
+  private boolean isRun(Path notebook) {
+    return !only.isEmpty() || out != null || run.isQuick() || Studies.isShown(source.name())
+        || !notebook.endsWith(SIMULATOR);
   }
 
   private List<String> options() {
