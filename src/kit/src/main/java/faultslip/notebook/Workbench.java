@@ -8,7 +8,6 @@ import faultslip.experiment.Campaign;
 import faultslip.figure.CampaignFigure;
 import faultslip.figure.Figure;
 import faultslip.progress.ProgressReport;
-import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import faultslip.study.StudyDefinition;
@@ -48,10 +47,8 @@ public final class Workbench {
     String named = studyName.isBlank() ? WorkbenchSetting.STUDY.in(environment).orElse("") : studyName;
     boolean quick = Boolean.parseBoolean(WorkbenchSetting.QUICK.in(environment).orElse("false"));
     int seeds = seeds(WorkbenchSetting.SEEDS.in(environment).orElse("1"));
-    StudyDefinition definition = definition(named, mirror);
-    Study read = definition.read(DataFolder.standard());
     List<String> changes = WorkbenchSetting.SET.in(environment).stream().flatMap(String::lines).toList();
-    Study study = read.withMethod(SettingsTree.changed(read.method(), changes));
+    Study study = definition(named, mirror, changes).read(DataFolder.standard());
     Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick,
         new ProgressReport("Training", 0, ProgressReport.Place.CELL, System.out)::training);
     System.out.println("Study '" + study.name() + "': " + study.simulation().recording()
@@ -90,11 +87,12 @@ public final class Workbench {
     return CampaignFigure.named(id).draw(campaign).map(figure -> keep(figure, id));
   }
 
-  private static StudyDefinition definition(String named, Optional<Path> mirror) {
+  private static StudyDefinition definition(String named, Optional<Path> mirror, List<String> changes) {
     if (named.isEmpty()) {
-      return Studies.standard(DataFolder.standard(), mirror, TransferListener.forConsole(), System.out::println);
+      return Studies.standard(DataFolder.standard(), mirror, TransferListener.forConsole(), System.out::println)
+          .changed(changes);
     }
-    StudyDefinition definition = Studies.of(named);
+    StudyDefinition definition = Studies.of(named).changed(changes);
     definition.provide(DataFolder.standard(), mirror, TransferListener.forConsole());
     return definition;
   }

@@ -25,4 +25,10 @@ class WorkbenchTest {
     assertThatThrownBy(() -> Workbench.open("", Map.of("FAULTSLIP_SEEDS", seeds)))
         .isInstanceOf(FaultslipException.class).hasMessageContaining("'" + seeds + "'");
   }
+
+  @Test
+  void settingsAreHeldAgainstTheStudy() {
+    assertThatThrownBy(() -> Workbench.open("synthetic", Map.of("FAULTSLIP_SET", "cycle.epochs=9\nwindows.length=1 h")))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("'windows.length' is 1 h").hasMessageContaining("give shorter windows");
+  }
 }
