@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class KernelProgramsTest {
   private static final Pattern OF_TESTS = Pattern.compile(
-      "test-classes|(?:junit|surefire|opentest4j|apiguardian|assertj|byte-buddy)[\\w.-]*\\.jar");
+      "test-classes|(?:archunit|junit|surefire|opentest4j|apiguardian|assertj|byte-buddy)[\\w.-]*\\.jar");
   private static final List<String> CLASS_PATH = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
       .filter(entry -> !OF_TESTS.matcher(Path.of(entry).getFileName().toString()).matches()).toList();
 
