@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -98,13 +99,15 @@ class LibraryAloneIT {
         .map(path -> Path.of(path).getFileName().toString()).toList();
     assertThat(tested).as("versions that all other tests run with")
         .containsAll(classPath(jar).stream().filter(name -> !name.startsWith("faultslip-")).toList());
-    String printed = run(project, Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-        jar.toString());
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String printed = run(project, java, "-jar", jar.toString());
     Matcher scores = Pattern
         .compile("Scores\\[mapePercent=([\\d.]+), .*meanPredictorMapePercent=([\\d.]+), samples=480]").matcher(printed);
     assertThat(scores.find()).as("scores in %s", printed).isTrue();
     assertThat(Double.parseDouble(scores.group(1))).as("error, beside that of the mean")
         .isLessThan(Double.parseDouble(scores.group(2)) / 2);
+    String onOneThread = run(project, Map.of("OMP_NUM_THREADS", "1"), java, "-jar", jar.toString());
+    assertThat(onOneThread).as("the same bits as on one native thread").contains(scores.group());
   }
 
   private static String example() throws IOException {
@@ -169,11 +172,18 @@ class LibraryAloneIT {
   }
 
   private static String run(Path where, String... command) throws IOException, InterruptedException {
+    return run(where, Map.of(), command);
+  }
+
+  private static String run(Path where, Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
     Path printed = Files.createTempFile(where, "printed", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile())
         .redirectErrorStream(true).redirectOutput(printed.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().remove("MAVEN_OPTS");
+    // As whoever tries the library has them: not set.
+    builder.environment().keySet().removeAll(List.of("MAVEN_OPTS", "OMP_NUM_THREADS"));
+    builder.environment().putAll(environment);
     Process process = builder.start();
     boolean ended = process.waitFor(5, TimeUnit.MINUTES);
     process.destroyForcibly();

@@ -91,6 +91,7 @@ public final class Ced {
    */
   public TrainedNetwork crossTrain(TrainingData data, TrainingSettings settings, LatentStart start, long seed,
       Optional<Path> checkpoint, TrainingProgress progress) {
+    NativeBackend.require();
     requireFit(architecture, data);
     NetworkAssembly assembly = new NetworkAssembly(architecture);
     ComputationGraph latent = assembly.latentAndDecoder(NativeBackend.adam(settings));
@@ -184,6 +185,7 @@ public final class Ced {
    * @return images of the same shape
    */
   public float[] apply(float[] images) {
+    NativeBackend.require();
     int size = architecture.scales() * architecture.width();
     float[] mapped = new float[images.length];
     synchronized (graph) {

@@ -1,12 +1,15 @@
 package faultslip.ced;
 
+import java.util.Objects;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** ND4J's native library: found, quiet, on one thread, with oneDNN switched on. */
 public final class NativeBackend {
   // DL4J reads this when it first builds a layer; without it convolutions run ten times slower.
   private static final String HELPERS = "org.eclipse.deeplearning4j.helpers.disable";
+  private static final String THREADS = "OMP_NUM_THREADS";
 
   static {
     System.setProperty(HELPERS, "false");
@@ -22,18 +25,21 @@ public final class NativeBackend {
   private NativeBackend() {}
 
   /**
-   * Loads the native library.
+   * Loads the native library, and has what the calling thread asks of it done on one native thread, unless the
+   * environment variable {@code OMP_NUM_THREADS} says otherwise.
    *
    * @throws CedException if it does not load on this platform
    */
   public static void require() {
-    // The work is done when this class is initialised.
+    if (System.getenv(THREADS) == null) {
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    }
   }
 
   /** What computes: backend and threads, for provenance. */
   public static String describe() {
-    return "%s, OMP_NUM_THREADS=%s"
-        .formatted(Nd4j.getBackend().getClass().getSimpleName(), System.getenv("OMP_NUM_THREADS"));
+    return "%s, %s=%s".formatted(Nd4j.getBackend().getClass().getSimpleName(), THREADS,
+        Objects.requireNonNullElse(System.getenv(THREADS), "1"));
   }
 
   static Adam adam(TrainingSettings settings) {
