@@ -42,7 +42,7 @@ class NumbersTest {
     List<Map<String, JsonNode>> frozen = frozen(study);
     assertThat(frozen).hasSize(count);
     List<Map<String, JsonNode>> rows = new ArrayList<>();
-    new ObjectMapper().readTree(Path.of("..", "..", "figures").resolve(file).toFile()).get("rows").forEach(row -> {
+    new ObjectMapper().readTree(Path.of("figures").resolve(file).toFile()).get("rows").forEach(row -> {
       Map<String, JsonNode> found = new HashMap<>();
       frozen.get(0).keySet().forEach(column -> found.put(column, row.get(column)));
       rows.add(found);
