@@ -355,7 +355,7 @@ class BadStudyFilesTest {
 
   /** Number of the line that holds a text; "text#2" is its second line of that kind. */
   private static int lineOf(Path study, String text) throws IOException {
-    String[] wanted = text.split("#(?=\\d)");
+    String[] wanted = text.split("#(?=\\d)", -1);
     int left = wanted.length == 2 ? Integer.parseInt(wanted[1]) : 1;
     List<String> lines = Files.readAllLines(study);
     for (int i = 0; i < lines.size(); i++) {
