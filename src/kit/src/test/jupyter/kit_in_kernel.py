@@ -23,7 +23,7 @@ for (int i = 0; i < values.length; i++) {
 }
 var series = new Series("friction coefficient", "", clock, values);
 var splits = List.of(
-    new Span("train", 3825, 3835, FigureStyle.split(0)), new Span("test", 3835, 3875, FigureStyle.split(2)));
+    new ShadedSpan("train", 3825, 3835, FigureStyle.split(0)), new ShadedSpan("test", 3835, 3875, FigureStyle.split(2)));
 var overview = Overview.of("Laboratory", new Recording("p", series, series), splits);
 Figure1.of(overview, overview)
 """
