@@ -33,6 +33,8 @@ public final class NativeBackend {
   public static void require() {
     if (System.getenv(THREADS) == null) {
       NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+      // OpenBLAS counts its threads by itself; how many they are shows in the last bits.
+      Nd4j.factory().blas().setMaxThreads(1);
     }
   }
 
