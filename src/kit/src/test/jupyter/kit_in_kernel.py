@@ -14,8 +14,6 @@ sys.path.insert(0, str(HOME / "src/kernel/src/test/jupyter"))
 from kernel_protocol import KERNEL, Kernel  # noqa: E402
 
 FIGURE = """
-import faultslip.figure.*;
-import faultslip.series.*;
 var clock = new Clock(3825, 0.1);
 var values = new double[500];
 for (int i = 0; i < values.length; i++) {

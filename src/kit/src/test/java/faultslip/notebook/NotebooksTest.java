@@ -15,11 +15,19 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -68,6 +76,36 @@ class NotebooksTest {
     try (InputStream stream = Bootstrap.class.getResourceAsStream("first-cell.txt")) {
       assertThat(code(file).get(0).source()).isEqualTo(new String(stream.readAllBytes(), StandardCharsets.UTF_8).stripTrailing());
     }
+  }
+
+  // On IJava and JJava, jars look for what they need as soon as they are added, and importing a package sets what
+  // earlier variables hold to null.
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void runsOnOtherKernelsToo(Path file) {
+    List<Snippet> snippets = code(file).stream().flatMap(cell -> snippets(cell.source()).stream()).toList();
+    int variable = first(snippets, snippet -> snippet instanceof VarSnippet);
+    assertThat(snippets.subList(variable, snippets.size())).as("behind the first variable")
+        .noneMatch(snippet -> snippet.subKind() == SubKind.TYPE_IMPORT_ON_DEMAND_SUBKIND
+            || snippet.subKind() == SubKind.STATIC_IMPORT_ON_DEMAND_SUBKIND);
+    int jars = first(snippets, snippet -> snippet.source().strip().startsWith("lineMagic(\"jars\""));
+    assertThat(first(snippets, snippet -> snippet.source().strip().startsWith("lineMagic(\"classpath\""))).isLessThan(jars);
+  }
+
+  private static int first(List<Snippet> snippets, Predicate<Snippet> wanted) {
+    return IntStream.range(0, snippets.size()).filter(i -> wanted.test(snippets.get(i))).findFirst().orElseThrow();
+  }
+
+  private static List<Snippet> snippets(String source) {
+    List<Snippet> snippets = new ArrayList<>();
+    try (JShell shell = JShell.builder().executionEngine("local").build()) {
+      CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(source);
+      while (info.source() != null && !info.source().isBlank()) {
+        snippets.addAll(shell.sourceCodeAnalysis().sourceToSnippets(info.source()));
+        info = shell.sourceCodeAnalysis().analyzeCompletion(info.remaining());
+      }
+    }
+    return snippets;
   }
 
   @ParameterizedTest
