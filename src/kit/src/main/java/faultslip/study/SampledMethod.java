@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
@@ -48,8 +47,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
    */
   public record WindowPair(Windows training, Windows validation) {}
 
-  static SampledMethod of(MethodSettings settings, double frequency, OptionalDouble recurrence) {
-    Sampling sampling = new Sampling(frequency, recurrence);
+  static SampledMethod of(MethodSettings settings, double frequency) {
+    Sampling sampling = new Sampling(frequency);
     int width = sampling.halvable("windows.length", settings.windows().length());
     return new SampledMethod(settings,
         sampling.learner("transfer", settings.images().transfer(), settings.networks().transfer(), width),
@@ -68,10 +67,9 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   public void requireCycle(double recurrence) {
     int width = transfer.network().width();
     if (width < SHORTEST_WINDOW * recurrence) {
-      throw StudyException.ofSetting("windows.length", String.format(Locale.ROOT,
-          "is %s: windows of %d samples hold %.2f of a cycle of %.0f samples; let them hold %s or more, or look at the "
-          + "recording at a lower rate (instrument).", settings.windows().length(), width, width / recurrence,
-          recurrence, SHORTEST_WINDOW));
+      throw refusal("windows.length", "is %s: windows of %d samples hold %.2f of a cycle of %.0f samples; let them hold "
+          + "%s or more, or look at the recording at a lower rate (instrument).", settings.windows().length(), width,
+          width / recurrence, recurrence, SHORTEST_WINDOW);
     }
     requirePeriod("images.transfer.largestScale", settings.images().transfer(), transfer.image(), recurrence);
     requirePeriod("images.laboratory.largestScale", settings.images().laboratory(), laboratory.image(), recurrence);
@@ -81,10 +79,9 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
       double recurrence) {
     double period = sampled.wavelet().fourierFactor() * sampled.largestScale();
     if (period < recurrence) {
-      throw StudyException.ofSetting(key, String.format(Locale.ROOT,
-          "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle "
-          + "of %.0f samples; give a scale of %.4g or more times that.", image.largestScale(), period,
-          period / recurrence, recurrence, recurrence / period));
+      throw refusal(key, "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle of %.0f samples; give "
+          + "a scale of %.4g or more times that.", image.largestScale(), period, period / recurrence, recurrence,
+          recurrence / period);
     }
   }
 
@@ -107,7 +104,7 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
         image.wavelet().fourierFactor() * image.largestScale());
   }
 
-  private record Sampling(double frequency, OptionalDouble recurrence) {
+  private record Sampling(double frequency) {
 
     Learner learner(String of, MethodSettings.Image image, Map<String, Object> network, int width) {
       String key = "images." + of;
@@ -145,21 +142,20 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
     private double scale(String key, Quantity scale) {
       double samples = Math.round(1000 * seconds(key, scale) * frequency) / 1000.0;
       if (samples < SMALLEST_SCALE) {
-        throw StudyException.ofSetting(key, "is %s, %s samples at %s Hz; give a scale of %s of a sample or more."
-            .formatted(scale, samples, (float) frequency, SMALLEST_SCALE));
+        throw refusal(key, "is %s, %s samples at %s Hz; give a scale of %s of a sample or more.", scale, samples,
+            (float) frequency, SMALLEST_SCALE);
       }
       return samples;
     }
 
     private double seconds(String key, Quantity quantity) {
-      if (quantity.isInCycles() && recurrence.isEmpty()) {
-        throw StudyException.ofSetting(key, "is '" + quantity
-            + "' of a fault whose cycles are not known; give it in seconds, or say what a failure is (failures).");
+      if (quantity.isInCycles()) {
+        throw refusal(key, "is '%s' of a fault whose cycles are not known; give it in seconds, or say what a failure is "
+            + "(failures).", quantity);
       }
-      double seconds = setting(key, () ->
-          quantity.isInCycles() ? quantity.value() * recurrence.getAsDouble() : quantity.seconds());
+      double seconds = setting(key, quantity::seconds);
       if (!(seconds > 0)) {
-        throw StudyException.ofSetting(key, "is " + quantity + "; give a positive number.");
+        throw refusal(key, "is %s; give a positive number.", quantity);
       }
       return seconds;
     }
@@ -168,8 +164,12 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
       try {
         return value.get();
       } catch (FaultslipException e) {
-        throw StudyException.ofSetting(key, "cannot be used: " + e.getMessage(), e);
+        throw new StudyException(key, "cannot be used: " + e.getMessage(), e);
       }
     }
+  }
+
+  private static StudyException refusal(String setting, String what, Object... values) {
+    return new StudyException(setting, String.format(Locale.ROOT, what, values), null);
   }
 }
