@@ -52,7 +52,8 @@ final class StudyCommand {
   int check(@Parameters(paramLabel = "FILE") String study) {
     StudyDefinition definition = Studies.of(study);
     chosen(definition).ifPresent(method -> method.lines().forEach(System.out::println));
-    System.out.println(study + ": sound" + (definition.isThere(DataFolder.standard()) ? "; its recordings have been read."
+    System.out.println(study + ": sound" + (definition.isThere(DataFolder.standard())
+        ? "; its recordings have been read."
         : ", as far as can be seen before all of its recordings are fetched: ./faultslip fetch --study " + study));
     return 0;
   }
@@ -68,7 +69,8 @@ final class StudyCommand {
   }
 
   private static Optional<SampledMethod> chosen(StudyDefinition definition) {
-    return definition.isThere(DataFolder.standard()) ? Optional.of(definition.read(DataFolder.standard()).sampled()) : definition.sampled();
+    return definition.isThere(DataFolder.standard())
+        ? Optional.of(definition.read(DataFolder.standard()).sampled()) : definition.sampled();
   }
 
   private static String yaml(MethodSettings method) {

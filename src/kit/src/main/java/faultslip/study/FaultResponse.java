@@ -5,9 +5,9 @@ import faultslip.gouge.SimulationException;
 import faultslip.gouge.Spread;
 import faultslip.series.SlipCycle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.Table;
 
@@ -31,12 +31,10 @@ public record FaultResponse(String varied, List<Point> points) {
   public record Point(double value, int cycles, Spread recurrence, Spread drop, Spread peak) {
 
     private static Point of(double value, List<SlipCycle> cycles) {
-      return new Point(value, cycles.size(), spread(cycles, SlipCycle::recurrence), spread(cycles, SlipCycle::drop),
-          spread(cycles, SlipCycle::peak));
-    }
-
-    private static Spread spread(List<SlipCycle> cycles, ToDoubleFunction<SlipCycle> quantity) {
-      return Spread.of(cycles.stream().map(quantity::applyAsDouble).toList());
+      Function<ToDoubleFunction<SlipCycle>, Spread> spread =
+          quantity -> Spread.of(cycles.stream().map(quantity::applyAsDouble).toList());
+      return new Point(value, cycles.size(), spread.apply(SlipCycle::recurrence), spread.apply(SlipCycle::drop),
+          spread.apply(SlipCycle::peak));
     }
   }
 
@@ -77,11 +75,9 @@ public record FaultResponse(String varied, List<Point> points) {
   public String change(double from, double to) {
     Point first = at(from);
     Point last = at(to);
-    return String.format(
-        Locale.ROOT, "from %s to %s: recurrence × %.2f, friction drop × %.2f, peak kinetic energy × %.2f", number(from),
-        number(to), last.recurrence().median() / first.recurrence().median(), last.drop().median() / first.drop()
-            .median(),
-        last.peak().median() / first.peak().median());
+    return TextTable.text("from %s to %s: recurrence × %.2f, friction drop × %.2f, peak kinetic energy × %.2f",
+        number(from), number(to), last.recurrence.median() / first.recurrence.median(),
+        last.drop.median() / first.drop.median(), last.peak.median() / first.peak.median());
   }
 
   private Point at(double value) {
@@ -92,6 +88,6 @@ public record FaultResponse(String varied, List<Point> points) {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%s", value);
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 }

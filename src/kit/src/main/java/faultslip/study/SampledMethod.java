@@ -49,7 +49,7 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
 
   static SampledMethod of(MethodSettings settings, double frequency) {
     Sampling sampling = new Sampling(frequency);
-    int width = sampling.halvable("windows.length", settings.windows().length());
+    int width = sampling.samples("windows.length", settings.windows().length(), HALVED_FOUR_TIMES);
     return new SampledMethod(settings,
         sampling.learner("transfer", settings.images().transfer(), settings.networks().transfer(), width),
         sampling.learner("laboratory", settings.images().laboratory(), settings.networks().laboratory(), width),
@@ -67,9 +67,9 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   public void requireCycle(double recurrence) {
     int width = transfer.network().width();
     if (width < SHORTEST_WINDOW * recurrence) {
-      throw refusal("windows.length", "is %s: windows of %d samples hold %.2f of a cycle of %.0f samples; let them hold "
-          + "%s or more, or look at the recording at a lower rate (instrument).", settings.windows().length(), width,
-          width / recurrence, recurrence, SHORTEST_WINDOW);
+      throw refusal("windows.length", "is %s: windows of %d samples hold %.2f of a cycle of %.0f samples; let them "
+          + "hold %s or more, or look at the recording at a lower rate (instrument).", settings.windows().length(),
+          width, width / recurrence, recurrence, SHORTEST_WINDOW);
     }
     requirePeriod("images.transfer.largestScale", settings.images().transfer(), transfer.image(), recurrence);
     requirePeriod("images.laboratory.largestScale", settings.images().laboratory(), laboratory.image(), recurrence);
@@ -79,8 +79,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
       double recurrence) {
     double period = sampled.wavelet().fourierFactor() * sampled.largestScale();
     if (period < recurrence) {
-      throw refusal(key, "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle of %.0f samples; give "
-          + "a scale of %.4g or more times that.", image.largestScale(), period, period / recurrence, recurrence,
+      throw refusal(key, "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle of %.0f samples; "
+          + "give a scale of %.4g or more times that.", image.largestScale(), period, period / recurrence, recurrence,
           recurrence / period);
     }
   }
@@ -118,24 +118,21 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
 
     private static NetworkArchitecture network(Map<String, Object> settings, int height, int width) {
       Map<String, Object> own = new LinkedHashMap<>(settings);
-      Object kind = own.remove("kind");
-      if (!(kind instanceof String name)) {
-        throw new CedException("A network's kind is " + kind + "; give the name of one, for instance 'ced'.");
+      if (own.remove("kind") instanceof String name) {
+        return NetworkKind.named(name).of(height, width, own);
       }
-      return NetworkKind.named(name).of(height, width, own);
+      throw new CedException("A network's kind is %s; give the name of one, for instance 'ced'."
+          .formatted(settings.get("kind")));
     }
 
     WindowPair windows(String key, int width, MethodSettings.Steps steps) {
-      return new WindowPair(new Windows(width, samples(key + ".training", steps.training())),
-          new Windows(width, samples(key + ".validation", steps.validation())));
+      return new WindowPair(new Windows(width, samples(key + ".training", steps.training(), 1)),
+          new Windows(width, samples(key + ".validation", steps.validation(), 1)));
     }
 
-    int halvable(String key, Quantity length) {
-      return (int) Math.max(1, Math.round(seconds(key, length) * frequency / HALVED_FOUR_TIMES)) * HALVED_FOUR_TIMES;
-    }
-
-    private int samples(String key, Quantity step) {
-      return (int) Math.max(1, Math.round(seconds(key, step) * frequency));
+    /** The nearest whole multiple of so many samples, at least that. */
+    int samples(String key, Quantity duration, int multiple) {
+      return (int) Math.max(1, Math.round(seconds(key, duration) * frequency / multiple)) * multiple;
     }
 
     // To a thousandth of a sample, for clocks and seconds are written with few digits.
@@ -150,8 +147,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
 
     private double seconds(String key, Quantity quantity) {
       if (quantity.isInCycles()) {
-        throw refusal(key, "is '%s' of a fault whose cycles are not known; give it in seconds, or say what a failure is "
-            + "(failures).", quantity);
+        throw refusal(key, "is '%s' of a fault whose cycles are not known; give it in seconds, or say what a failure "
+            + "is (failures).", quantity);
       }
       double seconds = setting(key, quantity::seconds);
       if (!(seconds > 0)) {

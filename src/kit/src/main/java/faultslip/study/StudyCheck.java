@@ -22,8 +22,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What can be refused in a study before anything is fetched or trained, and what the schema cannot say: names that stand
- * for nothing, units that do not fit, rates above the recording's, windows and scales that do not fit the recordings.
+ * What can be refused in a study before anything is fetched or trained, and what the schema cannot say: names that
+ * stand for nothing, units that do not fit, rates above the recording's, windows and scales that do not fit the
+ * recordings.
  */
 final class StudyCheck {
   private final StudyFile file;

@@ -35,7 +35,13 @@ public final class StudyDefinition {
   private final Map<String, Raw> beside;
   private final MethodFit fit;
 
-  private StudyDefinition(StudyFile file, Path folder) {
+  /**
+   * Looks for all that can be wrong with a study before its recordings are there.
+   *
+   * @param folder that its paths are relative to
+   * @throws StudyException naming file, line, key, value and remedy
+   */
+  StudyDefinition(StudyFile file, Path folder) {
     this.description = file.description();
     this.tree = file.tree();
     this.folder = folder;
@@ -52,19 +58,6 @@ public final class StudyDefinition {
     this.beside = other.beside;
     this.fit = other.fit;
     this.method = method;
-  }
-
-  /**
-   * Reads a study's file, and looks for all that can be wrong with it before its recordings are there.
-   *
-   * @throws StudyException naming file, line, key, value and remedy
-   */
-  public static StudyDefinition of(Path file) {
-    return new StudyDefinition(StudyFile.read(file), file.toAbsolutePath().getParent());
-  }
-
-  static StudyDefinition ofKit(String study) {
-    return new StudyDefinition(StudyFile.ofKit(study), Path.of(""));
   }
 
   /** The study's short name: "public". */

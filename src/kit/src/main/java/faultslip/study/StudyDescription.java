@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A study as its file describes it, before anything is read: the keys of {@code study.schema.json}, which says what each
- * of them means, with what is taken where one is left out. A name is that of a recording, a method what differs from the
- * standard one.
+ * A study as its file describes it, before anything is read: the keys of {@code study.schema.json}, which says what
+ * each of them means, with what is taken where one is left out. Recordings and simulations are by name.
  */
 record StudyDescription(String study, String title, List<String> notes, Map<String, RecordingDescription> recordings,
     Map<String, SimulationDescription> simulations, String laboratory, Others others, JsonNode method) {

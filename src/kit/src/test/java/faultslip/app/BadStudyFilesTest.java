@@ -216,6 +216,16 @@ class BadStudyFilesTest {
             "'method.windows.length' is '0.5 cycles' of a fault whose cycles are not known; give it in seconds, or "
                 + "say what a failure is")
             .and("    failures: {slope: -0.05 /s, apart: 3 s}\n", ""),
+        bad("no average", "instrument: {rate: 10 Hz}", "instrument: {rate: 10 Hz, average: 0 s}", "average: 0 s",
+            "'recordings.mine.instrument.average' is '0 s'; give a positive number of s"),
+        bad("duration without a unit", "duration: 1200 s", "duration: '1200'", "duration: '1200'",
+            "'recordings.simulation.recorded.duration' is '1200'; give a positive number of s, ms, us, min or h"),
+        bad("part that begins before the recording", "    path: mine.csv\n", "    path: mine.csv\n    from: -1 s\n",
+            "from: -1 s", "'recordings.mine.from' is '-1 s'; give 0 s or more"),
+        bad("format whose files are several", "path: mine.csv", "path: mine.csv\n    format: fdem", "path: mine.csv",
+            "'recordings.mine.path' is of [file]; a recording of format fdem has resources [Dx, Dy"),
+        bad("negative stress", "over: 5 MPa", "over: -5 MPa", "-5 MPa",
+            "'recordings.mine.fault.over' is -5 MPa; give a positive number"),
         bad("average longer than the recording", "instrument: {rate: 10 Hz}",
             "instrument: {rate: 10 Hz, average: 1000 s}", "1000 s",
             "'recordings.mine.instrument' cannot be used", "50000 samples", "give a shorter average"),
