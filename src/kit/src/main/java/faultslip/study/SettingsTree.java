@@ -60,10 +60,10 @@ public final class SettingsTree {
         throw new StudyException("--set " + assignment
             + ": no assignment; write for instance --set training.simulation.steps=300.");
       }
-      String[] path = assignment.substring(0, equals).split("\\.");
+      List<String> path = List.of(assignment.substring(0, equals).split("\\."));
       JsonNode changes = value(assignment, assignment.substring(equals + 1));
-      for (int i = path.length - 1; i >= 0; i--) {
-        changes = MAPPER.createObjectNode().set(path[i], changes);
+      for (int i = path.size() - 1; i >= 0; i--) {
+        changes = MAPPER.createObjectNode().set(path.get(i), changes);
       }
       changed = changed(changed, changes, key -> "--set " + assignment);
     }
