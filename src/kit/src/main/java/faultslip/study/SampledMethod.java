@@ -5,11 +5,11 @@ import faultslip.ced.CedException;
 import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.NetworkKind;
 import faultslip.ced.ScalogramSettings;
+import faultslip.data.TextTable;
 import faultslip.split.Windows;
 import faultslip.wavelet.Wavelet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -99,7 +99,7 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
 
   private static String line(String what, MethodSettings.Image written, Learner learner) {
     ScalogramSettings image = learner.image();
-    return String.format(Locale.ROOT, "%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what,
+    return TextTable.text("%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what,
         image.scales(), image.smallestScale(), image.largestScale(), written.wavelet(),
         image.wavelet().fourierFactor() * image.largestScale());
   }
@@ -167,6 +167,6 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   }
 
   private static StudyException refusal(String setting, String what, Object... values) {
-    return new StudyException(setting, String.format(Locale.ROOT, what, values), null);
+    return new StudyException(setting, TextTable.text(what, values), null);
   }
 }

@@ -3,6 +3,7 @@ package faultslip.study;
 import faultslip.FaultslipException;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingFormat;
+import faultslip.data.TextTable;
 import faultslip.study.MethodFit.Extent;
 import faultslip.study.RecordingReader.Raw;
 import faultslip.study.StudyDescription.Emission;
@@ -195,7 +196,7 @@ final class StudyCheck {
 
   private void require(boolean holds, String key, String what, Object... values) {
     if (!holds) {
-      throw file.refusal(key, what.formatted(values));
+      throw file.refusal(key, TextTable.text(what, values));
     }
   }
 
