@@ -30,6 +30,10 @@ public record FaultResponse(String varied, List<Point> points) {
    */
   public record Point(double value, int cycles, Spread recurrence, Spread drop, Spread peak) {
 
+    private Quantity number() {
+      return new Quantity(value, "");
+    }
+
     private static Point of(double value, List<SlipCycle> cycles) {
       Function<ToDoubleFunction<SlipCycle>, Spread> spread =
           quantity -> Spread.of(cycles.stream().map(quantity::applyAsDouble).toList());
@@ -59,7 +63,7 @@ public record FaultResponse(String varied, List<Point> points) {
 
   /** A row a value: median, and quartiles in parentheses. */
   public Table table() {
-    return new TextTable<>(varied, points).column(varied, point -> number(point.value()))
+    return new TextTable<>(varied, points).column(varied, Point::number)
         .column("cycles", Point::cycles)
         .column("recurrence, s", point -> point.recurrence().text(3))
         .column("friction drop", point -> point.drop().text(3))
@@ -76,18 +80,14 @@ public record FaultResponse(String varied, List<Point> points) {
     Point first = at(from);
     Point last = at(to);
     return TextTable.text("from %s to %s: recurrence × %.2f, friction drop × %.2f, peak kinetic energy × %.2f",
-        number(from), number(to), last.recurrence.median() / first.recurrence.median(),
+        first.number(), last.number(), last.recurrence.median() / first.recurrence.median(),
         last.drop.median() / first.drop.median(), last.peak.median() / first.peak.median());
   }
 
   private Point at(double value) {
     return points.stream().filter(point -> point.value() == value).findFirst()
         .orElseThrow(() -> new SimulationException(
-        "No point at %s of '%s'; choose one of %s.".formatted(number(value), varied,
-            points.stream().map(point -> number(point.value())).toList())));
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        "No point at %s of '%s'; choose one of %s.".formatted(new Quantity(value, ""), varied,
+            points.stream().map(Point::number).toList())));
   }
 }

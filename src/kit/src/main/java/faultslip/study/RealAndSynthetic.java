@@ -8,8 +8,6 @@ import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -71,7 +69,7 @@ public final class RealAndSynthetic {
         .column("its variation", row -> row.cycles("%.2f", CycleStatistics::variation))
         .column("drop, %", row -> row.cycles("%.0f", cycles -> 100 * cycles.drop()))
         .column("range of ln emission variance over a cycle", row -> row.cycles("%.1f", CycleStatistics::emissionRange))
-        .column("friction", row -> range(row.recording().fault())).table();
+        .column("friction", row -> StudyTable.range("%.3f to %.3f", row.recording().fault())).table();
   }
 
   /** A recording as means in windows: of the fault state, and of what the emission is the logarithm of, to a power. */
@@ -84,10 +82,5 @@ public final class RealAndSynthetic {
   private static Series windowed(Series series) {
     double frequency = series.clock().frequency();
     return RecordingReader.trailing(series, (int) Math.round(WINDOW * frequency), (int) Math.round(STEP * frequency));
-  }
-
-  private static String range(Series fault) {
-    DoubleSummaryStatistics range = Arrays.stream(fault.values()).summaryStatistics();
-    return TextTable.text("%.3f to %.3f", range.getMin(), range.getMax());
   }
 }

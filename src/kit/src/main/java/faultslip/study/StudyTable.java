@@ -3,6 +3,7 @@ package faultslip.study;
 import faultslip.data.TextTable;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
+import faultslip.series.Series;
 import faultslip.split.Segment;
 import faultslip.split.Split;
 import faultslip.split.Windows;
@@ -39,7 +40,8 @@ public final class StudyTable {
         .column("samples", row -> row.recording().length())
         .column("Hz", "%.4g", row -> row.recording().clock().frequency())
         .column("duration, s", "%.4g", row -> row.recording().length() * row.recording().clock().interval())
-        .column("fault state", row -> range(row.recording()))
+        .column("fault state", row -> row.recording().fault().label()
+            + range(", %.3g to %.3g", row.recording().fault()))
         .column("failures", row -> row.cycles("%.0f", CycleStatistics::failures))
         .column("recurrence, s", row -> row.cycles("%.3g", CycleStatistics::recurrence))
         .column("its variation", row -> row.cycles("%.2f", CycleStatistics::variation))
@@ -68,9 +70,9 @@ public final class StudyTable {
     }
   }
 
-  private static String range(Recording recording) {
-    double[] values = recording.fault().values();
-    DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
-    return TextTable.text("%s, %.3g to %.3g", recording.fault().label(), range.getMin(), range.getMax());
+  /** The smallest and the largest value, in a format for both. */
+  static String range(String format, Series series) {
+    DoubleSummaryStatistics range = Arrays.stream(series.values()).summaryStatistics();
+    return TextTable.text(format, range.getMin(), range.getMax());
   }
 }
