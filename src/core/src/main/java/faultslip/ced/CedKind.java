@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The kind "ced": a {@link CedArchitecture}, with settings named as its components are, {@code filters}, {@code latent}
@@ -61,9 +61,7 @@ public final class CedKind implements NetworkKind {
   }
 
   private static String names(ObjectNode settings) {
-    List<String> names = new ArrayList<>();
-    settings.fieldNames().forEachRemaining(names::add);
-    return String.join(", ", names);
+    return settings.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
   }
 
   private static CedArchitecture read(ObjectNode shape) {

@@ -35,9 +35,8 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   /**
-   * Predicts one segment, or takes its prediction from a store where it is kept. The predicted scalogram is put
-   * there when it is first asked for,
-   * at the cost of predicting once more.
+   * Predicts one segment, or takes its prediction from a store where it is kept. The predicted scalogram is put there
+   * when it is first asked for, at the cost of predicting once more.
    *
    * @param model key of the network
    * @param network gives the network if it is needed
@@ -117,35 +116,22 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
     }
 
     double[][] series() {
-      return new double[][] {mean(), deviation()};
+      double[] deviation = new double[series.length];
+      Arrays.setAll(deviation, n -> {
+        double mean = series[n] / windows[n];
+        return Math.sqrt(Math.max(0, squares[n] / windows[n] - mean * mean));
+      });
+      return new double[][] {mean(series), deviation};
     }
 
     double[][] meanCoefficients() {
-      double[][] mean = new double[coefficients.length][];
-      for (int j = 0; j < mean.length; j++) {
-        mean[j] = coefficients[j].clone();
-        for (int n = 0; n < windows.length; n++) {
-          mean[j][n] /= windows[n];
-        }
-      }
-      return mean;
+      return Arrays.stream(coefficients).map(this::mean).toArray(double[][]::new);
     }
 
-    private double[] mean() {
-      double[] mean = series.clone();
-      for (int n = 0; n < mean.length; n++) {
-        mean[n] /= windows[n];
-      }
+    private double[] mean(double[] sums) {
+      double[] mean = new double[sums.length];
+      Arrays.setAll(mean, n -> sums[n] / windows[n]);
       return mean;
-    }
-
-    private double[] deviation() {
-      double[] deviation = new double[series.length];
-      for (int n = 0; n < deviation.length; n++) {
-        double mean = series[n] / windows[n];
-        deviation[n] = Math.sqrt(Math.max(0, squares[n] / windows[n] - mean * mean));
-      }
-      return deviation;
     }
   }
 }

@@ -1,9 +1,12 @@
 package faultslip.ced;
 
 import faultslip.split.Windows;
+import faultslip.wavelet.Scalogram;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -27,11 +30,7 @@ final class TrainingWindows {
   }
 
   int count() {
-    int count = 0;
-    for (int[] segment : starts) {
-      count += segment.length;
-    }
-    return count;
+    return Arrays.stream(starts).mapToInt(segment -> segment.length).sum();
   }
 
   List<ScalogramPair> segments() {
@@ -40,10 +39,7 @@ final class TrainingWindows {
 
   /** Numbers of the windows of one segment: from the first to below the second. */
   int[] range(int segment) {
-    int from = 0;
-    for (int i = 0; i < segment; i++) {
-      from += starts[i].length;
-    }
+    int from = Arrays.stream(starts, 0, segment).mapToInt(before -> before.length).sum();
     return new int[] {from, from + starts[segment].length};
   }
 
@@ -62,12 +58,12 @@ final class TrainingWindows {
 
   /** Input images of windows, [window][scale][time] in one flat array. */
   float[] inputs(int[] windows) {
-    return images(windows, true);
+    return images(windows, ScalogramPair::input);
   }
 
   /** Target images of windows, [window][scale][time] in one flat array. */
   float[] targets(int[] windows) {
-    return images(windows, false);
+    return images(windows, ScalogramPair::target);
   }
 
   /**
@@ -97,7 +93,7 @@ final class TrainingWindows {
     return Nd4j.create(means, new long[] {count, 1, height, width}, 'c');
   }
 
-  private float[] images(int[] windows, boolean input) {
+  private float[] images(int[] windows, Function<ScalogramPair, Scalogram> image) {
     int size = segments.get(0).input().height() * width;
     float[] images = new float[windows.length * size];
     for (int i = 0; i < windows.length; i++) {
@@ -106,8 +102,7 @@ final class TrainingWindows {
       while (within >= starts[segment].length) {
         within -= starts[segment++].length;
       }
-      ScalogramPair pair = segments.get(segment);
-      (input ? pair.input() : pair.target()).copyWindow(starts[segment][within], width, images, i * size);
+      image.apply(segments.get(segment)).copyWindow(starts[segment][within], width, images, i * size);
     }
     return images;
   }

@@ -170,11 +170,7 @@ public final class ContinuousWaveletTransform {
   }
 
   private double[] everySecond(double[] interleaved, int first) {
-    double[] part = new double[length];
-    for (int n = 0; n < length; n++) {
-      part[n] = interleaved[2 * n + first];
-    }
-    return part;
+    return IntStream.range(0, length).mapToDouble(n -> interleaved[2 * n + first]).toArray();
   }
 
   /**

@@ -28,11 +28,6 @@ public enum Padding {
    */
   ZERO {
     @Override
-    int fourierLength(int length) {
-      return powerOfTwo(length);
-    }
-
-    @Override
     double[] pad(double[] values) {
       return Arrays.copyOf(values, fourierLength(values.length));
     }
@@ -65,11 +60,6 @@ public enum Padding {
    */
   EDGE {
     @Override
-    int fourierLength(int length) {
-      return powerOfTwo(length);
-    }
-
-    @Override
     double[] pad(double[] values) {
       int n = values.length;
       double[] padded = Arrays.copyOf(values, fourierLength(n));
@@ -83,13 +73,11 @@ public enum Padding {
   /** The longest series whose padded length is still an array's. */
   static final int LONGEST = 1 << 28;
 
-  /** Length of the padded series, at least the length; for lengths up to {@link #LONGEST}. */
-  abstract int fourierLength(int length);
+  /** Length of the padded series, a power of two of at least twice the length; for lengths up to {@link #LONGEST}. */
+  int fourierLength(int length) {
+    return Integer.highestOneBit(2 * length - 1) << 1;
+  }
 
   /** The series first, then what follows it, and last, in a circle, what precedes it; a new array. */
   abstract double[] pad(double[] values);
-
-  private static int powerOfTwo(int length) {
-    return Integer.highestOneBit(2 * length - 1) << 1;
-  }
 }

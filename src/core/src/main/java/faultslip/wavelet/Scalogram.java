@@ -164,9 +164,7 @@ public final class Scalogram {
    */
   public double[] coneOfInfluence() {
     double[] largest = new double[length()];
-    for (int n = 0; n < largest.length; n++) {
-      largest[n] = Math.min(n, largest.length - 1 - n) * clock.interval() / wavelet.eFoldingTime();
-    }
+    Arrays.setAll(largest, n -> Math.min(n, largest.length - 1 - n) * clock.interval() / wavelet.eFoldingTime());
     return largest;
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.data.DataFolder;
-import faultslip.data.FileStatus;
 import faultslip.study.MethodSettings;
 import faultslip.study.SampledMethod;
 import faultslip.study.SettingsTree;
@@ -53,7 +52,8 @@ final class StudyCommand {
   int check(@Parameters(paramLabel = "FILE") String study) {
     StudyDefinition definition = Studies.of(study);
     chosen(definition).ifPresent(method -> method.lines().forEach(System.out::println));
-    System.out.println(study + ": sound" + (isThere(definition) ? "; its recordings have been read."
+    System.out.println(study + ": sound" + (definition.isThere(DataFolder.standard())
+        ? "; its recordings have been read."
         : ", as far as can be seen before all of its recordings are fetched: ./faultslip fetch --study " + study));
     return 0;
   }
@@ -69,12 +69,8 @@ final class StudyCommand {
   }
 
   private static Optional<SampledMethod> chosen(StudyDefinition definition) {
-    return isThere(definition) ? Optional.of(definition.read(DataFolder.standard()).sampled()) : definition.sampled();
-  }
-
-  private static boolean isThere(StudyDefinition definition) {
-    return DataFolder.standard().verify(definition.resources()).stream()
-        .allMatch(status -> status.state() == FileStatus.State.OK || status.resource().optional());
+    return definition.isThere(DataFolder.standard())
+        ? Optional.of(definition.read(DataFolder.standard()).sampled()) : definition.sampled();
   }
 
   private static String yaml(MethodSettings method) {

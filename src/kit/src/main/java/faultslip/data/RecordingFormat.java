@@ -62,8 +62,12 @@ public interface RecordingFormat {
     }
   }
 
-  /** All formats there are. */
-  static List<RecordingFormat> all() {
-    return ServiceRegistry.of(RecordingFormat.class, "format of recordings", RecordingFormat::id).all();
+  /**
+   * The format of an id.
+   *
+   * @throws faultslip.FaultslipException if there is none; the message lists those there are
+   */
+  static RecordingFormat named(String id) {
+    return ServiceRegistry.of(RecordingFormat.class, "format of recordings", RecordingFormat::id).get(id);
   }
 }

@@ -5,9 +5,9 @@ import faultslip.gouge.SimulationException;
 import faultslip.gouge.Spread;
 import faultslip.series.SlipCycle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.Table;
 
@@ -30,13 +30,15 @@ public record FaultResponse(String varied, List<Point> points) {
    */
   public record Point(double value, int cycles, Spread recurrence, Spread drop, Spread peak) {
 
-    private static Point of(double value, List<SlipCycle> cycles) {
-      return new Point(value, cycles.size(), spread(cycles, SlipCycle::recurrence), spread(cycles, SlipCycle::drop),
-          spread(cycles, SlipCycle::peak));
+    private Quantity number() {
+      return new Quantity(value, "");
     }
 
-    private static Spread spread(List<SlipCycle> cycles, ToDoubleFunction<SlipCycle> quantity) {
-      return Spread.of(cycles.stream().map(quantity::applyAsDouble).toList());
+    private static Point of(double value, List<SlipCycle> cycles) {
+      Function<ToDoubleFunction<SlipCycle>, Spread> spread =
+          quantity -> Spread.of(cycles.stream().map(quantity::applyAsDouble).toList());
+      return new Point(value, cycles.size(), spread.apply(SlipCycle::recurrence), spread.apply(SlipCycle::drop),
+          spread.apply(SlipCycle::peak));
     }
   }
 
@@ -61,7 +63,7 @@ public record FaultResponse(String varied, List<Point> points) {
 
   /** A row a value: median, and quartiles in parentheses. */
   public Table table() {
-    return new TextTable<>(varied, points).column(varied, point -> number(point.value()))
+    return new TextTable<>(varied, points).column(varied, Point::number)
         .column("cycles", Point::cycles)
         .column("recurrence, s", point -> point.recurrence().text(3))
         .column("friction drop", point -> point.drop().text(3))
@@ -77,21 +79,15 @@ public record FaultResponse(String varied, List<Point> points) {
   public String change(double from, double to) {
     Point first = at(from);
     Point last = at(to);
-    return String.format(
-        Locale.ROOT, "from %s to %s: recurrence × %.2f, friction drop × %.2f, peak kinetic energy × %.2f", number(from),
-        number(to), last.recurrence().median() / first.recurrence().median(), last.drop().median() / first.drop()
-            .median(),
-        last.peak().median() / first.peak().median());
+    return TextTable.text("from %s to %s: recurrence × %.2f, friction drop × %.2f, peak kinetic energy × %.2f",
+        first.number(), last.number(), last.recurrence.median() / first.recurrence.median(),
+        last.drop.median() / first.drop.median(), last.peak.median() / first.peak.median());
   }
 
   private Point at(double value) {
     return points.stream().filter(point -> point.value() == value).findFirst()
         .orElseThrow(() -> new SimulationException(
-        "No point at %s of '%s'; choose one of %s.".formatted(number(value), varied,
-            points.stream().map(point -> number(point.value())).toList())));
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%s", value);
+        "No point at %s of '%s'; choose one of %s.".formatted(new Quantity(value, ""), varied,
+            points.stream().map(Point::number).toList())));
   }
 }

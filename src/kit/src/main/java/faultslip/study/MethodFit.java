@@ -3,10 +3,10 @@ package faultslip.study;
 import faultslip.FaultslipException;
 import faultslip.series.Recording;
 import faultslip.split.SplitFractions;
+import faultslip.study.StudyDescription.RecordingDescription;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * Whether the method's windows and scales fit the recordings, as far as these are known before they are fetched.
@@ -20,17 +20,19 @@ record MethodFit(Extent laboratory, Optional<Study.Laboratory> read, boolean cyc
   /** Stands for the samples of a cycle whose length is not known yet, to look at all that does not hang on it. */
   private static final double SAMPLES_OF_SOME_CYCLE = 1000;
 
-  /**
-   * How long a recording is.
-   *
-   * @param title of the recording
-   * @param hertz samples a second
-   * @param seconds duration
-   */
+  /** How long a recording is: samples a second, and seconds. */
   record Extent(String title, double hertz, double seconds) {
     static Extent of(Recording recording) {
       return new Extent(recording.name(), recording.clock().frequency(),
           recording.length() * recording.clock().interval());
+    }
+
+    /** Of one that is described alone, sampled at a rate other than its own if one is given. */
+    static Extent of(RecordingDescription recording, Optional<Quantity> rate) {
+      StudyDescription.Recorded recorded = recording.source().recorded().orElseThrow();
+      double seconds = recording.from().isPresent() && recording.to().isPresent()
+          ? recording.to().get().seconds() - recording.from().get().seconds() : recorded.duration().seconds();
+      return new Extent(recording.title(), rate.orElse(recorded.rate()).hertz(), seconds);
     }
   }
 
@@ -42,22 +44,21 @@ record MethodFit(Extent laboratory, Optional<Study.Laboratory> read, boolean cyc
    */
   Optional<SampledMethod> require(MethodSettings method) {
     OptionalDouble recurrence = recurrence(method);
-    if (recurrence.isEmpty() && cyclesToCome && isInCycles(method)) {
-      method.at(laboratory.hertz, OptionalDouble.of(SAMPLES_OF_SOME_CYCLE / laboratory.hertz));
+    if (recurrence.isEmpty() && cyclesToCome && !method.inSeconds(1).equals(method)) {
+      method.inSeconds(SAMPLES_OF_SOME_CYCLE / laboratory.hertz).at(laboratory.hertz);
       return Optional.empty();
     }
     SampledMethod sampled = method.at(laboratory.hertz, recurrence);
     requireSegments(sampled, laboratory, method.splits().laboratory());
     simulations.forEach(simulation -> requireSegments(sampled, simulation, method.splits().simulation()));
-    recurrence.ifPresent(seconds -> sampled.requireCycle(seconds * laboratory.hertz));
     return Optional.of(sampled);
   }
 
   private OptionalDouble recurrence(MethodSettings method) {
     try {
-      return read.isEmpty() ? OptionalDouble.empty() : Study.recurrence(read.get(), method.splits().laboratory());
+      return read.map(known -> known.recurrence(method.splits().laboratory())).orElse(OptionalDouble.empty());
     } catch (FaultslipException e) {
-      throw StudyException.ofSetting("splits.laboratory", "is %s: %s"
+      throw new StudyException("splits.laboratory", "is %s: %s"
           .formatted(method.splits().laboratory(), e.getMessage()), e);
     }
   }
@@ -68,19 +69,10 @@ record MethodFit(Extent laboratory, Optional<Study.Laboratory> read, boolean cyc
     // Half a sample for what rounding takes from a duration.
     double samples = (recording.seconds * recording.hertz + 0.5) * shortest / 100;
     if (width > samples) {
-      throw StudyException.ofSetting("windows.length", ("is %s, %d samples, but the shortest segment of '%s' "
+      throw new StudyException("windows.length", ("is %s, %d samples, but the shortest segment of '%s' "
           + "(%d %% of %s s at %s Hz) has %d; give shorter windows or a longer recording.")
           .formatted(sampled.settings().windows().length(), width, recording.title, shortest,
-          (float) recording.seconds, (float) recording.hertz, (int) samples));
+          (float) recording.seconds, (float) recording.hertz, (int) samples), null);
     }
-  }
-
-  private static boolean isInCycles(MethodSettings method) {
-    MethodSettings.WindowSettings windows = method.windows();
-    MethodSettings.Images images = method.images();
-    return Stream.of(windows.length(), windows.simulation().training(), windows.simulation().validation(),
-        windows.laboratory().training(), windows.laboratory().validation(), images.transfer().smallestScale(),
-        images.transfer().largestScale(), images.laboratory().smallestScale(), images.laboratory().largestScale())
-        .anyMatch(Quantity::isInCycles);
   }
 }

@@ -9,7 +9,6 @@ import faultslip.split.SplitFractions;
 import faultslip.wavelet.Padding;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -108,16 +107,6 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    */
   public record CycleTraining(int epochs, int patience, int batch, double learningRate, double averaging) {}
 
-  /** Refuses null. */
-  public MethodSettings {
-    Objects.requireNonNull(images, "images");
-    Objects.requireNonNull(networks, "networks");
-    Objects.requireNonNull(windows, "windows");
-    Objects.requireNonNull(splits, "splits");
-    Objects.requireNonNull(training, "training");
-    Objects.requireNonNull(cycle, "cycle");
-  }
-
   /**
    * The settings that a study file changes or takes as they are: those of the study public. Those of the simulation's
    * training were chosen on its own validation data, those of the laboratory's trainings on the laboratory's.
@@ -156,20 +145,22 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    * @throws faultslip.FaultslipException if a number is outside its range, or one is given in cycles
    */
   public SampledMethod at(double frequency) {
-    return at(frequency, OptionalDouble.empty());
+    return SampledMethod.of(this, frequency);
   }
 
   /**
-   * The settings in samples.
+   * The settings in samples, for a fault that is known to recur so often.
    *
-   * @param frequency of the laboratory recording, in hertz
-   * @param recurrence mean recurrence interval of its failures, in seconds, for what is given in cycles; empty where it
-   *     is not known
-   * @throws faultslip.FaultslipException if a number is outside its range, or one is given in cycles whose length is
-   *     not known
+   * @param recurrence mean recurrence interval of its failures, in seconds; empty where it is not known
+   * @throws faultslip.FaultslipException as {@link #at(double)} and {@link SampledMethod#requireCycle}
    */
   public SampledMethod at(double frequency, OptionalDouble recurrence) {
-    return SampledMethod.of(this, frequency, recurrence);
+    if (recurrence.isEmpty()) {
+      return at(frequency);
+    }
+    SampledMethod sampled = inSeconds(recurrence.getAsDouble()).at(frequency);
+    sampled.requireCycle(recurrence.getAsDouble() * frequency);
+    return sampled;
   }
 
   /** These settings with all that is given in cycles in seconds, for a fault that recurs so often. */
@@ -181,16 +172,6 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
     return new MethodSettings(new Images(image.apply(images.transfer), image.apply(images.laboratory)), networks,
         new WindowSettings(seconds.apply(windows.length), steps.apply(windows.simulation),
         steps.apply(windows.laboratory)), splits, training, cycle);
-  }
-
-  /** These settings with other windows. */
-  public MethodSettings withWindows(WindowSettings other) {
-    return new MethodSettings(images, networks, other, splits, training, cycle);
-  }
-
-  /** These settings with other trainings. */
-  public MethodSettings withTraining(Training other) {
-    return new MethodSettings(images, networks, windows, splits, other, cycle);
   }
 
   /**

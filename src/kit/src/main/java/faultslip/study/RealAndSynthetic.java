@@ -7,10 +7,7 @@ import faultslip.data.TransferListener;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
-import faultslip.series.SeriesException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -32,12 +29,8 @@ public final class RealAndSynthetic {
   private static final double STEP = 0.1;
 
   private record Row(String name, Recording recording) {
-    Optional<CycleStatistics> cycles() {
-      try {
-        return Optional.of(CycleStatistics.of(recording, FAILURE.find(recording.fault())));
-      } catch (SeriesException e) {
-        return Optional.empty(); // fewer than three failures
-      }
+    String cycles(String format, ToDoubleFunction<CycleStatistics> number) {
+      return CycleStatistics.text(recording, Optional.of(FAILURE), format, number);
     }
   }
 
@@ -58,8 +51,7 @@ public final class RealAndSynthetic {
    */
   public static Table table(DataFolder folder) {
     List<Row> rows = new ArrayList<>();
-    boolean real = folder.verify(Studies.of(REAL).resources()).stream().allMatch(FileStatus::acceptable);
-    if (real) {
+    if (folder.verify(Studies.of(REAL).resources()).stream().allMatch(FileStatus::acceptable)) {
       Recording laboratory = Studies.read(REAL, folder).laboratory().recording();
       rows.add(new Row("real: " + laboratory.name(), laboratory));
     }
@@ -73,12 +65,11 @@ public final class RealAndSynthetic {
     }
     return new TextTable<>("real and synthetic", rows).column("recording", Row::name)
         .column("failures", row -> FAILURE.find(row.recording().fault()).size())
-        .column("recurrence, s", row -> cycles(row, "%.2f", CycleStatistics::recurrence))
-        .column("its variation", row -> cycles(row, "%.2f", CycleStatistics::variation))
-        .column("drop, %", row -> cycles(row, "%.0f", cycles -> 100 * cycles.drop()))
-        .column("range of ln emission variance over a cycle",
-            row -> cycles(row, "%.1f", CycleStatistics::emissionRange))
-        .column("friction", row -> range(row.recording().fault())).table();
+        .column("recurrence, s", row -> row.cycles("%.2f", CycleStatistics::recurrence))
+        .column("its variation", row -> row.cycles("%.2f", CycleStatistics::variation))
+        .column("drop, %", row -> row.cycles("%.0f", cycles -> 100 * cycles.drop()))
+        .column("range of ln emission variance over a cycle", row -> row.cycles("%.1f", CycleStatistics::emissionRange))
+        .column("friction", row -> StudyTable.range("%.3f to %.3f", row.recording().fault())).table();
   }
 
   /** A recording as means in windows: of the fault state, and of what the emission is the logarithm of, to a power. */
@@ -91,14 +82,5 @@ public final class RealAndSynthetic {
   private static Series windowed(Series series) {
     double frequency = series.clock().frequency();
     return RecordingReader.trailing(series, (int) Math.round(WINDOW * frequency), (int) Math.round(STEP * frequency));
-  }
-
-  private static String range(Series fault) {
-    DoubleSummaryStatistics range = Arrays.stream(fault.values()).summaryStatistics();
-    return TextTable.text("%.3f to %.3f", range.getMin(), range.getMax());
-  }
-
-  private static String cycles(Row row, String format, ToDoubleFunction<CycleStatistics> number) {
-    return row.cycles().map(cycles -> TextTable.text(format, number.applyAsDouble(cycles))).orElse("-");
   }
 }

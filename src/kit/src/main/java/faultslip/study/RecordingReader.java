@@ -6,9 +6,9 @@ import faultslip.data.RecordingFormat;
 import faultslip.data.RegularSampling;
 import faultslip.data.TimedColumns;
 import faultslip.series.Clock;
+import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
-import faultslip.study.StudyDescription.Columns;
 import faultslip.study.StudyDescription.Emission;
 import faultslip.study.StudyDescription.Fault;
 import faultslip.study.StudyDescription.Instrument;
@@ -41,6 +41,12 @@ record RecordingReader(DataFolder data, Path folder) {
    */
   record Raw(Recording recording, RecordingDescription description, List<String> remarks) {
 
+    /** What counts as a failure in it; empty where that is not known. */
+    Optional<FailureCriterion> criterion() {
+      return description.failures()
+          .map(failures -> new FailureCriterion(failures.slope().value(), failures.apart().seconds()));
+    }
+
     /** The recording as its instrument gives it. */
     Recording recorded() {
       return sampled(description.instrument().rate());
@@ -55,23 +61,11 @@ record RecordingReader(DataFolder data, Path folder) {
       Instrument instrument = description.instrument();
       Recording seen = recording;
       if (rate.isPresent() || instrument.average().isPresent()) {
-        int block = block(rate);
+        int block = rate.map(hertz -> wholePart(hertz, recording.clock().frequency())).orElse(1);
         seen =
             new Recording(recording.name(), averaged(recording.emission(), block), averaged(recording.fault(), block));
       }
-      return description.columns().emission().logarithm() ? seen.withLogarithmOfEmission() : seen;
-    }
-
-    private int block(Optional<Quantity> rate) {
-      if (rate.isEmpty()) {
-        return 1;
-      }
-      double ratio = recording.clock().frequency() / rate.get().hertz();
-      if (ratio < 1 - ROUNDING || Math.abs(ratio / Math.rint(ratio) - 1) > ROUNDING) {
-        throw new StudyException(("Recording '%s' is sampled at %s Hz, of which %s is not a whole part; choose 1/1, "
-            + "1/2, 1/3, ... of it.").formatted(recording.name(), (float) recording.clock().frequency(), rate.get()));
-      }
-      return (int) Math.rint(ratio);
+      return description.emission().logarithm() ? seen.withLogarithmOfEmission() : seen;
     }
 
     private Series averaged(Series series, int block) {
@@ -80,6 +74,21 @@ record RecordingReader(DataFolder data, Path folder) {
           : trailing(series, (int) Math.max(1, Math.round(average.get().seconds() * series.clock().frequency())),
               block);
     }
+  }
+
+  /**
+   * How many samples of a recording make one at a rate.
+   *
+   * @param recorded samples a second of the recording
+   * @throws StudyException if the rate is above the recording's, or not a whole part of it
+   */
+  static int wholePart(Quantity rate, double recorded) {
+    double ratio = recorded / rate.hertz();
+    if (ratio < 1 - ROUNDING || Math.abs(ratio / Math.rint(ratio) - 1) > ROUNDING) {
+      throw new StudyException("%s is not a whole part of the recording's %s; choose 1/1, 1/2, 1/3, ... of it."
+          .formatted(rate, new Quantity((float) recorded, "Hz")));
+    }
+    return (int) Math.rint(ratio);
   }
 
   /**
@@ -105,29 +114,26 @@ record RecordingReader(DataFolder data, Path folder) {
 
   /** @throws faultslip.FaultslipException if a file is missing, damaged or does not fit the description */
   Raw read(RecordingDescription description) {
-    Columns columns = description.columns();
-    RecordingFormat format = RecordingFormat.all().stream().filter(f -> f.id().equals(description.file().format()))
-        .findFirst().orElseThrow();
-    List<String> wanted = new ArrayList<>(columns.emission().columns());
-    wanted.add(columns.fault().column());
-    Optional<String> divisor = columns.fault().over().filter(over -> !Quantity.isWritten(over));
-    divisor.ifPresent(wanted::add);
-    TimedColumns table = format.read(new RecordingFormat.Request(files(description), columns.time().column(),
-        new Quantity(1, columns.time().unit()).seconds(), wanted.stream().distinct().toList(), description.file()
-        .options()));
-    RegularSampling sampling =
-        new RegularSampling(table, columns.time().column(), seconds(columns.from()), seconds(columns.to()),
-        interpolated(description, table));
-    wanted.stream().filter(column -> !divisor.equals(Optional.of(column))).forEach(sampling::requireVariation);
-    if (columns.emission().logarithm()) {
-      columns.emission().columns().forEach(sampling::requirePositive);
+    StudyDescription.Time time = description.time();
+    Emission emission = description.emission();
+    Fault fault = description.fault();
+    List<String> wanted = new ArrayList<>(emission.columns());
+    wanted.add(fault.column());
+    fault.divisor().ifPresent(wanted::add);
+    TimedColumns table = RecordingFormat.named(description.source().format()).read(new RecordingFormat.Request(
+        files(description), time.column(), new Quantity(1, time.unit()).seconds(), wanted.stream().distinct().toList(),
+        description.source().options()));
+    RegularSampling sampling = new RegularSampling(table, time.column(), seconds(description.from()),
+        seconds(description.to()), interpolated(description, table));
+    wanted.stream().filter(column -> !fault.divisor().equals(Optional.of(column))).forEach(sampling::requireVariation);
+    if (emission.logarithm()) {
+      emission.columns().forEach(sampling::requirePositive);
     }
-    divisor.ifPresent(sampling::requirePositive);
-    Series emission = new Series(columns.emission().name(), columns.emission().unit(), sampling.clock(),
-        sampling.apply(emission(table, columns.emission())));
-    Series fault = new Series(columns.fault().name(), columns.fault().over().isPresent() ? "" : columns.fault().unit(),
-        sampling.clock(), sampling.apply(fault(table, columns.fault())));
-    return new Raw(new Recording(description.title(), emission, fault), description, table.remarks());
+    fault.divisor().ifPresent(sampling::requirePositive);
+    return new Raw(new Recording(description.title(),
+        new Series(emission.name(), emission.unit(), sampling.clock(), sampling.apply(emission(table, emission))),
+        new Series(fault.name(), fault.over().isPresent() ? "" : fault.unit(), sampling.clock(),
+            sampling.apply(fault(table, fault)))), description, table.remarks());
   }
 
   // Where an instrument samples as fast as was recorded, its clock is the one: written times have few digits.
@@ -140,8 +146,8 @@ record RecordingReader(DataFolder data, Path folder) {
 
   private Map<String, Path> files(RecordingDescription description) {
     Map<String, Path> files = new HashMap<>();
-    description.file().path().ifPresent(path -> files.put("file", folder.resolve(path)));
-    description.file().resources()
+    description.source().path().ifPresent(path -> files.put("file", folder.resolve(path)));
+    description.source().resources()
         .forEach((role, resource) -> files.put(role, data.require(DataManifest.ofProject().resource(resource))));
     return files;
   }
@@ -155,7 +161,7 @@ record RecordingReader(DataFolder data, Path folder) {
     if (channels.size() == 1) {
       return channels.get(0);
     }
-    boolean norm = emission.combine().equals("norm");
+    boolean norm = emission.combine().equals(Optional.of("norm"));
     double[] combined = new double[channels.get(0).length];
     for (int i = 0; i < combined.length; i++) {
       double sum = 0;
@@ -169,14 +175,10 @@ record RecordingReader(DataFolder data, Path folder) {
 
   private static double[] fault(TimedColumns table, Fault fault) {
     double[] values = table.column(fault.column());
-    if (fault.over().isEmpty()) {
-      return values;
-    }
-    String over = fault.over().get();
-    double[] divisor = Quantity.isWritten(over) ? new double[0] : table.column(over);
-    double constant = Quantity.isWritten(over) ? Quantity.of(over).value() : 0;
+    Optional<double[]> divisor = fault.divisor().map(table::column);
+    double constant = fault.stress().map(Quantity::value).orElse(1.0);
     double[] ratio = new double[values.length];
-    Arrays.setAll(ratio, i -> values[i] / (divisor.length == 0 ? constant : divisor[i]));
+    Arrays.setAll(ratio, i -> values[i] / divisor.map(over -> over[i]).orElse(constant));
     return ratio;
   }
 }

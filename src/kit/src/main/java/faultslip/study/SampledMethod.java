@@ -5,13 +5,12 @@ import faultslip.ced.CedException;
 import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.NetworkKind;
 import faultslip.ced.ScalogramSettings;
+import faultslip.data.TextTable;
 import faultslip.split.Windows;
 import faultslip.wavelet.Wavelet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
@@ -48,9 +47,9 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
    */
   public record WindowPair(Windows training, Windows validation) {}
 
-  static SampledMethod of(MethodSettings settings, double frequency, OptionalDouble recurrence) {
-    Sampling sampling = new Sampling(frequency, recurrence);
-    int width = sampling.halvable("windows.length", settings.windows().length());
+  static SampledMethod of(MethodSettings settings, double frequency) {
+    Sampling sampling = new Sampling(frequency);
+    int width = sampling.samples("windows.length", settings.windows().length(), HALVED_FOUR_TIMES);
     return new SampledMethod(settings,
         sampling.learner("transfer", settings.images().transfer(), settings.networks().transfer(), width),
         sampling.learner("laboratory", settings.images().laboratory(), settings.networks().laboratory(), width),
@@ -68,10 +67,9 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   public void requireCycle(double recurrence) {
     int width = transfer.network().width();
     if (width < SHORTEST_WINDOW * recurrence) {
-      throw StudyException.ofSetting("windows.length", String.format(Locale.ROOT,
-          "is %s: windows of %d samples hold %.2f of a cycle of %.0f samples; let them hold %s or more, or look at the "
-          + "recording at a lower rate (instrument).", settings.windows().length(), width, width / recurrence,
-          recurrence, SHORTEST_WINDOW));
+      throw refusal("windows.length", "is %s: windows of %d samples hold %.2f of a cycle of %.0f samples; let them "
+          + "hold %s or more, or look at the recording at a lower rate (instrument).", settings.windows().length(),
+          width, width / recurrence, recurrence, SHORTEST_WINDOW);
     }
     requirePeriod("images.transfer.largestScale", settings.images().transfer(), transfer.image(), recurrence);
     requirePeriod("images.laboratory.largestScale", settings.images().laboratory(), laboratory.image(), recurrence);
@@ -81,10 +79,9 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
       double recurrence) {
     double period = sampled.wavelet().fourierFactor() * sampled.largestScale();
     if (period < recurrence) {
-      throw StudyException.ofSetting(key, String.format(Locale.ROOT,
-          "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle "
-          + "of %.0f samples; give a scale of %.4g or more times that.", image.largestScale(), period,
-          period / recurrence, recurrence, recurrence / period));
+      throw refusal(key, "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle of %.0f samples; "
+          + "give a scale of %.4g or more times that.", image.largestScale(), period, period / recurrence, recurrence,
+          recurrence / period);
     }
   }
 
@@ -102,12 +99,12 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
 
   private static String line(String what, MethodSettings.Image written, Learner learner) {
     ScalogramSettings image = learner.image();
-    return String.format(Locale.ROOT, "%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what,
+    return TextTable.text("%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what,
         image.scales(), image.smallestScale(), image.largestScale(), written.wavelet(),
         image.wavelet().fourierFactor() * image.largestScale());
   }
 
-  private record Sampling(double frequency, OptionalDouble recurrence) {
+  private record Sampling(double frequency) {
 
     Learner learner(String of, MethodSettings.Image image, Map<String, Object> network, int width) {
       String key = "images." + of;
@@ -121,45 +118,41 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
 
     private static NetworkArchitecture network(Map<String, Object> settings, int height, int width) {
       Map<String, Object> own = new LinkedHashMap<>(settings);
-      Object kind = own.remove("kind");
-      if (!(kind instanceof String name)) {
-        throw new CedException("A network's kind is " + kind + "; give the name of one, for instance 'ced'.");
+      if (own.remove("kind") instanceof String name) {
+        return NetworkKind.named(name).of(height, width, own);
       }
-      return NetworkKind.named(name).of(height, width, own);
+      throw new CedException("A network's kind is %s; give the name of one, for instance 'ced'."
+          .formatted(settings.get("kind")));
     }
 
     WindowPair windows(String key, int width, MethodSettings.Steps steps) {
-      return new WindowPair(new Windows(width, samples(key + ".training", steps.training())),
-          new Windows(width, samples(key + ".validation", steps.validation())));
+      return new WindowPair(new Windows(width, samples(key + ".training", steps.training(), 1)),
+          new Windows(width, samples(key + ".validation", steps.validation(), 1)));
     }
 
-    int halvable(String key, Quantity length) {
-      return (int) Math.max(1, Math.round(seconds(key, length) * frequency / HALVED_FOUR_TIMES)) * HALVED_FOUR_TIMES;
-    }
-
-    private int samples(String key, Quantity step) {
-      return (int) Math.max(1, Math.round(seconds(key, step) * frequency));
+    /** The nearest whole multiple of so many samples, at least that. */
+    int samples(String key, Quantity duration, int multiple) {
+      return (int) Math.max(1, Math.round(seconds(key, duration) * frequency / multiple)) * multiple;
     }
 
     // To a thousandth of a sample, for clocks and seconds are written with few digits.
     private double scale(String key, Quantity scale) {
       double samples = Math.round(1000 * seconds(key, scale) * frequency) / 1000.0;
       if (samples < SMALLEST_SCALE) {
-        throw StudyException.ofSetting(key, "is %s, %s samples at %s Hz; give a scale of %s of a sample or more."
-            .formatted(scale, samples, (float) frequency, SMALLEST_SCALE));
+        throw refusal(key, "is %s, %s samples at %s Hz; give a scale of %s of a sample or more.", scale, samples,
+            (float) frequency, SMALLEST_SCALE);
       }
       return samples;
     }
 
     private double seconds(String key, Quantity quantity) {
-      if (quantity.isInCycles() && recurrence.isEmpty()) {
-        throw StudyException.ofSetting(key, "is '" + quantity
-            + "' of a fault whose cycles are not known; give it in seconds, or say what a failure is (failures).");
+      if (quantity.isInCycles()) {
+        throw refusal(key, "is '%s' of a fault whose cycles are not known; give it in seconds, or say what a failure "
+            + "is (failures).", quantity);
       }
-      double seconds = setting(key, () ->
-          quantity.isInCycles() ? quantity.value() * recurrence.getAsDouble() : quantity.seconds());
+      double seconds = setting(key, quantity::seconds);
       if (!(seconds > 0)) {
-        throw StudyException.ofSetting(key, "is " + quantity + "; give a positive number.");
+        throw refusal(key, "is %s; give a positive number.", quantity);
       }
       return seconds;
     }
@@ -168,8 +161,12 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
       try {
         return value.get();
       } catch (FaultslipException e) {
-        throw StudyException.ofSetting(key, "cannot be used: " + e.getMessage(), e);
+        throw new StudyException(key, "cannot be used: " + e.getMessage(), e);
       }
     }
+  }
+
+  private static StudyException refusal(String setting, String what, Object... values) {
+    return new StudyException(setting, TextTable.text(what, values), null);
   }
 }

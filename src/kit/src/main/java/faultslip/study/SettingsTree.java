@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.FaultslipException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.stream.Collectors;
 public final class SettingsTree {
   private static final ObjectMapper MAPPER = new YAMLMapper()
       .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+          DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
           DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
       .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
 
@@ -43,7 +43,7 @@ public final class SettingsTree {
   public static MethodSettings changed(MethodSettings settings, JsonNode changes, Function<String, String> where) {
     ObjectNode tree = of(settings);
     merge(tree, changes, "", where);
-    return settings(tree, where);
+    return bound(MAPPER, tree, MethodSettings.class, where);
   }
 
   /**
@@ -60,13 +60,11 @@ public final class SettingsTree {
         throw new StudyException("--set " + assignment
             + ": no assignment; write for instance --set training.simulation.steps=300.");
       }
-      ObjectNode changes = MAPPER.createObjectNode();
-      ObjectNode at = changes;
       List<String> path = List.of(assignment.substring(0, equals).split("\\."));
-      for (String key : path.subList(0, path.size() - 1)) {
-        at = at.putObject(key);
+      JsonNode changes = value(assignment, assignment.substring(equals + 1));
+      for (int i = path.size() - 1; i >= 0; i--) {
+        changes = MAPPER.createObjectNode().set(path.get(i), changes);
       }
-      at.set(path.get(path.size() - 1), value(assignment, assignment.substring(equals + 1)));
       changed = changed(changed, changes, key -> "--set " + assignment);
     }
     return changed;
@@ -85,8 +83,7 @@ public final class SettingsTree {
     for (Map.Entry<String, JsonNode> change : changes.properties()) {
       String key = path.isEmpty() ? change.getKey() : path + "." + change.getKey();
       JsonNode old = into.get(change.getKey());
-      boolean network = path.startsWith("networks.");
-      if (old == null && !network) {
+      if (old == null && !path.startsWith("networks.")) {
         throw new StudyException("%s: unknown setting '%s'; there are %s."
             .formatted(where.apply(key), key, keys(into)));
       }
@@ -111,19 +108,26 @@ public final class SettingsTree {
     return node.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
   }
 
-  private static MethodSettings settings(ObjectNode tree, Function<String, String> where) {
+  /**
+   * What a tree says, as records of a type.
+   *
+   * @param where says for a path of keys where it was written, for messages
+   * @throws StudyException if a value does not fit
+   */
+  static <T> T bound(ObjectMapper mapper, JsonNode tree, Class<T> type, Function<String, String> where) {
     try {
-      return MAPPER.treeToValue(tree, MethodSettings.class);
+      return mapper.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
-      String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+      String path = e instanceof JsonMappingException mapping ? mapping.getPath().stream()
+          .map(at -> at.getFieldName() != null ? at.getFieldName() : String.valueOf(at.getIndex()))
+          .collect(Collectors.joining(".")) : "";
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof FaultslipException known) {
           throw new StudyException("%s: setting '%s': %s".formatted(where.apply(path), path, known.getMessage()), e);
         }
       }
-      JsonNode found = tree.at("/" + path.replace('.', '/'));
-      throw new StudyException(
-          "%s: setting '%s' is %s; give %s.".formatted(where.apply(path), path, found, wanted(e)), e);
+      throw new StudyException("%s: setting '%s' is %s; give %s.".formatted(where.apply(path), path,
+          tree.at("/" + path.replace('.', '/')), wanted(e)), e);
     }
   }
 
@@ -133,16 +137,7 @@ public final class SettingsTree {
     if (type.isEnum()) {
       return "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
     }
-    return type == int.class ? "a whole number" : type == double.class ? "a number"
-        : type == boolean.class ? "true or false"
-        : type == String.class ? "a text" : "what ./faultslip study show lists there";
-  }
-
-  private static String path(JsonMappingException e) {
-    List<String> path = new ArrayList<>();
-    for (JsonMappingException.Reference reference : e.getPath()) {
-      path.add(reference.getFieldName() != null ? reference.getFieldName() : String.valueOf(reference.getIndex()));
-    }
-    return String.join(".", path);
+    return Map.of(int.class, "a whole number", double.class, "a number", boolean.class, "true or false",
+        String.class, "a text").getOrDefault(type, "what ./faultslip study show lists there");
   }
 }

@@ -27,11 +27,6 @@ public record Simulation(String name, Recording recording, List<Recording> rates
     Objects.requireNonNull(criterion, "criterion");
   }
 
-  /** A simulation at one sampling frequency, of which it is not known what a failure is. */
-  public static Simulation of(String name, Recording recording) {
-    return new Simulation(name, recording, List.of(recording), Optional.empty());
-  }
-
   /**
    * The simulation with the time to failure in place of its fault state, at all its rates; failures are found once, in
    * {@code recording}.

@@ -8,20 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The studies there are: those that come with the kit, by name, and those of one's own, by file. */
 public final class Studies {
-  /** The study that the kit's own notebooks show. */
+  /** The study that the kit's own notebooks show, and the one that needs no network. */
   private static final String SHOWN = "public";
-  /** The study that needs no network. */
   private static final String OFFLINE = "synthetic";
 
   private Studies() {}
 
   /** Those that come with the kit. */
   public static List<StudyDefinition> ofKit() {
-    return Stream.of(SHOWN, OFFLINE).map(StudyDefinition::ofKit).toList();
+    return List.of(of(SHOWN), of(OFFLINE));
   }
 
   /**
@@ -32,14 +30,14 @@ public final class Studies {
    */
   public static StudyDefinition of(String nameOrFile) {
     if (nameOrFile.matches("(?i).*\\.ya?ml") || nameOrFile.contains("/") || Files.isRegularFile(Path.of(nameOrFile))) {
-      return StudyDefinition.of(Path.of(nameOrFile));
+      Path file = Path.of(nameOrFile);
+      return new StudyDefinition(StudyFile.read(file), file.toAbsolutePath().getParent());
     }
-    List<String> names = List.of(SHOWN, OFFLINE);
-    if (!names.contains(nameOrFile)) {
-      throw new StudyException("Unknown study '" + nameOrFile + "'; choose one of " + String.join(", ", names)
-          + ", or a study file of your own (.yaml).");
+    if (!List.of(SHOWN, OFFLINE).contains(nameOrFile)) {
+      throw new StudyException("Unknown study '%s'; choose one of %s, %s, or a study file of your own (.yaml)."
+          .formatted(nameOrFile, SHOWN, OFFLINE));
     }
-    return StudyDefinition.ofKit(nameOrFile);
+    return new StudyDefinition(StudyFile.ofKit(nameOrFile), Path.of(""));
   }
 
   /** A study file to fill in, as text. */

@@ -39,6 +39,12 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
       Objects.requireNonNull(recording, "recording");
       Objects.requireNonNull(criterion, "criterion");
     }
+
+    /** Mean recurrence interval of its failures in a split's training segment, in seconds; empty if it has too few. */
+    OptionalDouble recurrence(SplitFractions split) {
+      return criterion.stream().map(known -> known.find(split.of(recording).training().fault()))
+          .filter(failures -> failures.size() > 1).mapToDouble(FailureCatalogue::meanRecurrence).findFirst();
+    }
   }
 
   /**
@@ -72,12 +78,6 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     Objects.requireNonNull(others, "others");
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(sources, "sources");
-  }
-
-  /** A study of two recordings by the standard method, in which it is not known what a failure is. */
-  public static Study of(String name, Recording simulation, Recording laboratory) {
-    return new Study(name, List.of(Simulation.of("simulation", simulation)),
-        new Laboratory(laboratory, Optional.empty()), OtherRecordings.NONE, MethodSettings.standard(), Sources.NONE);
   }
 
   /** The simulation that leads. */
@@ -115,7 +115,8 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
   /**
    * The method at the laboratory's sampling.
    *
-   * @throws faultslip.FaultslipException if a number of it does not fit
+   * @throws faultslip.FaultslipException if a number of it does not fit, or windows or scales see too little of a
+   *     seismic cycle, where one knows how long that is
    */
   public SampledMethod sampled() {
     return method.at(laboratory.recording().clock().frequency(), recurrence());
@@ -126,21 +127,6 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
    * known.
    */
   public OptionalDouble recurrence() {
-    return recurrence(laboratory, method.splits().laboratory());
-  }
-
-  static OptionalDouble recurrence(Laboratory laboratory, SplitFractions split) {
-    return laboratory.criterion().stream()
-        .map(criterion -> criterion.find(split.of(laboratory.recording()).training().fault()))
-        .filter(failures -> failures.size() > 1).mapToDouble(FailureCatalogue::meanRecurrence).findFirst();
-  }
-
-  /**
-   * Refuses a method whose windows or scales see too little of a seismic cycle, where one knows how long that is.
-   *
-   * @throws StudyException as {@link SampledMethod#requireCycle}
-   */
-  public void requireCycle() {
-    recurrence().ifPresent(seconds -> sampled().requireCycle(seconds * laboratory.recording().clock().frequency()));
+    return laboratory.recurrence(method.splits().laboratory());
   }
 }

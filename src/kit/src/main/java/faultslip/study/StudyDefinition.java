@@ -13,20 +13,17 @@ import faultslip.data.MirrorFolder;
 import faultslip.data.Sha256;
 import faultslip.data.TransferListener;
 import faultslip.data.WebSource;
-import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.study.RecordingReader.Raw;
 import faultslip.study.StudyDescription.RecordingDescription;
 import faultslip.study.StudyDescription.SimulationDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A study as its file defines it, found sound, before its recordings are fetched and read. */
@@ -38,13 +35,17 @@ public final class StudyDefinition {
   private final Map<String, Raw> beside;
   private final MethodFit fit;
 
-  private StudyDefinition(StudyFile file, Path folder) {
-    this.description = StudyReader.describe(file);
+  /**
+   * Looks for all that can be wrong with a study before its recordings are there.
+   *
+   * @param folder that its paths are relative to
+   * @throws StudyException naming file, line, key, value and remedy
+   */
+  StudyDefinition(StudyFile file, Path folder) {
+    this.description = file.description();
     this.tree = file.tree();
     this.folder = folder;
-    StudyCheck check = new StudyCheck(file, description, DataManifest.ofProject(),
-        new RecordingReader(DataFolder.standard(), folder));
-    check.run();
+    StudyCheck check = new StudyCheck(file, description, new RecordingReader(DataFolder.standard(), folder));
     this.method = check.method();
     this.beside = check.read();
     this.fit = check.fit();
@@ -59,19 +60,6 @@ public final class StudyDefinition {
     this.method = method;
   }
 
-  /**
-   * Reads a study's file, and looks for all that can be wrong with it before its recordings are there.
-   *
-   * @throws StudyException naming file, line, key, value and remedy
-   */
-  public static StudyDefinition of(Path file) {
-    return new StudyDefinition(StudyFile.read(file), file.toAbsolutePath().getParent());
-  }
-
-  static StudyDefinition ofKit(String study) {
-    return new StudyDefinition(StudyFile.ofKit(study), Path.of(""));
-  }
-
   /** The study's short name: "public". */
   public String name() {
     return description.study();
@@ -79,7 +67,7 @@ public final class StudyDefinition {
 
   /** One line on it. */
   public String title() {
-    return description.text().title();
+    return description.title();
   }
 
   /** The method with what the study changes of it. */
@@ -108,10 +96,11 @@ public final class StudyDefinition {
 
   /** The files of the manifest that it needs, or can use. */
   public List<DataResource> resources() {
-    DataManifest manifest = DataManifest.ofProject();
-    return description.recordings().values().stream()
-        .flatMap(recording -> recording.file().resources().values().stream())
-        .distinct().map(manifest::resource).toList();
+    return description.recordings().values().stream().flatMap(StudyDefinition::resources).distinct().toList();
+  }
+
+  private static Stream<DataResource> resources(RecordingDescription recording) {
+    return recording.source().resources().values().stream().map(DataManifest.ofProject()::resource);
   }
 
   /**
@@ -132,10 +121,18 @@ public final class StudyDefinition {
    * @throws faultslip.FaultslipException as {@link #fetch}
    */
   public void provide(DataFolder data, Optional<Path> mirror, TransferListener listener) {
-    if (!data.verify(resources()).stream()
-        .allMatch(status -> status.state() == FileStatus.State.OK || status.resource().optional())) {
+    if (!isThere(data)) {
       fetch(data, mirror, listener);
     }
+  }
+
+  /** Whether all files that it needs are in the data folder, and right. */
+  public boolean isThere(DataFolder data) {
+    return resources().stream().allMatch(resource -> resource.optional() || isThere(resource, data));
+  }
+
+  private static boolean isThere(DataResource resource, DataFolder data) {
+    return data.check(resource).state() == FileStatus.State.OK;
   }
 
   /**
@@ -148,84 +145,82 @@ public final class StudyDefinition {
     RecordingReader reader = new RecordingReader(data, folder);
     List<String> notes = new ArrayList<>();
     List<Simulation> simulations = new ArrayList<>();
-    description.parts().simulations().forEach((name, simulation) -> {
+    description.simulations().forEach((name, simulation) -> {
       Raw raw = raw(reader, simulation.recording());
       notes.addAll(raw.remarks());
       simulations.add(simulation(name, simulation, raw));
     });
-    notes.addAll(description.text().notes());
-    String laboratory = description.parts().laboratory();
+    notes.addAll(description.notes());
+    Raw laboratory = raw(reader, description.laboratory());
     Study described = new Study(name(), simulations,
-        new Study.Laboratory(raw(reader, laboratory).recorded(), criterion(recording(laboratory))),
-        others(reader, data), method, new Study.Sources(notes, hashes(data), Optional.of(tree)));
+        new Study.Laboratory(laboratory.recorded(), laboratory.criterion()), others(reader, data), method,
+        new Study.Sources(notes, hashes(data), Optional.of(tree)));
+    described.sampled(); // refuses what does not fit
     OptionalDouble recurrence = described.recurrence();
-    described.sampled(); // refuses what is in cycles if their length is not known
-    Study study = recurrence.isPresent() ? described.withMethod(method.inSeconds(recurrence.getAsDouble())) : described;
-    study.requireCycle();
-    return study;
+    return recurrence.isPresent() ? described.withMethod(method.inSeconds(recurrence.getAsDouble())) : described;
   }
 
-  private Simulation simulation(String name, SimulationDescription simulation, Raw raw) {
-    Optional<FailureCriterion> criterion = criterion(recording(simulation.recording()));
-    if (simulation.rates().isEmpty()) {
-      return new Simulation(name, raw.recorded(), List.of(raw.recorded()), criterion);
-    }
-    List<Recording> rates = simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
+  private static Simulation simulation(String name, SimulationDescription simulation, Raw raw) {
+    List<Recording> rates = simulation.rates().isEmpty() ? List.of(raw.recorded())
+        : simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
     int reference = simulation.reference().map(simulation.rates()::indexOf).orElse(0);
-    return new Simulation(name, rates.get(reference), rates, criterion);
+    return new Simulation(name, rates.get(reference), rates, raw.criterion());
   }
 
   private OtherRecordings others(RecordingReader reader, DataFolder data) {
-    List<String> all = description.parts().others().recordings();
-    List<String> there = all.stream().filter(name -> isThere(recording(name), data)).toList();
-    String missing = all.stream().filter(name -> !there.contains(name)).map(name -> recording(name).title())
-        .collect(Collectors.joining(", "));
-    String about = description.parts().others().about();
+    List<Raw> there = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (String name : description.others().recordings()) {
+      RecordingDescription recording = description.recordings().get(name);
+      if (resources(recording).allMatch(resource -> !resource.optional() || isThere(resource, data))) {
+        there.add(raw(reader, name));
+      } else {
+        missing.add(recording.title());
+      }
+    }
     // The one criterion of all: recordings of one experiment are looked at alike.
-    return new OtherRecordings(there.stream().map(name -> raw(reader, name).recorded()).toList(),
-        there.stream().findFirst().map(this::recording).flatMap(StudyDefinition::criterion),
-        missing.isEmpty() ? about : "Second experiment: " + missing
+    return new OtherRecordings(there.stream().map(Raw::recorded).toList(),
+        there.stream().findFirst().flatMap(Raw::criterion),
+        missing.isEmpty() ? description.others().about() : "Second experiment: " + String.join(", ", missing)
             + " has not been fetched; ./faultslip fetch brings it where there is a network.");
-  }
-
-  private static boolean isThere(RecordingDescription recording, DataFolder data) {
-    return recording.file().resources().values().stream().map(DataManifest.ofProject()::resource)
-        .allMatch(resource -> !resource.optional() || data.check(resource).state() == FileStatus.State.OK);
   }
 
   private Map<String, String> hashes(DataFolder data) {
     Map<String, String> hashes = new TreeMap<>();
-    resources().stream().filter(resource -> !resource.optional() || data.check(resource).state() == FileStatus.State.OK)
+    resources().stream().filter(resource -> !resource.optional() || isThere(resource, data))
         .forEach(resource -> hashes.put(resource.fileName(), resource.sha256()));
-    description.recordings().values().stream().flatMap(recording -> recording.file().path().stream())
+    description.recordings().values().stream().flatMap(recording -> recording.source().path().stream())
         .forEach(path -> hashes.put(path, Sha256.of(folder.resolve(path))));
     return hashes;
   }
 
-  private RecordingDescription recording(String recording) {
-    return description.recordings().get(recording);
-  }
-
   private Raw raw(RecordingReader reader, String recording) {
-    return beside.containsKey(recording) ? beside.get(recording) : reader.read(recording(recording));
-  }
-
-  static Optional<FailureCriterion> criterion(RecordingDescription recording) {
-    return recording.failures()
-        .map(failures -> new FailureCriterion(failures.slope().value(), failures.apart().seconds()));
+    return beside.containsKey(recording) ? beside.get(recording)
+        : reader.read(description.recordings().get(recording));
   }
 
   /** What it consists of, a line each, for people. */
   public List<String> lines() {
-    Map<String, String> roles = new LinkedHashMap<>();
-    description.parts().simulations()
-        .forEach((name, simulation) -> roles.merge(simulation.recording(), "simulation " + name
-        + (simulation.rates().isEmpty() ? "" : ", learned from at " + simulation.rates()), (a, b) -> a + "; " + b));
-    roles.merge(description.parts().laboratory(), "laboratory", (a, b) -> a + "; " + b);
-    description.parts().others().recordings().forEach(other -> roles.merge(other, "other", (a, b) -> a + "; " + b));
-    Stream<String> recordings =
-        description.recordings().entrySet().stream().map(entry -> "  %s: %s (%s)".formatted(entry.getKey(),
-        entry.getValue().title(), roles.getOrDefault(entry.getKey(), "not used")));
-    return Stream.concat(Stream.of(name() + ": " + title(), "Recordings:"), recordings).toList();
+    List<String> lines = new ArrayList<>(List.of(name() + ": " + title(), "Recordings:"));
+    description.recordings().forEach((name, recording) ->
+        lines.add("  %s: %s (%s)".formatted(name, recording.title(), roles(name))));
+    return lines;
+  }
+
+  private String roles(String recording) {
+    List<String> roles = new ArrayList<>();
+    description.simulations().forEach((name, simulation) -> {
+      if (simulation.recording().equals(recording)) {
+        roles.add("simulation " + name
+            + (simulation.rates().isEmpty() ? "" : ", learned from at " + simulation.rates()));
+      }
+    });
+    if (description.laboratory().equals(recording)) {
+      roles.add("laboratory");
+    }
+    if (description.others().recordings().contains(recording)) {
+      roles.add("other");
+    }
+    return roles.isEmpty() ? "not used" : String.join("; ", roles);
   }
 }

@@ -3,9 +3,12 @@ package faultslip.study;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -13,7 +16,6 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +24,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.commons.io.IOUtils;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -36,8 +39,13 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 final class StudyFile {
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final String SCHEMA = "study.schema.json";
+  private static final ObjectMapper BINDING = new ObjectMapper().registerModule(new Jdk8Module())
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+      .getSchema(resource("study.schema.json"),
+          SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build());
   private static final String UNKNOWN_KEY = "additionalProperties";
+  private static final String MISSING_KEY = "required";
   private static final long LARGEST = 1 << 20;
 
   private final String name;
@@ -46,10 +54,15 @@ final class StudyFile {
 
   private StudyFile(String name, String text) {
     this.name = name;
-    locate(text);
     this.tree = parse(text);
-    requireSchema();
     resolveLikes();
+    // An unknown key first: it may be the one that is missing, spelt wrong.
+    SCHEMA.validate(tree).stream().min(Comparator
+        .<ValidationMessage>comparingInt(m -> Map.of(UNKNOWN_KEY, 0, MISSING_KEY, 2).getOrDefault(m.getType(), 1))
+        .thenComparing(message -> line(path(message))))
+        .ifPresent(message -> {
+          throw violation(message);
+        });
   }
 
   /**
@@ -84,8 +97,9 @@ final class StudyFile {
 
   /** A text beside this class. */
   static String resource(String file) {
-    try (InputStream stream = StudyFile.class.getResourceAsStream(file)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return IOUtils.resourceToString("faultslip/study/" + file, StandardCharsets.UTF_8,
+          StudyFile.class.getClassLoader());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,13 +110,14 @@ final class StudyFile {
     return tree;
   }
 
+  /** What the keys say. */
+  StudyDescription description() {
+    return SettingsTree.bound(BINDING, tree, StudyDescription.class, this::where);
+  }
+
   /** "file:line: key 'a.b'": where a key stands, or the nearest key above it that does. */
   String where(String path) {
-    String at = path;
-    while (!lines.containsKey(at) && at.contains(".")) {
-      at = at.substring(0, at.lastIndexOf('.'));
-    }
-    return name + ":" + lines.getOrDefault(at, 1) + ": key '" + path + "'";
+    return name + ":" + line(path) + ": key '" + path + "'";
   }
 
   /** What is wrong with the value of a key. */
@@ -110,23 +125,36 @@ final class StudyFile {
     return new StudyException(where(path) + " " + what);
   }
 
-  private void locate(String text) {
+  private int line(String path) {
+    String at = path;
+    while (!lines.containsKey(at) && at.contains(".")) {
+      at = at.substring(0, at.lastIndexOf('.'));
+    }
+    return lines.getOrDefault(at, 1);
+  }
+
+  private ObjectNode parse(String text) {
     try (JsonParser parser = YAML.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new StudyException(name + ":1: nothing in it; ./faultslip study new writes a study to fill in.");
       }
       locate(parser, "");
+      if (YAML.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
     } catch (JsonProcessingException e) {
       throw notYaml(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    throw new StudyException(
+        name + ":1: no keys in it, so not a study; ./faultslip study new writes a study to fill in.");
   }
 
   private void locate(JsonParser parser, String path) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String key = path.isEmpty() ? parser.currentName() : path + "." + parser.currentName();
+        String key = inside(path, parser.currentName());
         int line = parser.currentTokenLocation().getLineNr();
         Integer before = lines.put(key, line);
         if (before != null) {
@@ -143,111 +171,33 @@ final class StudyFile {
     }
   }
 
+  private static String inside(String path, String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
   private StudyException notYaml(JsonProcessingException e) {
     // The parser's own location is where it had got to before.
-    int line = e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null
-        ? marked.getProblemMark().getLine() + 1
+    MarkedYAMLException marked = e.getCause() instanceof MarkedYAMLException cause ? cause : null;
+    int line = marked != null && marked.getProblemMark() != null ? marked.getProblemMark().getLine() + 1
         : e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-    String problem = e.getCause() instanceof MarkedYAMLException marked ? marked.getProblem() : e.getOriginalMessage();
+    String problem = marked != null ? marked.getProblem() : e.getOriginalMessage();
     return new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks."
         .formatted(name, line, problem.lines().findFirst().orElse("")), e);
   }
 
-  private ObjectNode parse(String text) {
-    try {
-      if (YAML.readTree(text) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JsonProcessingException e) {
-      throw notYaml(e);
-    }
-    throw new StudyException(
-        name + ":1: no keys in it, so not a study; ./faultslip study new writes a study to fill in.");
-  }
-
-  private void requireSchema() {
-    SchemaValidatorsConfig config =
-        SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
-    JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(resource(SCHEMA), config);
-    // An unknown key first: it may be the one that is missing, spelt wrong.
-    schema.validate(tree).stream().min(Comparator
-        .<ValidationMessage, Boolean>comparing(message -> !message.getType().equals(UNKNOWN_KEY))
-        .thenComparing(message -> lines.getOrDefault(path(message), 0)))
-        .ifPresent(message -> {
-          throw violation(schema, message);
-        });
-  }
-
-  private static String path(ValidationMessage message) {
-    return message.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
-  }
-
-  private StudyException violation(JsonSchema schema, ValidationMessage message) {
-    String path = path(message);
-    String inside = path.isEmpty() ? "" : path + ".";
-    JsonNode found = message.getInstanceNode();
-    return switch (message.getType()) {
-      case UNKNOWN_KEY -> refusal(inside + message.getProperty(), "is unknown; there are " + known(schema, message)
-          + ".");
-      case "required" -> refusal(inside + message.getProperty(), "is missing; give it.");
-      case "type" -> refusal(path, "is %s, %s; give %s.".formatted(shown(found), kind(found), wanted(message)));
-      case "enum" -> refusal(path, "is %s; give one of %s.".formatted(shown(found), choices(message.getSchemaNode())));
-      case "pattern" ->
-          refusal(path, "is %s, which is not of the form asked for; see the comments of ./faultslip study new."
-              .formatted(shown(found)));
-      default -> refusal(path, "is %s: %s.".formatted(shown(found), message.getError()));
-    };
-  }
-
-  private static String known(JsonSchema schema, ValidationMessage message) {
-    String pointer = message.getSchemaLocation().getFragment().toString().replaceFirst("/additionalProperties$", "");
-    StringJoiner names = new StringJoiner(", ");
-    schema.getSchemaNode().at(pointer).path("properties").fieldNames().forEachRemaining(names::add);
-    return names.toString();
-  }
-
-  private static String shown(JsonNode value) {
-    String text = value.isValueNode() ? "'" + value.asText() + "'" : value.toString();
-    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
-  }
-
-  private static String kind(JsonNode value) {
-    return value.isObject() ? "a group of keys" : value.isArray() ? "a list" : value.isNumber()
-        ? "a number" : value.isNull() ? "nothing" : "a text";
-  }
-
-  private static String wanted(ValidationMessage message) {
-    if (message.getSchemaLocation().toString().contains("/quantity/")) {
-      return "a number with its unit, such as '6.4 s'";
-    }
-    return switch (message.getSchemaNode().asText()) {
-      case "object" -> "a group of keys";
-      case "array" -> "a list: [one, another]";
-      case "boolean" -> "true or false";
-      case "string" -> "a text";
-      default -> "a text or a number";
-    };
-  }
-
-  private static String choices(JsonNode list) {
-    StringJoiner names = new StringJoiner(", ");
-    list.forEach(choice -> names.add(choice.asText()));
-    return names.toString();
-  }
-
   private void resolveLikes() {
-    ObjectNode recordings = (ObjectNode) tree.get("recordings");
-    Map<String, JsonNode> resolved = new LinkedHashMap<>();
-    recordings.fieldNames()
-        .forEachRemaining(recording -> resolved.put(recording, resolved(recordings, recording, new LinkedHashSet<>())));
-    resolved.forEach(recordings::set);
+    if (tree.get("recordings") instanceof ObjectNode recordings) {
+      ObjectNode resolved = tree.objectNode();
+      recordings.fieldNames().forEachRemaining(recording ->
+          resolved.set(recording, resolved(recordings, recording, new LinkedHashSet<>())));
+      tree.set("recordings", resolved);
+    }
   }
 
-  private ObjectNode resolved(ObjectNode recordings, String recording, Set<String> above) {
-    ObjectNode own = (ObjectNode) recordings.get(recording);
-    if (!own.has("like")) {
-      return own.deepCopy();
+  private JsonNode resolved(ObjectNode recordings, String recording, Set<String> above) {
+    JsonNode own = recordings.get(recording);
+    if (!own.path("like").isTextual()) {
+      return own;
     }
     String key = "recordings." + recording + ".like";
     String other = own.get("like").asText();
@@ -256,21 +206,45 @@ final class StudyFile {
           + "; say of one of them what it is.");
     }
     if (!recordings.has(other)) {
-      throw refusal(key, "is '%s', which is no recording here; there are %s."
-          .formatted(other, String.join(", ", names(recordings))));
+      throw refusal(key, "is '%s', which is no recording here; there are %s.".formatted(other, keys(recordings)));
     }
-    ObjectNode whole = resolved(recordings, other, above);
-    own.properties().forEach(entry -> {
-      if (!entry.getKey().equals("like")) {
-        whole.set(entry.getKey(), entry.getValue());
-      }
-    });
-    return whole;
+    JsonNode whole = resolved(recordings, other, above).deepCopy();
+    return whole instanceof ObjectNode object ? object.<ObjectNode>setAll((ObjectNode) own).without("like") : own;
   }
 
-  private static Set<String> names(ObjectNode node) {
-    Set<String> names = new LinkedHashSet<>();
-    node.fieldNames().forEachRemaining(names::add);
-    return names;
+  private static String path(ValidationMessage message) {
+    return message.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
+  }
+
+  private StudyException violation(ValidationMessage message) {
+    String path = path(message);
+    String keyword = "/" + message.getType();
+    String pointer = message.getSchemaLocation().getFragment().toString();
+    JsonNode asked = SCHEMA.getSchemaNode().at(pointer.substring(0, pointer.lastIndexOf(keyword)));
+    return switch (message.getType()) {
+      case UNKNOWN_KEY -> refusal(inside(path, message.getProperty()), "is unknown; there are %s."
+          .formatted(keys(asked.path("properties"))));
+      case MISSING_KEY -> refusal(inside(path, message.getProperty()), "is missing; give it.");
+      default -> refusal(path, "is %s; give %s.".formatted(shown(message.getInstanceNode()), wanted(asked)));
+    };
+  }
+
+  private static String keys(JsonNode group) {
+    return group.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.isTextual() ? "'" + value.asText() + "'" : value.toString();
+    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
+  }
+
+  private static String wanted(JsonNode asked) {
+    if (asked.has("enum")) {
+      return "one of " + StreamSupport.stream(asked.get("enum").spliterator(), false).map(JsonNode::asText)
+          .collect(Collectors.joining(", "));
+    }
+    String type = asked.path("type").asText();
+    return asked.path("description").asText(Map.of("object", "a group of keys", "array", "a list: [one, another]",
+        "boolean", "true or false", "string", "a text").getOrDefault(type, "a text or a number"));
   }
 }

@@ -1,9 +1,9 @@
 package faultslip.study;
 
 import faultslip.data.TextTable;
-import faultslip.series.FailureCatalogue;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
+import faultslip.series.Series;
 import faultslip.split.Segment;
 import faultslip.split.Split;
 import faultslip.split.Windows;
@@ -19,9 +19,8 @@ import tech.tablesaw.api.Table;
 /** What a study consists of, as tables to read. */
 public final class StudyTable {
   private record Row(String part, Recording recording, Optional<FailureCriterion> criterion) {
-    Optional<CycleStatistics> cycles() {
-      return criterion.map(c -> c.find(recording.fault())).filter(failures -> failures.size() > 2)
-          .map((FailureCatalogue failures) -> CycleStatistics.of(recording, failures));
+    String cycles(String format, ToDoubleFunction<CycleStatistics> number) {
+      return CycleStatistics.text(recording, criterion, format, number);
     }
   }
 
@@ -41,12 +40,13 @@ public final class StudyTable {
         .column("samples", row -> row.recording().length())
         .column("Hz", "%.4g", row -> row.recording().clock().frequency())
         .column("duration, s", "%.4g", row -> row.recording().length() * row.recording().clock().interval())
-        .column("fault state", row -> range(row.recording()))
-        .column("failures", row -> cycles(row, "%.0f", CycleStatistics::failures))
-        .column("recurrence, s", row -> cycles(row, "%.3g", CycleStatistics::recurrence))
-        .column("its variation", row -> cycles(row, "%.2f", CycleStatistics::variation))
-        .column("drop, %", row -> cycles(row, "%.0f", cycles -> 100 * cycles.drop()))
-        .column("range of emission over a cycle", row -> cycles(row, "%.2g", CycleStatistics::emissionRange))
+        .column("fault state", row -> row.recording().fault().label()
+            + range(", %.3g to %.3g", row.recording().fault()))
+        .column("failures", row -> row.cycles("%.0f", CycleStatistics::failures))
+        .column("recurrence, s", row -> row.cycles("%.3g", CycleStatistics::recurrence))
+        .column("its variation", row -> row.cycles("%.2f", CycleStatistics::variation))
+        .column("drop, %", row -> row.cycles("%.0f", cycles -> 100 * cycles.drop()))
+        .column("range of emission over a cycle", row -> row.cycles("%.2g", CycleStatistics::emissionRange))
         .table();
   }
 
@@ -70,13 +70,9 @@ public final class StudyTable {
     }
   }
 
-  private static String range(Recording recording) {
-    double[] values = recording.fault().values();
-    DoubleSummaryStatistics range = Arrays.stream(values).summaryStatistics();
-    return TextTable.text("%s, %.3g to %.3g", recording.fault().label(), range.getMin(), range.getMax());
-  }
-
-  private static String cycles(Row row, String format, ToDoubleFunction<CycleStatistics> number) {
-    return row.cycles().map(cycles -> TextTable.text(format, number.applyAsDouble(cycles))).orElse("-");
+  /** The smallest and the largest value, in a format for both. */
+  static String range(String format, Series series) {
+    DoubleSummaryStatistics range = Arrays.stream(series.values()).summaryStatistics();
+    return TextTable.text(format, range.getMin(), range.getMax());
   }
 }

@@ -21,7 +21,6 @@ import faultslip.series.Series;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -130,13 +129,14 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
 
   /** Names of the recordings' files, in the order of the loads: "p4581-like-3-mpa.csv.xz". */
   public List<String> files() {
-    return loads.stream().map(load -> name + (loads.size() == 1 ? "" : "-" + text(load) + "-mpa") + ".csv.xz").toList();
+    return loads.stream().map(load -> loads.size() == 1 ? "" : "-" + new Quantity(load, "") + "-mpa")
+        .map(load -> name + load + ".csv.xz").toList();
   }
 
   /** Names of the recordings, in the order of the loads: "p4581-like, 3 MPa". */
   public List<String> titles() {
     String title = sensor.isPresent() ? name : "granular gouge";
-    return loads.stream().map(load -> title + ", " + text(load) + " MPa").toList();
+    return loads.stream().map(load -> title + ", " + new Quantity(load, "MPa")).toList();
   }
 
   /**
@@ -177,9 +177,5 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
 
   private static Series timed(Series series, Clock clock) {
     return new Series(series.name(), series.unit(), clock, series.values());
-  }
-
-  private static String text(double load) {
-    return load == Math.rint(load) ? String.valueOf((long) load) : String.format(Locale.ROOT, "%s", load);
   }
 }

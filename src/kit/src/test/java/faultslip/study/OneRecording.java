@@ -25,6 +25,6 @@ final class OneRecording {
       throw new UncheckedIOException(e);
     }
     return new RecordingReader(new DataFolder(folder), folder)
-        .read(StudyReader.describe(StudyFile.read(study)).recordings().get("p"));
+        .read(StudyFile.read(study).description().recordings().get("p"));
   }
 }

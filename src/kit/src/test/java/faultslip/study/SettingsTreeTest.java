@@ -25,7 +25,7 @@ class SettingsTreeTest {
     assertThat(set()).isEqualTo(STANDARD);
     MethodSettings changed = set("training.simulation.steps=300");
     assertThat(changed.training().simulation().steps()).isEqualTo(300);
-    assertThat(changed.withTraining(STANDARD.training())).isEqualTo(STANDARD);
+    assertThat(SettingsTree.changed(changed, List.of("training.simulation.steps=700"))).isEqualTo(STANDARD);
     assertThat(changed.training().laboratory()).isEqualTo(STANDARD.training().laboratory());
     assertThat(set("training.latentStart=TRAINED", "cycle.epochs=7", "images.transfer.wavelet=morlet").images()
         .transfer().wavelet())
