@@ -1,12 +1,12 @@
-import faultslip.gouge.ContactParameters;
 import faultslip.gouge.GougeHistory;
 import faultslip.gouge.GougeParameters;
+import faultslip.gouge.GougeParameters.ContactLaw;
+import faultslip.gouge.GougeParameters.Loading;
+import faultslip.gouge.GougeParameters.Medium;
 import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GranularGouge;
-import faultslip.gouge.LoadingParameters;
-import faultslip.gouge.MediumParameters;
+import faultslip.gouge.ShearExperiment.Stage;
 import faultslip.gouge.SimulationProgress;
-import faultslip.gouge.Stage;
 import faultslip.series.Series;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -62,8 +62,8 @@ final class LammpsBenchmark {
 
   private static GougeParameters parameters(int seed) {
     GougeParameters standard = GougeParameters.standard();
-    return standard.withSeed(seed).with(standard.contacts().withFriction(0.5)).with(MediumParameters.vacuum())
-        .with(new LoadingParameters(100, 0.02, 5, 0, 0));
+    return standard.withSeed(seed).with(standard.contacts().withFriction(0.5)).with(Medium.VACUUM)
+        .with(new Loading(100, 0.02, 5, 0, 0));
   }
 
   private static Outcome here(GranularGouge fault, long steps) {
@@ -81,7 +81,7 @@ final class LammpsBenchmark {
 
   private static Outcome lammps(Path input, Path data, GranularGouge fault, long steps) throws IOException, InterruptedException {
     GougeParameters parameters = fault.parameters();
-    ContactParameters contacts = parameters.contacts();
+    ContactLaw contacts = parameters.contacts();
     double length = parameters.grains().length();
     double damping = 2 * contacts.damping() * Math.sqrt(contacts.stiffness() / 2) / 0.5; // a rate: the reduced mass is 0.5
     Map<String, Object> variables = new TreeMap<>(Map.of("kn", contacts.stiffness(), "kt", contacts.stiffness() * contacts.tangentialStiffness(),

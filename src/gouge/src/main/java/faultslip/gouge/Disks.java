@@ -1,7 +1,9 @@
 package faultslip.gouge;
 
-import java.io.IOException;
+import faultslip.gouge.GougeParameters.Medium;
+import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Position, motion and force of all disks: first the free grains, then the disks of the bottom plate, then those of the
@@ -11,7 +13,7 @@ import java.util.List;
  * {@code i} has its state from {@code STATE * i} on, its force from {@code FORCE * i} on, its inertia from
  * {@code INERTIA * i} on.
  */
-final class Disks {
+final class Disks implements Serializable {
   static final int STATE = 8;
   static final int X = 0;
   static final int Y = 1;
@@ -42,50 +44,103 @@ final class Disks {
   final double largestInverseMass;
 
   Disks(Packing packing, boolean rolling) {
+    List<Packing.Disk> disks = Stream.of(packing.grains(), packing.bottom(), packing.top()).flatMap(List::stream).toList();
     free = packing.grains().size();
     bottom = packing.bottom().size();
-    count = free + bottom + packing.top().size();
+    count = disks.size();
     state = new double[STATE * count];
     force = new double[FORCE * count];
     inertia = new double[INERTIA * count];
-    place(packing.grains(), 0);
-    place(packing.bottom(), free);
-    place(packing.top(), free + bottom);
-    double largest = 0;
-    double lightest = 0;
     for (int i = 0; i < count; i++) {
-      double radius = state[STATE * i + RADIUS];
-      largest = Math.max(largest, radius);
+      Packing.Disk disk = disks.get(i);
+      state[STATE * i + X] = disk.x();
+      state[STATE * i + Y] = disk.y();
+      state[STATE * i + VX] = disk.vx();
+      state[STATE * i + VY] = disk.vy();
+      state[STATE * i + SPIN] = disk.spin();
+      state[STATE * i + RADIUS] = disk.radius();
       if (i < free) {
-        double mass = 4 * radius * radius;
-        double moment = 0.5 * mass * radius * radius;
-        inertia[INERTIA * i + INVERSE_MASS] = 1 / mass;
-        inertia[INERTIA * i + INVERSE_MOMENT] = rolling ? 1 / moment : 0;
-        inertia[INERTIA * i + MASS] = mass;
-        inertia[INERTIA * i + MOMENT] = moment;
-        lightest = Math.max(lightest, 1 / mass);
+        inertia[INERTIA * i + INVERSE_MASS] = 1 / disk.mass();
+        inertia[INERTIA * i + INVERSE_MOMENT] = rolling ? 1 / disk.moment() : 0;
+        inertia[INERTIA * i + MASS] = disk.mass();
+        inertia[INERTIA * i + MOMENT] = disk.moment();
       }
     }
-    largestRadius = largest;
-    largestInverseMass = lightest;
+    largestRadius = disks.stream().mapToDouble(Packing.Disk::radius).max().orElse(0);
+    largestInverseMass = packing.grains().stream().mapToDouble(disk -> 1 / disk.mass()).max().orElse(0);
   }
 
-  private void place(List<Disk> disks, int from) {
-    for (int k = 0; k < disks.size(); k++) {
-      Disk disk = disks.get(k);
-      int i = STATE * (from + k);
-      state[i + X] = disk.x();
-      state[i + Y] = disk.y();
-      state[i + VX] = disk.vx();
-      state[i + VY] = disk.vy();
-      state[i + SPIN] = disk.spin();
-      state[i + RADIUS] = disk.radius();
+  /**
+   * Moves the free grains by a time step of the leapfrog: velocities live half a step between positions. Uses up the
+   * forces, which are 0 afterwards.
+   *
+   * @return kinetic energy with which the grains moved
+   */
+  double advance(double dt, Medium medium) {
+    final double[] s = state;
+    final double[] f = force;
+    final double[] in = inertia;
+    final int grains = free;
+    final double keep = 1 - medium.viscosity() * dt;
+    final double gx = dt * medium.accelerationX();
+    final double gy = dt * medium.accelerationY();
+    double twice = 0;
+    for (int n = 0; n < grains; n++) {
+      int i = STATE * n;
+      int k = FORCE * n;
+      int m = INERTIA * n;
+      double vx = s[i + VX] * keep + dt * in[m + INVERSE_MASS] * f[k + FX] + gx;
+      double vy = s[i + VY] * keep + dt * in[m + INVERSE_MASS] * f[k + FY] + gy;
+      double spin = s[i + SPIN] * keep + dt * in[m + INVERSE_MOMENT] * f[k + TORQUE];
+      s[i + VX] = vx;
+      s[i + VY] = vy;
+      s[i + SPIN] = spin;
+      s[i + X] += dt * vx;
+      s[i + Y] += dt * vy;
+      s[i + ANGLE] += dt * spin;
+      twice += in[m + MASS] * (vx * vx + vy * vy) + in[m + MOMENT] * spin * spin;
+      f[k + FX] = 0;
+      f[k + FY] = 0;
+      f[k + TORQUE] = 0;
+    }
+    return 0.5 * twice;
+  }
+
+  /** Kinetic energy of the free grains, translation and rotation. */
+  double kineticEnergy() {
+    double twice = 0;
+    for (int n = 0; n < free; n++) {
+      int i = STATE * n;
+      twice += inertia[INERTIA * n + MASS] * (state[i + VX] * state[i + VX] + state[i + VY] * state[i + VY])
+          + inertia[INERTIA * n + MOMENT] * state[i + SPIN] * state[i + SPIN];
+    }
+    return 0.5 * twice;
+  }
+
+  /** Moves the disks of the top plate, given by their offsets from it. */
+  void moveTop(TopPlate plate, double[] offsetX, double[] offsetY) {
+    int i = STATE * (free + bottom);
+    for (int k = 0; k < offsetX.length; k++, i += STATE) {
+      state[i + X] = plate.x + offsetX[k];
+      state[i + Y] = plate.y + offsetY[k];
+      state[i + VX] = plate.vx;
+      state[i + VY] = plate.vy;
     }
   }
 
-  /** What a checkpoint holds: radii and inertia come from the packing. */
-  void transfer(StateTransfer transfer) throws IOException {
-    transfer.of(state, state.length);
-    transfer.of(force, force.length);
+  /** Takes the forces off the plates' disks, and gives their sum over the top plate to it. */
+  void unloadPlates(TopPlate plate) {
+    plate.forceX = 0;
+    plate.forceY = 0;
+    for (int n = free; n < count; n++) {
+      int k = FORCE * n;
+      if (n >= free + bottom) {
+        plate.forceX += force[k + FX];
+        plate.forceY += force[k + FY];
+      }
+      force[k + FX] = 0;
+      force[k + FY] = 0;
+      force[k + TORQUE] = 0;
+    }
   }
 }

@@ -1,7 +1,5 @@
 package faultslip.gouge;
 
-import static faultslip.gouge.ContactPairs.PAIR;
-import static faultslip.gouge.ContactPairs.SPRING;
 import static faultslip.gouge.Disks.INERTIA;
 import static faultslip.gouge.Disks.MASS;
 import static faultslip.gouge.Disks.MOMENT;
@@ -10,6 +8,11 @@ import static faultslip.gouge.Disks.SPIN;
 import static faultslip.gouge.Disks.STATE;
 import static faultslip.gouge.Disks.VX;
 import static faultslip.gouge.Disks.VY;
+
+import faultslip.gouge.GougeParameters.Loading;
+import faultslip.gouge.GougeParameters.Medium;
+import faultslip.gouge.ShearExperiment.Stage;
+import java.util.Arrays;
 
 /**
  * An instrument that runs a fault and keeps account of its energy. It does what {@link GranularGouge#run} does, to the
@@ -21,9 +24,11 @@ import static faultslip.gouge.Disks.VY;
  */
 public final class EnergyBudget {
   private final GranularGouge gouge;
+  private final Disks disks;
+  private final TopPlate plate;
+  private final Contacts contacts;
   private final double timeStep;
-  private final double[] before;
-  private double[] springsBefore = new double[0];
+  private double[] before;
   private double pulling;
   private double pressing;
   private double body;
@@ -36,8 +41,10 @@ public final class EnergyBudget {
   /** @param gouge to be run and watched */
   public EnergyBudget(GranularGouge gouge) {
     this.gouge = gouge;
+    disks = gouge.disks;
+    plate = gouge.plate;
+    contacts = gouge.contacts;
     timeStep = gouge.parameters().integration().timeStep();
-    before = new double[gouge.disks().state.length];
   }
 
   /**
@@ -46,42 +53,41 @@ public final class EnergyBudget {
    * @return the budget of these steps alone
    */
   public EnergyBalance run(Stage stage) {
-    gouge.plate().normalStress = stage.normalStress();
+    plate.normalStress = stage.normalStress();
     pulling = pressing = body = normalDashpots = tangentialLoss = friction = viscosity = plateDrag = 0;
-    double kinetic = kineticEnergy();
-    double elastic = elasticEnergy();
-    double spring = gouge.plate().springEnergy();
+    double kinetic = disks.kineticEnergy() + plate.kineticEnergy();
+    double elastic = contacts.elasticEnergy();
+    double spring = plate.springEnergy();
     for (long k = 0; k < stage.steps(); k++) {
       step();
     }
-    return new EnergyBalance(pulling, pressing, body, kineticEnergy() - kinetic, elasticEnergy() - elastic,
-        gouge.plate().springEnergy() - spring, normalDashpots + tangentialLoss - friction, friction,
-        viscosity, plateDrag);
+    return new EnergyBalance(pulling, pressing, body, disks.kineticEnergy() + plate.kineticEnergy() - kinetic,
+        contacts.elasticEnergy() - elastic, plate.springEnergy() - spring, normalDashpots + tangentialLoss - friction,
+        friction, viscosity, plateDrag);
   }
 
   private void step() {
-    TopPlate plate = gouge.plate();
     double vx = plate.vx;
     double vy = plate.vy;
     double pull = plate.springForce;
-    System.arraycopy(gouge.disks().state, 0, before, 0, before.length);
+    before = disks.state.clone();
     gouge.move();
     grains();
     dashpots();
     plate(vx, vy, pull);
     gouge.findNeighbours();
-    rememberSprings();
+    Neighbours.Pairs pairs = gouge.neighbours.pairs;
+    double[] springs = Arrays.copyOf(pairs.spring, pairs.count);
     gouge.exertForces();
-    friction();
+    friction(springs);
   }
 
   private double mean(int state) {
-    return 0.5 * (before[state] + gouge.disks().state[state]);
+    return 0.5 * (before[state] + disks.state[state]);
   }
 
   private void grains() {
-    Disks disks = gouge.disks();
-    MediumParameters medium = gouge.parameters().medium();
+    Medium medium = gouge.parameters().medium();
     for (int n = 0; n < disks.free; n++) {
       int i = STATE * n;
       double mass = disks.inertia[INERTIA * n + MASS];
@@ -95,10 +101,8 @@ public final class EnergyBudget {
 
   /** What the dashpots of all contacts take: their share of the forces that have just moved the grains. */
   private void dashpots() {
-    Contacts c = gouge.contacts();
-    double[] s = gouge.disks().state;
-    double kn = gouge.law().normalStiffness();
-    double kt = gouge.law().tangentialStiffness();
+    Contacts c = contacts;
+    double[] s = disks.state;
     for (int k = 0; k < c.count; k++) {
       int i = c.first[k];
       int j = c.second[k];
@@ -107,14 +111,13 @@ public final class EnergyBudget {
       double separating = u * c.normalX[k] + v * c.normalY[k];
       double sliding =
           v * c.normalX[k] - u * c.normalY[k] - s[i + RADIUS] * mean(i + SPIN) - s[j + RADIUS] * mean(j + SPIN);
-      normalDashpots -= timeStep * (c.normalForce[k] - kn * c.overlap[k]) * separating;
-      tangentialLoss -= timeStep * (c.tangentialForce[k] + kt * c.spring[k]) * sliding;
+      normalDashpots -= timeStep * (c.normalForce[k] - c.normalStiffness * c.overlap[k]) * separating;
+      tangentialLoss -= timeStep * (c.tangentialForce[k] + c.tangentialStiffness * c.spring[k]) * sliding;
     }
   }
 
   private void plate(double vx, double vy, double pull) {
-    TopPlate plate = gouge.plate();
-    LoadingParameters loading = gouge.parameters().loading();
+    Loading loading = gouge.parameters().loading();
     double length = gouge.parameters().grains().length();
     double meanX = 0.5 * (vx + plate.vx);
     double meanY = 0.5 * (vy + plate.vy);
@@ -123,57 +126,26 @@ public final class EnergyBudget {
     plateDrag += timeStep * length * (loading.plateDrag() * vx * meanX + loading.normalDrag() * vy * meanY);
   }
 
-  private void rememberSprings() {
-    ContactPairs pairs = gouge.neighbours().pairs();
-    if (springsBefore.length < pairs.count) {
-      springsBefore = new double[2 * pairs.count];
-    }
-    for (int p = 0; p < pairs.count; p++) {
-      springsBefore[p] = pairs.pair[PAIR * p + SPRING];
-    }
-  }
-
   /**
    * What tangential springs gave away: their force over the part of the sliding by which they were not stretched, and
    * all they held where contacts opened. Of that and the dashpots' share, sliding took the whole force over the same
    * path; the dashpots took the rest.
+   *
+   * @param springs of all pairs before the step; used up
    */
-  private void friction() {
-    Contacts c = gouge.contacts();
-    double kt = gouge.law().tangentialStiffness();
+  private void friction(double[] springs) {
+    Contacts c = contacts;
+    double kt = c.tangentialStiffness;
     for (int k = 0; k < c.count; k++) {
-      int p = c.pair[k] / PAIR;
-      double was = springsBefore[p];
+      double was = springs[c.pair[k]];
       double is = c.spring[k];
       double slipped = timeStep * c.sliding[k] - (is - was);
       tangentialLoss += 0.5 * kt * (was + is) * slipped;
       friction -= c.tangentialForce[k] * slipped;
-      springsBefore[p] = 0;
+      springs[c.pair[k]] = 0;
     }
-    for (int p = 0; p < gouge.neighbours().pairs().count; p++) {
-      tangentialLoss += 0.5 * kt * springsBefore[p] * springsBefore[p];
+    for (double opened : springs) {
+      tangentialLoss += 0.5 * kt * opened * opened;
     }
-  }
-
-  private double kineticEnergy() {
-    Disks disks = gouge.disks();
-    double twice = 0;
-    for (int n = 0; n < disks.free; n++) {
-      double[] s = disks.state;
-      int i = STATE * n;
-      twice += disks.inertia[INERTIA * n + MASS] * (s[i + VX] * s[i + VX] + s[i + VY] * s[i + VY])
-          + disks.inertia[INERTIA * n + MOMENT] * s[i + SPIN] * s[i + SPIN];
-    }
-    return 0.5 * twice + gouge.plate().kineticEnergy();
-  }
-
-  private double elasticEnergy() {
-    Contacts c = gouge.contacts();
-    double twice = 0;
-    for (int k = 0; k < c.count; k++) {
-      twice += gouge.law().normalStiffness() * c.overlap[k] * c.overlap[k]
-          + gouge.law().tangentialStiffness() * c.spring[k] * c.spring[k];
-    }
-    return 0.5 * twice;
   }
 }

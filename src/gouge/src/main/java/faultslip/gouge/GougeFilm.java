@@ -2,6 +2,7 @@ package faultslip.gouge;
 
 import static faultslip.gouge.SimulationException.require;
 
+import faultslip.gouge.ShearExperiment.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,10 +45,7 @@ public record GougeFilm(List<GougeSnapshot> frames, List<EnergyBalance> energies
     if (before > 0) {
       gouge.run(List.of(new Stage(stage.normalStress(), before)), experiment.samplingSteps(), progress);
     }
-    return film(gouge, new Stage(stage.normalStress(), (long) samples * experiment.samplingSteps()), intervals);
-  }
-
-  private static GougeFilm film(GranularGouge gouge, Stage interval, int intervals) {
+    Stage interval = new Stage(stage.normalStress(), (long) samples * experiment.samplingSteps());
     EnergyBudget budget = new EnergyBudget(gouge);
     List<GougeSnapshot> frames = new ArrayList<>(List.of(gouge.snapshot()));
     List<EnergyBalance> energies = new ArrayList<>();

@@ -19,9 +19,10 @@ public record GougeHistory(Series friction, Series kineticEnergy, Series displac
     return friction.length();
   }
 
-  /** Converts to the units of a material. */
+  /** Converts to the units of a material: seconds, joules, metres and pascals. */
   public GougeHistory in(GougeUnits units) {
-    return new GougeHistory(units.ofTime(friction), units.ofEnergy(kineticEnergy), units.ofLength(displacement),
-        units.ofLength(height), units.ofStress(normalStress));
+    return new GougeHistory(units.of(friction, friction.unit(), 1), units.of(kineticEnergy, "J", units.energy()),
+        units.of(displacement, "m", units.length()), units.of(height, "m", units.length()),
+        units.of(normalStress, "Pa", units.stress()));
   }
 }

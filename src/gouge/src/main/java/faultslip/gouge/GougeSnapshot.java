@@ -3,6 +3,7 @@ package faultslip.gouge;
 import static faultslip.gouge.Disks.STATE;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,15 +51,25 @@ public record GougeSnapshot(double time, double length, List<Grain> disks, int g
   public record Contact(int first, int second, double normalX, double normalY, double overlap, double normalForce,
       double tangentialForce) {}
 
+  /**
+   * How many grains bear the load of the top plate, and how many move with it.
+   *
+   * @param grains that are free
+   * @param pressed of them, by two or more others or plates: the rest are loose
+   * @param half of them that bear half of the normal load, the most loaded first
+   * @param moving of them, at half of the plate's velocity along the fault or faster
+   */
+  public record Bearing(int grains, int pressed, int half, int moving) {}
+
   static GougeSnapshot of(GranularGouge gouge) {
-    Disks disks = gouge.disks();
+    Disks disks = gouge.disks;
+    double[] s = disks.state;
     List<Grain> all = new ArrayList<>();
     for (int i = 0; i < disks.count * STATE; i += STATE) {
-      double[] s = disks.state;
-      all.add(new Grain(s[i + Disks.X], s[i + Disks.Y], s[i + Disks.RADIUS], s[i + Disks.ANGLE],
-          s[i + Disks.VX], s[i + Disks.VY], s[i + Disks.SPIN]));
+      all.add(new Grain(s[i + Disks.X], s[i + Disks.Y], s[i + Disks.RADIUS], s[i + Disks.ANGLE], s[i + Disks.VX],
+          s[i + Disks.VY], s[i + Disks.SPIN]));
     }
-    Contacts c = gouge.contacts();
+    Contacts c = gouge.contacts;
     List<Contact> touching = new ArrayList<>();
     for (int k = 0; k < c.count; k++) {
       touching.add(new Contact(c.first[k] / STATE, c.second[k] / STATE, c.normalX[k], c.normalY[k], c.overlap[k],
@@ -66,5 +77,35 @@ public record GougeSnapshot(double time, double length, List<Grain> disks, int g
     }
     return new GougeSnapshot(gouge.time(), gouge.parameters().grains().length(), all, disks.free, disks.bottom,
         touching);
+  }
+
+  /** How its grains bear the load. */
+  public Bearing bearing() {
+    int top = grains + bottom;
+    int[] touching = new int[disks.size()];
+    double[] load = new double[disks.size()];
+    for (Contact contact : contacts) {
+      touching[contact.first()]++;
+      touching[contact.second()]++;
+      if (Math.max(contact.first(), contact.second()) >= top) {
+        load[Math.min(contact.first(), contact.second())] +=
+            Math.abs(contact.normalForce() * contact.normalY() + contact.tangentialForce() * contact.normalX());
+      }
+    }
+    double velocity = disks.size() > top ? disks.get(top).vx() : 0;
+    int moving = (int) disks.stream().limit(grains).filter(grain -> grain.vx() >= 0.5 * velocity).count();
+    int pressed = (int) Arrays.stream(touching, 0, grains).filter(count -> count > 1).count();
+    return new Bearing(grains, pressed, half(Arrays.copyOf(load, grains)), moving);
+  }
+
+  private static int half(double[] load) {
+    double all = Arrays.stream(load).sum();
+    Arrays.sort(load);
+    double borne = 0;
+    int count = 0;
+    while (borne < 0.5 * all) {
+      borne += load[load.length - 1 - count++];
+    }
+    return count;
   }
 }

@@ -4,8 +4,6 @@ import static faultslip.gouge.SimulationException.require;
 
 import faultslip.series.Clock;
 import faultslip.series.Series;
-import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * What the units of {@link GougeParameters} are worth.
@@ -55,29 +53,10 @@ public record GougeUnits(double length, double stress, double energy, double tim
     return new GougeUnits(length, stress, energy, seconds);
   }
 
-  /** Converts the clock to seconds; the quantity stays as it is. */
-  public Series ofTime(Series series) {
-    return scaled(series, series.unit(), value -> value);
-  }
-
-  /** A series of lengths, in metres. */
-  public Series ofLength(Series series) {
-    return scaled(series, "m", value -> value * length);
-  }
-
-  /** A series of energies, in joules. */
-  public Series ofEnergy(Series series) {
-    return scaled(series, "J", value -> value * energy);
-  }
-
-  /** A series of stresses, in pascals. */
-  public Series ofStress(Series series) {
-    return scaled(series, "Pa", value -> value * stress);
-  }
-
-  private Series scaled(Series series, String unit, DoubleUnaryOperator scale) {
+  /** A series in seconds and in a unit that is worth so much. */
+  Series of(Series series, String unit, double worth) {
     Clock clock = new Clock(series.clock().start() * time, series.clock().interval() * time);
-    return new Series(series.name(), unit, clock, Arrays.stream(series.values()).map(scale).toArray());
+    return new Series(series.name(), unit, clock, series.map(series.name(), unit, value -> value * worth).values());
   }
 
   private static void requirePositive(String name, double value, String unit) {

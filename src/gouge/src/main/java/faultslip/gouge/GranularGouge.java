@@ -1,6 +1,8 @@
 package faultslip.gouge;
 
-import java.io.IOException;
+import faultslip.gouge.GougeParameters.Preparation;
+import faultslip.gouge.ShearExperiment.Stage;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,27 +13,31 @@ import java.util.List;
  * on every machine, Java version and garbage collector. Not safe for use by several threads at once, but several faults
  * may run in a thread each.
  */
-public final class GranularGouge {
+public final class GranularGouge implements Serializable {
+  /** Share of the sheared friction at which the spring starts: far enough from failure, and near enough not to wait. */
+  private static final double INITIAL_STRETCH = 0.5;
+  /** Mass of the plate for a unit of length while it compacts the gouge: a light one comes to rest soonest. */
+  private static final double LIGHT = 1;
+  /** Steps of preparation from one report to the next: about a tenth of a second with 300 grains. */
+  private static final long REPORTED = 10_000;
+
+  final Disks disks;
+  final TopPlate plate;
+  final Neighbours neighbours;
+  final Contacts contacts;
   private final GougeParameters parameters;
   private final double timeStep;
-  private final Leapfrog leapfrog;
-  private final ContactLaw law;
-  private final Disks disks;
-  private final TopPlate plate;
-  private final Neighbours neighbours;
-  private final Contacts contacts;
   private double grainEnergy;
   private long steps;
 
   GranularGouge(GougeParameters parameters, Packing packing) {
     this.parameters = parameters;
     timeStep = parameters.integration().timeStep();
-    leapfrog = new Leapfrog(timeStep, parameters.medium());
-    law = new ContactLaw(parameters.contacts(), timeStep);
+    double length = parameters.grains().length();
     disks = new Disks(packing, parameters.grains().rolling());
-    plate = new TopPlate(disks, packing, parameters.grains().length(), parameters.loading());
-    neighbours = new Neighbours(disks, parameters.grains().length(), parameters.integration().skin());
-    contacts = new Contacts(disks);
+    plate = new TopPlate(disks, packing, length, parameters.loading());
+    neighbours = new Neighbours(disks, length, parameters.integration().skin());
+    contacts = new Contacts(disks, parameters.contacts(), timeStep);
   }
 
   /**
@@ -41,13 +47,61 @@ public final class GranularGouge {
    */
   public static GranularGouge prepared(GougeParameters parameters, SimulationProgress progress) {
     GranularGouge gouge = loose(parameters);
-    new Preparation(gouge).run(progress);
+    gouge.prepare(progress);
     return gouge;
   }
 
   /** Grains as they are laid out, before preparation. */
   static GranularGouge loose(GougeParameters parameters) {
     return new GranularGouge(parameters, Packing.loose(parameters.grains()));
+  }
+
+  private void prepare(SimulationProgress progress) {
+    Preparation preparation = parameters.preparation();
+    long compacting = compactingSteps(parameters);
+    long all = preparingSteps(parameters);
+    double mass = plate.mass;
+    double pull = 0;
+    long samples = 0;
+    plate.normalStress = preparation.normalStress();
+    plate.mass = LIGHT * parameters.grains().length();
+    for (long k = 0; k < all; k++) {
+      if (k % REPORTED == 0) {
+        report(progress, k, all);
+      }
+      if (k == compacting) {
+        plate.mass = mass;
+      }
+      grainEnergy = disks.advance(timeStep, parameters.medium());
+      plate.drag(k < compacting ? 0 : preparation.shearVelocity(), timeStep);
+      findNeighbours();
+      exertForces();
+      if (k - compacting > (all - compacting) / 2) {
+        pull -= plate.forceX;
+        samples++;
+      }
+    }
+    plate.mass = mass;
+    plate.hang(INITIAL_STRETCH * (samples == 0 ? 0 : pull / (samples * parameters.grains().length())));
+    report(progress, all, all);
+  }
+
+  private static long compactingSteps(GougeParameters of) {
+    return (long) (of.preparation().compactionTime() / of.integration().timeStep());
+  }
+
+  /** Time steps that preparation takes. */
+  static long preparingSteps(GougeParameters of) {
+    double time = of.preparation().shearDistance() / of.preparation().shearVelocity();
+    return compactingSteps(of) + (long) (time / of.integration().timeStep());
+  }
+
+  /** @throws SimulationException if the thread is interrupted, which it stays */
+  static void report(SimulationProgress progress, long done, long all) {
+    progress.at(done, all);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new SimulationException("Simulation interrupted after %d of %d steps; run it again.".formatted(done, all));
+    }
   }
 
   /**
@@ -60,8 +114,8 @@ public final class GranularGouge {
    *     stays where it was stopped
    */
   public GougeHistory run(List<Stage> stages, int samplingSteps, SimulationProgress progress) {
-    ShearRun run = new ShearRun(this, stages, samplingSteps);
-    run.advance(run.steps(), progress);
+    ShearRun run = new ShearRun(new ShearExperiment(parameters, stages, samplingSteps), this);
+    run.advance(Long.MAX_VALUE, progress);
     return run.history();
   }
 
@@ -86,16 +140,8 @@ public final class GranularGouge {
     exertForces();
   }
 
-  /** One time step with the plate dragged at a velocity. */
-  void dragged(double velocity) {
-    grainEnergy = leapfrog.advance(disks);
-    plate.drag(velocity, timeStep);
-    findNeighbours();
-    exertForces();
-  }
-
   void move() {
-    grainEnergy = leapfrog.advance(disks);
+    grainEnergy = disks.advance(timeStep, parameters.medium());
     plate.pull(timeStep);
     steps++;
   }
@@ -105,40 +151,12 @@ public final class GranularGouge {
   }
 
   void exertForces() {
-    contacts.update(neighbours.pairs(), law);
-    plate.collectForces();
+    contacts.update(neighbours.pairs);
+    disks.unloadPlates(plate);
   }
 
   /** Kinetic energy with which the free grains made the last step, translation and rotation. */
   double grainEnergy() {
     return grainEnergy;
-  }
-
-  Disks disks() {
-    return disks;
-  }
-
-  TopPlate plate() {
-    return plate;
-  }
-
-  Neighbours neighbours() {
-    return neighbours;
-  }
-
-  Contacts contacts() {
-    return contacts;
-  }
-
-  ContactLaw law() {
-    return law;
-  }
-
-  void transfer(StateTransfer transfer) throws IOException {
-    disks.transfer(transfer);
-    plate.transfer(transfer);
-    neighbours.transfer(transfer);
-    grainEnergy = transfer.of(grainEnergy);
-    steps = transfer.of(steps);
   }
 }

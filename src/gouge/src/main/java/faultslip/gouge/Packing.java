@@ -1,5 +1,7 @@
 package faultslip.gouge;
 
+import faultslip.gouge.GougeParameters.Grains;
+import faultslip.gouge.GougeParameters.Surface;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -25,21 +27,41 @@ record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double heig
   private static final double AGITATION = 0.1;
   private static final double PLATE_RADIUS = 0.5;
 
-  Packing {
-    grains = List.copyOf(grains);
-    bottom = List.copyOf(bottom);
-    top = List.copyOf(top);
+  /**
+   * One disk of a packing as it is laid out.
+   *
+   * @param x position along the fault
+   * @param y position across the fault
+   * @param vx velocity along the fault
+   * @param vy velocity across the fault
+   * @param spin angular velocity, counter-clockwise
+   * @param radius positive
+   */
+  record Disk(double x, double y, double vx, double vy, double spin, double radius) {
+
+    /** A disk at rest. */
+    Disk(double x, double y, double radius) {
+      this(x, y, 0, 0, 0, radius);
+    }
+
+    double mass() {
+      return 4 * radius * radius;
+    }
+
+    double moment() {
+      return 0.5 * mass() * radius * radius;
+    }
   }
 
   /** Two sizes of grains in equal number, drawn from the seed, on a loose grid between two rough plates. */
-  static Packing loose(GrainParameters grains) {
+  static Packing loose(Grains grains) {
     double height =
         CLEARANCE + grains.bottom().toothHeight() + grains.layers() * GRID + HEADROOM + grains.top().toothHeight();
     return new Packing(grid(grains), plate(grains.length(), grains.bottom(), 1),
         plate(grains.length(), grains.top(), -1), height);
   }
 
-  private static List<Disk> grid(GrainParameters grains) {
+  private static List<Disk> grid(Grains grains) {
     var random = new SplittableRandom(grains.seed());
     int columns = columns(grains);
     double spacing = grains.length() / columns;
@@ -54,12 +76,12 @@ record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double heig
     }).toList();
   }
 
-  static int columns(GrainParameters grains) {
+  static int columns(Grains grains) {
     return (int) Math.floor(grains.length() / GRID);
   }
 
   /** @param inward 1 for teeth that stand up, -1 for teeth that hang down */
-  private static List<Disk> plate(double length, PlateSurface surface, int inward) {
+  private static List<Disk> plate(double length, Surface surface, int inward) {
     int count = (int) Math.round(length * surface.density());
     double spacing = length / count;
     return IntStream.range(0, count).mapToObj(k -> new Disk((k + 0.5) * spacing,

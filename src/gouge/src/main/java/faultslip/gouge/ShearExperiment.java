@@ -1,7 +1,12 @@
 package faultslip.gouge;
 
+import static faultslip.gouge.SimulationException.require;
+
+import java.io.Serializable;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /**
  * A whole simulated experiment, from loose grains to its last stage: everything that its outcome depends on.
@@ -10,17 +15,29 @@ import java.util.Objects;
  * @param stages it is run through, at least one
  * @param samplingSteps time steps over which a sample is the mean, at least 1; every stage's steps are a multiple
  */
-public record ShearExperiment(GougeParameters parameters, List<Stage> stages, int samplingSteps) {
+public record ShearExperiment(GougeParameters parameters, List<Stage> stages, int samplingSteps)
+    implements Serializable {
+
+  /**
+   * A part of a run under one normal stress.
+   *
+   * @param normalStress on the top plate, over the reference stress, positive
+   * @param steps time steps it lasts, at least 1
+   */
+  public record Stage(double normalStress, long steps) implements Serializable {
+
+    /** @throws SimulationException if a value is outside its range */
+    public Stage {
+      require(normalStress > 0 && normalStress <= 1000, "normal stress", normalStress,
+          "above 0 to 1000 times the reference stress");
+      require(steps >= 1, "steps of a stage", (double) steps, "at least 1");
+    }
+  }
 
   /** @throws SimulationException if there is no stage, or one is no multiple of the sampling */
   public ShearExperiment {
-    Objects.requireNonNull(parameters, "parameters");
     stages = List.copyOf(stages);
-    steps(stages, samplingSteps);
-  }
-
-  static long steps(List<Stage> stages, int samplingSteps) {
-    SimulationException.require(samplingSteps >= 1, "sampling", samplingSteps, "at least 1 time step");
+    require(samplingSteps >= 1, "sampling", samplingSteps, "at least 1 time step");
     if (stages.isEmpty()) {
       throw new SimulationException("A run of no stages; give at least one normal stress and its number of steps.");
     }
@@ -30,13 +47,19 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
             .formatted(stage.steps(), samplingSteps));
       }
     }
-    long steps = stages.stream().mapToLong(Stage::steps).reduce(0, Math::addExact);
-    if (steps / samplingSteps > Integer.MAX_VALUE - 8) {
-      throw new SimulationException(
-          "%d steps sampled every %d give more samples than an array holds; sample less often."
-              .formatted(steps, samplingSteps));
+    if (steps(stages) / samplingSteps > Integer.MAX_VALUE - 8) {
+      throw new SimulationException("%d steps sampled every %d give more samples than an array holds; sample less often."
+          .formatted(steps(stages), samplingSteps));
     }
-    return steps;
+  }
+
+  private static long steps(List<Stage> stages) {
+    return stages.stream().mapToLong(Stage::steps).reduce(0, Math::addExact);
+  }
+
+  /** Time steps of all stages together. */
+  long steps() {
+    return steps(stages);
   }
 
   /**
@@ -46,7 +69,7 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
    */
   public GougeHistory run(SimulationProgress progress) {
     return GranularGouge.prepared(parameters, ofWhole(progress, 0))
-        .run(stages, samplingSteps, ofWhole(progress, Preparation.steps(parameters)));
+        .run(stages, samplingSteps, ofWhole(progress, GranularGouge.preparingSteps(parameters)));
   }
 
   /**
@@ -59,17 +82,46 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
    */
   public GougeHistory run(Checkpoints checkpoints, SimulationProgress progress) {
     ShearRun run = checkpoints.exist() ? checkpoints.read(this)
-        : new ShearRun(GranularGouge.prepared(parameters, ofWhole(progress, 0)), stages, samplingSteps);
-    SimulationProgress running = ofWhole(progress, Preparation.steps(parameters));
-    while (run.done() < run.steps()) {
-      run.advance(Math.min(run.steps(), run.done() + checkpoints.interval()), running);
-      checkpoints.write(this, run);
+        : new ShearRun(this, GranularGouge.prepared(parameters, ofWhole(progress, 0)));
+    SimulationProgress running = ofWhole(progress, GranularGouge.preparingSteps(parameters));
+    while (run.done() < steps()) {
+      run.advance(run.done() + checkpoints.interval(), running);
+      checkpoints.write(run);
     }
     return run.history();
   }
 
   private SimulationProgress ofWhole(SimulationProgress progress, long before) {
-    long all = Preparation.steps(parameters) + steps(stages, samplingSteps);
+    long all = GranularGouge.preparingSteps(parameters) + steps();
     return (done, part) -> progress.at(before + done, all);
+  }
+
+  /** Every number that the outcome depends on, by name, as in "parameters.contacts.stiffness", in the records' order. */
+  public Map<String, Number> numbers() {
+    Map<String, Number> numbers = new LinkedHashMap<>();
+    collect("", this, numbers);
+    return numbers;
+  }
+
+  private static void collect(String name, Object value, Map<String, Number> numbers) {
+    if (value instanceof Record part) {
+      for (RecordComponent component : part.getClass().getRecordComponents()) {
+        collect(name + "." + component.getName(), read(component, part), numbers);
+      }
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        collect(name + "." + (i + 1), list.get(i), numbers);
+      }
+    } else {
+      numbers.put(name.substring(1), value instanceof Boolean flag ? (flag ? 1 : 0) : (Number) value);
+    }
+  }
+
+  private static Object read(RecordComponent component, Record part) {
+    try {
+      return component.getAccessor().invoke(part);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
   }
 }

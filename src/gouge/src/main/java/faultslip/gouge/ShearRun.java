@@ -1,60 +1,51 @@
 package faultslip.gouge;
 
+import faultslip.gouge.ShearExperiment.Stage;
 import faultslip.series.Clock;
 import faultslip.series.Series;
-import java.io.IOException;
+import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 
-/**
- * A fault on its way through stages, and the samples taken so far. It can stop after any sample, be saved, and go on.
- */
-final class ShearRun {
+/** A fault on its way through an experiment, and the samples taken so far. It can stop after any sample, and go on. */
+final class ShearRun implements Serializable {
+  private final ShearExperiment experiment;
   private final GranularGouge gouge;
-  private final List<Stage> stages;
-  private final int samplingSteps;
-  private final long steps;
-  private final double[] normalStress;
-  private final double[] friction;
-  private final double[] kineticEnergy;
-  private final double[] displacement;
-  private final double[] height;
-  private double startTime;
+  private final double startTime;
+  /** Friction, kinetic energy, displacement, height and normal stress. */
+  private final double[][] samples;
   private long done;
 
-  ShearRun(GranularGouge gouge, List<Stage> stages, int samplingSteps) {
-    steps = ShearExperiment.steps(stages, samplingSteps);
+  ShearRun(ShearExperiment experiment, GranularGouge gouge) {
+    this.experiment = experiment;
     this.gouge = gouge;
-    this.stages = List.copyOf(stages);
-    this.samplingSteps = samplingSteps;
-    int samples = (int) (steps / samplingSteps);
-    normalStress = new double[samples];
-    friction = new double[samples];
-    kineticEnergy = new double[samples];
-    displacement = new double[samples];
-    height = new double[samples];
     startTime = gouge.time();
+    samples = new double[5][(int) (experiment.steps() / experiment.samplingSteps())];
   }
 
-  long steps() {
-    return steps;
+  ShearExperiment experiment() {
+    return experiment;
   }
 
+  /** Time steps done. */
   long done() {
     return done;
   }
 
-  /** Goes on to a step, rounded up to a whole sample. */
+  /** Goes on to a step, rounded up to a whole sample, or to the end. */
   void advance(long until, SimulationProgress progress) {
-    var pace = new Pace(progress, steps, done);
-    while (done < until) {
-      sample((int) (done / samplingSteps), pace);
+    long steps = experiment.steps();
+    progress.at(done, steps);
+    while (done < Math.min(until, steps)) {
+      sample((int) (done / experiment.samplingSteps()), stage());
+      done += experiment.samplingSteps();
+      GranularGouge.report(progress, done, steps);
     }
   }
 
-  private void sample(int sample, Pace pace) {
-    TopPlate plate = gouge.plate();
-    plate.normalStress = stage().normalStress();
+  private void sample(int sample, Stage stage) {
+    TopPlate plate = gouge.plate;
+    plate.normalStress = stage.normalStress();
+    int samplingSteps = experiment.samplingSteps();
     double force = 0;
     double energy = 0;
     double x = 0;
@@ -66,18 +57,17 @@ final class ShearRun {
       x += plate.x - plate.start;
       y += plate.y;
     }
-    normalStress[sample] = plate.normalStress;
-    friction[sample] = force / (plate.normalStress * gouge.parameters().grains().length() * samplingSteps);
-    kineticEnergy[sample] = energy / samplingSteps;
-    displacement[sample] = x / samplingSteps;
-    height[sample] = y / samplingSteps;
-    done += samplingSteps;
-    pace.at(done);
+    double pressing = plate.normalStress * gouge.parameters().grains().length();
+    samples[0][sample] = force / (pressing * samplingSteps);
+    samples[1][sample] = energy / samplingSteps;
+    samples[2][sample] = x / samplingSteps;
+    samples[3][sample] = y / samplingSteps;
+    samples[4][sample] = plate.normalStress;
   }
 
   private Stage stage() {
     long end = 0;
-    for (Stage stage : stages) {
+    for (Stage stage : experiment.stages()) {
       end += stage.steps();
       if (done < end) {
         return stage;
@@ -88,26 +78,13 @@ final class ShearRun {
 
   /** The samples taken so far: at least one. */
   GougeHistory history() {
-    int samples = (int) (done / samplingSteps);
-    double interval = samplingSteps * gouge.parameters().integration().timeStep();
-    Clock clock = new Clock(startTime + 0.5 * interval, interval);
-    return new GougeHistory(series("friction coefficient", "", clock, friction, samples),
-        series("kinetic energy", "σ0 d²", clock, kineticEnergy, samples),
-        series("displacement", "d", clock, displacement, samples), series("height", "d", clock, height, samples),
-        series("normal stress", "σ0", clock, normalStress, samples));
+    return new GougeHistory(series(0, "friction coefficient", ""), series(1, "kinetic energy", "σ0 d²"),
+        series(2, "displacement", "d"), series(3, "height", "d"), series(4, "normal stress", "σ0"));
   }
 
-  private static Series series(String name, String unit, Clock clock, double[] values, int samples) {
-    return new Series(name, unit, clock, Arrays.copyOf(values, samples));
-  }
-
-  void transfer(StateTransfer transfer) throws IOException {
-    gouge.transfer(transfer);
-    done = transfer.of(done);
-    startTime = transfer.of(startTime);
-    int samples = (int) (done / samplingSteps);
-    for (double[] values : List.of(normalStress, friction, kineticEnergy, displacement, height)) {
-      transfer.of(values, samples);
-    }
+  private Series series(int quantity, String name, String unit) {
+    double interval = experiment.samplingSteps() * gouge.parameters().integration().timeStep();
+    return new Series(name, unit, new Clock(startTime + 0.5 * interval, interval),
+        Arrays.copyOf(samples[quantity], (int) (done / experiment.samplingSteps())));
   }
 }

@@ -3,6 +3,7 @@ package faultslip.gouge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import faultslip.gouge.ShearExperiment.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package faultslip.gouge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.gouge.Packing.Disk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +72,7 @@ class CollisionTest {
     double touching = 0;
     for (int k = 0; k < 1 / timeStep; k++) {
       fault.step();
-      touching += fault.contacts().count * timeStep;
+      touching += fault.contacts.count * timeStep;
     }
     return touching;
   }

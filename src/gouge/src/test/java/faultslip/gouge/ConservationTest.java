@@ -3,6 +3,10 @@ package faultslip.gouge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.gouge.GougeParameters.Medium;
+import faultslip.gouge.GougeParameters.Preparation;
+import faultslip.gouge.Packing.Disk;
+import faultslip.gouge.ShearExperiment.Stage;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -19,12 +23,12 @@ class ConservationTest {
       return new Disk(1.2 * (i % 16) + 0.6, 50 + 1.2 * layer, random.nextDouble() - 0.5, random.nextDouble() - 0.5,
           4 * random.nextDouble() - 2, 0.4 + 0.2 * random.nextDouble());
     }).toArray(Disk[]::new);
-    GranularGouge fault = Setups.free(Setups.small().with(MediumParameters.vacuum()), grains);
+    GranularGouge fault = Setups.free(Setups.small().with(Medium.VACUUM), grains);
     double[] before = momentum(fault);
     long touching = 0;
     for (int k = 0; k < 4000; k++) {
       fault.step();
-      touching += fault.contacts().count;
+      touching += fault.contacts.count;
     }
     assertThat(touching).as("contacts over all steps").isGreaterThan(1000);
     double[] after = momentum(fault);
@@ -34,8 +38,8 @@ class ConservationTest {
 
   private static double[] momentum(GranularGouge fault) {
     double[] sum = new double[2];
-    for (int i = 0; i < fault.disks().free; i++) {
-      double mass = fault.disks().inertia[Disks.INERTIA * i + Disks.MASS];
+    for (int i = 0; i < fault.disks.free; i++) {
+      double mass = fault.disks.inertia[Disks.INERTIA * i + Disks.MASS];
       sum[0] += mass * Setups.state(fault, i, Disks.VX);
       sum[1] += mass * Setups.state(fault, i, Disks.VY);
     }
@@ -48,13 +52,13 @@ class ConservationTest {
     EnergyBudget budget = new EnergyBudget(fault);
     int slips = 0;
     for (int window = 0; window < 20; window++) {
-      double before = fault.plate().x;
+      double before = fault.plate.x;
       EnergyBalance balance = budget.run(new Stage(1, 20_000));
       assertThat(balance.friction()).isPositive();
       assertThat(balance.dashpots()).isPositive();
       assertThat(balance.viscosity()).isPositive();
       assertThat(balance.plateDrag()).isPositive();
-      if (fault.plate().x - before > 1) { // the spring's far end moves by 0.7
+      if (fault.plate.x - before > 1) { // the spring's far end moves by 0.7
         slips++;
         assertThat(balance.residual()).as("%s", balance).isCloseTo(0, within(0.01 * balance.dissipated()));
       }
@@ -89,13 +93,14 @@ class ConservationTest {
   @Test
   void noContactBearsMoreThanCoulombFriction() {
     GranularGouge fault = GranularGouge.prepared(Setups.small(), SimulationProgress.SILENT);
-    Contacts contacts = fault.contacts();
+    Contacts contacts = fault.contacts;
     long sliding = 0;
     long all = 0;
     for (int step = 0; step < 40_000; step++) {
       fault.step();
       for (int k = 0; k < contacts.count; k++) {
-        double limit = fault.law().friction(contacts.sliding[k]) * contacts.normalForce[k];
+        double friction = 0.3 + (0.5 - 0.3) / (1 + Math.abs(contacts.sliding[k]) / 0.01);
+        double limit = friction * contacts.normalForce[k];
         assertThat(contacts.normalForce[k] >= 0).isTrue();
         assertThat(Math.abs(contacts.tangentialForce[k]) <= limit + 1e-13).isTrue(); // rounding of forces of order 1
         all++;
@@ -109,8 +114,8 @@ class ConservationTest {
   @Test
   void gougeAtRestBearsThePlate() {
     GougeParameters small = Setups.small();
-    GranularGouge fault = GranularGouge.prepared(small.with(new PreparationParameters(2.5, 500, 0, 0.02)),
+    GranularGouge fault = GranularGouge.prepared(small.with(new Preparation(2.5, 500, 0, 0.02)),
         SimulationProgress.SILENT);
-    assertThat(fault.plate().forceY / small.grains().length()).isCloseTo(2.5, within(0.01));
+    assertThat(fault.plate.forceY / small.grains().length()).isCloseTo(2.5, within(0.01));
   }
 }

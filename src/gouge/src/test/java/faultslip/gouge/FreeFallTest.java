@@ -3,6 +3,8 @@ package faultslip.gouge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.gouge.GougeParameters.Medium;
+import faultslip.gouge.Packing.Disk;
 import org.junit.jupiter.api.Test;
 
 /** A grain that touches nothing: the parabola of free fall, and the terminal velocity of a viscous medium. */
@@ -10,7 +12,7 @@ class FreeFallTest {
 
   @Test
   void fallsAlongAParabola() {
-    var fault = Setups.free(Setups.bare().with(new MediumParameters(0, 0.3, -2)), new Disk(3, 50, 0.5, 1, 0.7, 0.4));
+    var fault = Setups.free(Setups.bare().with(new Medium(0, 0.3, -2)), new Disk(3, 50, 0.5, 1, 0.7, 0.4));
     Setups.run(fault, 3);
     assertThat(Setups.state(fault, 0, Disks.X)).isCloseTo(3 + 0.5 * 3 + 0.5 * 0.3 * 9, within(1e-3));
     assertThat(Setups.state(fault, 0, Disks.Y)).isCloseTo(50 + 1 * 3 - 0.5 * 2 * 9, within(1e-3));
@@ -31,7 +33,7 @@ class FreeFallTest {
 
   @Test
   void viscosityLimitsTheVelocityOfFall() {
-    var fault = Setups.free(Setups.bare().with(new MediumParameters(4, 0, -2)), new Disk(3, 50, 0.5));
+    var fault = Setups.free(Setups.bare().with(new Medium(4, 0, -2)), new Disk(3, 50, 0.5));
     Setups.run(fault, 5);
     assertThat(Setups.state(fault, 0, Disks.VY)).isCloseTo(-2.0 / 4, within(1e-6));
   }

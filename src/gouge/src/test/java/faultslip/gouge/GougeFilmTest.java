@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.gouge.ShearExperiment.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +51,8 @@ class GougeFilmTest {
     // bottom plate.
     List<GougeSnapshot.Grain> disks = List.of(grain(1, 0.6), grain(3, 0.4), grain(5, 1), grain(1, 0), grain(1, 1));
     List<GougeSnapshot.Contact> contacts = List.of(contact(0, 4, 3), contact(1, 4, 1), contact(3, 0, 3));
-    Bearing bearing = Bearing.of(new GougeSnapshot(0, 6, disks, 3, 1, contacts));
-    assertThat(bearing).isEqualTo(new Bearing(3, 1, 1, 2));
+    GougeSnapshot.Bearing bearing = new GougeSnapshot(0, 6, disks, 3, 1, contacts).bearing();
+    assertThat(bearing).isEqualTo(new GougeSnapshot.Bearing(3, 1, 1, 2));
   }
 
   private static GougeSnapshot.Grain grain(double x, double vx) {

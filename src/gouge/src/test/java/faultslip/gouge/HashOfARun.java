@@ -1,5 +1,7 @@
 package faultslip.gouge;
 
+import faultslip.gouge.GougeParameters.Preparation;
+import faultslip.gouge.ShearExperiment.Stage;
 import faultslip.series.Series;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,7 +22,7 @@ final class HashOfARun {
   }
 
   static String hash() {
-    GougeParameters small = Setups.small().with(new PreparationParameters(1, 10, 0.3, 0.05));
+    GougeParameters small = Setups.small().with(new Preparation(1, 10, 0.3, 0.05));
     GranularGouge fault = GranularGouge.prepared(small, SimulationProgress.SILENT);
     GougeHistory history = fault.run(List.of(new Stage(1, 3000), new Stage(3, 3000)), 150, SimulationProgress.SILENT);
     try {
@@ -32,7 +34,12 @@ final class HashOfARun {
           out.writeDouble(value);
         }
       }
-      fault.transfer(StateTransfer.saving(out));
+      for (double value : fault.disks.state) {
+        out.writeDouble(value);
+      }
+      for (double value : fault.neighbours.pairs.spring) {
+        out.writeDouble(value);
+      }
       return new BigInteger(1, digest.digest()).toString(16);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -3,6 +3,7 @@ package faultslip.gouge;
 import static faultslip.gouge.Disks.STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import faultslip.gouge.Packing.Disk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,8 @@ class NeighboursTest {
         .map(grain -> new Disk(grain.x(), grain.y(), 60 * grain.vx(), 60 * grain.vy(), 0, grain.radius())).toList();
     GranularGouge fault = new GranularGouge(parameters,
         new Packing(violent, loose.bottom(), loose.top(), loose.height()));
-    fault.plate().normalStress = 5;
-    fault.plate().vx = 3;
+    fault.plate.normalStress = 5;
+    fault.plate.vx = 3;
     long met = 0;
     for (int step = 0; step < 4000; step++) {
       fault.step();
@@ -29,32 +30,30 @@ class NeighboursTest {
       met += found.size();
     }
     assertThat(met).isGreaterThan(40_000);
-    assertThat(fault.neighbours().rebuilds()).isBetween(50L, 2000L);
+    assertThat(fault.neighbours.rebuilds).isBetween(50L, 2000L);
   }
 
   @Test
   void springsOutliveTheListTheyWereIn() {
     GranularGouge fault = GranularGouge.prepared(Setups.small(), SimulationProgress.SILENT);
-    double[] springs = fault.contacts().spring.clone();
-    Disks disks = fault.disks();
-    ContactPairs anew = new ContactPairs(disks.count);
-    new NeighbourSearch(disks, fault.parameters().grains().length(), 0.04).find(anew, fault.neighbours().pairs());
-    for (int k = 0; k < fault.contacts().count; k++) {
-      assertThat(anew.spring(fault.contacts().first[k] / STATE, fault.contacts().second[k])).isEqualTo(springs[k]);
+    double[] springs = fault.contacts.spring.clone();
+    Neighbours.Pairs anew = fault.neighbours.find();
+    for (int k = 0; k < fault.contacts.count; k++) {
+      assertThat(anew.spring(fault.contacts.first[k] / STATE, fault.contacts.second[k])).isEqualTo(springs[k]);
     }
   }
 
   private static Set<Long> contacts(GranularGouge fault) {
     Set<Long> pairs = new HashSet<>();
-    for (int k = 0; k < fault.contacts().count; k++) {
-      pairs.add(pair(fault.contacts().first[k] / STATE, fault.contacts().second[k] / STATE));
+    for (int k = 0; k < fault.contacts.count; k++) {
+      pairs.add(pair(fault.contacts.first[k] / STATE, fault.contacts.second[k] / STATE));
     }
-    assertThat(pairs).as("no pair twice").hasSize(fault.contacts().count);
+    assertThat(pairs).as("no pair twice").hasSize(fault.contacts.count);
     return pairs;
   }
 
   private static Set<Long> bruteForce(GranularGouge fault) {
-    Disks disks = fault.disks();
+    Disks disks = fault.disks;
     double length = fault.parameters().grains().length();
     Set<Long> pairs = new HashSet<>();
     for (int i = 0; i < disks.free; i++) {

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.gouge.GougeParameters.Grains;
+import faultslip.gouge.GougeParameters.Integration;
+import faultslip.gouge.GougeParameters.Medium;
+import faultslip.gouge.GougeParameters.Preparation;
+import faultslip.gouge.GougeParameters.Surface;
+import faultslip.gouge.ShearExperiment.Stage;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -13,21 +19,21 @@ class ParametersTest {
 
   @Test
   void valuesOutsideTheirRangeAreRefusedByName() {
-    refused(() -> new GrainParameters(4, 10, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
+    refused(() -> new Grains(4, 10, 0.75, Surface.toothed(), Surface.toothed(), true, 1),
         "'length' is 4.0; give 5 to");
-    refused(() -> new GrainParameters(40, 0, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
+    refused(() -> new Grains(40, 0, 0.75, Surface.toothed(), Surface.toothed(), true, 1),
         "'layers' is 0.0; give 1 to");
-    refused(() -> new GrainParameters(40, 10, 1.2, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
+    refused(() -> new Grains(40, 10, 1.2, Surface.toothed(), Surface.toothed(), true, 1),
         "'size ratio' is 1.2; give");
-    refused(() -> new GrainParameters(40, 10, Double.NaN, PlateSurface.toothed(), PlateSurface.toothed(), true, 1),
+    refused(() -> new Grains(40, 10, Double.NaN, Surface.toothed(), Surface.toothed(), true, 1),
         "'size ratio' is NaN; give");
     refused(() -> STANDARD.contacts().withFriction(0.3, 0.4, 0.01), "'dynamic friction' is 0.4; give");
     refused(() -> STANDARD.contacts().withDamping(-1, 0), "'damping' is -1.0; give");
     refused(() -> STANDARD.loading().withSpring(0), "'spring stiffness' is 0.0; give");
     refused(() -> STANDARD.loading().withVelocity(Double.POSITIVE_INFINITY), "'velocity' is Infinity; give");
-    refused(() -> new MediumParameters(-0.1, 0, 0), "'viscosity' is -0.1; give");
-    refused(() -> new PreparationParameters(0, 1, 1, 0.1), "normal stress' is 0.0; give");
-    refused(() -> new IntegrationParameters(0.005, 0), "'skin' is 0.0; give");
+    refused(() -> new Medium(-0.1, 0, 0), "'viscosity' is -0.1; give");
+    refused(() -> new Preparation(0, 1, 1, 0.1), "normal stress' is 0.0; give");
+    refused(() -> new Integration(0.005, 0), "'skin' is 0.0; give");
     refused(() -> new Stage(-1, 10), "'normal stress' is -1.0; give");
     refused(() -> new Stage(1, 0), "'steps of a stage' is 0.0; give");
   }
@@ -52,7 +58,7 @@ class ParametersTest {
   /** Mean diameter 1, and both sizes at the given ratio: 1.2 and 1.6 mm. */
   @Test
   void grainsHaveTheMeanDiameterOfOne() {
-    GrainParameters grains = STANDARD.grains();
+    Grains grains = STANDARD.grains();
     assertThat(grains.smallDiameter() / grains.largeDiameter()).isCloseTo(1.2 / 1.6, within(1e-15));
     assertThat(grains.smallDiameter() + grains.largeDiameter()).isCloseTo(2, within(1e-15));
     List<GougeSnapshot.Grain> disks = GranularGouge.loose(STANDARD).snapshot().disks().subList(0, grains.count());

@@ -1,5 +1,11 @@
 package faultslip.gouge;
 
+import faultslip.gouge.GougeParameters.Grains;
+import faultslip.gouge.GougeParameters.Integration;
+import faultslip.gouge.GougeParameters.Medium;
+import faultslip.gouge.GougeParameters.Preparation;
+import faultslip.gouge.GougeParameters.Surface;
+import faultslip.gouge.Packing.Disk;
 import java.util.List;
 
 /** Small faults, and grains without a fault. */
@@ -11,15 +17,15 @@ final class Setups {
   /** 96 grains in 6 layers that stick and slip; prepared in 12,000 steps. */
   static GougeParameters small() {
     GougeParameters standard = GougeParameters.standard();
-    return standard.with(new GrainParameters(20, 6, 0.75, PlateSurface.toothed(), PlateSurface.toothed(), true, 1))
-        .with(new PreparationParameters(1, 20, 0.8, 0.02));
+    return standard.with(new Grains(20, 6, 0.75, Surface.toothed(), Surface.toothed(), true, 1))
+        .with(new Preparation(1, 20, 0.8, 0.02));
   }
 
   /** Grains of one density, no friction, no damping, in a period of 20, finely integrated. */
   static GougeParameters bare() {
     GougeParameters small = small();
-    return small.with(small.contacts().withFriction(0).withDamping(0, 0)).with(MediumParameters.vacuum())
-        .with(new IntegrationParameters(1e-4, 0.04));
+    return small.with(small.contacts().withFriction(0).withDamping(0, 0)).with(Medium.VACUUM)
+        .with(new Integration(1e-4, 0.04));
   }
 
   static GranularGouge free(GougeParameters parameters, Disk... grains) {
@@ -34,7 +40,7 @@ final class Setups {
   }
 
   static double state(GranularGouge gouge, int disk, int what) {
-    return gouge.disks().state[Disks.STATE * disk + what];
+    return gouge.disks.state[Disks.STATE * disk + what];
   }
 
   static void run(GranularGouge gouge, double time) {

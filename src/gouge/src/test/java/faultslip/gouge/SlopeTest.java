@@ -3,6 +3,11 @@ package faultslip.gouge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.gouge.GougeParameters.ContactLaw;
+import faultslip.gouge.GougeParameters.Grains;
+import faultslip.gouge.GougeParameters.Integration;
+import faultslip.gouge.GougeParameters.Medium;
+import faultslip.gouge.Packing.Disk;
 import org.junit.jupiter.api.Test;
 
 /** One grain on an inclined floor. A grain that cannot turn is a block; one that can is a wheel. */
@@ -53,7 +58,7 @@ class SlopeTest {
   void frictionWeakensWithVelocity() {
     double angle = Math.atan(0.15);
     GougeParameters parameters = slopeParameters(angle, false);
-    ContactParameters weakening = parameters.contacts().withFriction(FRICTION, 0.1, 0.1);
+    ContactLaw weakening = parameters.contacts().withFriction(FRICTION, 0.1, 0.1);
     GranularGouge resting = Setups.onFloor(parameters.with(weakening), new Disk(10, 0.499, 0.5));
     Setups.run(resting, 5);
     assertThat(Setups.state(resting, 0, Disks.VX)).isCloseTo(0, within(1e-6));
@@ -67,11 +72,11 @@ class SlopeTest {
 
   private static GougeParameters slopeParameters(double angle, boolean rolling) {
     GougeParameters bare = Setups.bare();
-    GrainParameters g = bare.grains();
+    Grains g = bare.grains();
     return bare.with(bare.contacts().withDamping(0.3, 0.5).withFriction(FRICTION))
-        .with(new MediumParameters(0, Math.sin(angle), -Math.cos(angle)))
-        .with(new IntegrationParameters(5e-4, 0.04))
-        .with(new GrainParameters(g.length(), g.layers(), g.sizeRatio(), g.bottom(), g.top(), rolling, g.seed()));
+        .with(new Medium(0, Math.sin(angle), -Math.cos(angle)))
+        .with(new Integration(5e-4, 0.04))
+        .with(new Grains(g.length(), g.layers(), g.sizeRatio(), g.bottom(), g.top(), rolling, g.seed()));
   }
 
   private static GranularGouge slope(double angle, boolean rolling) {

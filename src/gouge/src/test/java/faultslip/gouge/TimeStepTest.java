@@ -3,6 +3,14 @@ package faultslip.gouge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.gouge.GougeParameters.ContactLaw;
+import faultslip.gouge.GougeParameters.Grains;
+import faultslip.gouge.GougeParameters.Integration;
+import faultslip.gouge.GougeParameters.Loading;
+import faultslip.gouge.GougeParameters.Medium;
+import faultslip.gouge.GougeParameters.Preparation;
+import faultslip.gouge.GougeParameters.Surface;
+import faultslip.gouge.ShearExperiment.Stage;
 import faultslip.series.Clock;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
@@ -58,11 +66,11 @@ class TimeStepTest {
   // Of a short piece of a thin, rough and soft laboratory fault, loaded fast. Slip is chaotic: at another time step its
   // cycles are others.
   private static List<SlipCycle> cycles(double timeStep) {
-    PlateSurface rough = new PlateSurface(1, 0.35, 2);
-    GougeParameters parameters = new GougeParameters(new GrainParameters(16, 6, 0.7, rough, rough, true, 1),
-        new ContactParameters(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01), new LoadingParameters(0.02, 0.04, 15, 0.5, 1),
-        new MediumParameters(0.02, 0, 0), new PreparationParameters(1, 150, 5, 0.02),
-        new IntegrationParameters(timeStep, 0.04));
+    Surface rough = new Surface(1, 0.35, 2);
+    GougeParameters parameters = new GougeParameters(new Grains(16, 6, 0.7, rough, rough, true, 1),
+        new ContactLaw(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01), new Loading(0.02, 0.04, 15, 0.5, 1),
+        new Medium(0.02, 0, 0), new Preparation(1, 150, 5, 0.02),
+        new Integration(timeStep, 0.04));
     int sampling = (int) Math.round(UNITS_OF_TIME / FREQUENCY / timeStep);
     long second = (long) FREQUENCY * sampling;
     GougeHistory history =

@@ -1,7 +1,6 @@
 package faultslip.study;
 
 import faultslip.data.TextTable;
-import faultslip.gouge.Bearing;
 import faultslip.gouge.EnergyBalance;
 import faultslip.gouge.GougeParameters;
 import faultslip.gouge.GougeSnapshot;
@@ -49,7 +48,7 @@ public final class GougeTable {
         Table.create("bearing", StringColumn.create("number of grains", "in all", "pressed by two others or more",
         "that bear half of the plate's load", "at half of the plate's velocity or faster"));
     snapshots.forEach((name, snapshot) -> {
-      Bearing bearing = Bearing.of(snapshot);
+      GougeSnapshot.Bearing bearing = snapshot.bearing();
       table.addColumns(StringColumn.create(
           name, "" + bearing.grains(), "" + bearing.pressed(), "" + bearing.half(), "" + bearing.moving()));
     });

@@ -3,18 +3,9 @@ package faultslip.study;
 import faultslip.data.RecordingColumns;
 import faultslip.data.RecordingCsv;
 import faultslip.gouge.AcousticSensor;
-import faultslip.gouge.ContactParameters;
 import faultslip.gouge.GougeHistory;
 import faultslip.gouge.GougeParameters;
-import faultslip.gouge.GrainParameters;
-import faultslip.gouge.IntegrationParameters;
-import faultslip.gouge.LoadingParameters;
-import faultslip.gouge.MediumParameters;
-import faultslip.gouge.ParameterValues;
-import faultslip.gouge.PlateSurface;
-import faultslip.gouge.PreparationParameters;
 import faultslip.gouge.ShearExperiment;
-import faultslip.gouge.Stage;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -64,7 +55,7 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
   public static final RecordingColumns COLUMNS = RecordingColumns.named("time", "emission", "friction");
 
   private static final int DIGITS = 5;
-  private static final PlateSurface ROUGH = new PlateSurface(1, 0.35, 2);
+  private static final GougeParameters.Surface ROUGH = new GougeParameters.Surface(1, 0.35, 2);
 
   /** Copies the list. */
   public SyntheticFault {
@@ -84,24 +75,24 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
 
   /** After p4677: 600 s at 2.5 MPa. */
   public static SyntheticFault p4677() {
-    return laboratory("p4677-like", new GrainParameters(60, 6, 0.8, ROUGH, ROUGH, true, 2), List.of(2.5), 600, 60,
+    return laboratory("p4677-like", new GougeParameters.Grains(60, 6, 0.8, ROUGH, ROUGH, true, 2), List.of(2.5), 600, 60,
         4677);
   }
 
   /** After p4581: 230 s at each of 3, 4, 5, 6, 7 and 8 MPa, one after the other on one gouge. */
   public static SyntheticFault p4581() {
-    return laboratory("p4581-like", new GrainParameters(48, 6, 0.7, ROUGH, ROUGH, true, 2),
+    return laboratory("p4581-like", new GougeParameters.Grains(48, 6, 0.7, ROUGH, ROUGH, true, 2),
         List.of(3.0, 4.0, 5.0, 6.0, 7.0, 8.0), 230, 132, 4581);
   }
 
   // Both experiments on one machine, of one material.
-  private static SyntheticFault laboratory(String name, GrainParameters grains, List<Double> loads, int seconds,
+  private static SyntheticFault laboratory(String name, GougeParameters.Grains grains, List<Double> loads, int seconds,
       double pace, long noiseSeed) {
     GougeParameters parameters =
-        new GougeParameters(grains, new ContactParameters(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01),
-        new LoadingParameters(0.02, 0.01, 15, 0.5, 1), new MediumParameters(0.02, 0, 0),
-            new PreparationParameters(1, 150, 5, 0.02),
-        new IntegrationParameters(0.005, 0.04));
+        new GougeParameters(grains, new GougeParameters.ContactLaw(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01),
+        new GougeParameters.Loading(0.02, 0.01, 15, 0.5, 1), new GougeParameters.Medium(0.02, 0, 0),
+            new GougeParameters.Preparation(1, 150, 5, 0.02),
+        new GougeParameters.Integration(0.005, 0.04));
     return new SyntheticFault(name, parameters, loads, seconds, 20, pace,
         Optional.of(new AcousticSensor(3e-3, 32, noiseSeed)));
   }
@@ -111,12 +102,12 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
     int sampling = (int) Math.round(pace / FREQUENCY / parameters.integration().timeStep());
     long steps = (long) (settling + seconds) * FREQUENCY * sampling;
     return new ShearExperiment(parameters,
-        loads.stream().map(load -> new Stage(load / REFERENCE_STRESS, steps)).toList(), sampling);
+        loads.stream().map(load -> new ShearExperiment.Stage(load / REFERENCE_STRESS, steps)).toList(), sampling);
   }
 
   /** Every number that the recordings are determined by, by name, as the manifest lists them. */
   public Map<String, Number> numbers() {
-    Map<String, Number> numbers = ParameterValues.of(experiment());
+    Map<String, Number> numbers = experiment().numbers();
     numbers.put("pace", pace);
     numbers.put("settling", settling);
     sensor.ifPresent(ear -> {

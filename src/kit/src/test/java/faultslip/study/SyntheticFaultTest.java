@@ -8,12 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingCsv;
 import faultslip.gouge.AcousticSensor;
-import faultslip.gouge.Bearing;
 import faultslip.gouge.GougeHistory;
+import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GranularGouge;
 import faultslip.gouge.ShearExperiment;
 import faultslip.gouge.SimulationProgress;
-import faultslip.gouge.Stage;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -52,7 +51,7 @@ class SyntheticFaultTest {
     ShearExperiment whole = fault.experiment();
     long steps = (long) PREFIX_SECONDS * SyntheticFault.FREQUENCY * whole.samplingSteps();
     GougeHistory history = new ShearExperiment(whole.parameters(),
-        List.of(new Stage(whole.stages().get(0).normalStress(), steps)), whole.samplingSteps())
+        List.of(new ShearExperiment.Stage(whole.stages().get(0).normalStress(), steps)), whole.samplingSteps())
             .run(SimulationProgress.SILENT);
     Path file = fault.write(history, folder).get(0);
     Recording made = RecordingCsv.read(file, "made", SyntheticFault.COLUMNS);
@@ -70,7 +69,7 @@ class SyntheticFaultTest {
   @ParameterizedTest
   @MethodSource("all")
   void itsGrainsBearTheLoadAndAreSheared(SyntheticFault fault) {
-    Bearing bearing = Bearing.of(GranularGouge.prepared(fault.parameters(), SimulationProgress.SILENT).snapshot());
+    GougeSnapshot.Bearing bearing = GranularGouge.prepared(fault.parameters(), SimulationProgress.SILENT).snapshot().bearing();
     assertThat(bearing.pressed()).isGreaterThan(bearing.grains() / 3);
     assertThat(bearing.moving()).isBetween(bearing.grains() / 3, bearing.grains() * 2 / 3);
   }
