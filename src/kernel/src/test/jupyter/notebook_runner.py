@@ -19,7 +19,7 @@ SAMPLE = HERE.parent / "resources/faultslip/kernel/sample.ipynb"
 def by_runner(notebook, kernel):
     jar, = (HOME / "target").glob("faultslip-kit-*.jar")
     class_path = f"{jar}{os.pathsep}{(HOME / 'target/classpath.txt').read_text().strip()}"
-    subprocess.run(["java", "-cp", class_path, "faultslip.kernel.RunNotebooks", "--name=faultslip", "--display-name=Java (faultslip)",
+    subprocess.run(["java", "-cp", class_path, "faultslip.kernel.KernelProgram", "run", "--name=faultslip", "--display-name=Java (faultslip)",
                     f"--kernel-folder={kernel}", notebook], check=True, timeout=300)
     return nbformat.read(notebook, as_version=nbformat.NO_CONVERT)
 

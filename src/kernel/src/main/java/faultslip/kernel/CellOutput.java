@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
-import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
 
@@ -60,9 +59,7 @@ final class CellOutput {
     if (waiting.size() > 0 && cell != null) {
       String text = waiting.toString(StandardCharsets.UTF_8);
       waiting.reset();
-      // Not through the cell's reply environment, whose deferral is for one thread alone.
-      cell.getIopub()
-          .sendMessage(new Message<>(cell.getContext(), PublishStream.MESSAGE_TYPE, new PublishStream(type, text)));
+      cell.publish(new PublishStream(type, text));
     }
   }
 

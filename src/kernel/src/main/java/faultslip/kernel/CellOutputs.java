@@ -30,72 +30,52 @@ final class CellOutputs {
   /** Takes a message of the kernel's IOPub channel; one that is no output changes nothing. */
   void take(String type, JsonNode content) {
     switch (type) {
-      case "stream" -> stream(content.path("name").asText(), content.path("text").asText());
+      case "stream" -> append(outputs(), stream(content.path("name").asText(), content.path("text").asText()));
       case "display_data" -> display(type, content);
       case "execute_result" -> display(type, content).put("execution_count", executionCount);
       case "update_display_data" -> displays.getOrDefault(id(content), List.of())
           .forEach(shown -> fill(shown, content));
-      case "error" -> error(content);
-      case "clear_output" -> clear(content.path("wait").asBoolean());
+      case "error" -> outputs().add(((ObjectNode) content.deepCopy()).put("output_type", type));
+      case "clear_output" -> {
+        clearNext = true;
+        if (!content.path("wait").asBoolean()) {
+          outputs();
+        }
+      }
       default -> { }
     }
   }
 
   /** What is stored: streams as a terminal shows them, none of them empty, no two of one name in a row. */
-  CellRun run() {
+  void store(ObjectNode cell) {
     List<ObjectNode> stored = new ArrayList<>();
     for (ObjectNode output : withProgressTogether()) {
-      if (isStream(output)) {
-        setText(output, TerminalText.shown(text(output)));
-        if (text(output).isEmpty()) {
-          continue;
-        }
+      if (!isStream(output)) {
+        stored.add(output);
+      } else if (!TerminalText.shown(text(output)).isEmpty()) {
+        append(stored, stream(output.get("name").textValue(), TerminalText.shown(text(output))));
       }
-      add(stored, output);
     }
-    return new CellRun(executionCount, List.copyOf(stored));
+    cell.put("execution_count", executionCount).putArray("outputs").addAll(stored);
   }
 
-  private void stream(String name, String text) {
-    clearIfDue();
-    ObjectNode output = output("stream");
-    output.put("name", name);
-    setText(output, text);
-    add(outputs, output);
-  }
-
-  private ObjectNode display(String type, JsonNode content) {
-    clearIfDue();
-    ObjectNode output = output(type);
-    fill(output, content);
-    outputs.add(output);
-    if (!id(content).isEmpty()) {
-      displays.computeIfAbsent(id(content), none -> new ArrayList<>()).add(output);
-    }
-    return output;
-  }
-
-  private void error(JsonNode content) {
-    clearIfDue();
-    ObjectNode output = output("error");
-    output.set("ename", content.path("ename"));
-    output.set("evalue", content.path("evalue"));
-    output.set("traceback", content.path("traceback"));
-    outputs.add(output);
-  }
-
-  private void clear(boolean wait) {
-    clearNext = true;
-    if (!wait) {
-      clearIfDue();
-    }
-  }
-
-  private void clearIfDue() {
+  // Those that are there when one is added.
+  private List<ObjectNode> outputs() {
     if (clearNext) {
       outputs.clear();
       clearNext = false;
     }
+    return outputs;
+  }
+
+  private ObjectNode display(String type, JsonNode content) {
+    ObjectNode output = JsonNodeFactory.instance.objectNode().put("output_type", type);
+    fill(output, content);
+    outputs().add(output);
+    if (!id(content).isEmpty()) {
+      displays.computeIfAbsent(id(content), none -> new ArrayList<>()).add(output);
+    }
+    return output;
   }
 
   // A line of progress is written on while other things are shown: all of it belongs where it was written last.
@@ -108,25 +88,25 @@ final class CellOutputs {
         String written = before == null ? "" : text(before);
         int unfinished = written.lastIndexOf('\n') + 1;
         if (TerminalText.goesOn(written.substring(unfinished), text(output))) {
-          setText(output, written.substring(unfinished) + text(output));
-          setText(before, written.substring(0, unfinished));
+          output.put("text", written.substring(unfinished) + text(output));
+          before.put("text", written.substring(0, unfinished));
         }
       }
     }
     return copies;
   }
 
-  private static void add(List<ObjectNode> list, ObjectNode output) {
+  private static void append(List<ObjectNode> list, ObjectNode stream) {
     ObjectNode last = list.isEmpty() ? null : list.get(list.size() - 1);
-    if (last != null && isStream(last) && isStream(output) && last.get("name").equals(output.get("name"))) {
-      setText(last, text(last) + text(output));
+    if (last != null && isStream(last) && last.get("name").equals(stream.get("name"))) {
+      last.put("text", text(last) + text(stream));
     } else {
-      list.add(output);
+      list.add(stream);
     }
   }
 
-  private static ObjectNode output(String type) {
-    return JsonNodeFactory.instance.objectNode().put("output_type", type);
+  private static ObjectNode stream(String name, String text) {
+    return JsonNodeFactory.instance.objectNode().put("output_type", "stream").put("name", name).put("text", text);
   }
 
   private static void fill(ObjectNode output, JsonNode content) {
@@ -145,9 +125,5 @@ final class CellOutputs {
 
   private static String text(JsonNode stream) {
     return stream.get("text").textValue();
-  }
-
-  private static void setText(ObjectNode stream, String text) {
-    stream.put("text", text);
   }
 }

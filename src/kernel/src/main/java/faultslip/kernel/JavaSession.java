@@ -91,7 +91,7 @@ final class JavaSession implements AutoCloseable {
       boolean complete = info.completeness().isComplete();
       String source = complete ? info.source() : rest;
       boolean valued = evaluate(source, new Origin(cell, offset), declared);
-      value = valued && !TrailingSemicolon.ends(source) ? execution.value() : null;
+      value = valued && !endsWithSemicolon(source) ? execution.value() : null;
       offset = complete ? cell.source().length() - info.remaining().length() : cell.source().length();
     }
     remarkUnresolved(declared, remarks);
@@ -137,6 +137,15 @@ final class JavaSession implements AutoCloseable {
   @Override
   public void close() {
     shell.close();
+  }
+
+  /**
+   * Tells {@code draw()} from {@code draw();}: JShell takes both for an expression, a notebook shows the value of one.
+   * A semicolon within the expression, or in a comment, does not count.
+   */
+  boolean endsWithSemicolon(String expression) {
+    // One more ends an expression that has none, and is left over from one that has.
+    return !analysis.analyzeCompletion(expression + "\n;").remaining().isBlank();
   }
 
   // True if the snippet was an expression with a value.

@@ -1,6 +1,11 @@
 package faultslip.kernel;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Options that say who is to find an installed kernel; a command has them as a group of which one may be given. */
@@ -24,10 +29,38 @@ public final class KernelPlace {
    */
   public Path folder() {
     if (environment) {
-      return JupyterFolders.ofEnvironment().orElseThrow(() -> new NotebookException(
+      return ofEnvironment(System.getenv()).orElseThrow(() -> new NotebookException(
           "No conda or virtual environment is active (neither VIRTUAL_ENV nor CONDA_PREFIX is set); "
               + "give --prefix DIR."));
     }
-    return user || prefix == null ? JupyterFolders.ofUser() : JupyterFolders.ofPrefix(prefix);
+    return user || prefix == null
+        ? ofUser(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"))
+        : ofPrefix(prefix);
+  }
+
+  static Optional<Path> ofEnvironment(Map<String, String> environment) {
+    return Stream.of("VIRTUAL_ENV", "CONDA_PREFIX").map(environment::get)
+        .filter(prefix -> prefix != null && !prefix.isBlank()).map(prefix -> ofPrefix(Path.of(prefix))).findFirst();
+  }
+
+  static Path ofUser(Map<String, String> environment, Path home, String system) {
+    String given = environment.getOrDefault("JUPYTER_DATA_DIR", "");
+    return (given.isBlank() ? dataFolder(environment, home, system.toLowerCase(Locale.ROOT)) : Path.of(given))
+        .resolve("kernels");
+  }
+
+  private static Path ofPrefix(Path prefix) {
+    return prefix.resolve("share/jupyter/kernels");
+  }
+
+  private static Path dataFolder(Map<String, String> environment, Path home, String system) {
+    if (system.contains("mac")) {
+      return home.resolve("Library/Jupyter");
+    }
+    if (File.separatorChar == '\\') {
+      return Path.of(environment.getOrDefault("APPDATA", home.toString())).resolve("jupyter");
+    }
+    String shared = environment.getOrDefault("XDG_DATA_HOME", "");
+    return (shared.isBlank() ? home.resolve(".local/share") : Path.of(shared)).resolve("jupyter");
   }
 }

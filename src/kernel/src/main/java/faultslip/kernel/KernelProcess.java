@@ -26,18 +26,25 @@ public final class KernelProcess {
   public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
     if (arguments.length != 1) {
       System.err.println("This is the kernel that Jupyter starts, with a connection file as its argument; "
-          + InstallKernel.class.getName() + " makes it known to Jupyter.");
+          + KernelProgram.class.getName() + " install makes it known to Jupyter.");
       System.exit(2);
     }
     String connectionFile = Files.readString(Path.of(arguments[0]));
-    JupyterConnection connection = new JupyterConnection(KernelConnectionProperties.parse(connectionFile));
-    NotebookKernel kernel = new NotebookKernel(SourceJavadoc.installed());
-    kernel.becomeHandlerForConnection(connection);
-    kernel.onStartup();
-    connection.connect();
+    NotebookKernel kernel = new NotebookKernel();
+    JupyterConnection connection = connect(kernel, KernelConnectionProperties.parse(connectionFile));
     endWithServer();
     kernel.awaitShutdown();
     end(connection);
+  }
+
+  /** Starts a kernel, and connects it. */
+  static JupyterConnection connect(NotebookKernel kernel, KernelConnectionProperties properties)
+      throws GeneralSecurityException {
+    JupyterConnection connection = new JupyterConnection(properties);
+    kernel.becomeHandlerForConnection(connection);
+    kernel.onStartup();
+    connection.connect();
+    return connection;
   }
 
   // The reply to the request to end should still go out; a cell that does not come to its end must not hold it up.
@@ -60,7 +67,8 @@ public final class KernelProcess {
     }
   }
 
-  private static void exit() {
+  /** Ends this process, even if something holds that up. */
+  static void exit() {
     Thread limit = new Thread(() -> {
       try {
         Thread.sleep(HOOKS_MS);

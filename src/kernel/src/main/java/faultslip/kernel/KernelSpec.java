@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,40 +18,54 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What makes a kernel known to Jupyter: {@code kernel.json}, and beside it a file of arguments for {@code java}, since
- * a class path of a hundred jars is longer than some systems allow a command line to be.
+ * A kernel of the Java and the class path that this process runs with. What makes it known to Jupyter is a
+ * {@code kernel.json}, and beside it a file of arguments for {@code java}, since a class path of a hundred jars is
+ * longer than some systems allow a command line to be.
  *
- * @param java the launcher of a JDK, 17 or newer
- * @param classPath of the kernel and of what cells may use, its entries absolute
- * @param settings what the project chooses
+ * @param name by which notebooks name the kernel
+ * @param displayName by which people know it
+ * @param jvmArguments of the Java that evaluates cells, beyond a heap of 1 GiB
+ * @param environment variables that are set in its process
+ * @param trialCells Java that must run without an error before the kernel is written anywhere; the classes that it
+ *     loads are kept in an archive, from which the kernel starts faster
+ * @param sources folders of sources, whose Javadoc is shown on Shift-Tab
  */
-public record KernelSpec(Path java, List<Path> classPath, KernelSettings settings) {
+public record KernelSpec(String name, String displayName, List<String> jvmArguments, Map<String, String> environment,
+    List<String> trialCells, List<Path> sources) {
   private static final String ARGUMENTS = "java.args";
   private static final String ARCHIVE = "classes.jsa";
-  // Whatever the project. Without a logger of its own SLF4J would say so in the first cell that logs.
+  // Whatever the project. The compiler that cells need has its share of the heap; a small one would be collected while
+  // the kernel starts. Without a logger of its own SLF4J would say so in the first cell that logs.
   private static final List<String> JVM_ARGUMENTS = List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true",
-      "-Dfile.encoding=UTF-8", "-Dslf4j.internal.verbosity=ERROR");
-
-  /** Copies the class path. */
-  public KernelSpec {
-    classPath = List.copyOf(classPath);
-  }
+      "-Dfile.encoding=UTF-8", "-Dslf4j.internal.verbosity=ERROR", "-Xms256m", "-Xmx1g");
+  private static final List<String> JDK_CELLS = List.of(
+      "1 + 1",
+      "int twice(int x) { return 2 * x; }\nrecord P(int x) {}\nnew P(twice(3))",
+      "import java.nio.file.Path;\nSystem.out.println(List.of(1, 2).stream().map(x -> x + 1).toList());\n"
+          + "var p = new P(1);",
+      "display(\"<b>bold</b>\", \"text/html\");");
 
   /**
-   * A kernel of the Java and the class path that this process runs with.
+   * Copies all, and makes folders absolute.
    *
-   * @throws NotebookException if that is a Java runtime without a compiler
+   * @throws NotebookException if Jupyter would not take the name, or people could not see the other, or if this is a
+   *     Java runtime without a compiler
    */
-  public static KernelSpec ofThisProcess(KernelSettings settings) {
+  public KernelSpec {
+    if (!name.matches("[A-Za-z0-9._-]+")) {
+      throw new NotebookException("The kernel's name is '" + name + "'; use letters, digits, '.', '-' and '_' alone.");
+    }
+    if (displayName.isBlank()) {
+      throw new NotebookException("The kernel '" + name + "' has no display name; give one, such as \"Java (mine)\".");
+    }
     if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
       throw new NotebookException("The Java in " + System.getProperty("java.home")
           + " has no JShell; install a full JDK, 17 or newer.");
     }
-    Path bin = Path.of(System.getProperty("java.home"), "bin");
-    Path java = bin.resolve(File.separatorChar == '\\' ? "java.exe" : "java");
-    List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
-    return new KernelSpec(java, classPath, settings);
+    jvmArguments = List.copyOf(jvmArguments);
+    environment = Map.copyOf(environment);
+    trialCells = List.copyOf(trialCells);
+    sources = sources.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
   }
 
   /**
@@ -64,7 +77,7 @@ public record KernelSpec(Path java, List<Path> classPath, KernelSettings setting
    * @throws NotebookException if the kernel does not work, or the folder cannot be written to
    */
   public Path install(Path kernels) {
-    Path folder = kernels.resolve(settings.name()).toAbsolutePath().normalize();
+    Path folder = kernels.resolve(name).toAbsolutePath().normalize();
     writeArguments(folder);
     // Last, for it must never name what is not there.
     WholeFile.write(folder.resolve("kernel.json"), json(folder));
@@ -72,24 +85,23 @@ public record KernelSpec(Path java, List<Path> classPath, KernelSettings setting
   }
 
   /**
-   * What starts the kernel from here, where no Jupyter need be. Its arguments and the archive of its classes are kept
-   * in a folder, and made anew, after a trial as at {@link #install}, when java or a jar has changed.
+   * The launcher and its arguments, where no Jupyter need be. A file of them and the archive of classes are kept in a
+   * folder, and made anew, after a trial as at {@link #install}, when java or a jar has changed.
    *
    * @throws NotebookException if the kernel does not work, or the folder cannot be written to
    */
-  KernelLaunch launch(Path folder) {
+  List<String> command(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
     if (!isUpToDate(absolute)) {
       writeArguments(absolute);
     }
-    return new KernelLaunch(java, absolute.resolve(ARGUMENTS), settings.environment());
+    return List.of(java().toString(), "@" + absolute.resolve(ARGUMENTS));
   }
 
   private void writeArguments(Path folder) {
-    Path arguments = folder.resolve(ARGUMENTS);
-    WholeFile.write(arguments, arguments(List.of()));
-    tryAndArchive(arguments, folder.resolve(ARCHIVE));
-    WholeFile.write(arguments, arguments(withArchive(folder)));
+    WholeFile.write(folder.resolve(ARGUMENTS), arguments(List.of()));
+    tryAndArchive(folder);
+    WholeFile.write(folder.resolve(ARGUMENTS), arguments(withArchive(folder)));
   }
 
   private static List<String> withArchive(Path folder) {
@@ -99,52 +111,52 @@ public record KernelSpec(Path java, List<Path> classPath, KernelSettings setting
   private boolean isUpToDate(Path folder) {
     try {
       Path arguments = folder.resolve(ARGUMENTS);
-      if (!Files.isRegularFile(arguments) || !Files.readString(arguments).equals(arguments(withArchive(folder)))) {
-        return false;
-      }
       FileTime made = Files.getLastModifiedTime(arguments);
-      for (Path part : Stream.concat(Stream.of(java), classPath.stream()).filter(Files::isRegularFile).toList()) {
+      for (Path part : Stream.concat(Stream.of(java()), classPath()).filter(Files::isRegularFile).toList()) {
         if (Files.getLastModifiedTime(part).compareTo(made) > 0) {
           return false;
         }
       }
-      return true;
+      return Files.readString(arguments).equals(arguments(withArchive(folder)));
     } catch (IOException e) {
       return false;
     }
   }
 
   // The archive is of these very jars: java passes over it, and starts as without one, when any has changed.
-  private void tryAndArchive(Path arguments, Path archive) {
+  private void tryAndArchive(Path folder) {
     try {
-      Path made = Files.createTempFile(archive.getParent(), ".classes", ".part");
-      Files.delete(made);
+      Path scratch = Files.createTempDirectory(folder, ".trial");
+      Path notebook = scratch.resolve("trial.ipynb");
+      Path archive = scratch.resolve(ARCHIVE);
       try {
-        List<String> command =
-            List.of(java.toString(), "-XX:ArchiveClassesAtExit=" + made, "-Xlog:disable", "@" + arguments,
-            KernelProcess.class.getName());
-        new KernelTrial(command, settings.environment(), settings.trialCells()).run();
-        if (Files.exists(made)) {
-          Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
+        NotebookFile.of(Stream.concat(JDK_CELLS.stream(), trialCells.stream()).toList()).write(notebook);
+        List<String> command = List.of(java().toString(), "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable",
+            "@" + folder.resolve(ARGUMENTS), KernelTrial.class.getName());
+        NotebookRun.all(List.of(new NotebookRun(command, this, Map.of(), notebook, notebook)), 1, RunListener.SILENT);
+        if (Files.exists(archive)) {
+          Files.move(archive, folder.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
         }
       } finally {
-        Files.deleteIfExists(made);
+        Files.deleteIfExists(notebook);
+        Files.deleteIfExists(archive);
+        Files.delete(scratch);
       }
     } catch (IOException e) {
-      throw new NotebookException("Cannot write " + archive + ": " + e.getMessage()
+      throw new NotebookException("Cannot write into " + folder + ": " + e.getMessage()
           + "; choose a folder you may write to.", e);
     }
   }
 
   private String json(Path folder) {
     Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put("argv", List.of(java.toString(), "@" + folder.resolve(ARGUMENTS), KernelProcess.class.getName(),
+    spec.put("argv", List.of(java().toString(), "@" + folder.resolve(ARGUMENTS), KernelProcess.class.getName(),
         "{connection_file}"));
-    spec.put("display_name", settings.displayName());
+    spec.put("display_name", displayName);
     spec.put("language", "java");
     // A signal would end the Java process.
     spec.put("interrupt_mode", "message");
-    spec.put("env", new TreeMap<>(settings.environment()));
+    spec.put("env", new TreeMap<>(environment));
     try {
       return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(spec) + "\n";
     } catch (JsonProcessingException e) {
@@ -152,24 +164,25 @@ public record KernelSpec(Path java, List<Path> classPath, KernelSettings setting
     }
   }
 
-  private String arguments(List<String> more) {
-    List<String> arguments = new ArrayList<>(more);
-    arguments.addAll(JVM_ARGUMENTS);
-    arguments.addAll(settings.jvmArguments());
-    if (!settings.sources().isEmpty()) {
-      arguments.add("-D" + SourceJavadoc.SOURCES + "=" + path(settings.sources()));
-    }
-    arguments.add("-cp");
-    arguments.add(path(classPath));
-    return arguments.stream().map(KernelSpec::quoted).collect(Collectors.joining("\n", "", "\n"));
+  private String arguments(List<String> first) {
+    Stream<String> last = sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources.stream()));
+    // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
+    return Stream.of(first.stream(), JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, Stream.of("-cp", path(classPath())))
+        .flatMap(part -> part)
+        .map(argument -> "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
+        .collect(Collectors.joining());
   }
 
-  // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
-  private static String quoted(String argument) {
-    return "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '\\' ? "java.exe" : "java");
   }
 
-  private static String path(List<Path> entries) {
-    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  private static Stream<Path> classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize());
+  }
+
+  private static String path(Stream<Path> entries) {
+    return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

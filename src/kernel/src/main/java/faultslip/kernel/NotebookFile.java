@@ -3,6 +3,7 @@ package faultslip.kernel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,12 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -25,15 +23,13 @@ import java.util.stream.StreamSupport;
  * write, so that opening and saving a notebook there changes nothing.
  */
 public final class NotebookFile {
-  private static final List<String> KINDS = List.of("markdown", "code", "raw");
+  private static final Set<String> KINDS = Set.of("markdown", "code", "raw");
   // What nbformat never writes.
   private static final List<String> TRANSIENT = List.of("orig_nbformat", "orig_nbformat_minor", "signature");
 
-  private final String name;
   private final ObjectNode tree;
 
-  private NotebookFile(String name, ObjectNode tree) {
-    this.name = name;
+  private NotebookFile(ObjectNode tree) {
     this.tree = tree;
   }
 
@@ -45,72 +41,66 @@ public final class NotebookFile {
    */
   public static NotebookFile read(Path file) {
     try {
-      return parse(file.toString(),
+      JsonNode tree = NotebookJson.read(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
+      String fault = fault(tree);
+      if (fault != null) {
+        throw new NotebookException(file + ": " + fault + " in Jupyter.");
+      }
+      return new NotebookFile((ObjectNode) tree);
     } catch (NoSuchFileException e) {
       throw new NotebookException("There is no notebook " + file + ".", e);
     } catch (CharacterCodingException e) {
       throw new NotebookException(file + ": not a text in UTF-8; save it anew in Jupyter.", e);
+    } catch (JsonProcessingException e) {
+      throw new NotebookException("%s:%d: not JSON (%s); save the notebook anew in Jupyter.".formatted(file,
+          e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+          e.getOriginalMessage().lines().findFirst().orElse("")), e);
     } catch (IOException e) {
       throw new NotebookException("Cannot read " + file + ": " + e.getMessage() + ".", e);
     }
   }
 
-  private static NotebookFile parse(String name, String text) {
-    try {
-      JsonNode tree = NotebookJson.read(text);
-      if (!(tree instanceof ObjectNode object)) {
-        throw new NotebookException(
-            name + ": not a notebook, for a notebook is a JSON object; save it anew in Jupyter.");
-      }
-      NotebookFile notebook = new NotebookFile(name, object);
-      TextLines.join(tree);
-      notebook.check();
-      return notebook;
-    } catch (JsonProcessingException e) {
-      throw new NotebookException("%s:%d: not JSON (%s); save the notebook anew in Jupyter.".formatted(name,
-          e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-          e.getOriginalMessage().lines().findFirst().orElse("")), e);
+  /** A notebook of code cells that have not run. */
+  static NotebookFile of(List<String> sources) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode().put("nbformat", 4).put("nbformat_minor", 5);
+    tree.putObject("metadata");
+    ArrayNode cells = tree.putArray("cells");
+    for (String source : sources) {
+      ObjectNode cell = cells.addObject().put("cell_type", "code").put("id", "cell-" + cells.size())
+          .put("source", source).putNull("execution_count");
+      cell.putObject("metadata");
+      cell.putArray("outputs");
     }
+    return new NotebookFile(tree);
   }
 
-  /** All cells, in order. */
-  public List<NotebookCell> cells() {
-    return StreamSupport.stream(tree.get("cells").spliterator(), false).map(NotebookFile::cell).toList();
+  /** All cells in order, each as nbformat describes it but with its texts in one piece; to be changed in place. */
+  public List<ObjectNode> cells() {
+    return StreamSupport.stream(tree.get("cells").spliterator(), false).map(cell -> (ObjectNode) cell).toList();
+  }
+
+  /** The code cells with more than blanks in them, in order: what "run all" runs. */
+  public List<ObjectNode> cellsToRun() {
+    return cells().stream().filter(cell -> isCode(cell) && !cell.get("source").textValue().isBlank()).toList();
   }
 
   /**
-   * A copy whose code cells hold other outputs.
+   * Takes all outputs away, and the times of an earlier run in Jupyter: the notebook is about to be run.
    *
-   * @param kernel what is to be set as {@code metadata.kernelspec}, unless a kernel of the same language stands there
-   * @param language what is to be set as {@code metadata.language_info}
-   * @param runs by the index of a code cell what it gave; cells that are not named lose their outputs
+   * @param kernel becomes {@code metadata.kernelspec}, unless a kernel of the same language stands there
+   * @param language becomes {@code metadata.language_info}
    */
-  NotebookFile executed(ObjectNode kernel, ObjectNode language, Map<Integer, CellRun> runs) {
-    ObjectNode copy = tree.deepCopy();
-    ObjectNode metadata = (ObjectNode) copy.get("metadata");
+  void begin(ObjectNode kernel, JsonNode language) {
+    ObjectNode metadata = (ObjectNode) tree.get("metadata");
     if (!metadata.at("/kernelspec/language").equals(kernel.get("language"))) {
       metadata.set("kernelspec", kernel);
     }
     metadata.set("language_info", language);
-    int index = 0;
-    for (JsonNode node : copy.get("cells")) {
-      ObjectNode cell = (ObjectNode) node;
-      if (cell.get("cell_type").textValue().equals("code")) {
-        CellRun run = runs.get(index);
-        ArrayNode outputs = cell.putArray("outputs");
-        if (run == null) {
-          cell.putNull("execution_count");
-        } else {
-          cell.put("execution_count", run.executionCount());
-          run.outputs().forEach(output -> outputs.add(output.deepCopy()));
-        }
-        // Times of an earlier run in Jupyter.
-        ((ObjectNode) cell.get("metadata")).remove("execution");
-      }
-      index++;
-    }
-    return new NotebookFile(name, copy);
+    cells().stream().filter(NotebookFile::isCode).forEach(cell -> {
+      cell.putNull("execution_count").putArray("outputs");
+      ((ObjectNode) cell.get("metadata")).remove("execution");
+    });
   }
 
   /** The notebook as Jupyter writes it: UTF-8, keys sorted, texts by line, indented by one blank. */
@@ -118,7 +108,6 @@ public final class NotebookFile {
     ObjectNode copy = tree.deepCopy();
     ((ObjectNode) copy.get("metadata")).remove(TRANSIENT);
     copy.get("cells").forEach(cell -> ((ObjectNode) cell.get("metadata")).remove("trusted"));
-    TextLines.split(copy);
     return NotebookJson.write(copy).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -141,15 +130,21 @@ public final class NotebookFile {
     return true;
   }
 
-  private void check() {
-    int major = tree.path("nbformat").asInt();
-    int minor = tree.path("nbformat_minor").asInt();
-    if (major != 4 || minor < 5) {
-      throw new NotebookException("%s: nbformat %s.%s, where 4.5 is needed; open and save it in a newer Jupyter."
-          .formatted(name, tree.path("nbformat").asText("?"), tree.path("nbformat_minor").asText("?")));
+  private static boolean isCode(JsonNode cell) {
+    return cell.get("cell_type").textValue().equals("code");
+  }
+
+  // What is wrong, and the remedy; null if nothing is.
+  private static String fault(JsonNode tree) {
+    if (!tree.isObject()) {
+      return "not a notebook, for a notebook is a JSON object; save it anew";
+    }
+    if (tree.path("nbformat").asInt() != 4 || tree.path("nbformat_minor").asInt() < 5) {
+      return "nbformat %s.%s, where 4.5 is needed; open and save it in a newer version"
+          .formatted(tree.path("nbformat").asText("?"), tree.path("nbformat_minor").asText("?"));
     }
     if (!tree.path("metadata").isObject() || !tree.path("cells").isArray()) {
-      throw new NotebookException(name + ": no metadata or no cells; save the notebook anew in Jupyter.");
+      return "no metadata or no cells; save the notebook anew";
     }
     Set<String> ids = new HashSet<>();
     int number = 0;
@@ -157,37 +152,27 @@ public final class NotebookFile {
       number++;
       String fault = fault(cell, ids);
       if (fault != null) {
-        throw new NotebookException("%s: cell %d of all %s; save the notebook anew in Jupyter."
-            .formatted(name, number, fault));
+        return "cell %d of all %s; save the notebook anew".formatted(number, fault);
       }
     }
+    return null;
   }
 
   private static String fault(JsonNode cell, Set<String> ids) {
     String id = cell.path("id").asText();
+    String kind = cell.path("cell_type").asText();
     if (id.isEmpty()) {
       return "has no id";
     }
     if (!ids.add(id)) {
       return "has the id '" + id + "' of an earlier one";
     }
-    if (!KINDS.contains(cell.path("cell_type").asText())) {
-      return "is of the unknown type '" + cell.path("cell_type").asText() + "'";
+    if (!KINDS.contains(kind)) {
+      return "is of the unknown type '" + kind + "'";
     }
     if (!cell.path("source").isTextual() || !cell.path("metadata").isObject()) {
       return "has no source or no metadata";
     }
-    return cell.get("cell_type").asText().equals("code") && !cell.path("outputs").isArray()
-        ? "has no list of outputs" : null;
-  }
-
-  private static NotebookCell cell(JsonNode node) {
-    Set<String> tags = new HashSet<>();
-    node.at("/metadata/tags").forEach(tag -> tags.add(tag.asText()));
-    List<JsonNode> outputs = new ArrayList<>();
-    node.path("outputs").forEach(output -> outputs.add(output.deepCopy()));
-    return new NotebookCell(node.get("id").textValue(),
-        NotebookCell.Kind.valueOf(node.get("cell_type").textValue().toUpperCase(Locale.ROOT)),
-        node.get("source").textValue(), node.path("execution_count").asInt(), tags, outputs);
+    return kind.equals("code") && !cell.path("outputs").isArray() ? "has no list of outputs" : null;
   }
 }

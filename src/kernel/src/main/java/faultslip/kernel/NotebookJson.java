@@ -12,15 +12,25 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /**
  * JSON as nbformat writes it, by Python's {@code json.dumps(indent=1, sort_keys=True, ensure_ascii=False)}: one blank a
- * level, keys sorted, nothing escaped that need not be, numbers as Python shows them.
+ * level, keys sorted, nothing escaped that need not be, numbers as Python shows them, and the texts of a notebook as
+ * arrays of lines, so that a comparison of versions is by line; in memory each text is one string.
  */
 final class NotebookJson {
   private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -32,14 +42,23 @@ final class NotebookJson {
   private static final DefaultIndenter BLANK = new DefaultIndenter(" ", "\n");
   private static final Separators SEPARATORS = Separators.createDefaultInstance()
       .withObjectFieldValueSpacing(Separators.Spacing.AFTER).withObjectEmptySeparator("").withArrayEmptySeparator("");
+  private static final Set<String> BY_LINE = Set.of("source", "text", "application/javascript", "image/svg+xml");
+  // Each with its end. Python's str.splitlines ends lines at more than "\n".
+  private static final String ENDS = "\\n\\r\\u000B\\f\\u001C-\\u001E\\u0085\\u2028\\u2029";
+  private static final Pattern LINE = Pattern.compile("[^" + ENDS + "]*(?:\\r\\n|[" + ENDS + "])|[^" + ENDS + "]+");
 
   private NotebookJson() {}
 
+  /** A notebook, or other JSON, in which texts given by line are joined. */
   static JsonNode read(String text) throws JsonProcessingException {
-    return MAPPER.readTree(text);
+    JsonNode tree = MAPPER.readTree(text);
+    eachText(tree, NotebookJson::join);
+    return tree;
   }
 
-  static String write(JsonNode tree) {
+  static String write(JsonNode notebook) {
+    JsonNode tree = notebook.deepCopy();
+    eachText(tree, NotebookJson::split);
     StringWriter text = new StringWriter();
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(BLANK).withArrayIndenter(BLANK);
@@ -51,32 +70,60 @@ final class NotebookJson {
     return text.append('\n').toString();
   }
 
+  private static void eachText(JsonNode notebook, BiConsumer<ObjectNode, String> change) {
+    for (JsonNode cell : notebook.path("cells")) {
+      eachField(cell, "source", change);
+      cell.path("attachments").forEach(bundle -> eachField(bundle, "", change));
+      for (JsonNode output : cell.path("outputs")) {
+        eachField(output, "text", change);
+        eachField(output.path("data"), "", change);
+      }
+    }
+  }
+
+  private static void eachField(JsonNode owner, String only, BiConsumer<ObjectNode, String> change) {
+    if (owner instanceof ObjectNode object) {
+      object.properties().stream().map(entry -> entry.getKey()).filter(name -> only.isEmpty() || name.equals(only))
+          .toList().forEach(name -> change.accept(object, name));
+    }
+  }
+
+  private static void join(ObjectNode owner, String name) {
+    JsonNode lines = owner.get(name);
+    boolean json = name.matches("application/(?:json|.*\\+json)");
+    if (!json && lines.isArray() && StreamSupport.stream(lines.spliterator(), false).allMatch(JsonNode::isTextual)) {
+      StringBuilder text = new StringBuilder();
+      lines.forEach(line -> text.append(line.textValue()));
+      owner.put(name, text.toString());
+    }
+  }
+
+  private static void split(ObjectNode owner, String name) {
+    if (owner.get(name).isTextual() && (name.startsWith("text/") || BY_LINE.contains(name))) {
+      String text = owner.get(name).textValue();
+      ArrayNode lines = owner.putArray(name);
+      LINE.matcher(text).results().forEach(line -> lines.add(line.group()));
+    }
+  }
+
   /**
    * A number as Python's {@code repr}: the fewest digits that tell it, in powers of ten below 1e-4 and from 1e16 on.
    */
   static String python(double value) {
     if (!Double.isFinite(value)) {
-      return Double.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+      return String.valueOf(value);
     }
     if (value == 0) {
       return 1 / value > 0 ? "0.0" : "-0.0";
     }
-    BigDecimal shortest = new BigDecimal(value);
-    for (int digits = 1; digits <= 17; digits++) {
-      BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
-      if (rounded.doubleValue() == value) {
-        shortest = rounded.stripTrailingZeros();
-        break;
-      }
-    }
-    int exponent = shortest.precision() - shortest.scale() - 1;
-    if (exponent >= -4 && exponent < 16) {
-      String plain = shortest.toPlainString();
-      return plain.contains(".") ? plain : plain + ".0";
-    }
-    String digits = shortest.unscaledValue().abs().toString();
-    return (value < 0 ? "-" : "") + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "")
-        + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+    BigDecimal exact = new BigDecimal(value);
+    BigDecimal shortest = IntStream.rangeClosed(1, 17).mapToObj(digits -> exact.round(new MathContext(digits)))
+        .filter(rounded -> rounded.doubleValue() == value).findFirst().orElse(exact);
+    double size = Math.abs(value);
+    boolean powers = size < 1e-4 || size >= 1e16;
+    String shown = new DecimalFormat(powers ? "0.################E00" : "0.0####################",
+        DecimalFormatSymbols.getInstance(Locale.ROOT)).format(shortest);
+    return shown.replace("E-", "e-").replace("E", "e+");
   }
 
   private static final class PythonNumbers extends JsonGeneratorDelegate {

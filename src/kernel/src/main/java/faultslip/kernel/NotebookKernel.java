@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
@@ -18,6 +19,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.Header;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
@@ -32,21 +34,20 @@ final class NotebookKernel extends BaseKernel {
   private final CountDownLatch shutDown = new CountDownLatch(1);
   private final CellOutput output = new CellOutput(this::endIfInterrupted);
   private final CellInputOutput inputOutput;
-  private final SourceJavadoc javadoc;
+  private final SourceJavadoc javadoc = SourceJavadoc.installed();
   private QueuedRequests queue;
 
-  /** @param javadoc where documentation is read from */
-  NotebookKernel(SourceJavadoc javadoc) {
-    this(javadoc, new CellInputOutput(), new MagicsRegistry());
+  /** One that finds Javadoc where the installed kernel names its sources. */
+  NotebookKernel() {
+    this(new CellInputOutput(), new MagicsRegistry());
   }
 
-  private NotebookKernel(SourceJavadoc javadoc, CellInputOutput inputOutput, MagicsRegistry magics) {
+  private NotebookKernel(CellInputOutput inputOutput, MagicsRegistry magics) {
     super("faultslip-kernel", version(), language(),
         List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/%d/docs/api/"
             .formatted(Runtime.version().feature()))),
         null, inputOutput, new CommManager(), new CellRenderer(), null, magics, true,
         new StringStyler("", "", "", line -> ""));
-    this.javadoc = javadoc;
     this.inputOutput = inputOutput;
     // By these a notebook's first cell gives IJava and JJava the class path, which this kernel has already.
     for (String name : List.of("classpath", "jars")) {
@@ -147,6 +148,27 @@ final class NotebookKernel extends BaseKernel {
     } finally {
       reply.setStatusIdle();
     }
+  }
+
+  /**
+   * Evaluates a cell where no Jupyter is.
+   *
+   * @param published told what Jupyter would be, by whatever thread
+   */
+  void execute(String source, Consumer<Message<?>> published) {
+    ExecuteRequest request = new ExecuteRequest(source, false, true, Map.of(), false, false);
+    Message<ExecuteRequest> message = new Message<>(new Header<>("", request.getType()), request);
+    handleExecuteRequest(new ShellReplyEnvironment(null, null, null, message) {
+      @Override
+      public void publish(Message<?> content) {
+        published.accept(content);
+      }
+
+      @Override
+      public void reply(Message<?> content) {
+        // Tells no more than what was published.
+      }
+    }, message);
   }
 
   private DisplayData evaluate(Cell cell) {

@@ -2,38 +2,18 @@ package faultslip.kernel;
 
 import java.nio.file.Path;
 
-/** Told how a run of notebooks gets on; never by two threads at once, though notebooks may take turns. */
+/** Told how a run of notebooks gets on, by the thread that runs them, though notebooks may take turns. */
+@FunctionalInterface
 public interface RunListener {
   /** Tells nobody. */
-  RunListener SILENT = new RunListener() { };
+  RunListener SILENT = (notebook, done, cells, text) -> { };
 
   /**
-   * A notebook begins.
+   * A notebook begins, one of its cells writes, or one has ended without an error, or with one that it may end with.
    *
-   * @param cells number of code cells that will be run
+   * @param done how many of its code cells have ended: 0 as it begins, {@code cells} once at its end
+   * @param cells number of code cells that are run
+   * @param text what the running cell has just written to standard output or error, with its "\r"; "" if none has
    */
-  default void started(Path notebook, int cells) {}
-
-  /**
-   * A cell begins.
-   *
-   * @param cell counted from 1 among the code cells that are run
-   * @param cells number of code cells that will be run
-   */
-  default void cellStarted(Path notebook, int cell, int cells) {}
-
-  /**
-   * The running cell writes.
-   *
-   * @param text what it has just written to standard output or error, with its "\r"
-   */
-  default void text(Path notebook, String text) {}
-
-  /**
-   * A cell has ended without an error, or with one that it may end with.
-   *
-   * @param cell counted from 1 among the code cells that are run
-   * @param cells number of code cells that will be run
-   */
-  default void cellFinished(Path notebook, int cell, int cells) {}
+  void progress(Path notebook, int done, int cells, String text);
 }

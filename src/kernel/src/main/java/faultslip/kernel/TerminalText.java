@@ -2,8 +2,9 @@ package faultslip.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,13 +19,17 @@ final class TerminalText {
   private TerminalText() {}
 
   static String shown(String text) {
-    return MOVES.matcher(text).find()
-        ? Arrays.stream(text.split("\n", -1)).map(TerminalText::line).collect(Collectors.joining("\n")) : text;
+    return Arrays.stream(text.split("\n", -1)).map(TerminalText::line).collect(Collectors.joining("\n"));
   }
 
   /** True if what follows covers the unfinished line before it, wholly or in part. */
   static boolean goesOn(String unfinished, String next) {
     return !unfinished.isEmpty() && (unfinished.endsWith("\r") || MOVES.matcher(next).lookingAt());
+  }
+
+  /** The text without the sequences by which a terminal is told to colour and to move. */
+  static String plain(String text) {
+    return text.replaceAll("\u001B\\[[0-9;?]*[A-Za-z]", "");
   }
 
   // Where places were covered nobody could say which colour is whose: such a line has none.
@@ -34,35 +39,22 @@ final class TerminalText {
     }
     List<String> places = new ArrayList<>();
     int place = 0;
-    Matcher piece = PIECE.matcher(written);
-    while (piece.find()) {
+    for (MatchResult piece : PIECE.matcher(written).results().toList()) {
       String found = piece.group();
       if (found.equals("\r")) {
         place = 0;
       } else if (found.equals("\b")) {
         place = Math.max(0, place - 1);
       } else if (piece.group(1) != null) {
-        erase(places, place, piece.group(1));
+        int from = piece.group(1).matches("[12]") ? 0 : Math.min(place, places.size());
+        int to = piece.group(1).equals("1") ? Math.min(place + 1, places.size()) : places.size();
+        Collections.fill(places.subList(from, to), " ");
       } else if (found.length() == 1 || Character.isSurrogate(found.charAt(0))) {
-        put(places, place++, found);
+        places.addAll(Collections.nCopies(Math.max(0, place + 1 - places.size()), " "));
+        places.set(place++, found);
       }
     }
     // What is covered with blanks is erased.
     return String.join("", places).stripTrailing();
-  }
-
-  private static void put(List<String> places, int place, String character) {
-    while (places.size() <= place) {
-      places.add(" ");
-    }
-    places.set(place, character);
-  }
-
-  private static void erase(List<String> places, int place, String how) {
-    int from = how.isEmpty() || how.equals("0") ? place : 0;
-    int to = how.equals("1") ? Math.min(place + 1, places.size()) : places.size();
-    for (int i = from; i < to; i++) {
-      places.set(i, " ");
-    }
   }
 }

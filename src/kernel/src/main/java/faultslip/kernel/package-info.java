@@ -1,6 +1,6 @@
 /**
  * A Java kernel for Jupyter, and a runner of notebooks that needs no Jupyter, for any project: what cells may use is
- * the class path that {@link faultslip.kernel.InstallKernel} or {@link faultslip.kernel.RunNotebooks} runs with.
+ * the class path that {@link faultslip.kernel.KernelProgram} runs with.
  *
  * <p>The kernel speaks the protocol through {@code jjava-jupyter} and evaluates cells with the JDK's own JShell, in its
  * own process, so that a result is the object itself. A cell sees what a cell of IJava and JJava sees: the same

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class JavaSessionTest {
@@ -53,6 +55,18 @@ class JavaSessionTest {
     assertThat(evaluate("int unused = 3;")).isNull();
     assertThat(evaluate("")).isNull();
     assertThat(evaluate("// nothing but a comment")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"f();", "f(); // done", "a -> { return a; };", "f(\n);\n", "x; /* ; */"})
+  void aSemicolonAtTheEndSilences(String expression) {
+    assertThat(session.endsWithSemicolon(expression)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"f()", "f(\";\")", "f(x -> { g(x); })", "f() // done;", "';'", "new A() { int b; }"})
+  void otherSemicolonsDoNot(String expression) {
+    assertThat(session.endsWithSemicolon(expression)).isFalse();
   }
 
   @Test

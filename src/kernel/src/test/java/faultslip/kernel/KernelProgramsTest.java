@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The module's programs as any project runs them: by java, with nothing on the class path but the module and its libraries. */
+/** The module's program as any project runs it: by java, with nothing on the class path but the module and its libraries. */
 @Timeout(180)
 class KernelProgramsTest {
   private static final Pattern OF_TESTS = Pattern.compile(
@@ -29,9 +29,9 @@ class KernelProgramsTest {
 
   private record Ended(int exit, String out, String err) {}
 
-  private Ended run(Class<?> program, String... arguments) throws IOException, InterruptedException {
+  private Ended run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-cp",
-        String.join(File.pathSeparator, CLASS_PATH), program.getName()));
+        String.join(File.pathSeparator, CLASS_PATH), KernelProgram.class.getName()));
     command.addAll(List.of(arguments));
     Path out = folder.resolve("out.txt");
     Path err = folder.resolve("err.txt");
@@ -50,7 +50,7 @@ class KernelProgramsTest {
 
   @Test
   void aKernelIsInstalledByTheModuleAlone() throws IOException, InterruptedException {
-    Ended ended = run(InstallKernel.class, "--name", "my-java", "--display-name", "Java (mine)", "--prefix", "here",
+    Ended ended = run("install", "--name", "my-java", "--display-name", "Java (mine)", "--prefix", "here",
         "--jvm=-Xmx300m", "--env", "A=b", "--sources", "src");
     assertThat(ended.err()).isEmpty();
     assertThat(ended.exit()).isZero();
@@ -68,7 +68,7 @@ class KernelProgramsTest {
   @Test
   void aNotebookIsRunInPlace() throws IOException, InterruptedException {
     Path notebook = SampleNotebook.of(folder.resolve("n.ipynb"), "int six = 6;", "six * 7");
-    Ended ended = run(RunNotebooks.class, "n.ipynb");
+    Ended ended = run("run", "n.ipynb");
     assertThat(ended).isEqualTo(new Ended(0, "n.ipynb: 2 cells" + System.lineSeparator(), ""));
     assertThat(Files.readString(notebook)).contains("\"42\"", "\"name\": \"java\"");
   }
@@ -76,13 +76,13 @@ class KernelProgramsTest {
   @Test
   void whatFailsIsToldByItsLine() throws IOException, InterruptedException {
     SampleNotebook.of(folder.resolve("n.ipynb"), "int zero = 0;\n1 / zero");
-    Ended ended = run(RunNotebooks.class, "n.ipynb");
+    Ended ended = run("run", "n.ipynb");
     assertThat(ended.exit()).isEqualTo(1);
-    assertThat(ended.err()).startsWith("RunNotebooks: n.ipynb, cell 1: ArithmeticException: / by zero")
+    assertThat(ended.err()).startsWith("faultslip-kernel: n.ipynb, cell 1: ArithmeticException: / by zero")
         .contains("cell 1, line 2");
-    assertThat(run(RunNotebooks.class, "none.ipynb").err().lines())
-        .containsExactly("RunNotebooks: There is no notebook none.ipynb.");
-    assertThat(run(InstallKernel.class, "--name", "a b").err().lines()).singleElement().asString().contains("'a b'");
-    assertThat(run(RunNotebooks.class).exit()).isEqualTo(2);
+    assertThat(run("run", "none.ipynb").err().lines())
+        .containsExactly("faultslip-kernel: There is no notebook none.ipynb.");
+    assertThat(run("install", "--name", "a b").err().lines()).singleElement().asString().contains("'a b'");
+    assertThat(run("run").exit()).isEqualTo(2);
   }
 }

@@ -9,23 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelTextsTest {
   @TempDir private Path folder;
-
-  @ParameterizedTest
-  @ValueSource(strings = {"f();", "f(); // done", "a -> { return a; };", "f(\n);\n", "x; /* ; */"})
-  void aSemicolonAtTheEndSilences(String expression) {
-    assertThat(TrailingSemicolon.ends(expression)).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"f()", "f(\";\")", "f(x -> { g(x); })", "f() // done;", "';'", "new A() { int b; }"})
-  void otherSemicolonsDoNot(String expression) {
-    assertThat(TrailingSemicolon.ends(expression)).isFalse();
-  }
 
   @Test
   void javadocIsFoundBySignature() throws IOException {
@@ -69,11 +55,11 @@ class KernelTextsTest {
   @Test
   void jupyterFoldersFollowTheEnvironment() {
     Path home = Path.of("/home/a");
-    assertThat(JupyterFolders.ofUser(Map.of(), home, "Linux")).isEqualTo(Path.of("/home/a/.local/share/jupyter/kernels"));
-    assertThat(JupyterFolders.ofUser(Map.of("XDG_DATA_HOME", "/x"), home, "Linux")).isEqualTo(Path.of("/x/jupyter/kernels"));
-    assertThat(JupyterFolders.ofUser(Map.of("JUPYTER_DATA_DIR", "/j"), home, "Linux")).isEqualTo(Path.of("/j/kernels"));
-    assertThat(JupyterFolders.ofUser(Map.of(), home, "Mac OS X")).isEqualTo(Path.of("/home/a/Library/Jupyter/kernels"));
-    assertThat(JupyterFolders.ofEnvironment(Map.of("CONDA_PREFIX", "/c"))).contains(Path.of("/c/share/jupyter/kernels"));
-    assertThat(JupyterFolders.ofEnvironment(Map.of())).isEmpty();
+    assertThat(KernelPlace.ofUser(Map.of(), home, "Linux")).isEqualTo(Path.of("/home/a/.local/share/jupyter/kernels"));
+    assertThat(KernelPlace.ofUser(Map.of("XDG_DATA_HOME", "/x"), home, "Linux")).isEqualTo(Path.of("/x/jupyter/kernels"));
+    assertThat(KernelPlace.ofUser(Map.of("JUPYTER_DATA_DIR", "/j"), home, "Linux")).isEqualTo(Path.of("/j/kernels"));
+    assertThat(KernelPlace.ofUser(Map.of(), home, "Mac OS X")).isEqualTo(Path.of("/home/a/Library/Jupyter/kernels"));
+    assertThat(KernelPlace.ofEnvironment(Map.of("CONDA_PREFIX", "/c"))).contains(Path.of("/c/share/jupyter/kernels"));
+    assertThat(KernelPlace.ofEnvironment(Map.of())).isEmpty();
   }
 }

@@ -1,7 +1,6 @@
 package faultslip.app;
 
 import faultslip.kernel.KernelPlace;
-import faultslip.kernel.KernelSettings;
 import faultslip.kernel.KernelSpec;
 import faultslip.notebook.KitKernel;
 import java.util.concurrent.Callable;
@@ -17,9 +16,8 @@ final class KernelInstall implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KernelSettings settings = KitKernel.settings(KitFolder.resolve(""));
-    System.out.println("Installed the kernel \"" + settings.name() + "\" in "
-        + KernelSpec.ofThisProcess(settings).install(place.folder()));
+    KernelSpec kernel = KitKernel.spec(KitFolder.resolve(""));
+    System.out.println("Installed the kernel \"" + kernel.name() + "\" in " + kernel.install(place.folder()));
     return 0;
   }
 }

@@ -17,20 +17,7 @@ final class NotebookProgress implements RunListener {
   private final Map<Path, Running> running = new HashMap<>();
   private int done;
 
-  private static final class Running {
-    final long since = System.nanoTime();
-    final ProgressReport.Part part;
-    long reached;
-    String place = "";
-
-    Running(ProgressReport.Part part) {
-      this.part = part;
-    }
-
-    void say(String text) {
-      part.at(reached, NOTEBOOK, text.isEmpty() ? place : place + " · " + text);
-    }
-  }
+  private record Running(long since, ProgressReport.Part part) {}
 
   /**
    * @param notebooks how many there will be
@@ -42,33 +29,20 @@ final class NotebookProgress implements RunListener {
   }
 
   @Override
-  public void started(Path notebook, int cells) {
-    running.put(notebook, new Running(report.part(notebook.getFileName().toString().replaceFirst("-.*", ""))));
-  }
-
-  @Override
-  public void cellStarted(Path notebook, int cell, int cells) {
-    Running run = running.get(notebook);
-    run.reached = (long) NOTEBOOK * (cell - 1) / cells;
-    run.place = "cell " + cell + " of " + cells;
-    run.say("");
-  }
-
-  @Override
-  public void text(Path notebook, String text) {
-    String written = text.strip();
-    int lastEnd = Math.max(written.lastIndexOf('\r'), written.lastIndexOf('\n'));
-    running.get(notebook).say(written.substring(lastEnd + 1).strip());
-  }
-
-  @Override
-  public void cellFinished(Path notebook, int cell, int cells) {
-    if (cell == cells) {
-      Running run = running.remove(notebook);
+  public void progress(Path notebook, int ended, int cells, String text) {
+    Running run = running.computeIfAbsent(notebook,
+        begun -> new Running(System.nanoTime(), report.part(begun.getFileName().toString().replaceFirst("-.*", ""))));
+    if (ended == cells) {
       done++;
       report.say(String.format(Locale.ROOT, "Notebook %d of %d: %s, %.1f s", done, notebooks, notebook.getFileName(),
-          (System.nanoTime() - run.since) / 1e9));
-      run.part.at(NOTEBOOK, NOTEBOOK);
+          (System.nanoTime() - run.since()) / 1e9));
+      run.part().at(NOTEBOOK, NOTEBOOK);
+    } else {
+      String written = text.strip();
+      int lastEnd = Math.max(written.lastIndexOf('\r'), written.lastIndexOf('\n'));
+      String last = written.substring(lastEnd + 1).strip();
+      run.part().at((long) NOTEBOOK * ended / cells, NOTEBOOK,
+          "cell " + (ended + 1) + " of " + cells + (last.isEmpty() ? "" : " · " + last));
     }
   }
 }

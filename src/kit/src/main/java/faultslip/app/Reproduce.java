@@ -3,7 +3,6 @@ package faultslip.app;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.ResultRow;
 import faultslip.figure.CampaignFigure;
-import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookRunner;
 import faultslip.notebook.KitKernel;
 import faultslip.notebook.WorkbenchSetting;
@@ -105,9 +104,8 @@ final class Reproduce implements Callable<Integer> {
     environment.put(WorkbenchSetting.FIGURES.variable(), figures.toAbsolutePath().toString());
     long extent = (long) results.size() * NotebookProgress.NOTEBOOK;
     try (ProgressReport report = ProgressReport.onConsole("Notebooks", extent)) {
-      new NotebookRunner(KernelSpec.ofThisProcess(KitKernel.settings(KitFolder.resolve(""))),
-          KitFolder.resolve("target/kernel")).withEnvironment(environment)
-          .runAll(ordered, run.atOnce(), new NotebookProgress(results.size(), report));
+      new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), KitFolder.resolve("target/kernel"), environment)
+          .run(ordered, run.atOnce(), new NotebookProgress(results.size(), report));
     }
   }
 

@@ -1,10 +1,11 @@
 package faultslip.notebook;
 
 import faultslip.FaultslipException;
-import faultslip.kernel.KernelSettings;
+import faultslip.kernel.KernelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /** The kernel "Java (faultslip)", as this kit chooses it. */
 public final class KitKernel {
   private static final List<String> JVM_ARGUMENTS =
-      List.of("-Dorg.bytedeco.javacpp.maxbytes=1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m");
+      List.of("-Xmx1g", "-Dorg.bytedeco.javacpp.maxbytes=1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m");
   // These Java versions would otherwise warn of what javacpp does.
   private static final int WARNING_JAVA = 24;
   private static final List<String> UNWARNED =
@@ -26,16 +27,18 @@ public final class KitKernel {
   private KitKernel() {}
 
   /**
-   * Settings of the kernel, with the sources of all modules that lie in the kit's folder.
+   * The kernel, with the sources of all modules that lie in the kit's folder.
    *
    * @param home the kit's folder; one without sources gives a kernel that shows no Javadoc of the kit
    * @throws FaultslipException if the folder of the modules cannot be read
    */
-  public static KernelSettings settings(Path home) {
-    KernelSettings settings =
-        KernelSettings.DEFAULT.named("faultslip", "Java (faultslip)").withJvmArguments(JVM_ARGUMENTS)
-        .withEnvironment(ENVIRONMENT).withTrialCells(TRIAL_CELLS).withSources(sources(home.resolve("src")));
-    return Runtime.version().feature() < WARNING_JAVA ? settings : settings.withJvmArguments(UNWARNED);
+  public static KernelSpec spec(Path home) {
+    List<String> arguments = new ArrayList<>(JVM_ARGUMENTS);
+    if (Runtime.version().feature() >= WARNING_JAVA) {
+      arguments.addAll(UNWARNED);
+    }
+    return new KernelSpec("faultslip", "Java (faultslip)", arguments, ENVIRONMENT, TRIAL_CELLS,
+        sources(home.resolve("src")));
   }
 
   private static List<Path> sources(Path modules) {
