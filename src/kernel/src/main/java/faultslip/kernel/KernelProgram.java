@@ -62,13 +62,13 @@ public final class KernelProgram {
   }
 
   @Command(description = "Make the kernel known to Jupyter, by default for the current user.")
-  private void install(@ArgGroup(exclusive = true) KernelPlace place) {
+  void install(@ArgGroup(exclusive = true) KernelPlace place) {
     System.out.println("Installed the kernel \"" + name + "\" in "
         + spec().install((place == null ? new KernelPlace() : place).folder()));
   }
 
   @Command(description = "Run notebooks without Jupyter, store their outputs in them, and name each as it ends.")
-  private void run(
+  void run(
       @Parameters(paramLabel = "NOTEBOOK", arity = "1..*", description = "A file *.ipynb.") List<Path> notebooks,
       @Option(names = "--kernel-folder", paramLabel = "DIR", defaultValue = "target/kernel",
           description = "Where what makes the kernel start fast is kept from run to run (default: ${DEFAULT-VALUE}).")
