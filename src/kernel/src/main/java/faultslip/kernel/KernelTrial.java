@@ -10,7 +10,7 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 final class KernelTrial {
   private KernelTrial() {}
 
-  /** @param arguments as of {@link NotebookProcess} */
+  /** Runs cells, completes a word, and ends. */
   public static void main(String[] arguments) throws GeneralSecurityException {
     NotebookKernel kernel = new NotebookKernel();
     NotebookProcess process = new NotebookProcess(kernel);

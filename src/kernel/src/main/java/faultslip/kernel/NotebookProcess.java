@@ -43,7 +43,11 @@ final class NotebookProcess {
     endWithStarter(System.in);
   }
 
-  /** @param arguments notebook, result, and the name and display name of the kernel */
+  /**
+   * Runs one notebook.
+   *
+   * @param arguments notebook, result, and the name and display name of the kernel
+   */
   public static void main(String[] arguments) {
     NotebookKernel kernel = new NotebookKernel();
     NotebookProcess process = new NotebookProcess(kernel);
