@@ -85,7 +85,7 @@ class NotebooksTest {
   @ParameterizedTest
   @MethodSource("notebooks")
   void runsOnOtherKernelsToo(Path file) {
-    List<Snippet> snippets = code(file).stream().flatMap(cell -> snippets(cell.source()).stream()).toList();
+    List<Snippet> snippets = code(file).stream().flatMap(cell -> snippets(cell.get("source").textValue()).stream()).toList();
     int variable = first(snippets, snippet -> snippet instanceof VarSnippet);
     assertThat(snippets.subList(variable, snippets.size())).as("behind the first variable")
         .noneMatch(snippet -> snippet.subKind() == SubKind.TYPE_IMPORT_ON_DEMAND_SUBKIND
