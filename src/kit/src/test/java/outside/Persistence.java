@@ -3,6 +3,8 @@ package outside;
 import faultslip.experiment.Experiment;
 import faultslip.experiment.ExperimentContext;
 import faultslip.experiment.Result;
+import faultslip.experiment.ResultRow;
+import faultslip.experiment.TestSegment;
 import faultslip.series.Series;
 import faultslip.split.Split;
 import java.util.Arrays;
@@ -38,6 +40,7 @@ public final class Persistence implements Experiment {
     Series truth = split.testing().fault();
     double[] values = new double[truth.length()];
     Arrays.fill(values, known.value(known.length() - 1));
-    return List.of(Result.onTestSegment(this, context, seed, split, new Series(truth.name(), truth.unit(), truth.clock(), values)));
+    return List.of(TestSegment.of(split).result(this, context, ResultRow.Model.other(id(), seed, ""),
+        new Series(truth.name(), truth.unit(), truth.clock(), values)));
   }
 }

@@ -71,6 +71,23 @@ class ScoresTest {
             + "score it by RMSE or shift it.");
   }
 
+  /** Percentages leave out what is near zero; all else counts every sample. */
+  @Test
+  void nearZeroByHand() {
+    Series truth = series(4, 2, 0.5, 0);
+    Scores scores = Scores.of(truth, series(3, 2.5, 1, 0.5), 2, 1);
+    assertThat(scores.mae()).isCloseTo((1 + 0.5 + 0.5 + 0.5) / 4, within(1e-12));
+    assertThat(scores.mapePercent()).isCloseTo(100 * (0.25 + 0.25) / 2, within(1e-12));
+    assertThat(scores.meanPredictorMapePercent()).isCloseTo(25, within(1e-12));
+    assertThat(scores.rmse()).isCloseTo(Math.sqrt(1.75 / 4), within(1e-12));
+    assertThat(scores.samples()).isEqualTo(4);
+    // A sample at the limit counts.
+    assertThat(Scores.of(truth, series(5, 3, 0, 0), 2, 2).mapePercent()).isCloseTo(37.5, within(1e-12));
+    assertThat(Scores.of(truth, series(5, 3, 0, 0), 2, 2.0001).mapePercent()).isCloseTo(25, within(1e-12));
+    assertThatThrownBy(() -> Scores.of(truth, truth, 2, 5)).isInstanceOf(EvaluationException.class)
+        .hasMessage("'friction' is below 5.0 in all of its 4 samples, so no percentage error is left; give a lower limit.");
+  }
+
   @Test
   void constantTruthIsRefused() {
     assertThatThrownBy(() -> Scores.of(series(3, 3, 3), series(1, 2, 3), 3)).isInstanceOf(EvaluationException.class)

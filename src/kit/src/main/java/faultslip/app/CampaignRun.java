@@ -9,7 +9,6 @@ import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.ResultRow;
-import faultslip.experiment.ResultTable;
 import faultslip.progress.ProgressReport;
 import faultslip.series.Recording;
 import faultslip.split.Split;
@@ -109,9 +108,8 @@ final class CampaignRun {
 
   /** Writes the results into the folder, and prints the table. */
   void write(Campaign campaign, List<ResultRow> rows, Path folder) {
-    ResultTable table = new ResultTable(rows);
-    String markdown = table.markdown(Comparison::paperMape);
-    AtomicFile.write(folder.resolve("results.csv"), table.csv());
+    String markdown = Comparison.markdown(rows);
+    AtomicFile.write(folder.resolve("results.csv"), Comparison.scores(rows).write().toString("csv"));
     AtomicFile.write(folder.resolve("results.md"), markdown);
     new ResultsFile(folder.resolve("results.json")).write(campaign, rows, stageSeconds, atOnce());
     System.out.println(markdown);

@@ -12,7 +12,6 @@ import faultslip.experiment.Campaign;
 import faultslip.experiment.LimitedCycle;
 import faultslip.experiment.LimitedCycleSettings;
 import faultslip.experiment.ResultRow;
-import faultslip.experiment.ResultTable;
 import faultslip.experiment.SeedSummary;
 import faultslip.series.FailureCriterion;
 import faultslip.study.SettingsTree;
@@ -43,7 +42,7 @@ record ResultsFile(Path file) {
     ArrayNode list = root.putArray("rows");
     rows.forEach(row -> row(list.addObject(), row));
     ArrayNode summaries = root.putArray("summaries");
-    new ResultTable(rows).summaries().forEach(summary -> summary(summaries.addObject(), summary));
+    SeedSummary.all(rows).forEach(summary -> summary(summaries.addObject(), summary));
     ObjectNode provenance = root.putObject("provenance");
     sources(provenance, campaign);
     // To text and back, so that numbers compare as they are written.
@@ -91,8 +90,8 @@ record ResultsFile(Path file) {
         .put("recording", summary.recording()).put("unit", summary.unit());
     summary.seeds().forEach(node.putArray("seeds")::add);
     node.put("median_mape_percent", summary.medianMape()).put("lowest_mape_percent", summary.lowestMape())
-        .put("highest_mape_percent", summary.highestMape()).put("median_mae", summary.medianMae())
-        .put("median_rmse", summary.medianRmse()).put("median_r2", summary.medianR2());
+        .put("highest_mape_percent", summary.highestMape()).put("median_mae", summary.median(Scores::mae))
+        .put("median_rmse", summary.median(Scores::rmse)).put("median_r2", summary.median(Scores::r2));
   }
 
   private static void sources(ObjectNode node, Campaign campaign) {

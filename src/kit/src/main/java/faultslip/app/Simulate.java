@@ -59,9 +59,7 @@ final class Simulate implements Callable<Integer> {
     try (ProgressReport report = ProgressReport.onConsole("Simulating")) {
       List<Callable<List<Path>>> runs = faults.stream()
           .<Callable<List<Path>>>map(fault -> () -> simulate(fault, report.part(fault.name())::at)).toList();
-      return ParallelJobs.all(threads, runs,
-          e -> new FaultslipException("Interrupted while simulating; run the command again to go on from there.", e))
-          .stream().flatMap(List::stream).toList();
+      return ParallelJobs.all(threads, runs).stream().flatMap(List::stream).toList();
     }
   }
 

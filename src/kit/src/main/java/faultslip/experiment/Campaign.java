@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -33,23 +33,12 @@ public final class Campaign {
   private final List<Experiment> experiments;
   private final Map<List<String>, List<Result>> known = new ConcurrentHashMap<>();
 
-  /** Told how far a list of results is. */
-  @FunctionalInterface
-  public interface RowProgress {
-    /**
-     * One more part is done.
-     *
-     * @param part how many of the parts are done, 1 to {@code parts}
-     */
-    void done(int part, int parts);
-  }
-
   private Campaign(Study study, ModelStore store, List<Long> seeds, Function<String, TrainingProgress> progress,
       List<Experiment> experiments) {
-    this.study = Objects.requireNonNull(study, "study");
-    this.store = Objects.requireNonNull(store, "store");
+    this.study = study;
+    this.store = store;
     this.seeds = List.copyOf(seeds);
-    this.progress = Objects.requireNonNull(progress, "progress");
+    this.progress = progress;
     this.experiments = List.copyOf(experiments);
     if (seeds.isEmpty()) {
       throw new ExperimentException("No seeds; give at least one.");
@@ -191,20 +180,21 @@ public final class Campaign {
 
   /** Every result as a row. */
   public List<ResultRow> rows() {
-    return rows(1, (part, parts) -> { });
+    return rows(1, (done, all) -> { });
   }
 
   /**
    * Every result as a row, told how far it is: what the model store lacks takes seconds a result.
    *
    * @param threads experiments at once, at least 1; changes no number
+   * @param told how many of how many experiments are done
    */
-  public List<ResultRow> rows(int threads, RowProgress told) {
+  public List<ResultRow> rows(int threads, BiConsumer<Integer, Integer> told) {
     List<Experiment> all = experiments();
     AtomicInteger done = new AtomicInteger();
-    return sideBySide(threads, all.stream().<Callable<List<ResultRow>>>map(experiment -> () -> {
+    return ParallelJobs.all(threads, all.stream().<Callable<List<ResultRow>>>map(experiment -> () -> {
       List<ResultRow> rows = rows(experiment);
-      told.done(done.incrementAndGet(), all.size());
+      told.accept(done.incrementAndGet(), all.size());
       return rows;
     }).toList()).stream().flatMap(List::stream).toList();
   }
@@ -225,18 +215,14 @@ public final class Campaign {
     List<String> key = List.of(experiment.id(), simulation.name());
     List<Result> kept = known.get(key);
     if (kept == null) {
-      List<Result> found =
-          seeds(experiment).flatMap(seed -> experiment.run(context(simulation), seed).stream()).toList();
+      List<Result> found = (experiment.isSeeded() ? seeds : List.of(0L)).stream()
+          .flatMap(seed -> experiment.run(context(simulation), seed).stream()).toList();
       // Stable: recordings in the order in which the first seed gives them, then seeds in theirs.
       List<String> recordings = found.stream().map(Result::recording).distinct().toList();
       kept = found.stream().sorted(Comparator.comparingInt(result -> recordings.indexOf(result.recording()))).toList();
       known.put(key, kept);
     }
     return kept;
-  }
-
-  private Stream<Long> seeds(Experiment experiment) {
-    return experiment.isSeeded() ? seeds.stream() : Stream.of(0L);
   }
 
   private ExperimentContext context(Simulation simulation) {
@@ -282,10 +268,5 @@ public final class Campaign {
    */
   public void train(int threads, Function<String, TrainingProgress> trainings) {
     new TrainingPlan(seeds.stream().flatMap(this::models).toList()).train(threads, trainings);
-  }
-
-  static <T> List<T> sideBySide(int threads, List<? extends Callable<T>> jobs) {
-    return ParallelJobs.all(threads, jobs,
-        e -> new IllegalStateException("interrupted while training or predicting", e));
   }
 }

@@ -1,53 +1,107 @@
 package faultslip.experiment;
 
+import faultslip.data.TextTable;
+import faultslip.evaluate.Scores;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What was measured beside what the paper prints, in words: what reproduces, what does not. */
+/** What was measured beside what the paper prints: as tables, and in words, what reproduces and what does not. */
 public final class Comparison {
   private Comparison() {}
 
   /** The paper's MAPE of an experiment, as text: "1.137 %"; "-" for an experiment it does not have. */
   public static String paperMape(String experiment) {
     OptionalDouble mape = inPaper(experiment);
-    return mape.isPresent() ? String.format(Locale.ROOT, "%.3f %%", mape.getAsDouble()) : "-";
+    return mape.isPresent() ? TextTable.text("%.3f %%", mape.getAsDouble()) : "-";
   }
 
   private static OptionalDouble inPaper(String experiment) {
     return Experiments.find(experiment).map(Experiment::paperMape).orElse(OptionalDouble.empty());
   }
 
-  /** One line an experiment of the paper, and a simulation where there are several. */
-  public static List<String> of(List<SeedSummary> summaries) {
-    boolean several =
-        summaries.stream().map(SeedSummary::simulation).filter(name -> !name.isEmpty()).distinct().count() > 1;
-    return summaries.stream().filter(summary -> inPaper(summary.experiment()).isPresent())
-        .map(summary -> line(summary, several)).toList();
-  }
-
-  /** One line an experiment of the paper that is among the rows. */
+  /** One line an experiment of the paper that is among the rows, and a simulation where there are several. */
   public static List<String> lines(List<ResultRow> rows) {
-    return of(new ResultTable(rows).summaries());
-  }
-
-  /** A table to read: every experiment over its seeds, beside the mean predictor and the paper. */
-  public static Table table(List<ResultRow> rows) {
-    return new ResultTable(rows).summaryTable(Comparison::paperMape);
+    boolean several = SeedSummary.hasSeveralSimulations(rows);
+    return SeedSummary.all(rows).stream().filter(summary -> inPaper(summary.experiment()).isPresent())
+        .map(summary -> line(summary, several)).toList();
   }
 
   private static String line(SeedSummary summary, boolean severalSimulations) {
     double paper = inPaper(summary.experiment()).orElseThrow();
+    double r2 = summary.median(Scores::r2);
     String verdict;
-    if (summary.medianMape() >= summary.meanPredictorMape() || summary.medianR2() <= 0) {
-      verdict = "does not reproduce: no better than predicting the mean (R² %.2f)".formatted(summary.medianR2());
+    if (summary.medianMape() >= summary.meanPredictorMape() || r2 <= 0) {
+      verdict = TextTable.text("does not reproduce: no better than predicting the mean (R² %.2f)", r2);
     } else if (summary.medianMape() <= 1.25 * paper) {
       verdict = "reproduces on this recording";
     } else {
       verdict = "worse than the paper's, on another recording";
     }
-    return String.format(Locale.ROOT, "%s: %.2f %% against %.3f %%; %s.", summary.name(severalSimulations),
-        summary.medianMape(), paper, verdict);
+    return TextTable.text("%s: %.2f %% against %.3f %%; %s.", summary.name(severalSimulations), summary.medianMape(),
+        paper, verdict);
+  }
+
+  /** A table to read: every experiment over its seeds, beside the mean predictor and the paper. */
+  public static Table table(List<ResultRow> rows) {
+    boolean several = SeedSummary.hasSeveralSimulations(rows);
+    return new TextTable<>("summaries", SeedSummary.all(rows))
+        .column("experiment", summary -> summary.name(several))
+        .column("tested on", SeedSummary::recording)
+        .column("seeds", SeedSummary::seedText)
+        .column("MAPE in %, median (range)", Comparison::range)
+        .column("mean predictor, %", "%.2f", SeedSummary::meanPredictorMape)
+        .column("R²", "%.2f", summary -> summary.median(Scores::r2))
+        .column("RMSE", summary -> error(Scores::rmse, summary))
+        .column("MAE", summary -> error(Scores::mae, summary))
+        .column("paper", summary -> paperMape(summary.experiment())).table();
+  }
+
+  /** That table in Markdown. */
+  public static String markdown(List<ResultRow> rows) {
+    Table table = table(rows);
+    StringBuilder text = new StringBuilder();
+    text.append("| ").append(String.join(" | ", table.columnNames())).append(" |\n")
+        .append("|---".repeat(table.columnCount())).append("|\n");
+    table.forEach(row -> text.append("| ")
+        .append(String.join(" | ", table.columnNames().stream().map(row::getString).toList())).append(" |\n"));
+    return text.toString();
+  }
+
+  /** Every row with all its scores, as numbers. */
+  public static Table scores(List<ResultRow> rows) {
+    return Table.create("results",
+        strings(rows, "study", row -> row.subject().study()),
+        strings(rows, "simulation", row -> row.subject().simulation()),
+        strings(rows, "experiment", ResultRow::experiment), strings(rows, "recording", ResultRow::recording),
+        strings(rows, "unit", ResultRow::unit), strings(rows, "model", row -> row.model().key()),
+        LongColumn.create("seed", rows.stream().mapToLong(ResultRow::seed).toArray()),
+        numbers(rows, "mape_percent", Scores::mapePercent), numbers(rows, "mae", Scores::mae),
+        numbers(rows, "rmse", Scores::rmse), numbers(rows, "r2", Scores::r2),
+        numbers(rows, "mean_predictor_mape_percent", Scores::meanPredictorMapePercent),
+        numbers(rows, "skill", Scores::skill));
+  }
+
+  // One seed has no range.
+  private static String range(SeedSummary summary) {
+    return summary.rows().size() == 1 ? TextTable.text("%.2f", summary.medianMape())
+        : TextTable.text("%.2f (%.2f–%.2f)", summary.medianMape(), summary.lowestMape(), summary.highestMape());
+  }
+
+  private static String error(Function<Scores, Double> score, SeedSummary summary) {
+    return TextTable.text("%.3g", summary.median(score::apply))
+        + (summary.unit().isEmpty() ? "" : " " + summary.unit());
+  }
+
+  private static StringColumn strings(List<ResultRow> rows, String name, Function<ResultRow, String> value) {
+    return StringColumn.create(name, rows.stream().map(value).toList());
+  }
+
+  private static DoubleColumn numbers(List<ResultRow> rows, String name, Function<Scores, Double> value) {
+    return DoubleColumn.create(name, rows.stream().map(ResultRow::scores).map(value).toArray(Double[]::new));
   }
 }

@@ -1,7 +1,6 @@
 package faultslip.experiment;
 
 import faultslip.ServiceRegistry;
-import faultslip.evaluate.baseline.RegressorKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,15 +16,11 @@ public final class Experiments {
 
   /** All of them, in the order of results: the paper's first, then those found as services. */
   public static List<Experiment> all() {
-    List<RegressorKind> regressors = RegressorKind.all();
-    Stream<Experiment> kit = Stream.<Stream<? extends Experiment>>of(
-        Stream.of(TransferExperiment.values()),
-        regressors.stream().map(EmissionBaseline::new),
-        TransferExperiment.ON_LABORATORY.stream().map(SecondExperiment::new),
-        LimitedCycle.both(),
-        TransferExperiment.ON_LABORATORY.stream().map(TimeToFailure::new),
-        regressors.stream().map(TimeToFailureBaseline::of),
-        Stream.of(TimeToFailureBaseline.clock(), TimeToFailureBaseline.mean())).flatMap(part -> part);
+    Stream<Experiment> kit = Stream.of(
+        NetworkExperiment.of(Target.FAULT_STATE), RegressorExperiment.of(Target.FAULT_STATE),
+        NetworkExperiment.of(Target.SECOND_EXPERIMENT), LimitedCycle.both(),
+        NetworkExperiment.of(Target.TIME_TO_FAILURE), RegressorExperiment.of(Target.TIME_TO_FAILURE),
+        Stream.<Experiment>of(TimeToFailureReference.values())).flatMap(part -> part);
     Stream<Experiment> others = ServiceRegistry.of(Experiment.class, "experiment", Experiment::id).all().stream();
     return Stream.concat(kit, others).toList();
   }

@@ -10,16 +10,12 @@ import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
-import faultslip.evaluate.Scores;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
-import faultslip.series.Series;
-import faultslip.series.Standardisation;
 import faultslip.split.Segment;
 import faultslip.split.Split;
 import faultslip.study.SampledMethod.Learner;
 import faultslip.study.Study;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,9 +49,12 @@ public record LimitedCycle(CyclePart part) implements Experiment {
 
   @Override
   public Optional<String> obstacle(Study study) {
-    return study.hasFailures() ? Optional.empty()
-        : Optional.of("Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
-            .formatted(study.name()));
+    return study.hasFailures() ? Optional.empty() : Optional.of(noFailures(study));
+  }
+
+  private static String noFailures(Study study) {
+    return "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
+        .formatted(study.name());
   }
 
   @Override
@@ -66,12 +65,14 @@ public record LimitedCycle(CyclePart part) implements Experiment {
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
     Cycle cycle = new Cycle(context);
-    Recording training = cycle.laboratory.training();
-    List<Result> results = new ArrayList<>();
-    results.add(cycle.result(this, seed, cycle.laboratory.testing(), training));
-    // Of other recordings the mean and standard deviation of the whole are used.
-    context.study().others().recordings().forEach(other -> results.add(cycle.result(this, seed, other, other)));
-    return results;
+    StudyModel model = cycle.model(part, seed);
+    TrainedNetwork trained = context.trained(model);
+    return Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
+        .flatMap(target -> target.of(context).segments().stream()).map(segment -> {
+          Prediction prediction = cycle.predict(model, trained, segment);
+          return segment.result(this, context, model.inRows(seed, trained),
+              prediction.fault().everyNth(cycle.settings.refinement()), Optional.of(prediction));
+        }).toList();
   }
 
   /**
@@ -108,9 +109,8 @@ public record LimitedCycle(CyclePart part) implements Experiment {
     }
 
     private static Segment first(Study study, Split laboratory) {
-      FailureCatalogue failures = study.laboratory().criterion().orElseThrow(() -> new ExperimentException(
-          "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
-          .formatted(study.name()))).find(laboratory.training().fault());
+      FailureCatalogue failures = study.laboratory().criterion().orElseThrow(() ->
+          new ExperimentException(noFailures(study))).find(laboratory.training().fault());
       if (failures.size() < 2) {
         throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
             + "give a longer recording.").formatted(laboratory.recording().name(), failures.size()));
@@ -122,9 +122,10 @@ public record LimitedCycle(CyclePart part) implements Experiment {
       int width = settings.windows().width();
       StudyModel from = models.onSimulation(seed);
       return new StudyModel(part.id() + " part of a cycle, seed " + seed, key(part, seed, from),
-          learner.network().withWidth(width), training(part), Optional.of(from), context.store(),
-          (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().withWidth(width)
-              .crossTrain(data(part), training(part), settings.start(), seed, checkpoint, progress));
+          new StudyModel.Recipe(learner.network().withWidth(width), training(part),
+              (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().withWidth(width)
+                  .crossTrain(data(part), training(part), settings.start(), seed, checkpoint, progress)),
+          Optional.of(from), context.store());
     }
 
     private TrainingSettings training(CyclePart part) {
@@ -159,24 +160,11 @@ public record LimitedCycle(CyclePart part) implements Experiment {
           .with("part", part.of(cycle)).with("from", from.key()).with("recording", laboratory.training()).build();
     }
 
-    Result result(LimitedCycle experiment, long seed, Recording tested, Recording known) {
-      StudyModel model = model(experiment.part, seed);
-      TrainedNetwork trained = context.trained(model);
-      Prediction prediction = predict(model, trained, tested, known);
-      Series predicted = prediction.fault().everyNth(settings.refinement());
-      Scores scores = Scores.of(tested.fault(), predicted, Standardisation.of(known.fault()).mean());
-      ResultRow row = new ResultRow(
-          new ResultRow.Subject(context.study().name(), context.study().simulation().name(), experiment.id()),
-          ResultRow.Tested.of(tested.name(), tested.fault()),
-          ResultRow.Model.network(model.key().abbreviated(), seed, trained.history().bestLoss()), scores);
-      return new Result(row, tested.fault(), predicted, Optional.of(prediction));
-    }
-
-    private Prediction predict(StudyModel model, TrainedNetwork trained, Recording tested, Recording known) {
+    Prediction predict(StudyModel model, TrainedNetwork trained, TestSegment segment) {
       RecordingStandardisation standardisation =
-          RecordingStandardisation.of(known.refined(settings.refinement()), learner.image());
+          RecordingStandardisation.of(segment.known().refined(settings.refinement()), learner.image());
       return new SlidingPrediction(learner.image(), settings.windows()).of(model.key(), trained::network,
-          context.store().results(model.key()), tested.refined(settings.refinement()), standardisation);
+          context.store().results(model.key()), segment.recording().refined(settings.refinement()), standardisation);
     }
   }
 

@@ -3,8 +3,6 @@ package faultslip.experiment;
 import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
 import faultslip.series.Series;
-import faultslip.series.Standardisation;
-import faultslip.split.Split;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,29 +24,6 @@ public record Result(ResultRow row, Series truth, Series predicted, Optional<Pre
       throw new ExperimentException(("Experiment '%s' predicts %d samples of '%s', which has %d; predict the whole "
           + "segment.").formatted(row.experiment(), predicted.length(), row.recording(), truth.length()));
     }
-  }
-
-  /**
-   * What something that is not a network says of a test segment, scored beside the mean of the training segment.
-   *
-   * @param experiment whose id its row has
-   * @param split of the recording that was tested on
-   * @param predicted fault state over the test segment
-   * @throws faultslip.FaultslipException if it is of another length
-   */
-  public static Result onTestSegment(Experiment experiment, ExperimentContext context, long seed, Split split,
-      Series predicted) {
-    Series truth = split.testing().fault();
-    String simulation = experiment.hasSimulation() ? context.study().simulation().name() : "";
-    Scores scores = Scores.of(truth, predicted, Standardisation.of(split.training().fault()).mean());
-    return new Result(new ResultRow(new ResultRow.Subject(context.study().name(), simulation, experiment.id()),
-        ResultRow.Tested.of(split.testing().name(), truth), ResultRow.Model.other(experiment.id(), seed, ""), scores),
-        truth, predicted, Optional.empty());
-  }
-
-  /** What a network says of a segment, with its images. */
-  static Result of(ResultRow row, Prediction prediction) {
-    return new Result(row, prediction.segment().fault(), prediction.fault(), Optional.of(prediction));
   }
 
   public Scores scores() {

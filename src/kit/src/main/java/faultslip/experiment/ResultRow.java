@@ -1,7 +1,6 @@
 package faultslip.experiment;
 
 import faultslip.evaluate.Scores;
-import faultslip.series.Series;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -31,11 +30,7 @@ public record ResultRow(Subject subject, Tested tested, Model model, Scores scor
    * @param unit unit of MAE and RMSE, "" for a friction coefficient
    * @param leftOut samples that take no part in the MAPE, since their truth is near zero
    */
-  public record Tested(String recording, String unit, int leftOut) {
-    static Tested of(String recording, Series truth) {
-      return new Tested(recording, truth.unit(), 0);
-    }
-  }
+  public record Tested(String recording, String unit, int leftOut) {}
 
   /**
    * By which model.

@@ -7,18 +7,27 @@ import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
-/** A model that a study asks for: in the store, or to be trained into it. */
-public final class StudyModel {
-  private final String title;
-  private final ModelKey key;
-  private final NetworkArchitecture architecture;
-  private final TrainingSettings settings;
-  private final Optional<StudyModel> from;
-  private final ModelStore store;
-  private final Training training;
+/**
+ * A model that a study asks for: in the store, or to be trained into it.
+ *
+ * @param title of the training, for humans: "cross-training, seed 1"
+ * @param key everything that determines the model
+ * @param recipe how it is trained
+ * @param from the model that it starts from
+ * @param store where it is kept
+ */
+public record StudyModel(String title, ModelKey key, Recipe recipe, Optional<StudyModel> from, ModelStore store) {
+
+  /**
+   * How a model is trained.
+   *
+   * @param architecture of the network
+   * @param settings of the training, for a forecast of its steps
+   * @param training trains it
+   */
+  public record Recipe(NetworkArchitecture architecture, TrainingSettings settings, Training training) {}
 
   /** Trains a model. */
   @FunctionalInterface
@@ -32,46 +41,20 @@ public final class StudyModel {
   }
 
   /**
-   * @param title of the training, for humans: "cross-training, seed 1"
-   * @param key everything that determines the model
-   * @param settings of its training, for a forecast of its steps
-   * @param from the model that it starts from
-   */
-  public StudyModel(String title, ModelKey key, NetworkArchitecture architecture, TrainingSettings settings,
-      Optional<StudyModel> from, ModelStore store, Training training) {
-    this.title = Objects.requireNonNull(title, "title");
-    this.key = Objects.requireNonNull(key, "key");
-    this.architecture = Objects.requireNonNull(architecture, "architecture");
-    this.settings = Objects.requireNonNull(settings, "settings");
-    this.from = Objects.requireNonNull(from, "from");
-    this.store = Objects.requireNonNull(store, "store");
-    this.training = Objects.requireNonNull(training, "training");
-  }
-
-  public String title() {
-    return title;
-  }
-
-  public ModelKey key() {
-    return key;
-  }
-
-  /** The model that it starts from. */
-  public Optional<StudyModel> from() {
-    return from;
-  }
-
-  /**
    * The trained network, from the store or trained now.
    *
    * @throws faultslip.FaultslipException if the training fails, or the store cannot be written
    */
   public TrainedNetwork get(TrainingProgress progress) {
-    return store.get(key, architecture, checkpoint -> training.train(checkpoint, progress));
+    return store.get(key, recipe.architecture(), checkpoint -> recipe.training().train(checkpoint, progress));
+  }
+
+  ResultRow.Model inRows(long seed, TrainedNetwork trained) {
+    return ResultRow.Model.network(key.abbreviated(), seed, trained.history().bestLoss());
   }
 
   /** Gradient steps to reckon with; 0 if the store has the model. */
   public long stepsToCome() {
-    return store.has(key) ? 0 : settings.likelySteps();
+    return store.has(key) ? 0 : recipe.settings().likelySteps();
   }
 }

@@ -1,74 +1,101 @@
 package faultslip.experiment;
 
-import faultslip.ced.Prediction;
-import faultslip.experiment.TimeToFailureTargets.Target;
+import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
+import faultslip.split.Split;
+import faultslip.study.OtherRecordings;
+import faultslip.study.Simulation;
 import faultslip.study.Study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The time to failure as the target (figure 8 of the paper): a model of the core chain, trained on the same emissions
- * with the time to failure in place of the fault state, tested on the laboratory's test segment, and unchanged on the
- * study's other recordings, of which only mean and standard deviation are used: those of the emission, and of the time
- * to failure itself.
+ * A study with the time to the next failure, detected in the fault state, instead of that state.
  *
- * @param model {@link TransferExperiment#CROSS_TRAINED} as in the paper; zero-shot and lab only beside it
+ * <p>Recordings are cut after their last failure and then split by the same percentages, so that the segments are a
+ * little shorter than those of the core chain. The last times to failure of a segment depend on the failure that
+ * follows in the next one, as they must; nothing but its time crosses the boundary.
+ *
+ * <p>The simulation's failures are detected once, at its reference rate, and serve all its rates.
  */
-public record TimeToFailure(TransferExperiment model) implements Experiment {
+public final class TimeToFailure {
+  /** Samples with less to go than this share of the mean recurrence time take no part in a MAPE. */
+  public static final double NEAR_ZERO_SHARE = 0.1;
 
-  /** @throws ExperimentException if it is the simulation baseline */
-  public TimeToFailure {
-    if (model == TransferExperiment.SIMULATION_BASELINE) {
-      throw new ExperimentException("Time to failure is tested on the laboratory recording; choose another "
-          + "experiment than the simulation baseline.");
+  private final ExperimentContext context;
+  private final List<Timed> timed = new ArrayList<>();
+
+  /**
+   * A segment whose failures are known.
+   *
+   * @param segment to test on
+   * @param failures in its recording
+   * @param recurrence mean recurrence interval of those that are known beforehand, in seconds
+   */
+  record Timed(TestSegment segment, FailureCatalogue failures, double recurrence) {
+    static Timed of(Recording recording, Recording known, FailureCatalogue failures, double recurrence) {
+      return new Timed(new TestSegment(recording, known, NEAR_ZERO_SHARE * recurrence), failures, recurrence);
     }
   }
 
-  @Override
-  public String id() {
-    return "time-to-failure-" + model.id();
+  /**
+   * @param of the fault state
+   * @throws ExperimentException if the study does not say what a failure is
+   * @throws faultslip.FaultslipException if there are too few of them
+   */
+  public TimeToFailure(ExperimentContext of) {
+    Study study = of.study();
+    obstacle(study).ifPresent(why -> {
+      throw new ExperimentException(why);
+    });
+    Recording laboratory = study.laboratory().recording();
+    FailureCatalogue failures = study.laboratory().criterion().orElseThrow().find(laboratory.fault());
+    List<Simulation> simulations = study.simulations().stream()
+        .map(simulation -> simulation.target(simulation.criterion().orElseThrow().find(simulation.recording().fault())))
+        .toList();
+    // The method as the study of the fault state samples it: what is given in cycles needs that state.
+    this.context =
+        of.on(new Study(study.name(), simulations, new Study.Laboratory(failures.target(laboratory), Optional.empty()),
+        OtherRecordings.NONE, study.method(), study.sources()));
+    Split split = context.models().laboratory();
+    timed.add(Timed.of(split.testing(), split.training(), failures,
+        failures.before(split.train().to()).meanRecurrence()));
+    study.others().failures().ifPresent(criterion -> study.others().recordings().forEach(recording -> {
+      FailureCatalogue ofOther = criterion.find(recording.fault());
+      Recording target = ofOther.target(recording);
+      timed.add(Timed.of(target, target, ofOther, ofOther.meanRecurrence()));
+    }));
   }
 
-  @Override
-  public String title() {
-    return model.title();
+  static Optional<String> obstacle(Study study) {
+    return study.hasFailures() ? Optional.empty() : Optional.of(
+        "Study '%s' does not say what a failure is, so there is no time to it; give it failure criteria."
+        .formatted(study.name()));
   }
 
-  @Override
-  public LeadingScore leadingScore() {
-    return LeadingScore.MAE;
+  /** The failures of the laboratory recording. */
+  public FailureCatalogue failures() {
+    return timed.get(0).failures();
   }
 
-  @Override
-  public boolean hasSimulation() {
-    return model.hasSimulation();
+  /** Mean recurrence time of the failures in the laboratory's training segment, in seconds. */
+  public double recurrence() {
+    return timed.get(0).recurrence();
   }
 
-  @Override
-  public Optional<String> obstacle(Study study) {
-    return TimeToFailureTargets.obstacle(study);
+  /** What experiments work with whose recordings have the time to failure as their fault state. */
+  ExperimentContext context() {
+    return context;
   }
 
-  @Override
-  public List<StudyModel> models(ExperimentContext context, long seed) {
-    return List.of(model.model(new TimeToFailureTargets(context).models(), seed));
+  /** The laboratory's test segment, then other recordings. */
+  List<Timed> timed() {
+    return timed;
   }
 
-  @Override
-  public List<Result> run(ExperimentContext context, long seed) {
-    TimeToFailureTargets targets = new TimeToFailureTargets(context);
-    List<Result> results = new ArrayList<>();
-    results.add(result(targets, seed, targets.target(), targets.laboratory().training()));
-    targets.others().forEach(other -> results.add(result(targets, seed, other, other.recording())));
-    return results;
-  }
-
-  private Result result(TimeToFailureTargets targets, long seed, Target target, Recording known) {
-    TransferModels models = targets.models();
-    Prediction prediction = model.predict(targets.context(), models, seed, target.recording(), known);
-    return Result.of(target.row(model.subject(targets.context(), id()),
-        model.reference(targets.context(), models, seed), prediction.fault()), prediction);
+  Target.Tests tests() {
+    return new Target.Tests(context, new TransferModels(context.study(), context.store(), "time to failure, "),
+        timed.stream().map(Timed::segment).toList());
   }
 }

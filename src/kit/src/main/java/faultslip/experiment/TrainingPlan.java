@@ -38,7 +38,7 @@ final class TrainingPlan {
     List<Callable<Object>> jobs = chains.values().stream().sorted((a, b) -> Long.compare(steps(b), steps(a)))
         .map(chain -> Executors.callable(() -> chain.forEach(model -> model.get(progress.apply(model.title())))))
         .toList();
-    Campaign.sideBySide(threads, jobs);
+    ParallelJobs.all(threads, jobs);
   }
 
   private static long steps(List<StudyModel> chain) {

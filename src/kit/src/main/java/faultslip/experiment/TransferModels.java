@@ -2,6 +2,7 @@ package faultslip.experiment;
 
 import faultslip.ced.Augmentation;
 import faultslip.ced.Ced;
+import faultslip.ced.LatentStart;
 import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
@@ -10,6 +11,8 @@ import faultslip.ced.SlidingPrediction;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
+import faultslip.ced.TrainingSettings;
+import faultslip.experiment.StudyModel.Recipe;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.study.MethodSettings;
@@ -58,42 +61,45 @@ public final class TransferModels {
   /** The model trained on the simulation. */
   public StudyModel onSimulation(long seed) {
     Learner learner = method.transfer();
-    ModelKey.Builder key = key("simulation", seed, learner).with("training", settings().training().simulation())
+    TrainingSettings training = settings().training().simulation();
+    ModelKey.Builder key = key("simulation", seed, learner).with("training", training)
         .with("split", settings().splits().simulation()).with("windows", method.simulationWindows());
     study.simulation().rates().forEach(rate -> key.with("recording", rate));
-    return new StudyModel(title("simulation", seed), key.build(), learner.network(),
-        settings().training().simulation(), Optional.empty(), store,
+    return model("simulation", seed, key, Optional.empty(), new Recipe(learner.network(), training,
         (checkpoint, progress) -> Ced.train(learner.network(),
             data(study.simulation().rates().stream().map(settings().splits().simulation()::of).toList(), learner,
-                Augmentation.NONE, method.simulationWindows()),
-            settings().training().simulation(), seed, checkpoint, progress));
+                Augmentation.NONE, method.simulationWindows()), training, seed, checkpoint, progress)));
   }
 
   /** The model trained on the laboratory recording alone. */
   public StudyModel onLaboratory(long seed) {
     Learner learner = method.laboratory();
-    MethodSettings.Training training = settings().training();
-    return new StudyModel(title("lab only", seed),
-        laboratoryKey("lab-only", seed, learner).with("training", training.laboratory())
-            .with("augmentation", training.augmentation()).build(),
-        learner.network(), training.laboratory(), Optional.empty(), store,
+    TrainingSettings training = settings().training().laboratory();
+    Augmentation augmentation = settings().training().augmentation();
+    ModelKey.Builder key =
+        laboratoryKey("lab-only", seed, learner).with("training", training).with("augmentation", augmentation);
+    return model("lab only", seed, key, Optional.empty(), new Recipe(learner.network(), training,
         (checkpoint, progress) -> Ced.train(learner.network(),
-            data(List.of(laboratory), learner, training.augmentation(), method.laboratoryWindows()),
-            training.laboratory(), seed, checkpoint, progress));
+            data(List.of(laboratory), learner, augmentation, method.laboratoryWindows()), training, seed, checkpoint,
+            progress)));
   }
 
   /** The simulation's model with its latent space trained on the laboratory recording. */
   public StudyModel crossTrained(long seed) {
     Learner learner = method.transfer();
-    MethodSettings.Training training = settings().training();
+    TrainingSettings training = settings().training().latentSpace();
+    LatentStart start = settings().training().latentStart();
     StudyModel from = onSimulation(seed);
-    return new StudyModel(title("cross-training", seed),
-        laboratoryKey("cross-trained", seed, learner).with("training", training.latentSpace())
-            .with("start", training.latentStart()).with("from", from.key()).build(),
-        learner.network(), training.latentSpace(), Optional.of(from), store,
+    ModelKey.Builder key = laboratoryKey("cross-trained", seed, learner).with("training", training)
+        .with("start", start).with("from", from.key());
+    return model("cross-training", seed, key, Optional.of(from), new Recipe(learner.network(), training,
         (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().crossTrain(
-            data(List.of(laboratory), learner, Augmentation.NONE, method.laboratoryWindows()), training.latentSpace(),
-            training.latentStart(), seed, checkpoint, progress));
+            data(List.of(laboratory), learner, Augmentation.NONE, method.laboratoryWindows()), training, start, seed,
+            checkpoint, progress)));
+  }
+
+  private StudyModel model(String title, long seed, ModelKey.Builder key, Optional<StudyModel> from, Recipe recipe) {
+    return new StudyModel(target + title + ", seed " + seed, key.build(), recipe, from, store);
   }
 
   /**
@@ -115,10 +121,6 @@ public final class TransferModels {
 
   private MethodSettings settings() {
     return study.method();
-  }
-
-  private String title(String model, long seed) {
-    return target + model + ", seed " + seed;
   }
 
   private ModelKey.Builder laboratoryKey(String kind, long seed, Learner learner) {

@@ -3,7 +3,6 @@ package faultslip.figure;
 import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Result;
-import faultslip.experiment.TransferExperiment;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ public final class Figure2 {
 
   /** The simulation baseline of a campaign, its seed of median MAPE. */
   public static Figure of(Campaign campaign) {
-    Result result = campaign.median(TransferExperiment.SIMULATION_BASELINE.id());
+    Result result = campaign.median("simulation-baseline");
     return of(result.prediction(), PanelScore.of(result.scores()), campaign.remark());
   }
 

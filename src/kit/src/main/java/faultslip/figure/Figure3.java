@@ -2,8 +2,8 @@ package faultslip.figure;
 
 import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.LearningRegime;
 import faultslip.experiment.Result;
-import faultslip.experiment.TransferExperiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ public final class Figure3 {
 
   /** Laboratory only, zero-shot and cross-trained, of each its seed of median MAPE. */
   public static Figure of(Campaign campaign) {
-    return of(campaign, TransferExperiment.ON_LABORATORY.stream().map(TransferExperiment::id).toArray(String[]::new));
+    return of(campaign, LearningRegime.ON_LABORATORY.stream().map(LearningRegime::id).toArray(String[]::new));
   }
 
   /**

@@ -2,9 +2,8 @@ package faultslip.figure;
 
 import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.LearningRegime;
 import faultslip.experiment.Result;
-import faultslip.experiment.SecondExperiment;
-import faultslip.experiment.TransferExperiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +40,8 @@ public final class Figure5 {
       return Optional.empty();
     }
     List<Block> medians = campaign.study().others().recordings().stream().flatMap(recording ->
-        TransferExperiment.ON_LABORATORY.stream().map(SecondExperiment::new).map(experiment ->
-            new Block(experiment.title(), campaign.median(experiment.id(), recording.name())))).toList();
+        LearningRegime.ON_LABORATORY.stream().map(model -> new Block(model.title(),
+            campaign.median("second-experiment-" + model.id(), recording.name())))).toList();
     return Optional.of(of(campaign.study().others().remark() + " " + campaign.remark(), medians));
   }
 

@@ -3,10 +3,8 @@ package faultslip.figure;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
+import faultslip.experiment.LearningRegime;
 import faultslip.experiment.Result;
-import faultslip.experiment.TimeToFailure;
-import faultslip.experiment.TimeToFailureBaseline;
-import faultslip.experiment.TransferExperiment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,19 +43,19 @@ public final class Figure8 {
     }
     List<Block> blocks = new ArrayList<>();
     String laboratory = campaign.study().laboratory().recording().name();
-    for (TransferExperiment model : List.of(TransferExperiment.CROSS_TRAINED, TransferExperiment.ZERO_SHOT,
-        TransferExperiment.LAB_ONLY)) {
-      blocks.add(new Block(Lettering.capitalised(model.title()), campaign.median(new TimeToFailure(model).id())));
+    for (LearningRegime model : List.of(LearningRegime.CROSS_TRAINED, LearningRegime.ZERO_SHOT,
+        LearningRegime.LAB_ONLY)) {
+      blocks.add(new Block(Lettering.capitalised(model.title()), campaign.median("time-to-failure-" + model.id())));
     }
     blocks.add(new Block("Periodic predictor: mean recurrence time after each failure",
-        campaign.median(TimeToFailureBaseline.clock().id(), laboratory)));
+        campaign.median("time-to-failure-periodic", laboratory)));
     blocks.add(bestRegressor(campaign));
-    String unchanged = new TimeToFailure(TransferExperiment.CROSS_TRAINED).id();
+    String unchanged = "time-to-failure-cross-trained";
     campaign.study().others().shown().stream()
         .filter(recording -> !campaign.results(unchanged, recording.name()).isEmpty())
         .forEach(recording -> blocks.add(
             new Block(recording.name() + ": cross-trained, unchanged", campaign.median(unchanged, recording.name()))));
-    Result mean = campaign.median(TimeToFailureBaseline.mean().id());
+    Result mean = campaign.median("time-to-failure-mean");
     return of(campaign.remark(Experiment.LeadingScore.MAE)
         + String.format(Locale.ROOT, " The mean predictor's MAE is %.2f s.", mean.scores().mae()), blocks);
   }
@@ -102,7 +100,7 @@ public final class Figure8 {
   private static Block bestRegressor(Campaign campaign) {
     return RegressorKind.all().stream()
         .map(kind -> new Block("Best regressor on statistics of the emission: " + kind.title(),
-        campaign.median(TimeToFailureBaseline.of(kind).id())))
+        campaign.median("time-to-failure-" + kind.id())))
         .min(Comparator.comparingDouble(block -> block.result().scores().mae())).orElseThrow();
   }
 }

@@ -4,7 +4,6 @@ import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
 import faultslip.experiment.Experiments;
 import faultslip.experiment.ResultRow;
-import faultslip.experiment.ResultTable;
 import faultslip.experiment.SeedSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,19 +56,16 @@ public final class ResultsFigure {
 
   private static List<DotPlot.Row> dots(List<ResultRow> results) {
     List<DotPlot.Row> rows = new ArrayList<>();
-    ResultTable table = new ResultTable(results);
-    List<SeedSummary> summaries = table.summaries();
+    List<SeedSummary> summaries = SeedSummary.all(results);
     for (SeedSummary summary : summaries) {
       // What was tested on several recordings says on which.
       boolean several = summaries.stream().filter(other -> other.experiment().equals(summary.experiment())
           && other.simulation().equals(summary.simulation())).count() > 1;
-      List<Double> scores = results.stream().filter(row -> row.experiment().equals(summary.experiment())
-          && row.subject().simulation().equals(summary.simulation()) && row.recording().equals(summary.recording()))
-          .map(row -> row.scores().mapePercent()).toList();
+      List<Double> scores = summary.rows().stream().map(row -> row.scores().mapePercent()).toList();
       OptionalDouble paper =
           Experiments.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
       String where = several || summary.experiment().startsWith(SECOND) ? " (" + summary.recording() + ")" : "";
-      boolean told = table.hasSeveralSimulations() && !summary.simulation().isEmpty();
+      boolean told = SeedSummary.hasSeveralSimulations(results) && !summary.simulation().isEmpty();
       String from = told ? " from " + summary.simulation() : "";
       rows.add(new DotPlot.Row(name(summary.experiment()) + from + where, scores, summary.medianMape(), paper,
           summary.meanPredictorMape()));

@@ -2,6 +2,7 @@ package faultslip.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import faultslip.evaluate.Scores;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class ComparisonTest {
   }
 
   private static String verdict(String experiment, double mape, double r2) {
-    return Comparison.of(List.of(new SeedSummary(experiment, "", "p4581", "", List.of(0L, 1L, 2L, 3L, 4L), mape, mape, mape, 0.01, 0.01, r2, 5.42))).get(0);
+    return Comparison.lines(List.of(new ResultRow(new ResultRow.Subject("public", "", experiment), new ResultRow.Tested("p4581", "", 0),
+        ResultRow.Model.network("ab12", 0, 0.25), new Scores(mape, 0.01, 0.01, r2, 5.42, 100)))).get(0);
   }
 }

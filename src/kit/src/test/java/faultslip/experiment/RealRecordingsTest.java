@@ -43,13 +43,14 @@ class RealRecordingsTest {
   @Test
   void timeToFailureStandsBesideItsPredictors() {
     ExperimentContext context = context(study);
-    assertThat(new TimeToFailureTargets(context).failures().size()).isEqualTo(26);
-    List<Result> results = Stream.<Experiment>of(new TimeToFailure(TransferExperiment.CROSS_TRAINED),
-        TimeToFailureBaseline.of(RegressorKind.named("linear")), TimeToFailureBaseline.clock(), TimeToFailureBaseline.mean())
+    assertThat(new TimeToFailure(context).failures().size()).isEqualTo(26);
+    List<Result> results = Stream.<Experiment>of(new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.TIME_TO_FAILURE),
+        new RegressorExperiment(RegressorKind.named("linear"), Target.TIME_TO_FAILURE), TimeToFailureReference.PERIODIC,
+        TimeToFailureReference.MEAN)
         .map(experiment -> experiment.run(context, 0).get(0)).toList();
     assertThat(results).extracting(result -> result.row().tested().leftOut()).containsOnly(results.get(0).row().tested().leftOut());
     assertThat(results.get(0).row().tested().leftOut()).isPositive();
-    assertThat(new ResultTable(results.stream().map(Result::row).toList()).summaries()).hasSize(4);
+    assertThat(SeedSummary.all(results.stream().map(Result::row).toList())).hasSize(4);
   }
 
   @Test
@@ -58,11 +59,13 @@ class RealRecordingsTest {
     Recording other = new Recording("other", laboratory.emission(), laboratory.fault());
     ExperimentContext context = context(new Study(study.name(), study.simulations(), study.laboratory(),
         new OtherRecordings(List.of(other), "another"), study.method(), study.sources()));
-    List<ResultRow> rows = Stream.<Experiment>of(TransferExperiment.CROSS_TRAINED, new SecondExperiment(TransferExperiment.CROSS_TRAINED),
-        new EmissionBaseline(RegressorKind.named("random-forest")), new EmissionBaseline(RegressorKind.named("linear")))
+    List<ResultRow> rows = Stream.<Experiment>of(new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.FAULT_STATE),
+        new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.SECOND_EXPERIMENT),
+        new RegressorExperiment(RegressorKind.named("random-forest"), Target.FAULT_STATE),
+        new RegressorExperiment(RegressorKind.named("linear"), Target.FAULT_STATE))
         .map(experiment -> experiment.run(context, 0).get(0).row()).toList();
     assertThat(rows).extracting(row -> row.scores().samples()).containsExactly(1500, other.length(), 1500, 1500);
-    assertThat(new ResultTable(rows).table().rowCount()).isEqualTo(4);
+    assertThat(Comparison.scores(rows).rowCount()).isEqualTo(4);
   }
 
   private static ExperimentContext context(Study study) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An unchanged model takes nothing but mean and standard deviation from another recording. */
 class SecondExperimentTest {
-  private static final SecondExperiment CROSS_TRAINED = new SecondExperiment(TransferExperiment.CROSS_TRAINED);
+  private static final NetworkExperiment CROSS_TRAINED =
+      new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.SECOND_EXPERIMENT);
 
   @TempDir
   Path folder;
@@ -30,7 +31,7 @@ class SecondExperimentTest {
   void modelIsTheChainsAndTheWholeRecordingIsScored() {
     ExperimentContext context = StickSlip.context(StickSlip.study(StickSlip.recording("other", 300, 64)), folder);
     List<Result> results = CROSS_TRAINED.run(context, 0);
-    Result own = TransferExperiment.CROSS_TRAINED.run(context, 0).get(0);
+    Result own = new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.FAULT_STATE).run(context, 0).get(0);
     assertThat(results).hasSize(1);
     assertThat(results.get(0).row().model()).isEqualTo(own.row().model());
     assertThat(results.get(0).scores().samples()).isEqualTo(300);

@@ -48,14 +48,13 @@ class SeveralSimulationsTest {
 
   @Test
   void tablesAndFiguresTellThemApart() {
-    ResultTable table = new ResultTable(rows);
-    assertThat(table.summaries()).hasSameSizeAs(rows).allSatisfy(summary -> assertThat(summary.seeds()).containsExactly(0L));
-    assertThat(table.markdown(experiment -> "-")).contains("| zero-shot (slow) |", "| zero-shot (fast) |", "| lab-only |");
+    assertThat(SeedSummary.all(rows)).hasSameSizeAs(rows).allSatisfy(summary -> assertThat(summary.seeds()).containsExactly(0L));
+    assertThat(Comparison.markdown(rows)).contains("| zero-shot (slow) |", "| zero-shot (fast) |", "| lab-only |");
     assertThat(ResultsFigure.of(rows, "").svg()).contains("Zero-shot transfer from slow", "Zero-shot transfer from fast", "Lab only<")
         .doesNotContain("Lab only from");
     assertThat(Comparison.lines(rows)).anyMatch(line -> line.startsWith("cross-trained (fast): ")).anyMatch(line -> line.startsWith("lab-only: "));
     List<ResultRow> one = rows.stream().filter(row -> !row.subject().simulation().equals("fast")).toList();
-    assertThat(new ResultTable(one).markdown(experiment -> "-")).contains("| zero-shot |");
+    assertThat(Comparison.markdown(one)).contains("| zero-shot |");
   }
 
   private static Campaign campaign(Study of) {

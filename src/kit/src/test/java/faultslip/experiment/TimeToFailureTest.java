@@ -18,7 +18,7 @@ class TimeToFailureTest {
 
   @Test
   void targetIsTheTimeToTheNextFailure() {
-    Study study = new TimeToFailureTargets(context()).context().study();
+    Study study = new TimeToFailure(context()).context().study();
     Recording laboratory = study.laboratory().recording();
     assertThat(laboratory.fault().value(0)).isCloseTo(9.9, within(1e-9));
     assertThat(laboratory.length()).isEqualTo(1400);
@@ -29,8 +29,8 @@ class TimeToFailureTest {
 
   @Test
   void periodicPredictorIsRightButForTheSampleOfTheFailure() {
-    assertThat(new TimeToFailureTargets(context()).recurrence()).isCloseTo(10, within(1e-9));
-    Result periodic = TimeToFailureBaseline.clock().run(context(), 0).get(0);
+    assertThat(new TimeToFailure(context()).recurrence()).isCloseTo(10, within(1e-9));
+    Result periodic = TimeToFailureReference.PERIODIC.run(context(), 0).get(0);
     assertThat(periodic.scores().mae()).isCloseTo(0, within(1e-9));
     assertThat(periodic.scores().r2()).isCloseTo(1, within(1e-9));
     // Less than a second to go at 10 samples of each 100: 840 samples from 560 on.
@@ -39,7 +39,7 @@ class TimeToFailureTest {
 
   @Test
   void meanPredictorHasTheErrorOfAUniformTime() {
-    Result mean = TimeToFailureBaseline.mean().run(context(), 0).get(0);
+    Result mean = TimeToFailureReference.MEAN.run(context(), 0).get(0);
     assertThat(mean.scores().mapePercent()).isEqualTo(mean.scores().meanPredictorMapePercent());
     // The mean distance of a uniform time in 10 s from its middle.
     assertThat(mean.scores().mae()).isCloseTo(2.5, within(0.1));
@@ -47,8 +47,8 @@ class TimeToFailureTest {
 
   @Test
   void networkAndRegressorsAreScoredOnTheSameSamples() {
-    Result network = new TimeToFailure(TransferExperiment.CROSS_TRAINED).run(context(), 0).get(0);
-    Result forest = TimeToFailureBaseline.of(RegressorKind.named("random-forest")).run(context(), 0).get(0);
+    Result network = new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.TIME_TO_FAILURE).run(context(), 0).get(0);
+    Result forest = new RegressorExperiment(RegressorKind.named("random-forest"), Target.TIME_TO_FAILURE).run(context(), 0).get(0);
     assertThat(network.truth().values()).containsExactly(forest.truth().values());
     assertThat(network.row().tested().leftOut()).isEqualTo(forest.row().tested().leftOut());
     assertThat(network.row().experiment()).isEqualTo("time-to-failure-cross-trained");
@@ -63,10 +63,10 @@ class TimeToFailureTest {
   void whatHasNoTimeToFailureIsRefused() {
     Study study = StickSlip.study();
     Study unknown = study.withLaboratory(study.laboratory().recording());
-    assertThatThrownBy(() -> new TimeToFailureTargets(StickSlip.context(unknown, folder)))
+    assertThatThrownBy(() -> new TimeToFailure(StickSlip.context(unknown, folder)))
         .isInstanceOf(ExperimentException.class).hasMessageContaining("no time to it");
-    assertThat(TimeToFailureBaseline.mean().obstacle(unknown)).hasValueSatisfying(why -> assertThat(why).contains("no time to it"));
-    assertThatThrownBy(() -> new TimeToFailure(TransferExperiment.SIMULATION_BASELINE))
+    assertThat(TimeToFailureReference.MEAN.obstacle(unknown)).hasValueSatisfying(why -> assertThat(why).contains("no time to it"));
+    assertThatThrownBy(() -> new NetworkExperiment(LearningRegime.SIMULATION_BASELINE, Target.TIME_TO_FAILURE))
         .isInstanceOf(ExperimentException.class).hasMessageContaining("choose another experiment");
   }
 

@@ -7,8 +7,8 @@ import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
 import faultslip.ced.TrainingProgress;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.LearningRegime;
 import faultslip.experiment.Result;
-import faultslip.experiment.TransferExperiment;
 import faultslip.series.Recording;
 import faultslip.study.Study;
 import java.nio.file.Path;
@@ -66,8 +66,8 @@ class ExperimentFiguresTest {
   @Test
   void figure5HasAPanelAModelAndRecording() {
     Recording stress = Synthetic.other("p5198", 300);
-    List<Figure5.Block> results = TransferExperiment.ON_LABORATORY.stream()
-        .flatMap(model -> Stream.of(second(model, stress, 1 + TransferExperiment.ON_LABORATORY.indexOf(model)),
+    List<Figure5.Block> results = LearningRegime.ON_LABORATORY.stream()
+        .flatMap(model -> Stream.of(second(model, stress, 1 + LearningRegime.ON_LABORATORY.indexOf(model)),
             second(model, Synthetic.recording(300), 4)))
         .toList();
     Figure figure = Figure5.of("Seed 0.", results);
@@ -123,7 +123,7 @@ class ExperimentFiguresTest {
     return new Result(Synthetic.row("time-to-failure", recording, Synthetic.scores(mae, r2)), recording.fault(), recording.fault(), prediction);
   }
 
-  private static Figure5.Block second(TransferExperiment model, Recording recording, double mape) {
+  private static Figure5.Block second(LearningRegime model, Recording recording, double mape) {
     return new Figure5.Block(model.title(),
         Synthetic.result("second-experiment-" + model.id(), Synthetic.prediction(recording), Synthetic.scores(mape, 0.9)));
   }

@@ -3,7 +3,7 @@ package faultslip.figure.interactive;
 import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.ResultRow;
-import faultslip.experiment.ResultTable;
+import faultslip.experiment.SeedSummary;
 import faultslip.figure.FigureException;
 import faultslip.figure.FigureStyle;
 import java.awt.Color;
@@ -43,7 +43,7 @@ public final class InteractiveScores {
       throw new FigureException("No results to show; run an experiment first.");
     }
     List<List<String>> lines = rows.stream().map(InteractiveScores::line).distinct().toList();
-    boolean several = new ResultTable(rows).hasSeveralSimulations();
+    boolean several = SeedSummary.hasSeveralSimulations(rows);
     Plot plot = new Plot(TITLE, AROUND + ROW * lines.size(), 1, List.of(seeds(rows, lines), means(rows, lines)));
     plot.add("layout.xaxis", Map.of("title", Map.of("text", "MAPE (%)"), "rangemode", "tozero"));
     plot.add("layout.yaxis", Map.of("tickvals", IntStream.range(0, lines.size()).toArray(),

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /** Tables say what the rows say: read back by another parser, number by number. */
-class ResultTableTest {
+class SeedSummaryTest {
   private static final List<ResultRow> ROWS = List.of(
       row("lab-only", 0, new Scores(0.9512345678901234, 0.003, 0.004, 0.97, 5.42, 1500)),
       row("lab-only", 1, new Scores(1.25, 0.003, 0.006, 0.94, 5.42, 1500)),
@@ -26,7 +26,7 @@ class ResultTableTest {
 
   @Test
   void summaryHasMedianAndRange() {
-    List<SeedSummary> summaries = new ResultTable(ROWS).summaries();
+    List<SeedSummary> summaries = SeedSummary.all(ROWS);
     assertThat(summaries).hasSize(2);
     SeedSummary laboratory = summaries.get(0);
     assertThat(laboratory.experiment()).isEqualTo("lab-only");
@@ -34,23 +34,23 @@ class ResultTableTest {
     assertThat(laboratory.medianMape()).isEqualTo(1.05, within(1e-12));
     assertThat(laboratory.lowestMape()).isEqualTo(0.9512345678901234);
     assertThat(laboratory.highestMape()).isEqualTo(1.25);
-    assertThat(laboratory.medianRmse()).isEqualTo(0.0055, within(1e-12));
-    assertThat(laboratory.medianR2()).isEqualTo(0.955, within(1e-12));
+    assertThat(laboratory.median(Scores::rmse)).isEqualTo(0.0055, within(1e-12));
+    assertThat(laboratory.median(Scores::r2)).isEqualTo(0.955, within(1e-12));
     assertThat(summaries.get(1).medianMape()).isEqualTo(4.2);
     assertThat(summaries.get(1).seeds()).containsExactly(0L);
-    assertThat(SeedSummary.of(ROWS.subList(0, 3)).medianMape()).isEqualTo(1.0);
+    assertThat(new SeedSummary(ROWS.subList(0, 3)).medianMape()).isEqualTo(1.0);
   }
 
   @Test
   void recordingsAreNotMixed() {
     ResultRow other = row("lab-only", "p5198", 0, new Scores(0.2, 0.003, 0.1, 0.5, 0.75, 10));
-    assertThat(new ResultTable(List.of(ROWS.get(0), other)).summaries()).extracting(SeedSummary::recording)
+    assertThat(SeedSummary.all(List.of(ROWS.get(0), other))).extracting(SeedSummary::recording)
         .containsExactly("p4581, 8 MPa", "p5198");
   }
 
   @Test
   void nothingToSumUpIsRefused() {
-    assertThatThrownBy(() -> SeedSummary.of(List.of())).isInstanceOf(EvaluationException.class)
+    assertThatThrownBy(() -> new SeedSummary(List.of())).isInstanceOf(EvaluationException.class)
         .hasMessageContaining("No results");
   }
 
@@ -58,7 +58,7 @@ class ResultTableTest {
   void csvReadBackIsTheRowsToTheLastBit() throws IOException {
     List<CSVRecord> records;
     try (var parser = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get()
-        .parse(new StringReader(new ResultTable(ROWS).csv()))) {
+        .parse(new StringReader(Comparison.scores(ROWS).write().toString("csv")))) {
       records = parser.getRecords();
     }
     assertThat(records).hasSameSizeAs(ROWS);
@@ -83,14 +83,13 @@ class ResultTableTest {
     Locale locale = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY); // decimal commas
     try {
-      String[] lines = new ResultTable(ROWS).markdown(experiment -> experiment.equals("lab-only") ? "1.137 %" : "-")
-          .strip().split("\\R");
+      String[] lines = Comparison.markdown(ROWS).strip().split("\\R");
       assertThat(lines).hasSize(4);
       int headings = cells(lines[0]).size();
       assertThat(lines).allSatisfy(line -> assertThat(cells(line)).hasSize(headings));
-      assertThat(cells(lines[2])).containsExactly("lab-only", "p4581, 8 MPa", "1.05 (0.95–1.25) %", "0–3", "0.96", "0.00550",
-          "5.42 %", "1.137 %");
-      assertThat(cells(lines[3])).startsWith("zero-shot").endsWith("-").contains("-0.25");
+      assertThat(cells(lines[2])).containsExactly("lab-only", "p4581, 8 MPa", "0–3", "1.05 (0.95–1.25)", "5.42", "0.96", "0.00550",
+          "0.00300", "1.137 %");
+      assertThat(cells(lines[3])).startsWith("zero-shot").endsWith("4.232 %").contains("-0.25");
     } finally {
       Locale.setDefault(locale);
     }

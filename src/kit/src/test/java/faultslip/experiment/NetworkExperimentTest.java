@@ -25,29 +25,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The chain end to end on the real recordings, with so few steps that its scores mean nothing. */
-class TransferExperimentTest {
+class NetworkExperimentTest {
   @TempDir static Path models;
   private static Study study;
   private static Campaign campaign;
-  private static Map<TransferExperiment, List<Result>> results;
+  private static Map<LearningRegime, List<Result>> results;
 
   @BeforeAll
   static void run() {
     study = PublicRecordings.study().withMethod(MethodSettings.standard().quick());
     campaign = campaign(training -> TrainingProgress.SILENT);
     campaign.train(2, training -> TrainingProgress.SILENT);
-    results = new EnumMap<>(TransferExperiment.class);
-    for (TransferExperiment experiment : TransferExperiment.values()) {
+    results = new EnumMap<>(LearningRegime.class);
+    for (LearningRegime experiment : LearningRegime.values()) {
       results.put(experiment, campaign.results(experiment.id()));
     }
   }
 
   @Test
   void everyExperimentHasAResultOnItsWholeTestSegment() {
-    assertThat(results).containsOnlyKeys(TransferExperiment.values());
+    assertThat(results).containsOnlyKeys(LearningRegime.values());
     results.forEach((experiment, list) -> {
       Result result = list.get(0);
-      boolean simulation = experiment == TransferExperiment.SIMULATION_BASELINE;
+      boolean simulation = experiment == LearningRegime.SIMULATION_BASELINE;
       int length = (simulation ? study.simulation().recording() : study.laboratory().recording()).length();
       assertThat(list).hasSize(1);
       assertThat(result.scores().samples()).isEqualTo(length - length * (simulation ? 80 : 40) / 100);
@@ -55,21 +55,21 @@ class TransferExperimentTest {
       assertThat(result.scores().mapePercent()).isPositive().isFinite();
     });
     // About 5 % on the laboratory recording, for always predicting the mean of what was trained on.
-    assertThat(results.get(TransferExperiment.LAB_ONLY).get(0).scores().meanPredictorMapePercent()).isBetween(5.0, 6.0);
+    assertThat(results.get(LearningRegime.LAB_ONLY).get(0).scores().meanPredictorMapePercent()).isBetween(5.0, 6.0);
     assertThat(campaign.rows("simulation-baseline", "lab-only", "zero-shot", "cross-trained")).extracting(ResultRow::experiment)
         .containsExactly("simulation-baseline", "lab-only", "zero-shot", "cross-trained");
   }
 
   @Test
   void zeroShotIsTheSimulationsOwnModel() {
-    assertThat(model(TransferExperiment.ZERO_SHOT)).isEqualTo(model(TransferExperiment.SIMULATION_BASELINE))
-        .isNotEqualTo(model(TransferExperiment.CROSS_TRAINED));
+    assertThat(model(LearningRegime.ZERO_SHOT)).isEqualTo(model(LearningRegime.SIMULATION_BASELINE))
+        .isNotEqualTo(model(LearningRegime.CROSS_TRAINED));
   }
 
   @Test
   void crossTrainedModelIsTheSimulationsButForItsLatentSpace() throws IOException {
-    ComputationGraph simulation = graph(TransferExperiment.SIMULATION_BASELINE);
-    ComputationGraph crossTrained = graph(TransferExperiment.CROSS_TRAINED);
+    ComputationGraph simulation = graph(LearningRegime.SIMULATION_BASELINE);
+    ComputationGraph crossTrained = graph(LearningRegime.CROSS_TRAINED);
     int frozen = 0;
     int moved = 0;
     for (Layer layer : simulation.getLayers()) {
@@ -121,7 +121,7 @@ class TransferExperimentTest {
         study.others(), study.method(), study.sources());
     assertThat(stepsToCome(otherLaboratory, 0)).isEqualTo(2 * steps);
     Simulation simulation = study.simulation();
-    List<Recording> rates = simulation.rates().stream().map(TransferExperimentTest::nudged).toList();
+    List<Recording> rates = simulation.rates().stream().map(NetworkExperimentTest::nudged).toList();
     Study otherSimulation = new Study(study.name(), List.of(new Simulation(simulation.name(), simulation.recording(), rates, Optional.empty())),
         study.laboratory(), study.others(), study.method(), study.sources());
     assertThat(stepsToCome(otherSimulation, 0)).isEqualTo(2 * steps);
@@ -129,7 +129,7 @@ class TransferExperimentTest {
 
   private static long stepsToCome(Study of, long seed) {
     ExperimentContext context = StickSlip.context(of, models);
-    return new TrainingPlan(List.of(TransferExperiment.values()).stream().flatMap(experiment -> experiment.models(context, seed).stream()).toList())
+    return new TrainingPlan(NetworkExperiment.of(Target.FAULT_STATE).flatMap(experiment -> experiment.models(context, seed).stream()).toList())
         .stepsToCome();
   }
 
@@ -140,12 +140,12 @@ class TransferExperimentTest {
     return new Recording(recording.name(), recording.emission(), fault);
   }
 
-  private static ComputationGraph graph(TransferExperiment experiment) throws IOException {
+  private static ComputationGraph graph(LearningRegime experiment) throws IOException {
     Path file = models.resolve(model(experiment)).resolve("network.zip");
     return ComputationGraph.load(file.toFile(), false);
   }
 
-  private static String model(TransferExperiment experiment) {
+  private static String model(LearningRegime experiment) {
     return results.get(experiment).get(0).row().model().key();
   }
 

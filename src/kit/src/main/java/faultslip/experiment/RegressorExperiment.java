@@ -1,0 +1,76 @@
+package faultslip.experiment;
+
+import faultslip.ced.ModelKey;
+import faultslip.evaluate.baseline.EmissionRegression;
+import faultslip.evaluate.baseline.EmissionStatistics;
+import faultslip.evaluate.baseline.RegressorKind;
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import faultslip.study.Study;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A regressor on statistics of the emission, on the laboratory's segments of the core chain: fitted on the training
+ * segment, tested on the test segment; the validation segment is not used. Windows are as long as the network's, and a
+ * quarter of that.
+ *
+ * @param kind of regressor
+ * @param target what is predicted
+ */
+public record RegressorExperiment(RegressorKind kind, Target target) implements Experiment {
+
+  /** All regressors on one target. */
+  static Stream<Experiment> of(Target target) {
+    return RegressorKind.all().stream().map(kind -> new RegressorExperiment(kind, target));
+  }
+
+  @Override
+  public String id() {
+    return (target == Target.FAULT_STATE ? "baseline-" : target.prefix()) + kind.id();
+  }
+
+  @Override
+  public String title() {
+    return kind.title();
+  }
+
+  @Override
+  public LeadingScore leadingScore() {
+    return target.leadingScore();
+  }
+
+  @Override
+  public boolean hasSimulation() {
+    return false;
+  }
+
+  @Override
+  public Optional<String> obstacle(Study study) {
+    return target.obstacle(study);
+  }
+
+  @Override
+  public List<Result> run(ExperimentContext context, long seed) {
+    Target.Tests tests = target.of(context);
+    TestSegment segment = tests.segments().get(0);
+    int width = tests.models().method().laboratoryWindows().training().width();
+    String provenance = EmissionRegression.provenance(kind, seed);
+    EmissionStatistics statistics = new EmissionStatistics(List.of(width / 4, width));
+    return List.of(segment.result(this, context, ResultRow.Model.other(kind.id(), seed, provenance),
+        predict(context, statistics, segment.known(), segment.recording(), seed)));
+  }
+
+  /** From the store if it was asked before. */
+  private Series predict(ExperimentContext context, EmissionStatistics statistics, Recording training, Recording test,
+      long seed) {
+    ModelKey key = ModelKey.of(kind.id()).with("revision", EmissionRegression.REVISION).with("statistics", statistics)
+        .with("regressor", EmissionRegression.provenance(kind, seed)).with("seed", seed)
+        .with("training", training).with("test", test).build();
+    double[][] predicted = context.store().results().get(key, () -> new double[][] {
+        EmissionRegression.train(kind, statistics, training, seed).predict(test).values()});
+    Series truth = test.fault();
+    return new Series(truth.name(), truth.unit(), truth.clock(), predicted[0]);
+  }
+}
