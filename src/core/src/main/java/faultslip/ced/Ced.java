@@ -194,6 +194,8 @@ public final class Ced {
         INDArray input = WindowImages.array(Arrays.copyOfRange(images, from, from + length), architecture);
         INDArray output = graph.output(input)[0];
         System.arraycopy(output.dup('c').data().asFloat(), 0, mapped, from, length);
+        WindowImages.free(input);
+        WindowImages.free(output);
       }
     }
     return mapped;

@@ -1,6 +1,8 @@
 package faultslip.ced;
 
+import java.lang.reflect.Method;
 import java.util.Objects;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -42,6 +44,21 @@ public final class NativeBackend {
   public static String describe() {
     return "%s, %s=%s".formatted(Nd4j.getBackend().getClass().getSimpleName(), THREADS,
         Objects.requireNonNullElse(System.getenv(THREADS), "1"));
+  }
+
+  /**
+   * Has the C library give freed memory back to the system: layers' temporary arrays come and go in many sizes, and what
+   * lies between them would otherwise grow to gigabytes in a few hundred steps.
+   */
+  static void trimMemory() {
+    try {
+      // JavaCPP calls it by itself only where it allocates, which ND4J does not leave to it.
+      Method trim = Pointer.class.getDeclaredMethod("trimMemory");
+      trim.setAccessible(true);
+      trim.invoke(null);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return; // Of another JavaCPP: more memory, the same numbers.
+    }
   }
 
   static Adam adam(TrainingSettings settings) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
@@ -21,6 +22,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class TrainingLoop {
   static final long CHECKPOINT_NANOS = 15_000_000_000L;
+  /** Memory that a training may gather before it is given back, in bytes. */
+  private static final long GROWTH = 600_000_000;
   private static final String PARAMETERS = "parameters";
   private static final String UPDATER = "updater";
   private static final String AVERAGE = "average";
@@ -37,6 +40,7 @@ final class TrainingLoop {
 
   private INDArray average;
   private INDArray best;
+  private final INDArray scratch;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private int bestStep;
   private int step;
@@ -63,12 +67,14 @@ final class TrainingLoop {
     this.checkpointNanos = checkpointNanos;
     this.progress = progress;
     this.average = graph.params().dup();
-    this.best = average;
+    this.best = graph.params().dup();
+    this.scratch = graph.params().dup();
   }
 
   TrainingHistory run() {
     long start = System.nanoTime();
     long saved = start;
+    long trimmed = Pointer.physicalBytes();
     resume();
     if (settings.regularisation().clip() > 0) {
       graph.setListeners(new GradientClipping(settings.regularisation().clip()));
@@ -76,11 +82,17 @@ final class TrainingLoop {
     while (step < settings.steps() && step - bestStep < settings.stopping().patience()) {
       // What a step draws at random (dropped skips) is a function of seed and step, too.
       Nd4j.getRandom().setSeed(seed * 1_000_003 + step);
-      graph.fit(batch.apply(step));
+      MultiDataSet windows = batch.apply(step);
+      graph.fit(windows);
+      WindowImages.free(windows);
       step++;
       average();
       if (step % settings.stopping().validationInterval() == 0 || step == settings.steps()) {
         validate();
+        if (Pointer.physicalBytes() > trimmed + GROWTH) {
+          NativeBackend.trimMemory();
+          trimmed = Pointer.physicalBytes();
+        }
         if (System.nanoTime() - saved >= checkpointNanos) {
           checkpoint.ifPresent(file -> checkpoint(start).write(file));
           saved = System.nanoTime();
@@ -91,6 +103,7 @@ final class TrainingLoop {
     graph.params().assign(best);
     // Kept for the next step of this thread, of which there will be none.
     Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    NativeBackend.trimMemory();
     if (step < settings.steps()) {
       progress.at(settings.steps(), settings.steps(), bestLoss);
     }
@@ -104,12 +117,12 @@ final class TrainingLoop {
     if (settings.regularisation().averaging() == 0) {
       average.assign(parameters);
     } else {
-      average.muli(decay).addi(parameters.mul(1 - decay));
+      average.muli(decay).addi(parameters.muli(1 - decay, scratch));
     }
   }
 
   private void validate() {
-    INDArray current = graph.params().dup();
+    scratch.assign(graph.params());
     graph.params().assign(average);
     double loss = validation.applyAsDouble(graph);
     if (!Double.isFinite(loss)) {
@@ -120,9 +133,9 @@ final class TrainingLoop {
     if (loss < bestLoss) {
       bestLoss = loss;
       bestStep = step;
-      best = average.dup();
+      best.assign(average);
     }
-    graph.params().assign(current);
+    graph.params().assign(scratch);
   }
 
   private TrainingHistory history(long start) {
