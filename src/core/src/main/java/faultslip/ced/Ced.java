@@ -2,6 +2,7 @@ package faultslip.ced;
 
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
+import faultslip.InterruptedWorkException;
 import faultslip.split.Windows;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -190,6 +191,7 @@ public final class Ced {
     float[] mapped = new float[images.length];
     synchronized (graph) {
       for (int from = 0; from < images.length; from += BATCH * size) {
+        InterruptedWorkException.check();
         int length = Math.min(BATCH * size, images.length - from);
         INDArray input = WindowImages.array(Arrays.copyOfRange(images, from, from + length), architecture);
         INDArray output = graph.output(input)[0];

@@ -3,6 +3,7 @@ package faultslip.ced;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import faultslip.AtomicFile;
+import faultslip.InterruptedWorkException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.Function;
  * @param folder made when needed
  */
 public record ModelStore(Path folder) {
+  private static final long ASKED_EVERY_NANOS = 200_000_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   // Two threads of one Java process cannot hold a file lock in turns; they queue here first.
   private static final Map<Path, Object> IN_PROCESS = new ConcurrentHashMap<>();
@@ -66,7 +69,7 @@ public record ModelStore(Path folder) {
     }
     try (FileChannel channel =
         FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.lock(); // held until the channel closes
+      lock(channel);
       Optional<TrainedNetwork> stored = stored(model, architecture);
       if (stored.isPresent()) {
         return stored.get();
@@ -82,6 +85,15 @@ public record ModelStore(Path folder) {
     } catch (IOException e) {
       throw new CedException("Cannot use the model folder " + model + ": " + e.getMessage()
           + "; choose another folder for the models.", e);
+    }
+  }
+
+  // By asking again and again: of a process whose threads wait for locks of another's, the system believes that it will
+  // never get them ("Resource deadlock avoided"). The lock is held until the channel closes.
+  private static void lock(FileChannel channel) throws IOException {
+    while (channel.tryLock() == null) {
+      InterruptedWorkException.check();
+      LockSupport.parkNanos(ASKED_EVERY_NANOS);
     }
   }
 

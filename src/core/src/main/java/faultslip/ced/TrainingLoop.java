@@ -1,5 +1,6 @@
 package faultslip.ced;
 
+import faultslip.InterruptedWorkException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,7 @@ final class TrainingLoop {
       graph.setListeners(new GradientClipping(settings.regularisation().clip()));
     }
     while (step < settings.steps() && step - bestStep < settings.stopping().patience()) {
+      stopIfInterrupted(start);
       // What a step draws at random (dropped skips) is a function of seed and step, too.
       Nd4j.getRandom().setSeed(seed * 1_000_003 + step);
       MultiDataSet windows = batch.apply(step);
@@ -108,6 +110,19 @@ final class TrainingLoop {
       progress.at(settings.steps(), settings.steps(), bestLoss);
     }
     return history(start);
+  }
+
+  /** Where a file could not be written by an interrupted thread, it is not for as long as that takes. */
+  private void stopIfInterrupted(long start) {
+    if (Thread.interrupted()) {
+      try {
+        checkpoint.ifPresent(file -> checkpoint(start).write(file));
+      } finally {
+        Thread.currentThread().interrupt();
+      }
+      throw new InterruptedWorkException("Training was interrupted after %d of %d steps; run it again%s.".formatted(step,
+          settings.steps(), checkpoint.isPresent() ? " to go on from there" : ""));
+    }
   }
 
   private void average() {

@@ -1,5 +1,6 @@
 package faultslip.ced;
 
+import faultslip.InterruptedWorkException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,6 +42,7 @@ final class WindowImages {
     INDArray[] encoded = new INDArray[names.size()];
     for (int from = 0; from < windows.count(); from += BATCH) {
       int[] part = IntStream.range(from, Math.min(from + BATCH, windows.count())).toArray();
+      InterruptedWorkException.check();
       INDArray images = rows(inputs[0], part);
       var outputs = whole.feedForward(new INDArray[] {images}, false);
       for (int i = 0; i < encoded.length; i++) {
@@ -98,6 +100,7 @@ final class WindowImages {
       double power = 0;
       for (int from = range[0]; from < range[1]; from += BATCH) {
         MultiDataSet part = batch(IntStream.range(from, Math.min(from + BATCH, range[1])).toArray());
+        InterruptedWorkException.check();
         INDArray target = part.getLabels(0);
         INDArray output = graph.output(part.getFeatures())[0];
         error += Transforms.pow(output.subi(target), 2, false).sumNumber().doubleValue();

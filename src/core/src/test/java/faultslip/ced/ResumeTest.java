@@ -3,6 +3,7 @@ package faultslip.ced;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import faultslip.InterruptedWorkException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,6 +77,35 @@ class ResumeTest {
         TrainingProgress.SILENT);
     assertThat(Bits.of(resumed.network())).isEqualTo(Bits.of(uninterrupted.network()));
     assertThat(resumed.history().validations()).isEqualTo(uninterrupted.history().validations());
+  }
+
+  /** As a notebook's "Interrupt" does: at once, and not back to the last validation. */
+  @Test
+  void interruptedThreadStopsBehindTheStepAndGoesOnFromThere() {
+    TrainingData data = Tiny.data(1);
+    Path checkpoint = folder.resolve("checkpoint.zip");
+    assertThatThrownBy(() -> Ced.train(Tiny.PLAIN, data, SETTINGS, SEED, Optional.of(checkpoint), (step, steps, loss) -> {
+      if (step == 17) {
+        Thread.currentThread().interrupt();
+      }
+    })).isInstanceOf(InterruptedWorkException.class).hasMessageContaining("after 17 of 40 steps");
+    assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+
+    int[] first = new int[1];
+    TrainedNetwork resumed = Ced.train(Tiny.PLAIN, data, SETTINGS, SEED, Optional.of(checkpoint),
+        (step, steps, loss) -> first[0] = first[0] == 0 ? step : first[0]);
+    assertThat(first[0]).isEqualTo(18);
+    TrainedNetwork uninterrupted = Ced.train(Tiny.PLAIN, data, SETTINGS, SEED, Optional.empty(), TrainingProgress.SILENT);
+    assertThat(Bits.of(resumed.network())).isEqualTo(Bits.of(uninterrupted.network()));
+  }
+
+  @Test
+  void interruptedThreadPredictsNothing() {
+    Ced network = Ced.untrained(Tiny.PLAIN, Initialisation.HE, SEED);
+    float[] images = new float[Tiny.PLAIN.scales() * Tiny.PLAIN.width()];
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> network.apply(images)).isInstanceOf(InterruptedWorkException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -1,6 +1,6 @@
 package faultslip.experiment;
 
-import faultslip.FaultslipException;
+import faultslip.InterruptedWorkException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +17,7 @@ public final class ParallelJobs {
    * Does all jobs, and gives what they give in their order, whatever order they end in.
    *
    * @param threads jobs at once, at least 1
-   * @throws FaultslipException if this thread is interrupted while it waits; it stays interrupted
+   * @throws InterruptedWorkException if this thread is interrupted while it waits; it stays interrupted
    * @throws RuntimeException what the first job in their order throws that fails; jobs that still run are interrupted
    */
   public static <T> List<T> all(int threads, List<? extends Callable<T>> jobs) {
@@ -32,7 +32,7 @@ public final class ParallelJobs {
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FaultslipException("Interrupted; run it again to go on from there.", e);
+      throw new InterruptedWorkException("Interrupted; run it again to go on from there.");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
