@@ -28,7 +28,7 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
-/** One notebook's Java: what its cells have declared so far, and the thread they run on. */
+/** One notebook's Java: what its cells have declared so far, and how they run. */
 final class JavaSession implements AutoCloseable {
   // What a cell of IJava and JJava sees.
   private static final List<String> IMPORTS = List.of("java.util.*", "java.io.*", "java.math.*", "java.net.*",
@@ -37,8 +37,7 @@ final class JavaSession implements AutoCloseable {
   private static final Set<SubKind> WITH_VALUE =
       Set.of(SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
 
-  private final CellThread thread = new CellThread();
-  private final CellExecution execution = new CellExecution(thread);
+  private final CellExecution execution = new CellExecution();
   private final SnippetOrigins origins = new SnippetOrigins();
   private final ErrorReport report = new ErrorReport(origins);
   private final Set<Path> classPath = new HashSet<>();
@@ -73,7 +72,7 @@ final class JavaSession implements AutoCloseable {
    * @throws CellException if a part does not compile, throws, or is interrupted; what came before it is done
    */
   Object evaluate(Cell cell, PrintStream remarks) {
-    boolean outermost = !thread.isCurrent();
+    boolean outermost = !execution.isOnThread();
     if (outermost) {
       execution.begin();
     }
@@ -101,7 +100,7 @@ final class JavaSession implements AutoCloseable {
   /** Runs a task on the thread of the cells, so that it can be interrupted as a cell can. */
   Object call(Cell cell, Callable<?> task) {
     try {
-      return thread.call(task);
+      return execution.call(task);
     } catch (Throwable e) {
       throw execution.interrupted() ? report.interrupted(cell, Optional.empty()) : report.notShown(e);
     }
@@ -117,7 +116,7 @@ final class JavaSession implements AutoCloseable {
    * from outside, but what takes long mostly tells of its progress.
    */
   void endIfInterrupted() {
-    if (thread.isCurrent() && execution.interrupted()) {
+    if (execution.isOnThread() && execution.interrupted()) {
       throw new InterruptedCell();
     }
   }
