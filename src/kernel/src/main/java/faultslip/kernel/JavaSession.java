@@ -1,6 +1,6 @@
 package faultslip.kernel;
 
-import faultslip.kernel.SnippetOrigins.Origin;
+import faultslip.kernel.ErrorReport.Origin;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -38,8 +38,7 @@ final class JavaSession implements AutoCloseable {
       Set.of(SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
 
   private final CellExecution execution = new CellExecution();
-  private final SnippetOrigins origins = new SnippetOrigins();
-  private final ErrorReport report = new ErrorReport(origins);
+  private final ErrorReport report = new ErrorReport();
   private final Set<Path> classPath = new HashSet<>();
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
@@ -153,7 +152,7 @@ final class JavaSession implements AutoCloseable {
     boolean valued = false;
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
-        origins.record(event.snippet(), origin);
+        report.record(event.snippet(), origin);
         valued = WITH_VALUE.contains(event.snippet().subKind());
         if (event.snippet() instanceof DeclarationSnippet declaration) {
           declared.add(declaration);
