@@ -1,6 +1,8 @@
 package faultslip.kernel;
 
+import java.lang.reflect.Array;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -9,6 +11,7 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
  * jjava's renderer, but a text shown as HTML is not stored a second time as plain text, and arrays show what they hold.
  */
 final class CellRenderer extends Renderer {
+  private static final int MOST_ELEMENTS = 100;
 
   @Override
   public DisplayData render(Object value, Map<String, Object> parameters) {
@@ -17,9 +20,8 @@ final class CellRenderer extends Renderer {
 
   @Override
   protected DisplayData finalizeDisplayData(DisplayData data, Object value) {
-    boolean asText = value.getClass().isArray() && !data.hasDataForType(MIMEType.TEXT_PLAIN);
-    if (asText) {
-      data.putText(ArrayText.of(value));
+    if (value.getClass().isArray() && !data.hasDataForType(MIMEType.TEXT_PLAIN)) {
+      data.putText(arrayText(value));
     }
     return super.finalizeDisplayData(data, value);
   }
@@ -35,5 +37,16 @@ final class CellRenderer extends Renderer {
       return data;
     }
     return super.renderAs(value, parameters, types);
+  }
+
+  // The elements, arrays within the array too, and of a long one the first and the number.
+  private static String arrayText(Object array) {
+    int length = Array.getLength(array);
+    StringJoiner text = new StringJoiner(", ", "[", "]");
+    for (int i = 0; i < Math.min(length, MOST_ELEMENTS); i++) {
+      Object element = Array.get(array, i);
+      text.add(element != null && element.getClass().isArray() ? arrayText(element) : String.valueOf(element));
+    }
+    return length <= MOST_ELEMENTS ? text.toString() : text.add("… (" + length + " elements)").toString();
   }
 }

@@ -1,15 +1,18 @@
 package faultslip.kernel;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 
 /**
  * Completion and documentation at a place in a cell. JShell answers for one snippet; here it is given the snippet at
@@ -17,82 +20,76 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
  * run.
  */
 final class CodeAssistant {
+  private static final Set<Kind> STATEMENTS = Set.of(Kind.VAR, Kind.EXPRESSION, Kind.STATEMENT, Kind.TYPE_DECL);
+  private static final String BOLD = "\u001B[1m";
+  private static final String PLAIN = "\u001B[0m";
 
-  /**
-   * @param texts to choose from, those of the expected type first
-   * @param start offset in the cell of what they replace
-   */
-  record Completions(List<String> texts, int start) {}
+  private final SourceCodeAnalysis analysis;
+  private final SourceJavadoc javadoc;
 
   // What JShell is asked about: the text up to the cursor, and how far it is shifted against the cell.
   private record Question(String text, int shift) {}
 
-  private final SourceCodeAnalysis analysis;
-
-  CodeAssistant(SourceCodeAnalysis analysis) {
+  /** @param javadoc where that of other classes than the JDK's is found */
+  CodeAssistant(SourceCodeAnalysis analysis, SourceJavadoc javadoc) {
     this.analysis = analysis;
+    this.javadoc = javadoc;
   }
 
-  Completions complete(String cell, int cursor) {
+  /** Texts to choose from, those of the expected type first, and the part of the cell that they replace. */
+  ReplacementOptions complete(String cell, int cursor) {
     for (Question question : questions(cell.substring(0, cursor))) {
       int[] anchor = new int[1];
       List<Suggestion> found = analysis.completionSuggestions(question.text(), question.text().length(), anchor);
       if (!found.isEmpty()) {
-        Set<String> texts = new LinkedHashSet<>();
-        found.stream().filter(Suggestion::matchesType).forEach(suggestion -> texts.add(suggestion.continuation()));
-        found.forEach(suggestion -> texts.add(suggestion.continuation()));
-        return new Completions(List.copyOf(texts), anchor[0] - question.shift());
+        return new ReplacementOptions(found.stream().sorted(Comparator.comparing(text -> !text.matchesType()))
+            .map(Suggestion::continuation).distinct().toList(), anchor[0] - question.shift(), cursor);
       }
     }
-    return new Completions(List.of(), cursor);
+    return new ReplacementOptions(List.of(), cursor, cursor);
   }
 
-  /** What is documented at the cursor: the name it stands in, or the method whose arguments it stands among. */
-  List<Documentation> document(String cell, int cursor) {
+  /**
+   * What Shift-Tab shows of the name at the cursor, or of the method whose arguments it stands among: signatures, each
+   * with its Javadoc where its source is at hand; "" if there is nothing of the kind.
+   */
+  String document(String cell, int cursor) {
     int end = cursor;
     while (end < cell.length() && Character.isJavaIdentifierPart(cell.charAt(end))) {
       end++;
     }
+    // A name is asked for as a method first: JShell knows a method by its bracket alone.
     boolean atName = end > 0 && Character.isJavaIdentifierPart(cell.charAt(end - 1));
-    for (Question question : questions(cell.substring(0, end))) {
-      // A name is asked for as a method first: JShell knows a method by its bracket alone.
-      List<String> texts = atName ? List.of(question.text() + "(", question.text()) : List.of(question.text());
-      for (String text : texts) {
-        List<Documentation> found = analysis.documentation(text, text.length(), true);
-        if (!found.isEmpty()) {
-          return found;
-        }
-      }
-    }
-    return List.of();
+    return questions(cell.substring(0, end)).stream().map(Question::text)
+        .flatMap(text -> atName ? Stream.of(text + "(", text) : Stream.of(text))
+        .map(text -> analysis.documentation(text, text.length(), true)).filter(found -> !found.isEmpty()).findFirst()
+        .orElse(List.of()).stream().map(this::entry).distinct().collect(Collectors.joining("\n\n"));
   }
 
   /** Complete, incomplete or wrong, for consoles that ask whether to go on to the next line. */
   Completeness completeness(String source) {
-    String rest = source;
-    while (true) {
-      CompletionInfo info = analysis.analyzeCompletion(rest);
-      if (!info.completeness().isComplete() || info.remaining().isBlank()) {
-        return info.completeness();
-      }
-      rest = info.remaining();
-    }
+    CompletionInfo info = analysis.analyzeCompletion(source);
+    return isLast(info) ? info.completeness() : completeness(info.remaining());
+  }
+
+  private String entry(Documentation found) {
+    String comment = found.javadoc() != null ? found.javadoc() : javadoc.of(found.signature()).orElse("");
+    return BOLD + found.signature() + PLAIN
+        + (comment.isBlank() ? "" : "\n" + SourceJavadoc.asText(comment).indent(2).stripTrailing());
   }
 
   private List<Question> questions(String upToCursor) {
     StringBuilder before = new StringBuilder();
-    int offset = 0;
-    while (true) {
-      CompletionInfo info = analysis.analyzeCompletion(upToCursor.substring(offset));
-      if (!info.completeness().isComplete() || info.remaining().isBlank()) {
-        break;
-      }
-      if (standsAmongStatements(info.source())) {
+    String fragment = upToCursor;
+    CompletionInfo info = analysis.analyzeCompletion(fragment);
+    while (!isLast(info)) {
+      if (analysis.sourceToSnippets(info.source()).stream().allMatch(part -> STATEMENTS.contains(part.kind()))) {
         before.append(info.source()).append('\n');
       }
-      offset = upToCursor.length() - info.remaining().length();
+      fragment = info.remaining();
+      info = analysis.analyzeCompletion(fragment);
     }
-    String fragment = upToCursor.substring(offset);
+    int offset = upToCursor.length() - fragment.length();
     List<Question> questions = new ArrayList<>();
     if (!before.isEmpty()) {
       questions.add(new Question(before + fragment, before.length() - offset));
@@ -101,9 +98,7 @@ final class CodeAssistant {
     return questions;
   }
 
-  private boolean standsAmongStatements(String source) {
-    return analysis.sourceToSnippets(source).stream()
-        .allMatch(snippet -> snippet.kind() == Kind.VAR || snippet.kind() == Kind.EXPRESSION
-            || snippet.kind() == Kind.STATEMENT || snippet.kind() == Kind.TYPE_DECL);
+  private static boolean isLast(CompletionInfo info) {
+    return !info.completeness().isComplete() || info.remaining().isBlank();
   }
 }

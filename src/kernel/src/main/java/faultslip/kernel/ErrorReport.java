@@ -1,15 +1,17 @@
 package faultslip.kernel;
 
-import faultslip.kernel.SnippetOrigins.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
 
 /** Tells what went wrong in the words and lines of the notebook: no frame of kernel or JShell appears. */
@@ -19,10 +21,18 @@ final class ErrorReport {
   private static final String FAINT = "\u001B[90m";
   private static final String PLAIN = "\u001B[0m";
 
-  private final SnippetOrigins origins;
+  private final Map<String, Origin> origins = new HashMap<>();
 
-  ErrorReport(SnippetOrigins origins) {
-    this.origins = origins;
+  /**
+   * Where a snippet stands: JShell counts from a snippet's beginning, people from a cell's.
+   *
+   * @param offset of the snippet's first character in the cell
+   */
+  record Origin(Cell cell, int offset) {}
+
+  /** Lets errors of a snippet be told by the lines of its cell. */
+  void record(Snippet snippet, Origin origin) {
+    origins.put("#" + snippet.id(), origin);
   }
 
   /** Source that does not compile: each error with its line and a caret below the place. */
@@ -35,7 +45,7 @@ final class ErrorReport {
       String line = cell.line(cell.lineAt(start));
       int column = Math.min(cell.columnAt(start), line.length());
       int carets = Math.max(1, Math.min(end - start, line.length() - column));
-      lines.add(RED + "CompileError" + PLAIN + ": " + inOneLine(error));
+      lines.add(headline("CompileError", inOneLine(error)));
       lines.add("  " + cell.name() + ", line " + cell.lineAt(start));
       lines.add("    " + line);
       lines.add("    " + blank(line.substring(0, column)) + RED + "^".repeat(carets) + PLAIN);
@@ -49,11 +59,10 @@ final class ErrorReport {
     List<String> lines = new ArrayList<>();
     String name = name(exception);
     String message = message(exception, unresolved);
-    lines.add(RED + name + PLAIN + (message.isEmpty() ? "" : ": " + message));
+    lines.add(headline(name, message));
     frames(exception.getStackTrace(), lines);
     for (Throwable cause = exception.getCause(); cause instanceof JShellException because; cause = cause.getCause()) {
-      String said = message(because, unresolved);
-      lines.add("Caused by " + RED + name(because) + PLAIN + (said.isEmpty() ? "" : ": " + said));
+      lines.add("Caused by " + headline(name(because), message(because, unresolved)));
       frames(because.getStackTrace(), lines);
     }
     return new CellException(name, message, lines);
@@ -64,7 +73,7 @@ final class ErrorReport {
     List<String> lines = new ArrayList<>();
     String name = thrown.getClass().getSimpleName();
     String message = thrown.getMessage() == null ? "" : thrown.getMessage();
-    lines.add(RED + name + PLAIN + (message.isEmpty() ? "" : ": " + message));
+    lines.add(headline(name, message));
     lines.add("  while the result of the cell was shown");
     Arrays.stream(thrown.getStackTrace()).takeWhile(frame -> !ofKernel(frame))
         .limit(MOST_FRAMES).forEach(frame -> lines.add(libraryFrame(frame)));
@@ -74,23 +83,28 @@ final class ErrorReport {
   /** A cell that was interrupted, at this place if it is known. */
   CellException interrupted(Cell cell, Optional<JShellException> where) {
     List<String> lines = new ArrayList<>();
-    lines.add(RED + "Interrupted" + PLAIN + ": " + cell.name() + " was interrupted");
+    lines.add(headline("Interrupted", cell.name() + " was interrupted"));
     where.ifPresent(exception -> frames(exception.getStackTrace(), lines));
     return new CellException("Interrupted", cell.name() + " was interrupted", lines);
+  }
+
+  private static String headline(String name, String message) {
+    return RED + name + PLAIN + (message.isEmpty() ? "" : ": " + message);
   }
 
   private void frames(StackTraceElement[] frames, List<String> lines) {
     int last = frames.length;
     // What lies below the last line of the notebook belongs to the kernel.
-    while (last > 0 && origins.of(frames[last - 1]).isEmpty()) {
+    while (last > 0 && !origins.containsKey(frames[last - 1].getFileName())) {
       last--;
     }
     int shown = last == 0 ? frames.length : last;
     int elided = Math.max(0, shown - MOST_FRAMES);
     for (int i = 0; i < shown; i++) {
-      Optional<Origin> origin = origins.of(frames[i]);
-      if (origin.isPresent()) {
-        lines.add(notebookFrame(frames[i], origin.get()));
+      // JShell names the file of a snippet by its id.
+      Origin origin = origins.get(frames[i].getFileName());
+      if (origin != null) {
+        lines.add(notebookFrame(frames[i], origin));
       } else if (i < shown - elided) {
         lines.add(libraryFrame(frames[i]));
       }
@@ -98,7 +112,7 @@ final class ErrorReport {
   }
 
   private static String notebookFrame(StackTraceElement frame, Origin origin) {
-    int line = origin.line(frame.getLineNumber());
+    int line = origin.cell().lineAt(origin.offset()) + frame.getLineNumber() - 1;
     String method = frame.getMethodName().contains("lambda$") ? "a lambda" : frame.getMethodName();
     String within = method.isEmpty()
         ? "" : ", in " + (frame.getClassName().isEmpty() ? "" : frame.getClassName() + ".") + method;

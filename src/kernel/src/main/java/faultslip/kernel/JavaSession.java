@@ -1,6 +1,6 @@
 package faultslip.kernel;
 
-import faultslip.kernel.SnippetOrigins.Origin;
+import faultslip.kernel.ErrorReport.Origin;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
-/** One notebook's Java: what its cells have declared so far, and the thread they run on. */
+/** One notebook's Java: what its cells have declared so far, and how they run. */
 final class JavaSession implements AutoCloseable {
   // What a cell of IJava and JJava sees.
   private static final List<String> IMPORTS = List.of("java.util.*", "java.io.*", "java.math.*", "java.net.*",
@@ -37,10 +37,8 @@ final class JavaSession implements AutoCloseable {
   private static final Set<SubKind> WITH_VALUE =
       Set.of(SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
 
-  private final CellThread thread = new CellThread();
-  private final CellExecution execution = new CellExecution(thread);
-  private final SnippetOrigins origins = new SnippetOrigins();
-  private final ErrorReport report = new ErrorReport(origins);
+  private final CellExecution execution = new CellExecution();
+  private final ErrorReport report = new ErrorReport();
   private final Set<Path> classPath = new HashSet<>();
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
@@ -73,7 +71,7 @@ final class JavaSession implements AutoCloseable {
    * @throws CellException if a part does not compile, throws, or is interrupted; what came before it is done
    */
   Object evaluate(Cell cell, PrintStream remarks) {
-    boolean outermost = !thread.isCurrent();
+    boolean outermost = !execution.isOnThread();
     if (outermost) {
       execution.begin();
     }
@@ -101,7 +99,7 @@ final class JavaSession implements AutoCloseable {
   /** Runs a task on the thread of the cells, so that it can be interrupted as a cell can. */
   Object call(Cell cell, Callable<?> task) {
     try {
-      return thread.call(task);
+      return execution.call(task);
     } catch (Throwable e) {
       throw execution.interrupted() ? report.interrupted(cell, Optional.empty()) : report.notShown(e);
     }
@@ -117,7 +115,7 @@ final class JavaSession implements AutoCloseable {
    * from outside, but what takes long mostly tells of its progress.
    */
   void endIfInterrupted() {
-    if (thread.isCurrent() && execution.interrupted()) {
+    if (execution.isOnThread() && execution.interrupted()) {
       throw new InterruptedCell();
     }
   }
@@ -154,7 +152,7 @@ final class JavaSession implements AutoCloseable {
     boolean valued = false;
     for (SnippetEvent event : events) {
       if (event.causeSnippet() == null) {
-        origins.record(event.snippet(), origin);
+        report.record(event.snippet(), origin);
         valued = WITH_VALUE.contains(event.snippet().subKind());
         if (event.snippet() instanceof DeclarationSnippet declaration) {
           declared.add(declaration);

@@ -69,16 +69,7 @@ public final class KernelProcess {
 
   /** Ends this process, even if something holds that up. */
   static void exit() {
-    Thread limit = new Thread(() -> {
-      try {
-        Thread.sleep(HOOKS_MS);
-      } catch (InterruptedException e) {
-        // Nobody interrupts it, and it would end all the same.
-      }
-      Runtime.getRuntime().halt(1);
-    }, "limit");
-    limit.setDaemon(true);
-    limit.start();
+    CompletableFuture.delayedExecutor(HOOKS_MS, TimeUnit.MILLISECONDS).execute(() -> Runtime.getRuntime().halt(1));
     System.exit(0);
   }
 }

@@ -132,8 +132,9 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
       try {
         NotebookFile.of(Stream.concat(JDK_CELLS.stream(), trialCells.stream()).toList()).write(notebook);
         List<String> command = List.of(java().toString(), "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable",
-            "@" + folder.resolve(ARGUMENTS), KernelTrial.class.getName());
-        NotebookRun.all(List.of(new NotebookRun(command, this, Map.of(), notebook, notebook)), 1, RunListener.SILENT);
+            "@" + folder.resolve(ARGUMENTS));
+        NotebookRun.all(List.of(new NotebookRun(command, this, Map.of(), notebook, notebook, NotebookProcess.TRIAL)), 1,
+            RunListener.SILENT);
         if (Files.exists(archive)) {
           Files.move(archive, folder.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
         }

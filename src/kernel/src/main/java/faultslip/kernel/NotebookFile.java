@@ -105,10 +105,14 @@ public final class NotebookFile {
 
   /** The notebook as Jupyter writes it: UTF-8, keys sorted, texts by line, indented by one blank. */
   public byte[] bytes() {
+    return text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String text() {
     ObjectNode copy = tree.deepCopy();
     ((ObjectNode) copy.get("metadata")).remove(TRANSIENT);
     copy.get("cells").forEach(cell -> ((ObjectNode) cell.get("metadata")).remove("trusted"));
-    return NotebookJson.write(copy).getBytes(StandardCharsets.UTF_8);
+    return NotebookJson.write(copy);
   }
 
   /**
@@ -118,15 +122,14 @@ public final class NotebookFile {
    * @throws NotebookException if it cannot be written
    */
   public boolean write(Path file) {
-    byte[] bytes = bytes();
     try {
-      if (Files.isRegularFile(file) && Arrays.equals(bytes, Files.readAllBytes(file))) {
+      if (Files.isRegularFile(file) && Arrays.equals(bytes(), Files.readAllBytes(file))) {
         return false;
       }
     } catch (IOException e) {
       // What cannot be read is written anew, or that says why not.
     }
-    WholeFile.write(file, bytes);
+    WholeFile.write(file, text());
     return true;
   }
 

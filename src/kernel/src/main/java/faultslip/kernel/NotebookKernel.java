@@ -1,17 +1,16 @@
 package faultslip.kernel;
 
-import faultslip.kernel.CodeAssistant.Completions;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
 import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
@@ -33,22 +32,34 @@ final class NotebookKernel extends BaseKernel {
   private final CompletableFuture<JavaSession> session = new CompletableFuture<>();
   private final CountDownLatch shutDown = new CountDownLatch(1);
   private final CellOutput output = new CellOutput(this::endIfInterrupted);
-  private final CellInputOutput inputOutput;
-  private final SourceJavadoc javadoc = SourceJavadoc.installed();
+  private final CellInput input;
   private QueuedRequests queue;
+
+  // Standard input and displays, which belong to one cell at a time.
+  private static final class CellInput extends JupyterIO {
+
+    CellInput() {
+      super(StandardCharsets.UTF_8);
+    }
+
+    void attach(ShellReplyEnvironment cell, boolean inputAllowed) {
+      setEnv(cell);
+      setJupyterInEnabled(inputAllowed);
+    }
+  }
 
   /** One that finds Javadoc where the installed kernel names its sources. */
   NotebookKernel() {
-    this(new CellInputOutput(), new MagicsRegistry());
+    this(new CellInput(), new MagicsRegistry());
   }
 
-  private NotebookKernel(CellInputOutput inputOutput, MagicsRegistry magics) {
+  private NotebookKernel(CellInput input, MagicsRegistry magics) {
     super("faultslip-kernel", version(), language(),
         List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/%d/docs/api/"
             .formatted(Runtime.version().feature()))),
-        null, inputOutput, new CommManager(), new CellRenderer(), null, magics, true,
+        null, input, new CommManager(), new CellRenderer(), null, magics, true,
         new StringStyler("", "", "", line -> ""));
-    this.inputOutput = inputOutput;
+    this.input = input;
     // By these a notebook's first cell gives IJava and JJava the class path, which this kernel has already.
     for (String name : List.of("classpath", "jars")) {
       magics.registerLineMagic(name, (kernel, paths) -> addToClassPath(paths));
@@ -71,7 +82,7 @@ final class NotebookKernel extends BaseKernel {
     super.onStartup();
     System.setOut(output.out());
     System.setErr(output.err());
-    System.setIn(inputOutput.in);
+    System.setIn(input.in);
     startSession();
   }
 
@@ -82,20 +93,18 @@ final class NotebookKernel extends BaseKernel {
 
   @Override
   public DisplayData inspect(String code, int cursor, boolean extraDetail) {
-    List<Documentation> found = new CodeAssistant(session().analysis()).document(code, cursor);
-    return found.isEmpty() ? null : new DocumentationPage(javadoc).page(found);
+    String found = assistant().document(code, cursor);
+    return found.isEmpty() ? null : new DisplayData(found);
   }
 
   @Override
   public ReplacementOptions complete(String code, int cursor) {
-    Completions found = new CodeAssistant(session().analysis()).complete(code, cursor);
-    return new ReplacementOptions(found.texts(), found.start(), cursor);
+    return assistant().complete(code, cursor);
   }
 
   @Override
   public String isComplete(String code) {
-    Completeness completeness = new CodeAssistant(session().analysis()).completeness(code);
-    return switch (completeness) {
+    return switch (assistant().completeness(code)) {
       case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE, EMPTY -> IS_COMPLETE_YES;
       case DEFINITELY_INCOMPLETE -> "  ";
       case UNKNOWN -> IS_COMPLETE_BAD;
@@ -134,7 +143,7 @@ final class NotebookKernel extends BaseKernel {
       reply.publish(new PublishExecuteInput(request.getCode(), count));
     }
     output.attach(reply);
-    inputOutput.attach(reply, request.isStdinEnabled());
+    input.attach(reply, request.isStdinEnabled());
     try {
       DisplayData result = evaluate(new Cell("cell " + count, request.getCode()));
       output.flush();
@@ -202,6 +211,10 @@ final class NotebookKernel extends BaseKernel {
   private List<String> addToClassPath(List<String> paths) {
     paths.stream().flatMap(path -> PathsHandler.splitAndResolveGlobs(path).stream()).forEach(session()::addToClassPath);
     return paths;
+  }
+
+  private CodeAssistant assistant() {
+    return new CodeAssistant(session().analysis(), new SourceJavadoc(System.getProperty(SourceJavadoc.SOURCES, "")));
   }
 
   private JavaSession session() {

@@ -13,11 +13,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 
 /**
@@ -28,6 +30,9 @@ final class NotebookProcess {
   /** Begins a line that tells an event, which follows as JSON; other lines come from native libraries. */
   static final String EVENT = "\u0002";
 
+  /** An argument after the others: what a kernel of Jupyter's needs beside is loaded as well, to be archived. */
+  static final String TRIAL = "trial";
+
   private static final String MAY_FAIL = "raises-exception";
 
   private final PrintStream starter = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -37,8 +42,8 @@ final class NotebookProcess {
   private int done;
   private int cells;
 
-  /** @param kernel that has not started, for then the standard streams are its own */
-  NotebookProcess(NotebookKernel kernel) {
+  // Made before the kernel starts, for then the standard streams are its own.
+  private NotebookProcess(NotebookKernel kernel) {
     this.kernel = kernel;
     endWithStarter(System.in);
   }
@@ -46,18 +51,25 @@ final class NotebookProcess {
   /**
    * Runs one notebook.
    *
-   * @param arguments notebook, result, and the name and display name of the kernel
+   * @param arguments notebook, result, the name and display name of the kernel, and {@link #TRIAL} if it is one
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws GeneralSecurityException {
     NotebookKernel kernel = new NotebookKernel();
     NotebookProcess process = new NotebookProcess(kernel);
-    kernel.onStartup();
-    process.run(arguments);
+    if (List.of(arguments).contains(TRIAL)) {
+      // On whatever ports are free.
+      KernelProcess.connect(kernel,
+          new KernelConnectionProperties("127.0.0.1", 0, 0, 0, 0, 0, "tcp", "hmac-sha256", TRIAL));
+      process.run(arguments);
+      kernel.complete("p.", 2);
+    } else {
+      kernel.onStartup();
+      process.run(arguments);
+    }
     KernelProcess.exit();
   }
 
-  /** As {@link #main}, once the kernel has started. */
-  void run(String... arguments) {
+  private void run(String... arguments) {
     try {
       NotebookFile file = NotebookFile.read(Path.of(arguments[0]));
       ObjectNode language = (ObjectNode) json(kernel.getLanguageInfo());

@@ -30,17 +30,20 @@ final class NotebookRun {
   private record Line(NotebookRun run, String text) {}
 
   /**
-   * @param java launcher, its arguments and the main class, in this order
+   * @param java the launcher and its arguments
    * @param kernel whose name is stored
    * @param environment variables that are set beyond this process's own
    * @param notebook to be run in its folder
    * @param result where the notebook with its outputs is written, whole, once all cells have run
+   * @param further arguments of the {@link NotebookProcess}
    */
-  NotebookRun(List<String> java, KernelSpec kernel, Map<String, String> environment, Path notebook, Path result) {
+  NotebookRun(List<String> java, KernelSpec kernel, Map<String, String> environment, Path notebook, Path result,
+      String... further) {
     this.notebook = notebook;
     List<String> command = new ArrayList<>(java);
-    command.addAll(List.of(notebook.toAbsolutePath().toString(), result.toAbsolutePath().toString(), kernel.name(),
-        kernel.displayName()));
+    command.addAll(List.of(NotebookProcess.class.getName(), notebook.toAbsolutePath().toString(),
+        result.toAbsolutePath().toString(), kernel.name(), kernel.displayName()));
+    command.addAll(List.of(further));
     builder = new ProcessBuilder(command).directory(notebook.toAbsolutePath().getParent().toFile())
         .redirectErrorStream(true);
     builder.environment().putAll(kernel.environment());

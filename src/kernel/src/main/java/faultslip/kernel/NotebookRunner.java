@@ -54,7 +54,7 @@ public final class NotebookRunner {
     results.keySet().forEach(NotebookFile::read);
     List<String> java = new ArrayList<>(kernel.command(folder));
     // A notebook's Java runs for seconds: the second compiler would cost more than it gains, and networks are not Java.
-    java.addAll(List.of("-XX:TieredStopAtLevel=1", "-D" + STORED + "=true", NotebookProcess.class.getName()));
+    java.addAll(List.of("-XX:TieredStopAtLevel=1", "-D" + STORED + "=true"));
     Map<Path, NotebookRun> runs = new LinkedHashMap<>();
     results.forEach((notebook, result) ->
         runs.put(result, new NotebookRun(java, kernel, environment, notebook, result)));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import faultslip.kernel.CodeAssistant.Completions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +38,10 @@ class JavaSessionTest {
 
   private Object evaluate(String source) {
     return session.evaluate(new Cell("cell 1", source), new PrintStream(remarks, true, StandardCharsets.UTF_8));
+  }
+
+  private static CodeAssistant assistant() {
+    return new CodeAssistant(session.analysis(), new SourceJavadoc(""));
   }
 
   private CellException failure(String source) {
@@ -137,16 +141,16 @@ class JavaSessionTest {
   @Test
   void completionKnowsWhatStandsAboveInTheCell() {
     String cell = "import java.nio.file.*;\nString text = \"a\";\ntext.substr";
-    Completions found = new CodeAssistant(session.analysis()).complete(cell, cell.length());
-    assertThat(found.texts()).contains("substring(");
-    assertThat(found.start()).isEqualTo(cell.indexOf("substr"));
+    ReplacementOptions found = assistant().complete(cell, cell.length());
+    assertThat(found.getReplacements()).contains("substring(");
+    assertThat(found.getSourceStart()).isEqualTo(cell.indexOf("substr"));
     // What cannot be understood is answered too: JDK 17 offers nothing, JDK 21 every name there is.
-    assertThat(new CodeAssistant(session.analysis()).complete("}}", 2).start()).isEqualTo(2);
+    assertThat(assistant().complete("}}", 2).getSourceStart()).isEqualTo(2);
   }
 
   @Test
   void completenessIsThatOfTheLastSnippet() {
-    CodeAssistant assistant = new CodeAssistant(session.analysis());
+    CodeAssistant assistant = assistant();
     assertThat(assistant.completeness("int a = 1; a").isComplete()).isTrue();
     assertThat(assistant.completeness("int a = 1; for (;;) {")).isEqualTo(Completeness.DEFINITELY_INCOMPLETE);
     assertThat(assistant.completeness("foo(1))")).isEqualTo(Completeness.UNKNOWN);

@@ -2,10 +2,10 @@ package faultslip.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ class KernelTextsTest {
           record Patch(int number) {}
         }
         """);
-    SourceJavadoc javadoc = new SourceJavadoc(List.of(folder.resolve("none"), folder));
+    SourceJavadoc javadoc = new SourceJavadoc(folder.resolve("none") + File.pathSeparator + folder);
     assertThat(javadoc.of("mine.Fault")).get().asString().contains("A fault of rock.");
     assertThat(javadoc.of("mine.Fault.name:java.lang.String")).get().asString().contains("Its name.");
     assertThat(javadoc.of("mine.Fault(String name)")).get().asString().contains("Made of a name.");
@@ -43,12 +43,12 @@ class KernelTextsTest {
     assertThat(javadoc.of("double mine.Fault.slip(double weight)")).isEmpty();
     assertThat(javadoc.of("java.lang.String")).isEmpty();
     assertThat(javadoc.of("")).isEmpty();
-    assertThat(new SourceJavadoc(List.of()).of("mine.Fault")).isEmpty();
+    assertThat(new SourceJavadoc("").of("mine.Fault")).isEmpty();
   }
 
   @Test
   void javadocReadsAsText() {
-    assertThat(JavadocText.of(" A {@code List<T>} of <b>all</b>.\n\n <p>More &lt;.\n @param x the {@link Y}\n @return it"))
+    assertThat(SourceJavadoc.asText(" A {@code List<T>} of <b>all</b>.\n\n <p>More &lt;.\n @param x the {@link Y}\n @return it"))
         .isEqualTo("A List<T> of all.\nMore <.\nparam: x the Y\nreturn: it");
   }
 
