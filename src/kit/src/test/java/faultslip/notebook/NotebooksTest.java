@@ -80,6 +80,16 @@ class NotebooksTest {
     }
   }
 
+  // A notebook may be run on another study, or with other seeds: what a cell says of its results stands in its output.
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void proseQuotesNoScoreButThePapers(Path file) {
+    Pattern score = Pattern.compile("(\\d+\\.\\d+) ?%|R² (?:of )?[−-]?\\d");
+    NotebookFile.read(file).cells().stream().filter(cell -> cell.get("cell_type").asText().equals("markdown")).forEach(cell ->
+        assertThat(score.matcher(cell.get("source").textValue()).results().map(found -> found.group(1)))
+            .isSubsetOf("4.237", "1.137", "4.232", "1.650"));
+  }
+
   // On IJava and JJava, jars look for what they need as soon as they are added, and importing a package sets what
   // earlier variables hold to null.
   @ParameterizedTest
