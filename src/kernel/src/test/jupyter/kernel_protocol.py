@@ -141,6 +141,33 @@ class KernelProtocol(unittest.TestCase):
         self.assertEqual("AssertionError", self.kernel.error("throw new AssertionError(\"no\");")[0])
         self.assertEqual("2", self.kernel.value("1 + 1")["text/plain"])
 
+    def test_what_is_too_large_or_too_deep_is_survived(self):
+        text = self.kernel.value('"x".repeat(200_000_000)')["text/plain"]
+        self.assertLess(len(text), 2_000_000)
+        self.assertIn("200,000,000 characters", text)
+        for cell in ("String joined = " + " + ".join('"%d"' % i for i in range(3000)) + ";",
+                     "new StringBuilder()" + ".append(1)" * 1000 + ".length()",
+                     "int deep = " + "(" * 2000 + "1" + ")" * 2000 + ";",
+                     "int abyss = " + "(" * 200_000 + "1" + ")" * 200_000 + ";"):
+            with self.subTest(cell[:30]):
+                reply, _ = self.kernel.run(cell)
+                if reply["status"] == "error":
+                    self.assertIn("nests too deep", reply["evalue"])
+                self.assertEqual("ok", self.kernel.complete(cell + "\nMat")["status"])
+                self.assertEqual("ok", self.kernel.inspect(cell + "\nMath", len(cell) + 4)["status"])
+                self.assertEqual("2", self.kernel.value("1 + 1")["text/plain"])
+
+    def test_threads_of_a_cell_are_heard(self):
+        said = "".join(self.kernel.printed(
+            'var thrower = new Thread(() -> { throw new IllegalStateException("alone"); });\n'
+            "thrower.start(); thrower.join();", "stderr"))
+        self.assertIn("IllegalStateException: alone", said)
+
+    def test_characters_written_in_pieces(self):
+        said = "".join(self.kernel.printed(
+            'for (byte part : "äö€😀".getBytes("UTF-8")) { System.out.write(part); System.out.flush(); Thread.sleep(80); }'))
+        self.assertEqual("äö€😀", said)
+
     def test_compile_error_has_line_and_caret(self):
         name, message, traceback = self.kernel.error("int fine = 1;\nString text = fine\n    + unknown;")
         self.assertEqual("CompileError", name)

@@ -1,15 +1,25 @@
 package faultslip.kernel;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jdk.jshell.execution.LocalExecutionControl;
 
 /**
@@ -18,18 +28,24 @@ import jdk.jshell.execution.LocalExecutionControl;
  */
 final class CellExecution extends LocalExecutionControl {
   private static final Duration GRACE = Duration.ofMillis(700);
+  // What reads from a socket, or waits for threads of its own, may come to no end at all: it is left to itself then.
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
   // From JDK 20 on, JShell writes a check into every loop of a snippet; before, a thread can be stopped anywhere.
   private static final boolean LOOPS_ASK = Runtime.version().feature() >= 20;
   // Inherited by the thread that JShell starts to wait on.
   private static final InheritableThreadLocal<Callable<?>> SNIPPET = new InheritableThreadLocal<>();
   private static final Method RUN = runMethod();
 
-  private final ExecutorService cells = Executors.newSingleThreadExecutor(this::newThread);
+  private ExecutorService cells = Executors.newSingleThreadExecutor(this::newThread);
+  private final ThreadGroup group = new TellingGroup();
   private volatile Thread thread;
   private Callable<?> running;
+  private final Map<String, Class<?>> snippets = new HashMap<>();
+  private final Set<String> lostValues = new LinkedHashSet<>();
   private int depth;
   private Object value;
   private volatile boolean interrupted;
+  private volatile long interruptedAt;
 
   /** What the last snippet returned: null for a statement. */
   Object value() {
@@ -46,8 +62,52 @@ final class CellExecution extends LocalExecutionControl {
     return interrupted;
   }
 
+  /** Variables that have lost their values since last asked, because what their types name was declared anew. */
+  Set<String> lostValues() {
+    Set<String> lost = Set.copyOf(lostValues);
+    lostValues.clear();
+    return lost;
+  }
+
+  /**
+   * Loads classes of snippets. Where one takes the place of another, because something that it names was declared anew,
+   * JShell would begin with empty variables; here they keep their values, as far as their types are the same.
+   */
+  @Override
+  public void load(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException,
+      EngineTerminationException {
+    super.load(classes);
+    for (ClassBytecodes loaded : classes) {
+      try {
+        Class<?> now = findClass(loaded.name());
+        Class<?> before = snippets.put(loaded.name().replaceFirst("[A-Z]+$", ""), now);
+        if (before != null) {
+          keepValues(before, now);
+        }
+      } catch (ClassNotFoundException | IllegalAccessException e) {
+        throw new ClassInstallException("cannot take over values: " + e, new boolean[classes.length]);
+      }
+    }
+  }
+
+  private void keepValues(Class<?> before, Class<?> now) throws IllegalAccessException {
+    for (Field variable : before.getDeclaredFields()) {
+      Optional<Field> same = Arrays.stream(now.getDeclaredFields())
+          .filter(field -> field.getName().equals(variable.getName()) && Modifier.isStatic(field.getModifiers())
+              && !Modifier.isFinal(field.getModifiers())).findFirst();
+      if (same.isPresent() && same.get().getType() == variable.getType()) {
+        variable.setAccessible(true);
+        same.get().setAccessible(true);
+        same.get().set(null, variable.get(null));
+      } else if (same.isPresent()) {
+        lostValues.add(variable.getName());
+      }
+    }
+  }
+
   /** Interrupts the running cell. */
   void interrupt() {
+    interruptedAt = System.nanoTime();
     interrupted = true;
     Callable<?> task = interruptThread();
     if (LOOPS_ASK) {
@@ -72,12 +132,19 @@ final class CellExecution extends LocalExecutionControl {
       try {
         return task.call();
       } finally {
-        setRunning(null);
+        if (isOnThread()) {
+          setRunning(null);
+        }
       }
     });
     while (true) {
       try {
-        return future.get();
+        return future.get(100, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (interrupted && System.nanoTime() - interruptedAt > PATIENCE.toNanos()) {
+          abandonThread();
+          throw new CancellationException("it goes on in the background: it could not be stopped");
+        }
       } catch (ExecutionException e) {
         throw e.getCause();
       } catch (InterruptedException e) {
@@ -145,10 +212,16 @@ final class CellExecution extends LocalExecutionControl {
   }
 
   private Thread newThread(Runnable work) {
-    thread = new Thread(work, "cells");
+    thread = new Thread(group, work, "cells");
     // The kernel's end is decided elsewhere, never by a cell that does not come to its own.
     thread.setDaemon(true);
     return thread;
+  }
+
+  private synchronized void abandonThread() {
+    cells.shutdown();
+    cells = Executors.newSingleThreadExecutor(this::newThread);
+    running = null;
   }
 
   private synchronized void setRunning(Callable<?> task) {
@@ -177,6 +250,21 @@ final class CellExecution extends LocalExecutionControl {
       super.stop();
     } catch (EngineTerminationException | InternalException e) {
       // Nothing was running any more.
+    }
+  }
+
+  /** Of the cells' thread and those that cells start: JShell's own handler tells nobody what they throw. */
+  private static final class TellingGroup extends ThreadGroup {
+    TellingGroup() {
+      super("cells");
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+      if (!(thrown instanceof ThreadDeath)) {
+        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+        thrown.printStackTrace();
+      }
     }
   }
 

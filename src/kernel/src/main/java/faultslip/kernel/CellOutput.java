@@ -49,28 +49,51 @@ final class CellOutput {
 
   /** What is written from now on belongs to this cell. */
   synchronized void attach(ShellReplyEnvironment cell) {
-    flush();
+    send(true);
     this.cell = cell;
   }
 
   /** Sends what waits; called before anything that must appear after it. */
   synchronized void flush() {
+    send(false);
+  }
+
+  private void send(boolean all) {
     scheduled = false;
-    if (waiting.size() > 0 && cell != null) {
-      String text = waiting.toString(StandardCharsets.UTF_8);
+    byte[] bytes = waiting.toByteArray();
+    int whole = all ? bytes.length : wholeCharacters(bytes);
+    if (whole > 0 && cell != null) {
       waiting.reset();
-      cell.publish(new PublishStream(type, text));
+      waiting.write(bytes, whole, bytes.length - whole);
+      cell.publish(new PublishStream(type, new String(bytes, 0, whole, StandardCharsets.UTF_8)));
     }
   }
 
+  // Whoever writes bytes may write a character in pieces: its first bytes wait for the others.
+  private static int wholeCharacters(byte[] bytes) {
+    for (int back = 1; back <= Math.min(3, bytes.length); back++) {
+      int lead = bytes[bytes.length - back] & 0xFF;
+      if (lead >= 0xC0) {
+        int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+        return length > back ? bytes.length - back : bytes.length;
+      }
+      if (lead < 0x80) {
+        break;
+      }
+    }
+    return bytes.length;
+  }
+
   private void write(StreamType to, byte[] bytes, int offset, int length) {
-    beforeWriting.run();
-    add(to, bytes, offset, length);
+    for (int from = offset; from < offset + length; from += FULL) {
+      beforeWriting.run();
+      add(to, bytes, from, Math.min(FULL, offset + length - from));
+    }
   }
 
   private synchronized void add(StreamType to, byte[] bytes, int offset, int length) {
     if (to != type) {
-      flush();
+      send(true);
       type = to;
     }
     waiting.write(bytes, offset, length);

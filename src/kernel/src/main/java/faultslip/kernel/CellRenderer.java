@@ -8,10 +8,13 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
- * jjava's renderer, but a text shown as HTML is not stored a second time as plain text, and arrays show what they hold.
+ * jjava's renderer, but a text shown as HTML is not stored a second time as plain text, arrays show what they hold, and of
+ * a text of millions of characters the first.
  */
 final class CellRenderer extends Renderer {
   private static final int MOST_ELEMENTS = 100;
+  // More than a page can show, and messages are built in memory several times over.
+  private static final int MOST_CHARACTERS = 1_000_000;
 
   @Override
   public DisplayData render(Object value, Map<String, Object> parameters) {
@@ -22,6 +25,9 @@ final class CellRenderer extends Renderer {
   protected DisplayData finalizeDisplayData(DisplayData data, Object value) {
     if (value.getClass().isArray() && !data.hasDataForType(MIMEType.TEXT_PLAIN)) {
       data.putText(arrayText(value));
+    }
+    if (data.getData(MIMEType.TEXT_PLAIN) instanceof String text && text.length() > MOST_CHARACTERS) {
+      data.putText(text.substring(0, MOST_CHARACTERS) + "… (%,d characters)".formatted(text.length()));
     }
     return super.finalizeDisplayData(data, value);
   }

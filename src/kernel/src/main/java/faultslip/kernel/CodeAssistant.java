@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -20,33 +23,63 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
  * run.
  */
 final class CodeAssistant {
+  private static final Pattern NAME = Pattern.compile("(?<![\\w$.])[\\p{L}_$][\\w$]*$");
   private static final Set<Kind> STATEMENTS = Set.of(Kind.VAR, Kind.EXPRESSION, Kind.STATEMENT, Kind.TYPE_DECL);
   private static final String BOLD = "\u001B[1m";
   private static final String PLAIN = "\u001B[0m";
 
   private final SourceCodeAnalysis analysis;
   private final SourceJavadoc javadoc;
+  private final List<String> packages;
 
   // What JShell is asked about: the text up to the cursor, and how far it is shifted against the cell.
   private record Question(String text, int shift) {}
 
-  /** @param javadoc where that of other classes than the JDK's is found */
-  CodeAssistant(SourceCodeAnalysis analysis, SourceJavadoc javadoc) {
+  /**
+   * @param javadoc where that of other classes than the JDK's is found
+   * @param packages that cells have imported, each with a point behind it
+   */
+  CodeAssistant(SourceCodeAnalysis analysis, SourceJavadoc javadoc, List<String> packages) {
     this.analysis = analysis;
     this.javadoc = javadoc;
+    this.packages = packages;
   }
 
   /** Texts to choose from, those of the expected type first, and the part of the cell that they replace. */
-  ReplacementOptions complete(String cell, int cursor) {
-    for (Question question : questions(cell.substring(0, cursor))) {
+  ReplacementOptions complete(String cell, int end) {
+    int cursor = Math.min(end, cell.length());
+    String upToCursor = cell.substring(0, cursor);
+    Matcher name = NAME.matcher(upToCursor);
+    List<String> declared = name.find() ? declared(upToCursor, name.group()) : List.of();
+    for (Question question : questions(upToCursor)) {
       int[] anchor = new int[1];
       List<Suggestion> found = analysis.completionSuggestions(question.text(), question.text().length(), anchor);
       if (!found.isEmpty()) {
-        return new ReplacementOptions(found.stream().sorted(Comparator.comparing(text -> !text.matchesType()))
-            .map(Suggestion::continuation).distinct().toList(), anchor[0] - question.shift(), cursor);
+        List<String> texts = found.stream().sorted(Comparator.comparing(text -> !text.matchesType()))
+            .map(Suggestion::continuation).toList();
+        return new ReplacementOptions(Stream.of(declared, texts).flatMap(List::stream).distinct().toList(),
+            anchor[0] - question.shift(), cursor);
       }
     }
-    return new ReplacementOptions(List.of(), cursor, cursor);
+    return new ReplacementOptions(declared, declared.isEmpty() ? cursor : name.start(), cursor);
+  }
+
+  // JShell does not know what the cell itself declares before it has run.
+  private List<String> declared(String upToCursor, String prefix) {
+    return earlier(upToCursor).stream().flatMap(source -> analysis.sourceToSnippets(source).stream())
+        .filter(snippet -> snippet instanceof DeclarationSnippet).map(snippet -> ((DeclarationSnippet) snippet).name()
+            + (snippet.kind() == Kind.METHOD ? "(" : ""))
+        .filter(text -> text.startsWith(prefix)).distinct().toList();
+  }
+
+  private List<String> earlier(String source) {
+    List<String> earlier = new ArrayList<>();
+    CompletionInfo info = analysis.analyzeCompletion(source);
+    while (!isLast(info)) {
+      earlier.add(info.source());
+      info = analysis.analyzeCompletion(info.remaining());
+    }
+    return earlier;
   }
 
   /**
@@ -54,7 +87,7 @@ final class CodeAssistant {
    * with its Javadoc where its source is at hand; "" if there is nothing of the kind.
    */
   String document(String cell, int cursor) {
-    int end = cursor;
+    int end = Math.min(cursor, cell.length());
     while (end < cell.length() && Character.isJavaIdentifierPart(cell.charAt(end))) {
       end++;
     }
@@ -73,23 +106,21 @@ final class CodeAssistant {
   }
 
   private String entry(Documentation found) {
-    String comment = found.javadoc() != null ? found.javadoc() : javadoc.of(found.signature()).orElse("");
+    String comment = found.javadoc() != null ? found.javadoc() : javadoc.of(found.signature(), packages).orElse("");
     return BOLD + found.signature() + PLAIN
         + (comment.isBlank() ? "" : "\n" + SourceJavadoc.asText(comment).indent(2).stripTrailing());
   }
 
   private List<Question> questions(String upToCursor) {
     StringBuilder before = new StringBuilder();
-    String fragment = upToCursor;
-    CompletionInfo info = analysis.analyzeCompletion(fragment);
-    while (!isLast(info)) {
-      if (analysis.sourceToSnippets(info.source()).stream().allMatch(part -> STATEMENTS.contains(part.kind()))) {
-        before.append(info.source()).append('\n');
+    int offset = 0;
+    for (String source : earlier(upToCursor)) {
+      if (analysis.sourceToSnippets(source).stream().allMatch(part -> STATEMENTS.contains(part.kind()))) {
+        before.append(source).append('\n');
       }
-      fragment = info.remaining();
-      info = analysis.analyzeCompletion(fragment);
+      offset += source.length();
     }
-    int offset = upToCursor.length() - fragment.length();
+    String fragment = upToCursor.substring(offset);
     List<Question> questions = new ArrayList<>();
     if (!before.isEmpty()) {
       questions.add(new Question(before + fragment, before.length() - offset));

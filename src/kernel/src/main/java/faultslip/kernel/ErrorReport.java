@@ -21,6 +21,13 @@ final class ErrorReport {
   private static final String FAINT = "\u001B[90m";
   private static final String PLAIN = "\u001B[0m";
 
+  // By the line in which the error is.
+  private static final Map<String, String> HINTS = Map.of(
+      "%.*", "Magics are no Java: here they are calls, as lineMagic(\"jars\", List.of(\"my.jar\")); "
+          + "the kernel's class path takes libraries of Maven's.",
+      ".*\\bsealed\\b(?!.*\\bpermits\\b).*", "In a cell a sealed type must name its subtypes: "
+          + "sealed interface Shape permits Circle, Square {}.");
+
   private final Map<String, Origin> origins = new HashMap<>();
 
   /**
@@ -49,9 +56,21 @@ final class ErrorReport {
       lines.add("  " + cell.name() + ", line " + cell.lineAt(start));
       lines.add("    " + line);
       lines.add("    " + blank(line.substring(0, column)) + RED + "^".repeat(carets) + PLAIN);
+      HINTS.forEach((pattern, hint) -> {
+        if (line.strip().matches(pattern)) {
+          lines.add("  " + hint);
+        }
+      });
     }
     String message = errors.isEmpty() ? origin.cell().name() + " does not compile" : inOneLine(errors.get(0));
     return new CellException("CompileError", message, lines.isEmpty() ? List.of(message) : lines);
+  }
+
+  /** Source in which JShell finds nothing wrong, and yet something is. */
+  CellException notCompiled(Origin origin, String message) {
+    int line = origin.cell().lineAt(origin.offset());
+    return new CellException("CompileError", message, List.of(headline("CompileError", message),
+        "  " + origin.cell().name() + ", line " + line, "    " + origin.cell().line(line)));
   }
 
   /** What a cell threw, by the cell's lines. */
@@ -78,6 +97,17 @@ final class ErrorReport {
     Arrays.stream(thrown.getStackTrace()).takeWhile(frame -> !ofKernel(frame))
         .limit(MOST_FRAMES).forEach(frame -> lines.add(libraryFrame(frame)));
     return new CellException(name, message, lines);
+  }
+
+  /** What the kernel itself met while it compiled a cell or told of its result. */
+  static CellException ofKernel(Cell cell, Error thrown) {
+    String name = thrown.getClass().getSimpleName();
+    String message = thrown instanceof StackOverflowError
+        ? cell.name() + " nests too deep for the compiler; take it apart into several statements"
+        : thrown instanceof OutOfMemoryError
+        ? "there is no memory to show the result of " + cell.name() + "; show a part of it, or give the kernel more (-Xmx)"
+        : String.valueOf(thrown.getMessage());
+    return new CellException(name, message, List.of(headline(name, message)));
   }
 
   /** A cell that was interrupted, at this place if it is known. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet.Status;
@@ -87,12 +88,17 @@ final class JavaSession implements AutoCloseable {
         break;
       }
       boolean complete = info.completeness().isComplete();
+      if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE && isClosedBy(rest + "\n*/")) {
+        throw report.notCompiled(new Origin(cell, offset), "unclosed comment");
+      }
       String source = complete ? info.source() : rest;
       boolean valued = evaluate(source, new Origin(cell, offset), declared);
       value = valued && !endsWithSemicolon(source) ? execution.value() : null;
       offset = complete ? cell.source().length() - info.remaining().length() : cell.source().length();
     }
     remarkUnresolved(declared, remarks);
+    execution.lostValues().forEach(name -> remarks.println(
+        name + " has lost its value, because its type was declared anew; run the cell again that sets it"));
     return value;
   }
 
@@ -132,6 +138,12 @@ final class JavaSession implements AutoCloseable {
     return analysis;
   }
 
+  /** The packages that cells have imported from, each with a point behind it. */
+  List<String> packages() {
+    return shell.imports().map(ImportSnippet::fullname).map(name -> name.substring(0, name.lastIndexOf('.') + 1))
+        .distinct().toList();
+  }
+
   @Override
   public void close() {
     shell.close();
@@ -144,6 +156,12 @@ final class JavaSession implements AutoCloseable {
   boolean endsWithSemicolon(String expression) {
     // One more ends an expression that has none, and is left over from one that has.
     return !analysis.analyzeCompletion(expression + "\n;").remaining().isBlank();
+  }
+
+  // In a comment that does not end JShell finds nothing to compile, and nothing wrong either.
+  private boolean isClosedBy(String withEnd) {
+    Completeness completeness = analysis.analyzeCompletion(withEnd).completeness();
+    return completeness.isComplete() || completeness == Completeness.EMPTY;
   }
 
   // True if the snippet was an expression with a value.

@@ -37,7 +37,9 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   // Whatever the project. The compiler that cells need has its share of the heap; a small one would be collected while
   // the kernel starts. Without a logger of its own SLF4J would say so in the first cell that logs.
   private static final List<String> JVM_ARGUMENTS = List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true",
-      "-Dfile.encoding=UTF-8", "-Dslf4j.internal.verbosity=ERROR", "-Xms256m", "-Xmx1g");
+      "-Dfile.encoding=UTF-8", "-Dslf4j.internal.verbosity=ERROR", "-Xms256m", "-Xmx1g",
+      // The compiler descends as deep as expressions nest.
+      "-Xss16m");
   private static final List<String> JDK_CELLS = List.of(
       "1 + 1",
       "int twice(int x) { return 2 * x; }\nrecord P(int x) {}\nnew P(twice(3))",

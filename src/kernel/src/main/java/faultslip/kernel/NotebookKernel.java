@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -93,22 +95,31 @@ final class NotebookKernel extends BaseKernel {
 
   @Override
   public DisplayData inspect(String code, int cursor, boolean extraDetail) {
-    String found = assistant().document(code, cursor);
+    String found = unlessTooDeep(() -> assistant().document(code, cursor), "");
     return found.isEmpty() ? null : new DisplayData(found);
   }
 
   @Override
   public ReplacementOptions complete(String code, int cursor) {
-    return assistant().complete(code, cursor);
+    return unlessTooDeep(() -> assistant().complete(code, cursor), new ReplacementOptions(List.of(), cursor, cursor));
   }
 
   @Override
   public String isComplete(String code) {
-    return switch (assistant().completeness(code)) {
+    return switch (unlessTooDeep(() -> assistant().completeness(code), Completeness.UNKNOWN)) {
       case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE, EMPTY -> IS_COMPLETE_YES;
       case DEFINITELY_INCOMPLETE -> "  ";
       case UNKNOWN -> IS_COMPLETE_BAD;
     };
+  }
+
+  // The compiler descends as deep as brackets and chains of calls nest.
+  private static <T> T unlessTooDeep(Supplier<T> answer, T otherwise) {
+    try {
+      return answer.get();
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return otherwise;
+    }
   }
 
   @Override
@@ -154,6 +165,9 @@ final class NotebookKernel extends BaseKernel {
     } catch (CellException e) {
       output.flush();
       fail(reply, e, count, request);
+    } catch (Error e) {
+      // Of the compiler, or because there is no memory to tell of the result: the kernel lives on.
+      fail(reply, ErrorReport.ofKernel(new Cell("cell " + count, request.getCode()), e), count, request);
     } finally {
       reply.setStatusIdle();
     }
@@ -214,7 +228,8 @@ final class NotebookKernel extends BaseKernel {
   }
 
   private CodeAssistant assistant() {
-    return new CodeAssistant(session().analysis(), new SourceJavadoc(System.getProperty(SourceJavadoc.SOURCES, "")));
+    return new CodeAssistant(session().analysis(), new SourceJavadoc(System.getProperty(SourceJavadoc.SOURCES, "")),
+        session().packages());
   }
 
   private JavaSession session() {

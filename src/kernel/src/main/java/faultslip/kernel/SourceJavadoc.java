@@ -35,8 +35,12 @@ final class SourceJavadoc {
     this.folders = folders;
   }
 
-  /** The comment of what JShell describes by this signature, without its stars; empty if there is none. */
-  Optional<String> of(String signature) {
+  /**
+   * The comment of what JShell describes by this signature, without its stars; empty if there is none.
+   *
+   * @param packages whose types are named without them, such as {@code "java.util."}
+   */
+  Optional<String> of(String signature, List<String> packages) {
     Matcher parts = SIGNATURE.matcher(withoutTypeArguments(signature));
     if (folders.isEmpty() || !parts.matches()) {
       return Optional.empty();
@@ -48,16 +52,22 @@ final class SourceJavadoc {
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       Elements elements = ((JavacTask) compiler.getTask(null, files, diagnostic -> { },
           List.of("-proc:none", "-Xprefer:source", "-sourcepath", folders), null, null)).getElements();
-      // A type or constructor of this name, or a member of the type that stands before the last point.
-      return Stream.of(name, name.substring(0, Math.max(0, name.lastIndexOf('.')))).filter(type -> !type.isEmpty())
-          .map(elements::getTypeElement).filter(Objects::nonNull)
-          .flatMap(type -> Stream.concat(Stream.of(type), type.getEnclosedElements().stream()))
-          .filter(element -> name(element).equals(name) && Objects.equals(parameters(element), parameters))
+      return Stream.concat(Stream.of(""), packages.stream())
+          .flatMap(before -> called(before + name, elements))
+          .filter(element -> Objects.equals(parameters(element), parameters))
           .findFirst().map(elements::getDocComment);
     } catch (IOException e) {
       // A comment that cannot be read is a comment that is not shown.
       return Optional.empty();
     }
+  }
+
+  // A type or constructor of this name, or a member of the type that stands before the last point.
+  private static Stream<Element> called(String name, Elements elements) {
+    return Stream.of(name, name.substring(0, Math.max(0, name.lastIndexOf('.')))).filter(type -> !type.isEmpty())
+        .map(elements::getTypeElement).filter(Objects::nonNull)
+        .flatMap(type -> Stream.concat(Stream.of(type), type.getEnclosedElements().stream()))
+        .filter(element -> name(element).equals(name)).map(element -> (Element) element);
   }
 
   /** Javadoc as plain text: tags of HTML go, what they enclose stays, block tags begin lines. */

@@ -41,7 +41,7 @@ class JavaSessionTest {
   }
 
   private static CodeAssistant assistant() {
-    return new CodeAssistant(session.analysis(), new SourceJavadoc(""));
+    return new CodeAssistant(session.analysis(), new SourceJavadoc(""), List.of());
   }
 
   private CellException failure(String source) {
@@ -89,6 +89,55 @@ class JavaSessionTest {
     assertThat(failure("early()").name()).isEqualTo("NotDeclared");
     evaluate("int later() { return 1; }");
     assertThat(evaluate("early()")).isEqualTo(1);
+  }
+
+  @Test
+  void variablesKeepTheirValuesWhenWhatTheyNameIsDeclaredAnew() {
+    evaluate("double step = 0.1;\nint twice(int x) { return 2 * x; }");
+    evaluate("var length = step * 3;\nvar four = twice(2);\nvar names = new ArrayList<String>(List.of(\"a\"));");
+    evaluate("double step = 0.2;");
+    evaluate("int twice(int x) { return 20 * x; }");
+    assertThat(evaluate("length")).isEqualTo(0.1 * 3);
+    assertThat(evaluate("four")).isEqualTo(4);
+    assertThat(evaluate("names")).hasToString("[a]");
+    assertThat(evaluate("step")).isEqualTo(0.2);
+    assertThat(remarks.size()).isZero();
+  }
+
+  @Test
+  void aValueOfATypeThatIsGoneIsRemarkedOn() {
+    evaluate("enum Phase { STICK, SLIP }\nPhase phase = Phase.SLIP;");
+    evaluate("enum Phase { STICK, SLIP, HEAL }");
+    assertThat(remarks.toString(StandardCharsets.UTF_8)).contains("phase has lost its value");
+    assertThat(evaluate("phase")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/* to be continued", "int kept = 3; /* to be continued", "int kept = 3;\n/** "})
+  void anUnclosedCommentIsAnError(String source) {
+    assertThat(failure(source).getMessage()).isEqualTo("unclosed comment");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/* closed */", "// only /* a remark", "String text = \"/* none\";", "int a = 3; // fine /* here"})
+  void otherCommentsAreNone(String source) {
+    evaluate(source);
+  }
+
+  @Test
+  void whatOtherKernelsTakeIsExplained() {
+    assertThat(failure("%maven a:b:1").report()).anySatisfy(line -> assertThat(line).contains("lineMagic(\"jars\""));
+    assertThat(failure("sealed interface Shape {}").report()).anySatisfy(line -> assertThat(line).contains("permits"));
+  }
+
+  // Neither an interrupt nor a stopped thread ends a read.
+  @Test
+  void whatCannotBeInterruptedIsLeftToItself() throws Exception {
+    long start = System.nanoTime();
+    CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(session::interrupt);
+    assertThat(failure("new ServerSocket(0).accept();").name()).isEqualTo("Interrupted");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    assertThat(evaluate("1 + 1")).isEqualTo(2);
   }
 
   @Test
@@ -144,6 +193,8 @@ class JavaSessionTest {
     ReplacementOptions found = assistant().complete(cell, cell.length());
     assertThat(found.getReplacements()).contains("substring(");
     assertThat(found.getSourceStart()).isEqualTo(cell.indexOf("substr"));
+    assertThat(assistant().complete("int abcdef = 3;\nabcd", 20).getReplacements()).contains("abcdef");
+    assertThat(assistant().complete("int thrice(int x) { return 3 * x; }\nthri", 39).getReplacements()).contains("thrice(");
     // What cannot be understood is answered too: JDK 17 offers nothing, JDK 21 every name there is.
     assertThat(assistant().complete("}}", 2).getSourceStart()).isEqualTo(2);
   }

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +34,18 @@ class KernelTextsTest {
         }
         """);
     SourceJavadoc javadoc = new SourceJavadoc(folder.resolve("none") + File.pathSeparator + folder);
-    assertThat(javadoc.of("mine.Fault")).get().asString().contains("A fault of rock.");
-    assertThat(javadoc.of("mine.Fault.name:java.lang.String")).get().asString().contains("Its name.");
-    assertThat(javadoc.of("mine.Fault(String name)")).get().asString().contains("Made of a name.");
-    assertThat(javadoc.of("double mine.Fault.slip()")).get().asString().contains("by itself");
-    assertThat(javadoc.of("double mine.Fault.slip(double load, java.util.List<java.util.List<mine.Fault>> others)"))
+    assertThat(javadoc.of("mine.Fault", List.of())).get().asString().contains("A fault of rock.");
+    assertThat(javadoc.of("mine.Fault.name:java.lang.String", List.of())).get().asString().contains("Its name.");
+    assertThat(javadoc.of("mine.Fault(String name)", List.of())).get().asString().contains("Made of a name.");
+    assertThat(javadoc.of("double mine.Fault.slip()", List.of())).get().asString().contains("by itself");
+    assertThat(javadoc.of("double mine.Fault.slip(double load, java.util.List<java.util.List<mine.Fault>> others)", List.of()))
         .get().asString().contains("under a load");
-    assertThat(javadoc.of("mine.Fault.Patch")).get().asString().contains("A piece of it.");
-    assertThat(javadoc.of("double mine.Fault.slip(double weight)")).isEmpty();
-    assertThat(javadoc.of("java.lang.String")).isEmpty();
-    assertThat(javadoc.of("")).isEmpty();
-    assertThat(new SourceJavadoc("").of("mine.Fault")).isEmpty();
+    assertThat(javadoc.of("double Fault.slip()", List.of("java.util.", "mine."))).get().asString().contains("by itself");
+    assertThat(javadoc.of("mine.Fault.Patch", List.of())).get().asString().contains("A piece of it.");
+    assertThat(javadoc.of("double mine.Fault.slip(double weight)", List.of())).isEmpty();
+    assertThat(javadoc.of("java.lang.String", List.of())).isEmpty();
+    assertThat(javadoc.of("", List.of())).isEmpty();
+    assertThat(new SourceJavadoc("").of("mine.Fault", List.of())).isEmpty();
   }
 
   @Test
