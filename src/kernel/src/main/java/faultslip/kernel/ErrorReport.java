@@ -102,7 +102,8 @@ final class ErrorReport {
   /** What the kernel itself met while it compiled a cell or told of its result. */
   static CellException ofKernel(Cell cell, Error thrown) {
     String name = thrown.getClass().getSimpleName();
-    String message = thrown instanceof StackOverflowError
+    // JShell may wrap the compiler's own error.
+    String message = String.valueOf(thrown).contains(StackOverflowError.class.getName())
         ? cell.name() + " nests too deep for the compiler; take it apart into several statements"
         : thrown instanceof OutOfMemoryError
         ? "there is no memory to show the result of " + cell.name() + "; show a part of it, or give the kernel more (-Xmx)"

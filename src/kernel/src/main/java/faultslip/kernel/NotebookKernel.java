@@ -117,7 +117,7 @@ final class NotebookKernel extends BaseKernel {
   private static <T> T unlessTooDeep(Supplier<T> answer, T otherwise) {
     try {
       return answer.get();
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (VirtualMachineError e) {
       return otherwise;
     }
   }
