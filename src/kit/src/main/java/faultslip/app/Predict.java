@@ -53,7 +53,7 @@ final class Predict implements Callable<Integer> {
   public Integer call() {
     source.require();
     Recording own =
-        RecordingCsv.read(file, file.getFileName().toString(), RecordingColumns.named(time, emission, fault));
+        RecordingCsv.read(file, file.getFileName().toString(), new RecordingColumns(time, emission, fault));
     Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
     run.refuseEarly(out);
     NativeBackend.require();

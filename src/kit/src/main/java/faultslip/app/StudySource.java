@@ -2,8 +2,8 @@ package faultslip.app;
 
 import faultslip.data.DataFolder;
 import faultslip.data.FetchResult;
-import faultslip.data.TransferListener;
 import faultslip.notebook.WorkbenchSetting;
+import faultslip.progress.ProgressReport;
 import faultslip.study.MethodSettings;
 import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
@@ -51,7 +51,7 @@ final class StudySource {
       require();
     }
     if (definition == null) {
-      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(),
+      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), ProgressReport.onConsole("Fetching"),
           System.err::println)
           .changed(changes);
     }
@@ -91,12 +91,12 @@ final class StudySource {
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
   List<FetchResult> fetch() {
-    return definition().fetch(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
+    return definition().fetch(DataFolder.standard(), Optional.ofNullable(mirror), ProgressReport.onConsole("Fetching"));
   }
 
   /** Fetches the study's files, but asks for nothing if what it needs is there. */
   void provide() {
-    definition().provide(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
+    definition().provide(DataFolder.standard(), Optional.ofNullable(mirror), ProgressReport.onConsole("Fetching"));
   }
 
   /** Reads the study from the data folder, with the method as it was changed. */
