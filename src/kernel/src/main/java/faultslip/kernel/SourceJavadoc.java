@@ -66,8 +66,8 @@ final class SourceJavadoc {
   private static Stream<Element> called(String name, Elements elements) {
     return Stream.of(name, name.substring(0, Math.max(0, name.lastIndexOf('.')))).filter(type -> !type.isEmpty())
         .map(elements::getTypeElement).filter(Objects::nonNull)
-        .flatMap(type -> Stream.concat(Stream.of(type), type.getEnclosedElements().stream()))
-        .filter(element -> name(element).equals(name)).map(element -> (Element) element);
+        .flatMap(type -> Stream.<Element>concat(Stream.of(type), type.getEnclosedElements().stream()))
+        .filter(element -> name(element).equals(name));
   }
 
   /** Javadoc as plain text: tags of HTML go, what they enclose stays, block tags begin lines. */

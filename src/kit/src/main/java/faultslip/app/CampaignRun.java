@@ -5,6 +5,7 @@ import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.TrainingProgress;
+import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
@@ -16,6 +17,8 @@ import faultslip.split.SplitException;
 import faultslip.study.MethodSettings;
 import faultslip.study.SampledMethod;
 import faultslip.study.Study;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +41,7 @@ final class CampaignRun {
   @Option(names = "--threads",
       description = "Trainings, and then notebooks, at once (default: the number of cores, at most 4); changes no "
           + "number.")
-  private Integer threads;
+  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private final Map<String, Double> stageSeconds = new LinkedHashMap<>();
 
@@ -46,18 +49,23 @@ final class CampaignRun {
     return quick;
   }
 
-  /** Whatever can be refused is refused before any work. */
-  void refuseEarly(Path folder) {
-    requireCounts();
-    OutputFolder.require(folder);
+  /** Trainings, or notebooks, at once. */
+  int atOnce() {
+    return threads;
   }
 
   /** Refuses no seeds, or no training at once. */
   void requireCounts() {
-    if (seeds < 1 || (threads != null && threads < 1)) {
+    if (seeds < 1 || threads < 1) {
       throw new FaultslipException("%d seeds, %d trainings at once asked for; give at least 1 of each."
-          .formatted(seeds, threads == null ? 1 : threads));
+          .formatted(seeds, threads));
     }
+  }
+
+  /** Whatever can be refused is refused before any work: counts, and a folder for results that cannot be written to. */
+  void refuseEarly(Path folder) {
+    requireCounts();
+    DataFile.requireWritable(folder, "choose another with --out");
   }
 
   /** Refuses a laboratory recording that is constant or too short for a study's experiments, before any work. */
@@ -78,16 +86,6 @@ final class CampaignRun {
     }
   }
 
-  /** These options, as they were given. */
-  List<String> options() {
-    List<String> options =
-        new ArrayList<>(List.of("--seeds", String.valueOf(seeds), "--threads", String.valueOf(atOnce())));
-    if (quick) {
-      options.add("--quick");
-    }
-    return options;
-  }
-
   /** The experiments on a study, over the seeds asked for and those that the store has beyond them. */
   Campaign campaign(Study study) {
     return Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick,
@@ -97,13 +95,60 @@ final class CampaignRun {
   /** Trains what the model store lacks; the experiments on it. */
   Campaign train(Study study) {
     Campaign campaign = campaign(study);
-    perform("train", () -> train(campaign));
-    return campaign;
+    return stage("train", () -> {
+      try (ProgressReport report = ProgressReport.onConsole("Training", campaign.stepsToCome())) {
+        campaign.train(threads, report::training);
+      }
+      return campaign;
+    });
+  }
+
+  /**
+   * Trains in a process of its own, started as this one was: it takes the memory of the trainings with it when it ends,
+   * and the notebooks that follow have room.
+   *
+   * @throws FaultslipException if the trainings did not come to their end; why has been said on standard error
+   */
+  void trainApart(StudySource source) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "train",
+        "--seeds", String.valueOf(seeds), "--threads", String.valueOf(threads)));
+    command.addAll(quick ? List.of("--quick") : List.of());
+    command.addAll(source.options());
+    int code = stage("train", () -> exitCode(new ProcessBuilder(command).inheritIO()));
+    if (code != 0) {
+      throw new FaultslipException("Training ended with exit code " + code
+          + "; run the command again to go on from there.");
+    }
+  }
+
+  private static int exitCode(ProcessBuilder builder) {
+    try {
+      Process process = builder.start();
+      Thread end = new Thread(process::destroy, "training");
+      Runtime.getRuntime().addShutdownHook(end);
+      int code = process.waitFor();
+      Runtime.getRuntime().removeShutdownHook(end);
+      return code;
+    } catch (IOException e) {
+      throw new FaultslipException("A process to train in cannot be started: " + e.getMessage()
+          + "; run ./faultslip train first.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FaultslipException("Interrupted while training; run the command again to go on from there.", e);
+    }
   }
 
   /** Predicts what the model store lacks; every result. */
   List<ResultRow> rows(Campaign campaign) {
-    return stage("predict", () -> predict(campaign));
+    return stage("predict", () -> {
+      try (ProgressReport report = ProgressReport.onConsole("Predicting")) {
+        ProgressReport.Part part = report.part("");
+        return campaign.rows(threads, (done, all) -> part.at(done, all, done + " of " + all));
+      }
+    });
   }
 
   /** Writes the results into the folder, and prints the table. */
@@ -111,7 +156,7 @@ final class CampaignRun {
     String markdown = Comparison.markdown(rows);
     AtomicFile.write(folder.resolve("results.csv"), Comparison.scores(rows).write().toString("csv"));
     AtomicFile.write(folder.resolve("results.md"), markdown);
-    new ResultsFile(folder.resolve("results.json")).write(campaign, rows, stageSeconds, atOnce());
+    new ResultsFile(folder.resolve("results.json")).write(campaign, rows, stageSeconds, threads);
     System.out.println(markdown);
     Comparison.lines(rows).forEach(System.out::println);
     campaign.study().sources().notes().forEach(System.out::println);
@@ -123,31 +168,5 @@ final class CampaignRun {
     T result = work.get();
     stageSeconds.put(name, (System.nanoTime() - start) / 1e9);
     return result;
-  }
-
-  /** Does some work that gives nothing back, and keeps its wall time. */
-  void perform(String name, Runnable work) {
-    stage(name, () -> {
-      work.run();
-      return true;
-    });
-  }
-
-  private void train(Campaign campaign) {
-    try (ProgressReport report = ProgressReport.onConsole("Training", campaign.stepsToCome())) {
-      campaign.train(atOnce(), report::training);
-    }
-  }
-
-  private List<ResultRow> predict(Campaign campaign) {
-    try (ProgressReport report = ProgressReport.onConsole("Predicting")) {
-      ProgressReport.Part part = report.part("");
-      return campaign.rows(atOnce(), (done, all) -> part.at(done, all, done + " of " + all));
-    }
-  }
-
-  /** Trainings, or notebooks, at once. */
-  int atOnce() {
-    return threads != null ? threads : Math.min(4, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -1,15 +1,31 @@
 package faultslip.app;
 
 import faultslip.FaultslipException;
+import faultslip.ced.NativeBackend;
+import faultslip.data.DataFolder;
+import faultslip.data.DataManifest;
+import faultslip.data.DataResource;
+import faultslip.data.FileStatus;
+import faultslip.experiment.Comparison;
+import faultslip.experiment.Experiments;
+import faultslip.kernel.KernelPlace;
+import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookException;
+import faultslip.notebook.KitKernel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
 
-/** The program {@code faultslip}. */
-@Command(name = "faultslip", mixinStandardHelpOptions = true, versionProvider = Versions.class,
+/** The program {@code faultslip}, and those of its commands that are short. */
+@Command(name = "faultslip", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT,
+    versionProvider = Versions.class,
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
-    subcommands = {Reproduce.class, StudyCommand.class, ListExperiments.class, Train.class, Predict.class,
-        Simulate.class, Fetch.class, Verify.class, ListData.class, Kernel.class})
+    subcommands = {Reproduce.class, StudyCommand.class, Predict.class, Simulate.class, Main.Kernel.class})
 public final class Main {
   private Main() {}
 
@@ -30,5 +46,60 @@ public final class Main {
         })
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
+  }
+
+  @Command(description = "List the experiments, the kit's own and those on FAULTSLIP_CLASSPATH, with the MAPE that the "
+      + "paper prints.")
+  void experiments() {
+    Experiments.all().forEach(experiment -> System.out.printf(Locale.ROOT, "%-34s %-22s %s%n", experiment.id(),
+        experiment.title(), Comparison.paperMape(experiment.id())));
+  }
+
+  @Command(description = "Fetch the data, and train and predict what the model store (FAULTSLIP_MODELS) lacks, for every "
+      + "experiment.")
+  void train(@Mixin CampaignRun run, @Mixin StudySource source) {
+    source.require();
+    run.requireCounts();
+    NativeBackend.require();
+    source.provide();
+    run.rows(run.train(source.read()));
+  }
+
+  @Command(description = "Bring the files of a study into the data folder (FAULTSLIP_DATA), verified by their sha256.")
+  void fetch(@Mixin StudySource source) {
+    source.fetch().forEach(result -> System.out.println(result.line()));
+  }
+
+  @Command(description = "Check every file in the data folder by size and sha256; exit code 1 if one is wrong or "
+      + "missing.")
+  int verify() {
+    List<FileStatus> statuses = DataFolder.standard().verify(DataManifest.ofProject().resources());
+    statuses.forEach(status -> System.out.println(status.line()));
+    return statuses.stream().allMatch(FileStatus::acceptable) ? 0 : 1;
+  }
+
+  @Command(description = "List the studies and their files.")
+  void list() {
+    DataManifest manifest = DataManifest.ofProject();
+    for (String study : manifest.studies()) {
+      System.out.println(study);
+      for (DataResource resource : manifest.ofStudy(study)) {
+        System.out.printf("  %-40s %s%s%n", resource.fileName(), resource.title(),
+            resource.optional() ? " (optional)" : "");
+      }
+    }
+    System.out.println("Data folder: " + DataFolder.standard().root());
+  }
+
+  /** The Jupyter kernel. */
+  @Command(name = "kernel", description = "The Java kernel for Jupyter.", synopsisSubcommandLabel = "install")
+  static final class Kernel {
+
+    @Command(description = "Make the Java kernel known to Jupyter, by default for the current user.")
+    void install(@ArgGroup KernelPlace place) {
+      KernelSpec kernel = KitKernel.spec(KitFolder.resolve(""));
+      System.out.println("Installed the kernel \"" + kernel.name() + "\" in "
+          + kernel.install(Objects.requireNonNullElseGet(place, KernelPlace::new).folder()));
+    }
   }
 }

@@ -31,16 +31,14 @@ final class NotebookProgress implements RunListener {
   @Override
   public void progress(Path notebook, int ended, int cells, String text) {
     Running run = running.computeIfAbsent(notebook,
-        begun -> new Running(System.nanoTime(), report.part(begun.getFileName().toString().replaceFirst("-.*", ""))));
+        begun -> new Running(System.nanoTime(), report.part(KitFolder.number(begun))));
     if (ended == cells) {
       done++;
       report.say(String.format(Locale.ROOT, "Notebook %d of %d: %s, %.1f s", done, notebooks, notebook.getFileName(),
           (System.nanoTime() - run.since()) / 1e9));
       run.part().at(NOTEBOOK, NOTEBOOK);
     } else {
-      String written = text.strip();
-      int lastEnd = Math.max(written.lastIndexOf('\r'), written.lastIndexOf('\n'));
-      String last = written.substring(lastEnd + 1).strip();
+      String last = text.strip().replaceFirst("(?s).*[\r\n]", "").strip();
       run.part().at((long) NOTEBOOK * ended / cells, NOTEBOOK,
           "cell " + (ended + 1) + " of " + cells + (last.isEmpty() ? "" : " · " + last));
     }

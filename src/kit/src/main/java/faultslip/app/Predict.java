@@ -10,18 +10,17 @@ import faultslip.figure.Figure3;
 import faultslip.series.Recording;
 import faultslip.study.Study;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The core chain on a recording of one's own. */
-@Command(name = "predict", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "predict",
     description = "Predict a recording of your own: learn from its first 20 %% (stopped by the next 20 %%) and from "
         + "the study's simulation, be tested on its last 60 %%.")
-final class Predict implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "FILE", description = "CSV with a header line and a row a sample.")
+final class Predict implements Runnable {
+  @Parameters(paramLabel = "FILE", description = "CSV with a header line and a row a sample.")
   private Path file;
 
   @Option(names = "--time", defaultValue = "time",
@@ -50,10 +49,10 @@ final class Predict implements Callable<Integer> {
   private StudySource source;
 
   @Override
-  public Integer call() {
+  public void run() {
     source.require();
     Recording own =
-        RecordingCsv.read(file, file.getFileName().toString(), RecordingColumns.named(time, emission, fault));
+        RecordingCsv.read(file, file.getFileName().toString(), new RecordingColumns(time, emission, fault));
     Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
     run.refuseEarly(out);
     NativeBackend.require();
@@ -66,6 +65,5 @@ final class Predict implements Callable<Integer> {
     Figure3.of(campaign).save(out, "figure3");
     run.write(campaign, run.rows(campaign), out);
     System.out.println("Figures 1 to 3, results.json, results.csv and results.md are in " + out + ".");
-    return 0;
   }
 }

@@ -1,5 +1,6 @@
 package faultslip.app;
 
+import faultslip.data.DataFile;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.ResultRow;
 import faultslip.figure.CampaignFigure;
@@ -16,17 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** From nothing to the notebooks with their outputs, the table and the figures. */
-@Command(name = "reproduce", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "reproduce",
     description = "Fetch the data, train, run the notebooks, print the MAPE table next to the paper's, and write "
         + "figures and results.json.")
-final class Reproduce implements Callable<Integer> {
+final class Reproduce implements Runnable {
   private static final String SIMULATOR = "10-the-simulator.ipynb";
 
   @Option(names = "--only", paramLabel = "NUMBER", split = ",",
@@ -35,7 +34,7 @@ final class Reproduce implements Callable<Integer> {
 
   @Option(names = "--html", paramLabel = "DIR",
       description = "Also write the notebooks as HTML pages into this folder, by nbconvert; the pages need no network.")
-  private Path html;
+  private Optional<Path> html = Optional.empty();
 
   @Option(names = "--out", paramLabel = "DIR",
       description = "Where figures and results go, and the notebooks with their outputs (default: figures and "
@@ -50,74 +49,69 @@ final class Reproduce implements Callable<Integer> {
   private StudySource source;
 
   @Override
-  public Integer call() {
+  public void run() {
     source.require();
-    List<Path> notebooks = Notebooks.in(KitFolder.resolve("notebooks"), only);
+    List<Path> notebooks = KitFolder.notebooks(KitFolder.resolve("notebooks"), only);
     run.refuseEarly(out != null ? out : KitFolder.resolve("target"));
-    Optional<NotebookPages> pages = Optional.ofNullable(html).map(folder -> {
-      OutputFolder.require(folder, "--html");
+    Optional<NotebookPages> pages = html.map(folder -> {
+      DataFile.requireWritable(folder, "choose another with --html");
       return NotebookPages.ofThisMachine();
     });
     run.stage("fetch", source::fetch);
-    Path figures = figures();
-    boolean all = only.isEmpty();
     Study study = source.read();
+    boolean all = only.isEmpty();
     // Notebooks that are asked for alone train what they need, and nothing more.
     if (all && run.campaign(study).stepsToCome() > 0) {
-      run.perform("train", new TrainingProcess(options())::run);
+      run.trainApart(source);
     }
     Campaign campaign = run.campaign(study);
-    Map<Path, Path> results = new LinkedHashMap<>();
-    notebooks.stream().filter(this::isRun)
-        .forEach(notebook -> results.put(notebook, notebooks().resolve(notebook.getFileName())));
     // Before the notebooks, which then find every prediction in the store.
     List<ResultRow> rows = all ? run.rows(campaign) : List.of();
-    run.perform("notebooks", () -> execute(results, figures, campaign.seeds().size()));
-    pages.ifPresent(writer -> writer.write(List.copyOf(results.values()), html));
+    Map<Path, Path> results = run.stage("notebooks", () -> execute(notebooks, campaign.seeds().size()));
+    pages.ifPresent(writer -> writer.write(results.values().stream().sorted().toList(), html.get()));
     if (all) {
       CampaignFigure.others()
-          .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
-      run.write(campaign, rows, figures);
+          .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures(), figure.id())));
+      run.write(campaign, rows, figures());
     }
-    System.out.println("Notebooks are in " + notebooks() + ", figures and results in " + figures + ".");
-    return 0;
+    System.out.println("Notebooks are in " + notebooks() + ", figures and results in " + figures() + ".");
+  }
+
+  /** Runs notebooks; where each is with its outputs. */
+  private Map<Path, Path> execute(List<Path> notebooks, int seeds) {
+    Map<Path, Path> results = new LinkedHashMap<>();
+    // The simulator's takes longest and waits for no other: first, so that the rest runs beside it.
+    notebooks.stream().filter(this::isRun).sorted(Comparator.comparing(notebook -> !notebook.endsWith(SIMULATOR)))
+        .forEach(notebook -> results.put(notebook, notebooks().resolve(notebook.getFileName())));
+    Map<String, String> environment = new HashMap<>(source.environment());
+    environment.put(WorkbenchSetting.SEEDS.variable(), String.valueOf(seeds));
+    environment.put(WorkbenchSetting.QUICK.variable(), String.valueOf(run.isQuick()));
+    environment.put(WorkbenchSetting.FIGURES.variable(), figures().toAbsolutePath().toString());
+    long extent = (long) results.size() * NotebookProgress.NOTEBOOK;
+    try (ProgressReport report = ProgressReport.onConsole("Notebooks", extent)) {
+      new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), KitFolder.resolve("target/kernel"), environment)
+          .run(results, run.atOnce(), new NotebookProgress(results.size(), report));
+    }
+    return results;
   }
 
   // The simulator's figures are the same whatever the study: they stand once, beside those of the study that is shown.
   private boolean isRun(Path notebook) {
-    return !only.isEmpty() || out != null || run.isQuick() || Studies.isShown(source.name())
-        || !notebook.endsWith(SIMULATOR);
+    return !only.isEmpty() || isElsewhere() || Studies.isShown(source.name()) || !notebook.endsWith(SIMULATOR);
   }
 
-  private List<String> options() {
-    return Stream.concat(run.options().stream(), source.options().stream()).toList();
-  }
-
-  private void execute(Map<Path, Path> results, Path figures, int seeds) {
-    // The simulator's takes longest and waits for no other: first, so that the rest runs beside it.
-    Map<Path, Path> ordered = new LinkedHashMap<>();
-    results.keySet().stream().sorted(Comparator.comparing(notebook -> !notebook.endsWith(SIMULATOR)))
-        .forEach(notebook -> ordered.put(notebook, results.get(notebook)));
-    Map<String, String> environment = new HashMap<>(source.environment());
-    environment.put(WorkbenchSetting.SEEDS.variable(), String.valueOf(seeds));
-    environment.put(WorkbenchSetting.QUICK.variable(), String.valueOf(run.isQuick()));
-    environment.put(WorkbenchSetting.FIGURES.variable(), figures.toAbsolutePath().toString());
-    long extent = (long) results.size() * NotebookProgress.NOTEBOOK;
-    try (ProgressReport report = ProgressReport.onConsole("Notebooks", extent)) {
-      new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), KitFolder.resolve("target/kernel"), environment)
-          .run(ordered, run.atOnce(), new NotebookProgress(results.size(), report));
-    }
+  private boolean isElsewhere() {
+    return out != null || run.isQuick();
   }
 
   private Path figures() {
-    return out != null || run.isQuick()
-        ? elsewhere("figures") : Studies.figures(KitFolder.resolve("figures"), source.name());
+    return isElsewhere() ? elsewhere("figures") : Studies.figures(KitFolder.resolve("figures"), source.name());
   }
 
   // The notebooks of the kit show the study public.
   private Path notebooks() {
-    return out != null || run.isQuick() || !Studies.isShown(source.name())
-        ? elsewhere("notebooks") : KitFolder.resolve("notebooks");
+    return !isElsewhere() && Studies.isShown(source.name())
+        ? KitFolder.resolve("notebooks") : elsewhere("notebooks");
   }
 
   private Path elsewhere(String name) {

@@ -2,7 +2,6 @@ package faultslip.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.AtomicFile;
@@ -21,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * {@code results.json}: every number, and everything it came from. Times, machine and commit are those of the run that
@@ -29,7 +29,7 @@ import java.util.Map;
  * @param file where it is
  */
 record ResultsFile(Path file) {
-  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * Writes the file, whole or not at all, unless it says the same already.
@@ -45,27 +45,23 @@ record ResultsFile(Path file) {
     SeedSummary.all(rows).forEach(summary -> summary(summaries.addObject(), summary));
     ObjectNode provenance = root.putObject("provenance");
     sources(provenance, campaign);
-    // To text and back, so that numbers compare as they are written.
-    JsonNode findings = parsed(text(root));
-    if (!same(findings)) {
+    if (!holds(root)) {
       run(provenance, stageSeconds, threads);
-      AtomicFile.write(file, text(root) + "\n");
+      AtomicFile.write(file, root.toPrettyString() + "\n");
     }
   }
 
   // Whether the file holds these findings, whatever else it holds.
-  private boolean same(JsonNode findings) {
-    if (!Files.exists(file)) {
-      return false;
-    }
+  private boolean holds(ObjectNode found) {
     try {
-      JsonNode before = JSON.readTree(Files.readString(file));
-      return before.path("rows").equals(findings.path("rows"))
-          && before.path("summaries").equals(findings.path("summaries"))
+      // To text and back, so that numbers compare as they are written.
+      JsonNode findings = JSON.readTree(found.toString());
+      JsonNode before = JSON.readTree(file.toFile());
+      return Stream.of("/rows", "/summaries").allMatch(part -> before.at(part).equals(findings.at(part)))
           && findings.path("provenance").properties().stream()
               .allMatch(entry -> entry.getValue().equals(before.path("provenance").path(entry.getKey())));
     } catch (IOException e) {
-      return false; // Damaged: written anew.
+      return false; // Not there or damaged: written anew.
     }
   }
 
@@ -125,11 +121,11 @@ record ResultsFile(Path file) {
 
   private static void run(ObjectNode node, Map<String, Double> stageSeconds, int threads) {
     // Another with every commit, which need not change a number.
-    node.put("commit", SourceRevision.text());
+    node.put("commit", Versions.commit());
     node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
     node.put("os",
         System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
-    node.put("cpu", Processor.name());
+    node.put("cpu", processor());
     node.put("cores", Runtime.getRuntime().availableProcessors());
     node.put("trainings_at_once", threads);
     node.put("backend", NativeBackend.describe());
@@ -137,19 +133,12 @@ record ResultsFile(Path file) {
     stageSeconds.forEach((stage, value) -> seconds.put(stage, Math.round(10 * value) / 10.0));
   }
 
-  private static String text(JsonNode node) {
-    try {
-      return JSON.writeValueAsString(node);
+  private static String processor() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      return lines.filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip()).findFirst().orElse(System.getProperty("os.arch"));
     } catch (IOException e) {
-      throw new IllegalStateException("a tree of numbers and strings is always written", e);
-    }
-  }
-
-  private static JsonNode parsed(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (IOException e) {
-      throw new IllegalStateException("what has just been written is always read", e);
+      return System.getenv().getOrDefault("PROCESSOR_IDENTIFIER", System.getProperty("os.arch"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package faultslip.app;
 
 import faultslip.FaultslipException;
+import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
@@ -11,17 +12,16 @@ import faultslip.gouge.GougeHistory;
 import faultslip.gouge.SimulationProgress;
 import faultslip.progress.ProgressReport;
 import faultslip.study.SyntheticFault;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes the recordings of the study synthetic once more. */
-@Command(name = "simulate", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "simulate",
     description = "Make the recordings of the study synthetic again, from their grains, and hold them against those "
         + "that come with the kit. Goes on where it was stopped.")
 final class Simulate implements Callable<Integer> {
@@ -38,13 +38,6 @@ final class Simulate implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<SyntheticFault> faults = SyntheticFault.all().stream()
-        .filter(fault -> names.isEmpty() || names.contains(fault.name())).toList();
-    refuse();
-    return simulate(faults).stream().map(this::isAsItComes).toList().contains(false) ? 1 : 0;
-  }
-
-  private void refuse() {
     List<String> known = SyntheticFault.all().stream().map(SyntheticFault::name).toList();
     names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
       throw new FaultslipException("Unknown fault '" + name + "'; choose of " + String.join(", ", known) + ".");
@@ -52,14 +45,13 @@ final class Simulate implements Callable<Integer> {
     if (threads < 1) {
       throw new FaultslipException(threads + " faults at once asked for; give at least 1.");
     }
-    OutputFolder.require(folder());
-  }
-
-  private List<Path> simulate(List<SyntheticFault> faults) {
+    DataFile.requireWritable(folder(), "choose another with --out");
     try (ProgressReport report = ProgressReport.onConsole("Simulating")) {
-      List<Callable<List<Path>>> runs = faults.stream()
+      List<Callable<List<Path>>> runs = SyntheticFault.all().stream()
+          .filter(fault -> names.isEmpty() || names.contains(fault.name()))
           .<Callable<List<Path>>>map(fault -> () -> simulate(fault, report.part(fault.name())::at)).toList();
-      return ParallelJobs.all(threads, runs).stream().flatMap(List::stream).toList();
+      return ParallelJobs.all(threads, runs).stream().flatMap(List::stream).filter(file -> !isAsItComes(file)).toList()
+          .isEmpty() ? 0 : 1;
     }
   }
 
@@ -67,11 +59,7 @@ final class Simulate implements Callable<Integer> {
     Path checkpoint = folder().resolve("." + fault.name() + ".checkpoint");
     GougeHistory history = fault.experiment().run(Checkpoints.in(checkpoint), progress);
     List<Path> files = fault.write(history, folder());
-    try {
-      Files.deleteIfExists(checkpoint);
-    } catch (IOException e) {
-      throw new FaultslipException("Cannot delete " + checkpoint + ": " + e.getMessage() + "; delete it by hand.", e);
-    }
+    FileUtils.deleteQuietly(checkpoint.toFile());
     return files;
   }
 

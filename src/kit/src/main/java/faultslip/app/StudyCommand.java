@@ -13,59 +13,55 @@ import faultslip.study.StudyDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Studies: what there is, what one says, whether one is sound, and a new one to fill in. */
-@Command(name = "study", mixinStandardHelpOptions =
-    true, description = "Studies: list, show, check, and new ones from a template.",
+@Command(name = "study", description = "Studies: list, show, check, and new ones from a template.",
     synopsisSubcommandLabel = "(list | show | check | new)")
 final class StudyCommand {
 
   @Command(name = "list", description = "The studies that come with the kit.")
-  int list() {
+  void list() {
     Studies.ofKit().forEach(study -> System.out.println(study.name() + ": " + study.title()));
     System.out.println("A study file of your own is named by its path: --study my-fault.yaml, or "
         + "FAULTSLIP_STUDY=my-fault.yaml.");
-    return 0;
   }
 
   @Command(name = "show", description = "What a study consists of, and every setting of its method; what of it is in "
       + "samples, once its recordings are there.")
-  int show(@Parameters(paramLabel = "NAME|FILE") String study,
+  void show(@Parameters(paramLabel = "NAME|FILE") String study,
       @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting first.")
       List<String> changes) {
-    StudyDefinition definition = Studies.of(study).changed(changes == null ? List.of() : changes);
+    StudyDefinition definition = Studies.of(study).changed(Objects.requireNonNullElse(changes, List.of()));
     definition.lines().forEach(System.out::println);
     System.out.println("method:");
     yaml(definition.method()).lines().forEach(line -> System.out.println("  " + line));
     chosen(definition).ifPresentOrElse(method -> method.lines().forEach(System.out::println),
         () -> System.out.println("What is in cycles is known in samples once its recordings are there: "
             + "./faultslip fetch --study " + study));
-    return 0;
   }
 
   @Command(name = "check", description = "Whether a study file is sound: in one line what is wrong with it, before "
       + "anything is fetched or trained.")
-  int check(@Parameters(paramLabel = "FILE") String study) {
+  void check(@Parameters(paramLabel = "FILE") String study) {
     StudyDefinition definition = Studies.of(study);
     chosen(definition).ifPresent(method -> method.lines().forEach(System.out::println));
     System.out.println(study + ": sound" + (definition.isThere(DataFolder.standard())
         ? "; its recordings have been read."
         : ", as far as can be seen before all of its recordings are fetched: ./faultslip fetch --study " + study));
-    return 0;
   }
 
   @Command(name = "new", description = "Write a study file to fill in, with comments.")
-  int create(@Parameters(paramLabel = "FILE", description = "for instance my-fault.yaml") Path file) {
+  void create(@Parameters(paramLabel = "FILE", description = "for instance my-fault.yaml") Path file) {
     if (Files.exists(file)) {
       throw new FaultslipException(file + " is there already; name another file.");
     }
     AtomicFile.write(file, Studies.template());
     System.out.println("Wrote " + file + ": fill it in, then ./faultslip study check " + file);
-    return 0;
   }
 
   private static Optional<SampledMethod> chosen(StudyDefinition definition) {

@@ -2,8 +2,8 @@ package faultslip.app;
 
 import faultslip.data.DataFolder;
 import faultslip.data.FetchResult;
-import faultslip.data.TransferListener;
 import faultslip.notebook.WorkbenchSetting;
+import faultslip.progress.ProgressReport;
 import faultslip.study.MethodSettings;
 import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
@@ -12,7 +12,6 @@ import faultslip.study.StudyDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +22,11 @@ final class StudySource {
   @Option(names = "--study", paramLabel = "NAME|FILE", defaultValue = "${env:FAULTSLIP_STUDY}",
       description = "Which study: public, synthetic, or a study file of your own (default: environment "
           + "FAULTSLIP_STUDY, else public if it can be had, else synthetic).")
-  private String study;
+  private String study = "";
 
   @Option(names = "--from", paramLabel = "DIR", defaultValue = "${env:FAULTSLIP_MIRROR}",
       description = "Take the files from this folder instead of the network (default: environment FAULTSLIP_MIRROR).")
-  private Path mirror;
+  private Optional<Path> mirror = Optional.empty();
 
   @Option(names = "--set", paramLabel = "KEY=VALUE",
       description = "Change a setting of the method, for instance training.simulation.steps=300; may be given "
@@ -38,22 +37,18 @@ final class StudySource {
 
   /** Refuses an unknown study, a study file that is not sound, or a setting that does not fit, before any work. */
   void require() {
-    if (study != null && !study.isBlank()) {
-      definition = Studies.of(study).changed(changes);
-    } else {
+    if (study.isBlank()) {
       SettingsTree.changed(MethodSettings.standard(), changes);
+    } else if (definition == null) {
+      definition = Studies.of(study).changed(changes);
     }
   }
 
   /** The study named, or the one that can be had; its files are fetched then. */
   StudyDefinition definition() {
+    require();
     if (definition == null) {
-      require();
-    }
-    if (definition == null) {
-      definition = Studies.standard(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole(),
-          System.err::println)
-          .changed(changes);
+      definition = Studies.standard(DataFolder.standard(), mirror, report(), System.err::println).changed(changes);
     }
     return definition;
   }
@@ -65,42 +60,41 @@ final class StudySource {
 
   // As it was named: a file of one's own by its path.
   private String named() {
-    return study == null || study.isBlank() ? name() : Files.isRegularFile(Path.of(study))
-        ? Path.of(study).toAbsolutePath().toString() : study;
+    return study.isBlank() ? name()
+        : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
   }
 
   /** These options, as they were given. */
   List<String> options() {
     List<String> options = new ArrayList<>(List.of("--study", named()));
-    if (mirror != null) {
-      options.addAll(List.of("--from", mirror.toString()));
-    }
+    mirror.ifPresent(folder -> options.addAll(List.of("--from", folder.toString())));
     changes.forEach(change -> options.addAll(List.of("--set", change)));
     return options;
   }
 
   /** What tells a notebook the same. */
   Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(Map.of(WorkbenchSetting.STUDY.variable(), named()));
-    environment.put(WorkbenchSetting.SET.variable(), String.join("\n", changes));
-    if (mirror != null) {
-      environment.put(WorkbenchSetting.MIRROR.variable(), mirror.toAbsolutePath().toString());
-    }
-    return environment;
+    return Map.of(WorkbenchSetting.STUDY.variable(), named(),
+        WorkbenchSetting.SET.variable(), String.join("\n", changes),
+        WorkbenchSetting.MIRROR.variable(), mirror.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
   }
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
   List<FetchResult> fetch() {
-    return definition().fetch(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
+    return definition().fetch(DataFolder.standard(), mirror, report());
   }
 
   /** Fetches the study's files, but asks for nothing if what it needs is there. */
   void provide() {
-    definition().provide(DataFolder.standard(), Optional.ofNullable(mirror), TransferListener.forConsole());
+    definition().provide(DataFolder.standard(), mirror, report());
   }
 
   /** Reads the study from the data folder, with the method as it was changed. */
   Study read() {
     return definition().read(DataFolder.standard());
+  }
+
+  private static ProgressReport report() {
+    return ProgressReport.onConsole("Fetching");
   }
 }

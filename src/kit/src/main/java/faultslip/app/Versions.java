@@ -22,6 +22,14 @@ final class Versions implements IVersionProvider {
     return versions;
   }
 
+  /** The commit of the kit's sources, "+" behind it if they were changed since; "unknown" where there is no clone. */
+  static String commit() {
+    String home = KitFolder.resolve("").toAbsolutePath().toString();
+    String commit = ProgramRun.outputOf("git", "-C", home, "rev-parse", "HEAD");
+    String changes = ProgramRun.outputOf("git", "-C", home, "status", "--porcelain", "--", "src", "pom.xml");
+    return commit.isEmpty() ? "unknown" : commit + (changes.isEmpty() ? "" : "+");
+  }
+
   @Override
   public String[] getVersion() {
     return new String[] {"faultslip " + all().get("faultslip")};

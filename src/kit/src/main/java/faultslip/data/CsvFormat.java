@@ -1,7 +1,6 @@
 package faultslip.data;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +20,17 @@ public final class CsvFormat implements RecordingFormat {
 
   @Override
   public Optional<List<String>> columns(Map<String, Path> files) {
-    return Optional.ofNullable(files.get("file")).map(NumericTable::columns);
+    return Optional.ofNullable(files.get("file")).map(TimedTable::columns);
   }
 
   @Override
   public TimedColumns read(Request request) {
     Path file = request.files().get("file");
-    List<String> wanted = new ArrayList<>(List.of(request.time()));
-    wanted.addAll(request.columns());
-    NumericTable table = NumericTable.read(file, wanted);
+    TimedTable table = new TimedTable(file, request.time(), request.secondsPerUnit(), request.columns());
     // The last number of a file that was cut may be cut itself; a compressed one is held by its own checksums.
-    if (!TextFile.isCompressed(file)) {
-      TextFile.requireLineBreakAtEnd(file, table.line(table.rows() - 1));
+    if (!DataFile.isCompressed(file)) {
+      DataFile.requireLineBreakAtEnd(file, table.lastLine());
     }
-    return new TimedTable(table, request.time(), request.secondsPerUnit());
+    return table;
   }
 }

@@ -1,32 +1,49 @@
 package faultslip.data;
 
+import faultslip.progress.ProgressReport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Brings files into the data folder. Under its final name a file is always whole and right: bytes gather in a file
- * named {@code .part} beside it, are held against the manifest's sha256, and are then renamed in one step.
+ * Brings files into the data folder: out of the kit's jar, from a local folder that holds copies, or from the network.
+ * Under its final name a file is always whole and right: bytes gather in a file named {@code .part} beside it, are held
+ * against the manifest's sha256, and are then renamed in one step.
  */
 public final class DataFetcher {
   private final DataFolder folder;
-  private final FileSource source;
-  private final TransferListener listener;
+  private final Optional<Path> mirror;
+  private final ProgressReport report;
+  private final Download download;
 
   /**
    * @param folder where the files go
-   * @param source where they come from
-   * @param listener hears of progress
+   * @param mirror a folder to take them from instead of the network: by their names in it, or in its subfolder of the
+   *     study
+   * @param report where progress is told, and what is fetched from where; nothing of files already there
+   * @throws DataException if there is no such mirror
    */
-  public DataFetcher(DataFolder folder, FileSource source, TransferListener listener) {
+  public DataFetcher(DataFolder folder, Optional<Path> mirror, ProgressReport report) {
+    this(folder, mirror, report, Download.Patience.standard());
+  }
+
+  DataFetcher(DataFolder folder, Optional<Path> mirror, ProgressReport report, Download.Patience patience) {
+    mirror.filter(copies -> !Files.isDirectory(copies)).ifPresent(none -> {
+      throw new DataException("Mirror " + none + ": no such folder; give the folder that holds the data files.");
+    });
     this.folder = folder;
-    this.source = source;
-    this.listener = listener;
+    this.mirror = mirror;
+    this.report = report;
+    this.download = new Download(patience, report);
   }
 
   /**
@@ -40,39 +57,44 @@ public final class DataFetcher {
   public List<FetchResult> fetch(Collection<DataResource> resources) {
     List<FileStatus> before = folder.verify(resources);
     List<FileStatus> wanting = before.stream().filter(status -> status.state() != FileStatus.State.OK).toList();
+    if (wanting.isEmpty()) {
+      return before.stream().map(this::bring).toList();
+    }
     try {
-      wanting.stream().map(status -> status.resource().study()).distinct().forEach(folder::requireWritable);
+      wanting.stream().map(status -> status.path().getParent()).distinct().forEach(study ->
+          DataFile.requireWritable(study, "set FAULTSLIP_DATA to a folder you may write to"));
     } catch (DataException e) {
       if (wanting.stream().allMatch(status -> status.acceptable() && !status.resource().isOfTheKit())) {
         // Someone else's folder, with all that is needed in it.
-        return each(before, status -> unavailable(status, e));
+        return before.stream().map(status -> wanting.contains(status) ? unavailable(status, e) : bring(status)).toList();
       }
       throw e;
     }
-    return wanting.isEmpty() ? each(before, this::bring)
-        : FolderLock.holding(folder.root(), () -> each(folder.verify(resources), this::bring));
+    return fetchAlone(resources);
   }
 
-  private List<FetchResult> each(List<FileStatus> statuses, Function<FileStatus, FetchResult> wanting) {
-    List<FetchResult> results = new ArrayList<>();
-    for (FileStatus status : statuses) {
-      FetchResult result = status.state() == FileStatus.State.OK
-          ? new FetchResult(status.resource(), status.path(), FetchResult.Outcome.PRESENT, "") : wanting.apply(status);
-      listener.finished(result);
-      results.add(result);
+  /** While no other run of the kit writes into the folder; a second one waits for the first. */
+  private List<FetchResult> fetchAlone(Collection<DataResource> resources) {
+    Path file = folder.root().resolve(".lock");
+    // Closing the channel gives the lock back.
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock();
+      return resources.stream().map(folder::check).map(this::bring).toList();
+    } catch (OverlappingFileLockException e) {
+      throw new DataException(folder.root() + ": this program is already fetching into this folder; wait for it to"
+          + " end.", e);
+    } catch (IOException e) {
+      throw new DataException("%s: cannot be locked (%s); set FAULTSLIP_DATA to a folder on a local disk."
+          .formatted(file, DataException.reason(e)), e);
     }
-    return List.copyOf(results);
-  }
-
-  private static FetchResult unavailable(FileStatus status, DataException reason) {
-    return new FetchResult(status.resource(), status.path(), FetchResult.Outcome.UNAVAILABLE, reason.getMessage());
   }
 
   private FetchResult bring(FileStatus status) {
-    Path target = status.path();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+    if (status.state() == FileStatus.State.OK) {
+      return new FetchResult(status.resource(), status.path(), FetchResult.Outcome.PRESENT, "");
+    }
     try {
-      return new FetchResult(status.resource(), target, bring(status.resource(), part, target), "");
+      return new FetchResult(status.resource(), status.path(), bring(status.resource(), status.path()), "");
     } catch (UnavailableException e) {
       if (status.resource().optional()) {
         return unavailable(status, e);
@@ -81,28 +103,59 @@ public final class DataFetcher {
     }
   }
 
-  private FetchResult.Outcome bring(DataResource resource, Path part, Path target) {
+  private FetchResult unavailable(FileStatus status, DataException reason) {
+    FetchResult result =
+        new FetchResult(status.resource(), status.path(), FetchResult.Outcome.UNAVAILABLE, reason.getMessage());
+    report.say(result.line());
+    return result;
+  }
+
+  private FetchResult.Outcome bring(DataResource resource, Path target) {
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    String origin = mirror.isEmpty() || resource.isOfTheKit() ? resource.url().toString() : copy(resource).toString();
+    if (!resource.isOfTheKit()) {
+      report.say("Fetching " + resource.name()
+          + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "") + " from " + origin);
+    }
     try {
-      FetchResult.Outcome outcome = source.deliver(resource, part, listener);
-      String sha256 = Sha256.of(part);
+      FetchResult.Outcome outcome = deliver(resource, origin, part);
+      String sha256 = DataFile.sha256(part);
       if (!sha256.equals(resource.sha256()) && outcome == FetchResult.Outcome.RESUMED) {
         // The earlier part belonged to something else: once more from the first byte.
-        listener.retrying(resource, "the parts of two transfers do not fit together");
+        report.say("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
         Files.delete(part);
-        outcome = source.deliver(resource, part, listener);
-        sha256 = Sha256.of(part);
+        outcome = deliver(resource, origin, part);
+        sha256 = DataFile.sha256(part);
       }
       if (!sha256.equals(resource.sha256())) {
         Files.delete(part);
         throw new DataException(("%s: sha256 %s, but the manifest says %s; it is damaged or another version: get"
-            + " it elsewhere or correct the manifest.")
-            .formatted(source.origin(resource), sha256, resource.sha256()));
+            + " it elsewhere or correct the manifest.").formatted(origin, sha256, resource.sha256()));
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return outcome;
     } catch (IOException e) {
-      throw new DataException("%s: cannot be put in place (%s); check the folder and its free space."
-          .formatted(target, FailureReason.of(e)), e);
+      throw new DataException("%s: cannot be put in place from %s (%s); check the folder and its free space."
+          .formatted(target, origin, DataException.reason(e)), e);
     }
+  }
+
+  private FetchResult.Outcome deliver(DataResource resource, String origin, Path part) throws IOException {
+    if (mirror.isEmpty() && !resource.isOfTheKit()) {
+      return download.into(part, resource);
+    }
+    try (InputStream copy = resource.isOfTheKit() ? DataFetcher.class.getResourceAsStream(resource.path())
+        : Files.newInputStream(Path.of(origin))) {
+      Files.copy(copy, part, StandardCopyOption.REPLACE_EXISTING);
+      return FetchResult.Outcome.COPIED;
+    }
+  }
+
+  private Path copy(DataResource resource) {
+    Path copies = mirror.orElseThrow();
+    return Stream.of(copies, copies.resolve(resource.study())).map(each -> each.resolve(resource.fileName()))
+        .filter(Files::isRegularFile).findFirst().orElseThrow(() -> new UnavailableException(
+            "%s: not in mirror %s; put a copy of %s there, or fetch from the network."
+                .formatted(resource.fileName(), copies, resource.url()), null));
   }
 }

@@ -1,11 +1,9 @@
 package faultslip.data;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,21 +28,13 @@ public record DataFolder(Path root) {
     if (!chosen.isBlank()) {
       return new DataFolder(Path.of(chosen));
     }
-    Path cache = cache(environment, system.toLowerCase(Locale.ROOT), home);
-    return new DataFolder(cache.resolve("faultslip").resolve("data"));
-  }
-
-  private static Path cache(Map<String, String> environment, String system, Path home) {
-    if (system.startsWith("mac")) {
-      return home.resolve("Library").resolve("Caches");
-    }
-    boolean windows = system.startsWith("windows");
-    String named = environment.getOrDefault(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME", "");
+    boolean windows = system.startsWith("Windows");
+    String cache = system.startsWith("Mac")
+        ? "" : environment.getOrDefault(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME", "");
+    String standard = windows ? "AppData/Local" : system.startsWith("Mac") ? "Library/Caches" : ".cache";
     // The XDG specification says to ignore a relative path.
-    if (!named.isBlank() && Path.of(named).isAbsolute()) {
-      return Path.of(named);
-    }
-    return windows ? home.resolve("AppData").resolve("Local") : home.resolve(".cache");
+    return new DataFolder((Path.of(cache).isAbsolute() ? Path.of(cache) : home.resolve(standard))
+        .resolve("faultslip").resolve("data"));
   }
 
   /**
@@ -52,8 +42,8 @@ public record DataFolder(Path root) {
    * one.
    */
   public Path models() {
-    String chosen = System.getenv("FAULTSLIP_MODELS");
-    return chosen == null || chosen.isBlank() ? root.toAbsolutePath().resolveSibling("models") : Path.of(chosen);
+    String chosen = System.getenv().getOrDefault("FAULTSLIP_MODELS", "");
+    return chosen.isBlank() ? root.toAbsolutePath().resolveSibling("models") : Path.of(chosen);
   }
 
   /** Where a file lies, or will. */
@@ -71,13 +61,15 @@ public record DataFolder(Path root) {
     if (!Files.exists(path)) {
       return new FileStatus(resource, path, FileStatus.State.MISSING, "");
     }
-    long size = size(path);
-    if (resource.bytes().isPresent() && resource.bytes().getAsLong() != size) {
-      return new FileStatus(resource, path, FileStatus.State.WRONG_SIZE, Long.toString(size));
+    long size = path.toFile().length();
+    if (size != resource.bytes().orElse(size)) {
+      return new FileStatus(resource, path, FileStatus.State.WRONG,
+          size + " bytes instead of " + resource.bytes().getAsLong());
     }
-    String sha256 = Sha256.of(path);
+    String sha256 = DataFile.sha256(path);
     return sha256.equals(resource.sha256()) ? new FileStatus(resource, path, FileStatus.State.OK, "")
-        : new FileStatus(resource, path, FileStatus.State.WRONG_HASH, sha256);
+        : new FileStatus(resource, path, FileStatus.State.WRONG,
+            "sha256 " + sha256 + " instead of " + resource.sha256());
   }
 
   /** Compares files with the manifest, in the order given. */
@@ -92,38 +84,12 @@ public record DataFolder(Path root) {
    */
   public Path require(DataResource resource) {
     FileStatus status = check(resource);
-    if (status.state() == FileStatus.State.MISSING) {
-      throw new DataException(("%s: missing; fetch the data '%s' of study '%s' first, or set FAULTSLIP_DATA to"
-          + " the folder that holds them.")
+    return switch (status.state()) {
+      case OK -> status.path();
+      case WRONG -> throw new DataException(status.line() + ".");
+      case MISSING -> throw new DataException(("%s: missing; fetch the data '%s' of study '%s' first, or set"
+          + " FAULTSLIP_DATA to the folder that holds them.")
           .formatted(status.path(), resource.name(), resource.study()));
-    }
-    if (status.state() != FileStatus.State.OK) {
-      throw new DataException(status.line() + ".");
-    }
-    return status.path();
-  }
-
-  /**
-   * Makes the folder of a study if need be and makes sure files can be put there.
-   *
-   * @throws DataException if they cannot
-   */
-  void requireWritable(String study) {
-    Path folder = root.resolve(study);
-    try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".writable", null));
-    } catch (IOException e) {
-      throw new DataException("%s: cannot write into this folder (%s); set FAULTSLIP_DATA to a folder you may write to."
-          .formatted(folder, FailureReason.of(e)), e);
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw TextFile.unreadable(file, e);
-    }
+    };
   }
 }

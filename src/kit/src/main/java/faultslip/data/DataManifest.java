@@ -5,19 +5,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * The list of files the kit works on: a Frictionless Data Package whose resources also say which study they belong to,
@@ -27,7 +32,7 @@ import java.util.stream.Collectors;
  * @param resources its files, in the order listed; names and paths differ
  */
 public record DataManifest(String name, List<DataResource> resources) {
-  private static final String FILE_NAME = "data-manifest.json";
+  private static final String FILE = "data-manifest.json";
   private static final ObjectMapper JSON = new ObjectMapper()
       .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -46,26 +51,7 @@ public record DataManifest(String name, List<DataResource> resources) {
 
   /** The manifest the kit comes with: {@code data-manifest.json} at the top of the project, as built into the jar. */
   public static DataManifest ofProject() {
-    try (InputStream stream = DataManifest.class.getResourceAsStream(FILE_NAME)) {
-      return parse(FILE_NAME, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Reads a manifest and holds it against its schema.
-   *
-   * @throws DataException if the file is missing, not JSON, breaks the schema (every violation is named, with its JSON
-   *     pointer), or lists a name or path twice
-   */
-  public static DataManifest load(Path file) {
-    TextFile.requireContent(file);
-    try {
-      return parse(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw TextFile.unreadable(file, e);
-    }
+    return parse(FILE, resourceText(FILE));
   }
 
   /** The names of the studies that have files, in the order they appear. */
@@ -79,12 +65,11 @@ public record DataManifest(String name, List<DataResource> resources) {
    * @throws DataException if it has none
    */
   public List<DataResource> ofStudy(String study) {
-    List<DataResource> found = resources.stream().filter(resource -> resource.study().equals(study)).toList();
-    if (found.isEmpty()) {
+    if (!studies().contains(study)) {
       throw new DataException("No data of a study '%s'; the manifest lists data of %s."
-          .formatted(study, studies().stream().collect(Collectors.joining("', '", "'", "'"))));
+          .formatted(study, listed(DataResource::study)));
     }
-    return found;
+    return resources.stream().filter(resource -> resource.study().equals(study)).toList();
   }
 
   /**
@@ -94,57 +79,73 @@ public record DataManifest(String name, List<DataResource> resources) {
    */
   public DataResource resource(String resourceName) {
     return resources.stream().filter(resource -> resource.name().equals(resourceName)).findFirst()
-        .orElseThrow(() -> new DataException("No data '%s'; the manifest lists %s.".formatted(resourceName,
-            resources.stream().map(DataResource::name).collect(Collectors.joining("', '", "'", "'")))));
+        .orElseThrow(() -> new DataException("No data '%s'; the manifest lists %s."
+            .formatted(resourceName, listed(DataResource::name))));
   }
 
-  private static DataManifest parse(String source, String text) {
-    JsonNode json = json(source, text);
-    List<String> violations = ManifestSchema.violations(json);
-    if (!violations.isEmpty()) {
-      throw new DataException("%s: %d violation%s of its schema: %s; correct the manifest.".formatted(source,
-          violations.size(), violations.size() == 1 ? "" : "s", String.join(" | ", violations)));
-    }
+  private String listed(Function<DataResource, String> property) {
+    return resources.stream().map(property).distinct().collect(Collectors.joining("', '", "'", "'"));
+  }
+
+  /**
+   * Reads a manifest and holds it against its schema.
+   *
+   * @param source what messages call it
+   * @throws DataException if it is not JSON, breaks the schema (every violation is named, with its JSON pointer), or
+   *     lists a name or path twice
+   */
+  static DataManifest parse(String source, String text) {
     try {
-      List<DataResource> resources = new ArrayList<>();
-      json.get("resources").forEach(node -> resources.add(resource(node)));
-      return new DataManifest(json.get("name").textValue(), resources);
+      JsonNode json = JSON.readTree(text);
+      if (json.isMissingNode()) {
+        throw new DataException("nothing but blanks; give a manifest in JSON.");
+      }
+      requireSchema(json);
+      return new DataManifest(json.get("name").textValue(),
+          StreamSupport.stream(json.get("resources").spliterator(), false).map(DataManifest::resource).toList());
+    } catch (JsonProcessingException e) {
+      throw new DataException("%s:%d: not JSON (%s); correct the manifest.".formatted(source,
+          e.getLocation().getLineNr(), e.getOriginalMessage().lines().findFirst().orElse("")), e);
     } catch (DataException | IllegalArgumentException e) {
       throw new DataException(source + ": " + e.getMessage(), e);
     }
   }
 
-  private static JsonNode json(String source, String text) {
-    try {
-      JsonNode json = JSON.readTree(text);
-      if (json.isMissingNode()) {
-        throw new DataException(source + ": nothing but blanks; give a manifest in JSON.");
-      }
-      return json;
-    } catch (JsonProcessingException e) {
-      throw new DataException("%s:%d: not JSON (%s); correct the manifest."
-          .formatted(source, e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-              e.getOriginalMessage().lines().findFirst().orElse("")), e);
+  private static void requireSchema(JsonNode manifest) {
+    // English whatever the machine's language, as all messages of the kit.
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
+    Set<ValidationMessage> violations = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+        .getSchema(resourceText("data-manifest.schema.json"), config).validate(manifest);
+    if (!violations.isEmpty()) {
+      throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
+          violations.size() == 1 ? "" : "s",
+          violations.stream().map(DataManifest::line).collect(Collectors.joining(" | "))));
     }
   }
 
+  private static String line(ValidationMessage violation) {
+    String pointer = violation.getInstanceLocation().toString();
+    return (pointer.isEmpty() ? "top level" : pointer) + " " + violation.getError();
+  }
+
   private static DataResource resource(JsonNode node) {
-    JsonNode bytes = node.path("bytes");
-    return new DataResource(node.get("name").textValue(), node.get("title").textValue(), node.get("study").textValue(),
-        node.get("role").textValue(), node.get("path").textValue(),
-        bytes.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(bytes.longValue()),
-        node.get("hash").textValue().substring("sha256:".length()),
-        url(node), node.path("optional").booleanValue(), rights(node));
-  }
-
-  private static URI url(JsonNode node) {
-    return URI.create(node.has("generatedBy") ? DataResource.KIT + ":" + node.get("path").textValue()
-        : node.at("/sources/0/path").textValue());
-  }
-
-  private static String rights(JsonNode node) {
     JsonNode licence = node.at("/licenses/0");
-    return node.has("rights") ? node.get("rights").textValue()
-        : licence.path("name").asText(licence.path("path").asText());
+    String path = node.get("path").textValue();
+    return new DataResource(node.get("name").textValue(), node.get("title").textValue(), node.get("study").textValue(),
+        node.get("role").textValue(), path,
+        node.has("bytes") ? OptionalLong.of(node.get("bytes").longValue()) : OptionalLong.empty(),
+        node.get("hash").textValue().substring("sha256:".length()),
+        URI.create(node.has("generatedBy") ? DataResource.KIT + ":" + path : node.at("/sources/0/path").textValue()),
+        node.path("optional").booleanValue(),
+        node.path("rights").asText(licence.path("name").asText(licence.path("path").asText())));
+  }
+
+  private static String resourceText(String name) {
+    try (InputStream stream = DataManifest.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

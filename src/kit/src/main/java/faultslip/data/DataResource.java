@@ -1,9 +1,7 @@
 package faultslip.data;
 
 import java.net.URI;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * A file the kit works on, as the manifest lists it.
@@ -24,19 +22,11 @@ public record DataResource(String name, String title, String study, String role,
   /** Scheme of files that the kit brings along. */
   static final String KIT = "kit";
 
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-
-  /** @throws DataException if the path is not study/file name or the hash not 64 hexadecimal digits */
+  /** @throws DataException if the path is not that of a file of the study */
   public DataResource {
-    Objects.requireNonNull(name, "name");
-    String file = path.startsWith(study + "/") ? path.substring(study.length() + 1) : "";
-    if (file.isEmpty() || file.startsWith(".") || file.contains("/") || file.contains("\\")) {
+    if (!path.startsWith(study + "/")) {
       throw new DataException("Resource '%s': path '%s'; it must be '%s/' and a file name."
           .formatted(name, path, study));
-    }
-    if (!SHA256.matcher(sha256).matches()) {
-      throw new DataException(("Resource '%s': sha256 '%s'; give 64 lower-case hexadecimal"
-          + " digits.").formatted(name, sha256));
     }
   }
 

@@ -1,121 +1,159 @@
 package faultslip.data;
 
+import faultslip.progress.ProgressReport;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpResponse.ResponseInfo;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.commons.io.FileUtils;
 
-/** One attempt to download a file, whole or from the byte where an earlier attempt stopped. */
-final class Download {
-  private static final int OK = 200;
-  private static final int PARTIAL = 206;
+/**
+ * Downloads files from their URLs: goes on where an earlier transfer stopped if the server can do that, and tries again
+ * what may pass.
+ *
+ * @param patience how long and how often it is tried
+ * @param report where progress is told
+ */
+record Download(Patience patience, ProgressReport report) {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int RANGE_NOT_SATISFIABLE = 416;
-  private static final int SERVER_ERROR = 500;
-  private static final long POLL_MILLIS = 100;
-
-  private final HttpClient client;
-  private final URI url;
-  private final Path part;
-  private final long there;
-  private final Duration silence;
 
   /**
-   * @param client the client to use
-   * @param url what to download
-   * @param part the file to write or to continue; kept when the attempt fails, so that the next can go on
-   * @param there how many bytes it has already
+   * How long and how often a download is tried.
+   *
+   * @param attempts at least 1; optional files are tried once
+   * @param pause before the second attempt; doubled before each further one
+   * @param connect longest wait for a connection
    * @param silence longest wait for the next bytes
    */
-  Download(HttpClient client, URI url, Path part, long there, Duration silence) {
-    this.client = client;
-    this.url = url;
-    this.part = part;
-    this.there = there;
-    this.silence = silence;
+  record Patience(int attempts, Duration pause, Duration connect, Duration silence) {
+
+    /** Four attempts, 1, 2 and 4 s apart; 15 s to connect, 45 s for the next bytes. */
+    static Patience standard() {
+      return new Patience(4, Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(45));
+    }
+  }
+
+  /** The server answered, and will answer the same again. */
+  private static final class Refusal extends IOException {
+    Refusal(String message) {
+      super(message);
+    }
   }
 
   /**
-   * @throws WebSource.Refusal if another attempt would end the same
-   * @throws IOException if another attempt may succeed
+   * Brings a file's bytes to a path, unverified.
+   *
+   * @param part where to; what is there already is continued, and what comes is kept when the transfer fails
+   * @return {@code DOWNLOADED} or {@code RESUMED}
+   * @throws UnavailableException if it cannot be had
    */
-  FetchResult.Outcome run(TransferListener listener) throws IOException {
+  FetchResult.Outcome into(Path part, DataResource resource) {
+    int attempts = resource.optional() ? 1 : patience.attempts();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(part, resource);
+      } catch (IOException e) {
+        if (attempt == attempts || e instanceof Refusal) {
+          throw new UnavailableException(("%s: cannot be downloaded into %s (%s); check the %s, or give a folder that"
+              + " holds %s with --from DIR or FAULTSLIP_MIRROR.").formatted(resource.url(), part.getParent(),
+                  DataException.reason(e), e instanceof Refusal ? "address in the manifest" : "network",
+                  resource.fileName()), e);
+        }
+        report.say("Fetching " + resource.name() + " again: " + DataException.reason(e));
+      }
+      try {
+        Thread.sleep(patience.pause().multipliedBy(1L << (attempt - 1)).toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw interrupted();
+      }
+    }
+  }
+
+  private FetchResult.Outcome attempt(Path part, DataResource resource) throws IOException {
+    long expected = resource.bytes().orElse(Long.MAX_VALUE);
+    if (part.toFile().length() > expected) {
+      Files.delete(part);
+    }
+    long there = part.toFile().length();
+    if (there == expected) {
+      return FetchResult.Outcome.RESUMED; // an earlier run ended between the last byte and the verification
+    }
+    HttpURLConnection connection = (HttpURLConnection) resource.url().toURL().openConnection();
+    connection.setConnectTimeout((int) patience.connect().toMillis());
+    connection.setReadTimeout((int) patience.silence().toMillis());
     // Compressed bytes could be neither continued nor hashed.
-    HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Accept-Encoding", "identity");
+    connection.setRequestProperty("Accept-Encoding", "identity");
     if (there > 0) {
-      request.header("Range", "bytes=" + there + "-");
+      connection.setRequestProperty("Range", "bytes=" + there + "-");
     }
-    HttpResponse<Path> response = await(client.sendAsync(request.build(), this::body), listener);
-    int status = response.statusCode();
-    if (status == OK) {
-      return FetchResult.Outcome.DOWNLOADED;
+    connection.connect();
+    try {
+      boolean continued = continues(connection, there, part);
+      save(connection, part, continued ? there : 0, resource);
+      return continued ? FetchResult.Outcome.RESUMED : FetchResult.Outcome.DOWNLOADED;
+    } catch (SocketTimeoutException e) {
+      throw new IOException("no bytes for " + patience.silence().toSeconds() + " s");
+    } finally {
+      connection.disconnect();
     }
-    if (continues(status, response.headers())) {
-      return FetchResult.Outcome.RESUMED;
+  }
+
+  /** Whether the answer is what follows the bytes that are there, or else the whole. */
+  private static boolean continues(HttpURLConnection connection, long there, Path part) throws IOException {
+    int status = connection.getResponseCode();
+    String range = connection.getHeaderField("Content-Range");
+    if (status == HttpURLConnection.HTTP_PARTIAL && there > 0 && range != null
+        && range.startsWith("bytes " + there + "-")) {
+      return true;
     }
-    if (status == PARTIAL || status == RANGE_NOT_SATISFIABLE) {
+    if (status == HttpURLConnection.HTTP_PARTIAL || status == RANGE_NOT_SATISFIABLE) {
       Files.deleteIfExists(part);
       throw new IOException("the server cannot continue from byte " + there);
     }
-    String message = "the server answers HTTP " + status;
-    throw status == TOO_MANY_REQUESTS || status >= SERVER_ERROR
-        ? new IOException(message) : new WebSource.Refusal(message);
-  }
-
-  /** Bytes of another range or of an error page never reach the file. */
-  private BodySubscriber<Path> body(ResponseInfo response) {
-    if (response.statusCode() == OK) {
-      return BodySubscribers.ofFile(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-          StandardOpenOption.TRUNCATE_EXISTING);
+    if (status != HttpURLConnection.HTTP_OK) {
+      String message = "the server answers HTTP " + status;
+      throw status == TOO_MANY_REQUESTS || status >= HttpURLConnection.HTTP_INTERNAL_ERROR
+          ? new IOException(message) : new Refusal(message);
     }
-    return continues(response.statusCode(), response.headers())
-        ? BodySubscribers.ofFile(part, StandardOpenOption.WRITE, StandardOpenOption.APPEND)
-        : BodySubscribers.replacing(part);
+    return false;
   }
 
-  private boolean continues(int status, HttpHeaders headers) {
-    return status == PARTIAL && there > 0
-        && headers.firstValue("Content-Range").orElse("").startsWith("bytes " + there + "-");
-  }
-
-  /** Waits for the end, tells of growth, and gives up when the file has not grown for too long. */
-  private HttpResponse<Path> await(CompletableFuture<HttpResponse<Path>> answer, TransferListener listener)
-      throws IOException {
-    long size = there;
-    long lastGrowth = System.nanoTime();
-    while (true) {
-      try {
-        return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException stillRunning) {
-        long now = Files.exists(part) ? Files.size(part) : 0;
-        if (now != size) {
-          size = now;
-          lastGrowth = System.nanoTime();
-          listener.progressed(size);
-        } else if (System.nanoTime() - lastGrowth > silence.toNanos()) {
-          answer.cancel(true);
-          throw new IOException("no bytes for " + silence.toSeconds() + " s");
+  private void save(HttpURLConnection connection, Path part, long there, DataResource resource) throws IOException {
+    OpenOption from = there > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
+    long coming = connection.getContentLengthLong();
+    long total = coming < 0 ? resource.bytes().orElse(0) : there + coming;
+    ProgressReport.Part progress = report.part(resource.name());
+    try (InputStream body = connection.getInputStream();
+        OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, from)) {
+      byte[] buffer = new byte[1 << 16];
+      long size = there;
+      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw interrupted();
         }
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-      } catch (InterruptedException e) {
-        answer.cancel(true);
-        Thread.currentThread().interrupt();
-        throw new DataException("Fetching was interrupted; start it again to continue.", e);
+        file.write(buffer, 0, count);
+        size += count;
+        if (size < total) {
+          progress.at(size, total, FileUtils.byteCountToDisplaySize(size));
+        }
       }
+      if (size < total) {
+        throw new IOException("the connection ended after " + size + " of " + total + " bytes");
+      }
+    } finally {
+      progress.end();
     }
+  }
+
+  private static DataException interrupted() {
+    return new DataException("Fetching was interrupted; start it again to continue.");
   }
 }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
  * @param resource what the manifest says
  * @param path where the file lies, or would
  * @param state the outcome
- * @param found what was found where it differs: the size in bytes or the sha256; else ""
+ * @param difference what is wrong: "5 bytes instead of 6"; else ""
  */
-public record FileStatus(DataResource resource, Path path, State state, String found) {
+public record FileStatus(DataResource resource, Path path, State state, String difference) {
 
   /** Outcomes of a verification. */
   public enum State {
@@ -18,10 +18,8 @@ public record FileStatus(DataResource resource, Path path, State state, String f
     OK,
     /** Not there. */
     MISSING,
-    /** There, but longer or shorter than listed. */
-    WRONG_SIZE,
-    /** There with the size listed, or none listed, but other content. */
-    WRONG_HASH
+    /** There, but of another size or other content than listed. */
+    WRONG
   }
 
   /**
@@ -38,8 +36,7 @@ public record FileStatus(DataResource resource, Path path, State state, String f
       case OK -> "ok";
       case MISSING -> resource.isOfTheKit() ? "not unpacked yet (comes with the kit)"
           : resource.optional() ? "missing (optional)" : "missing; fetch it";
-      case WRONG_SIZE -> "%s bytes instead of %d; fetch it again".formatted(found, resource.bytes().orElseThrow());
-      case WRONG_HASH -> "sha256 %s instead of %s; fetch it again".formatted(found, resource.sha256());
+      case WRONG -> difference + "; fetch it again";
     };
   }
 }

@@ -5,8 +5,14 @@ import java.util.regex.Pattern;
 /** Numbers as text files write them: decimal, with a point, finite. */
 final class NumberText {
   private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final int SHOWN = 40;
 
   private NumberText() {}
+
+  /** Whether a text is a decimal number: {@link Double#parseDouble} alone would also take "1d", "0x1p3" and "NaN". */
+  static boolean isNumber(String text) {
+    return DECIMAL.matcher(text.strip()).matches() && Double.isFinite(Double.parseDouble(text.strip()));
+  }
 
   /**
    * @param text the number, spaces around it allowed
@@ -14,19 +20,11 @@ final class NumberText {
    * @throws DataException if it is not a finite decimal number
    */
   static double parse(String text, String where) {
-    String trimmed = text.strip();
-    // Double.parseDouble alone would also take "1d", "0x1p3" and "NaN".
-    if (DECIMAL.matcher(trimmed).matches()) {
-      double value = Double.parseDouble(trimmed);
-      if (Double.isFinite(value)) {
-        return value;
-      }
+    String number = text.strip();
+    if (!isNumber(number)) {
+      throw new DataException("%s: '%s' is not a finite number; correct the value or cut that part out of the file."
+          .formatted(where, number.length() <= SHOWN ? number : number.substring(0, SHOWN) + "..."));
     }
-    throw new DataException(where + ": '" + shorten(trimmed)
-        + "' is not a finite number; correct the value or cut that part out of the file.");
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    return Double.parseDouble(number);
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * A stretch of timed columns on a regular clock. Values at regular times are taken as they stand; others, and all where
@@ -36,41 +37,33 @@ public final class RegularSampling {
     this.columns = columns;
     this.time = time;
     double[] all = columns.times();
-    this.first = from.isPresent() ? first(all, from.getAsDouble()) : 0;
-    this.last = to.isPresent() ? last(all, to.getAsDouble()) : all.length - 1;
+    double begin = from.orElse(all[0]);
+    double end = to.orElse(all[all.length - 1]);
+    int found = position(all, begin);
+    this.first = found >= 0 ? found : -found - 1;
+    found = position(all, end);
+    this.last = found >= 0 ? found : -found - 2;
     if (last - first < 1) {
       throw new DataException("%s: from %s to %s s there are fewer than two samples; choose a longer part."
-          .formatted(columns.where(Math.min(first, all.length - 1), time), from.orElse(all[0]),
-              to.orElse(all[all.length - 1])));
+          .formatted(columns.where(Math.min(first, all.length - 1), time), begin, end));
     }
     this.times = Arrays.copyOfRange(all, first, last + 1);
     Clock regular = regularClock(times);
-    this.interpolated = rate.isPresent() || !fits(regular, times);
-    if (!interpolated) {
-      this.clock = regular;
-      return;
+    this.interpolated = rate.isPresent() || IntStream.range(0, times.length)
+        .anyMatch(i -> Math.abs(times[i] - regular.timeOf(i)) > JITTER * regular.interval());
+    this.clock = !interpolated ? regular
+        : new Clock(times[0], rate.isPresent() ? 1 / rate.getAsDouble() : medianStep(times));
+    if (interpolated) {
+      requireNoGap();
     }
-    this.clock = new Clock(times[0], rate.isPresent() ? 1 / rate.getAsDouble() : medianStep(times));
-    requireNoGap();
   }
 
-  private int first(double[] all, double from) {
-    requireInside(all, from);
-    int found = Arrays.binarySearch(all, from);
-    return found >= 0 ? found : -found - 1;
-  }
-
-  private int last(double[] all, double to) {
-    requireInside(all, to);
-    int found = Arrays.binarySearch(all, to);
-    return found >= 0 ? found : -found - 2;
-  }
-
-  private void requireInside(double[] all, double wanted) {
+  private int position(double[] all, double wanted) {
     if (wanted < all[0] || wanted > all[all.length - 1]) {
       throw new DataException("%s: %s s lies outside the recording, which goes from %s to %s s; choose a time inside."
           .formatted(columns.where(0, time), wanted, all[0], all[all.length - 1]));
     }
+    return Arrays.binarySearch(all, wanted);
   }
 
   private static Clock regularClock(double[] times) {
@@ -79,24 +72,13 @@ public final class RegularSampling {
     return new Clock(times[0], new BigDecimal(interval).round(new MathContext(10)).doubleValue());
   }
 
-  private static boolean fits(Clock clock, double[] times) {
-    for (int i = 0; i < times.length; i++) {
-      if (Math.abs(times[i] - clock.timeOf(i)) > JITTER * clock.interval()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /**
    * The interval that most samples keep, whatever gaps there are.
    *
    * @param times at least two, increasing
    */
   public static double medianStep(double[] times) {
-    double[] steps = new double[times.length - 1];
-    Arrays.setAll(steps, i -> times[i + 1] - times[i]);
-    Arrays.sort(steps);
+    double[] steps = IntStream.range(1, times.length).mapToDouble(i -> times[i] - times[i - 1]).sorted().toArray();
     return steps[steps.length / 2];
   }
 
@@ -117,16 +99,26 @@ public final class RegularSampling {
   }
 
   /**
-   * Values on the clock.
+   * Values on the clock: those of its samples that lie before the last time, where they are interpolated.
    *
    * @param values one a row of the whole table
    */
   public double[] apply(double[] values) {
     double[] part = Arrays.copyOfRange(values, first, last + 1);
-    return interpolated
-        ? LinearResampling.resample(times, part, clock,
-            LinearResampling.samplesBefore(times[0], times[times.length - 1], clock.interval()))
-        : part;
+    if (!interpolated) {
+      return part;
+    }
+    double[] resampled = new double[(int) Math.ceil((times[times.length - 1] - times[0]) / clock.interval())];
+    int left = 0;
+    for (int i = 0; i < resampled.length; i++) {
+      double now = clock.timeOf(i);
+      while (left < times.length - 2 && times[left + 1] <= now) {
+        left++;
+      }
+      double weight = (now - times[left]) / (times[left + 1] - times[left]);
+      resampled[i] = part[left] + weight * (part[left + 1] - part[left]);
+    }
+    return resampled;
   }
 
   /**
@@ -136,12 +128,10 @@ public final class RegularSampling {
    */
   public void requirePositive(String column) {
     double[] values = columns.column(column);
-    for (int row = first; row <= last; row++) {
-      if (!(values[row] > 0)) {
-        throw new DataException(("%s: %s is not positive and has no logarithm; correct the value or cut that"
-            + " part out of the file.").formatted(columns.where(row, column), values[row]));
-      }
-    }
+    IntStream.rangeClosed(first, last).filter(row -> !(values[row] > 0)).findFirst().ifPresent(row -> {
+      throw new DataException(("%s: %s is not positive and has no logarithm; correct the value or cut that"
+          + " part out of the file.").formatted(columns.where(row, column), values[row]));
+    });
   }
 
   /**
@@ -151,12 +141,9 @@ public final class RegularSampling {
    */
   public void requireVariation(String column) {
     double[] values = columns.column(column);
-    for (int row = first + 1; row <= last; row++) {
-      if (values[row] != values[first]) {
-        return;
-      }
+    if (IntStream.rangeClosed(first, last).allMatch(row -> values[row] == values[first])) {
+      throw new DataException(("%s: constant, %s, from there to %s s, which carries no information; choose another part"
+          + " or recording.").formatted(columns.where(first, column), values[first], times[times.length - 1]));
     }
-    throw new DataException(("%s: constant, %s, from there to %s s, which carries no information; choose another part "
-        + "or recording.").formatted(columns.where(first, column), values[first], times[times.length - 1]));
   }
 }

@@ -4,7 +4,7 @@
  *
  * <p>Every reader refuses a file it cannot trust with a {@link faultslip.data.DataException} of one line: file and
  * line, column, value, remedy. Nothing here prints: results are records, progress goes to a
- * {@link faultslip.data.TransferListener}.
+ * {@link faultslip.progress.ProgressReport}.
  *
  * <p>Depends on {@code series}, {@code progress} and the exception root; on Commons CSV, Codec and IO, Jackson and the
  * JSON Schema validator.

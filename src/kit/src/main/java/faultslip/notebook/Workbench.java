@@ -3,7 +3,6 @@ package faultslip.notebook;
 import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
 import faultslip.data.DataFolder;
-import faultslip.data.TransferListener;
 import faultslip.experiment.Campaign;
 import faultslip.figure.CampaignFigure;
 import faultslip.figure.Figure;
@@ -89,11 +88,11 @@ public final class Workbench {
 
   private static StudyDefinition definition(String named, Optional<Path> mirror, List<String> changes) {
     if (named.isEmpty()) {
-      return Studies.standard(DataFolder.standard(), mirror, TransferListener.forConsole(), System.out::println)
+      return Studies.standard(DataFolder.standard(), mirror, ProgressReport.onConsole("Fetching"), System.out::println)
           .changed(changes);
     }
     StudyDefinition definition = Studies.of(named).changed(changes);
-    definition.provide(DataFolder.standard(), mirror, TransferListener.forConsole());
+    definition.provide(DataFolder.standard(), mirror, ProgressReport.onConsole("Fetching"));
     return definition;
   }
 

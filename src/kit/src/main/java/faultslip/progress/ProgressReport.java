@@ -1,6 +1,7 @@
 package faultslip.progress;
 
 import faultslip.ced.TrainingProgress;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,11 @@ public final class ProgressReport implements AutoCloseable {
   /** A report on standard error of a work of which only the parts that are running are known. */
   public static ProgressReport onConsole(String task) {
     return onConsole(task, 0);
+  }
+
+  /** A report that says nothing. */
+  public static ProgressReport silent() {
+    return new ProgressReport("", 0, Place.CELL, new PrintStream(OutputStream.nullOutputStream()));
   }
 
   /**

@@ -3,7 +3,7 @@ package faultslip.study;
 import faultslip.data.DataFolder;
 import faultslip.data.FileStatus;
 import faultslip.data.TextTable;
-import faultslip.data.TransferListener;
+import faultslip.progress.ProgressReport;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -38,7 +38,7 @@ public final class RealAndSynthetic {
 
   /** The table of the standard data folder, with the synthetic files put there first if need be. */
   public static Table table() {
-    Studies.of(SYNTHETIC).provide(DataFolder.standard(), Optional.empty(), TransferListener.SILENT);
+    Studies.of(SYNTHETIC).provide(DataFolder.standard(), Optional.empty(), ProgressReport.silent());
     return table(DataFolder.standard());
   }
 

@@ -1,8 +1,8 @@
 package faultslip.study;
 
 import faultslip.data.DataFolder;
-import faultslip.data.TransferListener;
 import faultslip.data.UnavailableException;
+import faultslip.progress.ProgressReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,11 +66,11 @@ public final class Studies {
    * @param why told, in one line, why it is not {@code public}
    * @throws faultslip.FaultslipException if there is a mirror that lacks files, or files are there that are wrong
    */
-  public static StudyDefinition standard(DataFolder folder, Optional<Path> mirror, TransferListener listener,
+  public static StudyDefinition standard(DataFolder folder, Optional<Path> mirror, ProgressReport report,
       Consumer<String> why) {
     StudyDefinition shown = of(SHOWN);
     try {
-      shown.provide(folder, mirror, listener);
+      shown.provide(folder, mirror, report);
       return shown;
     } catch (UnavailableException e) {
       if (mirror.isPresent()) {

@@ -2,17 +2,13 @@ package faultslip.study;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.data.DataFetcher;
+import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
 import faultslip.data.FetchResult;
-import faultslip.data.FileSource;
 import faultslip.data.FileStatus;
-import faultslip.data.KitFiles;
-import faultslip.data.MirrorFolder;
-import faultslip.data.Sha256;
-import faultslip.data.TransferListener;
-import faultslip.data.WebSource;
+import faultslip.progress.ProgressReport;
 import faultslip.series.Recording;
 import faultslip.study.RecordingReader.Raw;
 import faultslip.study.StudyDescription.RecordingDescription;
@@ -109,9 +105,8 @@ public final class StudyDefinition {
    * @param mirror a folder to take them from instead of the network
    * @throws faultslip.FaultslipException if a file that is not optional cannot be had
    */
-  public List<FetchResult> fetch(DataFolder data, Optional<Path> mirror, TransferListener listener) {
-    FileSource elsewhere = mirror.<FileSource>map(MirrorFolder::new).orElseGet(WebSource::new);
-    return new DataFetcher(data, new KitFiles(elsewhere), listener).fetch(resources());
+  public List<FetchResult> fetch(DataFolder data, Optional<Path> mirror, ProgressReport report) {
+    return new DataFetcher(data, mirror, report).fetch(resources());
   }
 
   /**
@@ -120,9 +115,9 @@ public final class StudyDefinition {
    *
    * @throws faultslip.FaultslipException as {@link #fetch}
    */
-  public void provide(DataFolder data, Optional<Path> mirror, TransferListener listener) {
+  public void provide(DataFolder data, Optional<Path> mirror, ProgressReport report) {
     if (!isThere(data)) {
-      fetch(data, mirror, listener);
+      fetch(data, mirror, report);
     }
   }
 
@@ -190,7 +185,7 @@ public final class StudyDefinition {
     resources().stream().filter(resource -> !resource.optional() || isThere(resource, data))
         .forEach(resource -> hashes.put(resource.fileName(), resource.sha256()));
     description.recordings().values().stream().flatMap(recording -> recording.source().path().stream())
-        .forEach(path -> hashes.put(path, Sha256.of(folder.resolve(path))));
+        .forEach(path -> hashes.put(path, DataFile.sha256(folder.resolve(path))));
     return hashes;
   }
 

@@ -52,7 +52,7 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
   public static final double REFERENCE_STRESS = 5;
 
   /** Columns of the files. */
-  public static final RecordingColumns COLUMNS = RecordingColumns.named("time", "emission", "friction");
+  public static final RecordingColumns COLUMNS = new RecordingColumns("time", "emission", "friction");
 
   private static final int DIGITS = 5;
   private static final GougeParameters.Surface ROUGH = new GougeParameters.Surface(1, 0.35, 2);

@@ -25,25 +25,25 @@ class NotebooksFolderTest {
 
   @Test
   void allInOrder() {
-    assertThat(Notebooks.in(folder, List.of())).extracting(file -> file.getFileName().toString())
+    assertThat(KitFolder.notebooks(folder, List.of())).extracting(file -> file.getFileName().toString())
         .containsExactly("00-start.ipynb", "02-two.ipynb", "10-ten.ipynb");
   }
 
   @Test
   void someByNumberInTheirOwnOrder() {
-    assertThat(Notebooks.in(folder, List.of("10", "2"))).extracting(file -> file.getFileName().toString())
+    assertThat(KitFolder.notebooks(folder, List.of("10", "2"))).extracting(file -> file.getFileName().toString())
         .containsExactly("02-two.ipynb", "10-ten.ipynb");
   }
 
   @Test
   void unknownNumberIsRefused() {
-    assertThatThrownBy(() -> Notebooks.in(folder, List.of("02", "07"))).isInstanceOf(FaultslipException.class)
+    assertThatThrownBy(() -> KitFolder.notebooks(folder, List.of("02", "07"))).isInstanceOf(FaultslipException.class)
         .hasMessage("No notebook '07'; there are 00, 02, 10.");
   }
 
   @Test
   void folderThatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> Notebooks.in(folder.resolve("none"), List.of())).isInstanceOf(FaultslipException.class)
+    assertThatThrownBy(() -> KitFolder.notebooks(folder.resolve("none"), List.of())).isInstanceOf(FaultslipException.class)
         .hasMessageContaining("none").hasMessageContaining("complete clone");
   }
 }

@@ -52,7 +52,7 @@ class DataFolderTest {
 
     Files.writeString(file, "wrong");
     assertThat(data.verify(List.of(resource))).extracting(FileStatus::state)
-        .containsExactly(FileStatus.State.WRONG_HASH);
+        .containsExactly(FileStatus.State.WRONG);
     assertThatThrownBy(() -> data.require(resource)).isInstanceOf(DataException.class).hasMessage(
         "%s: sha256 %s instead of %s; fetch it again.", file,
         "8810ad581e59f2bc3928b261707a71308f7e139eb04820366dc4d5c18d980225", resource.sha256());
@@ -74,9 +74,9 @@ class DataFolderTest {
   @Test
   void refusesAFolderThatCannotBeWrittenTo() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    assertThatThrownBy(() -> new DataFolder(file).requireWritable("tiny")).isInstanceOf(DataException.class)
-
+    assertThatThrownBy(() -> DataFile.requireWritable(file.resolve("tiny"), "choose another"))
+        .isInstanceOf(DataException.class)
         .hasMessageStartingWith(file.resolve("tiny") + ": cannot write into this folder (")
-        .hasMessageEndingWith("); set FAULTSLIP_DATA to a folder you may write to.");
+        .hasMessageEndingWith("); choose another.");
   }
 }

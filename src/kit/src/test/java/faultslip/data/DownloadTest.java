@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import faultslip.progress.ProgressReport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WebSourceTest {
+class DownloadTest {
   private static final byte[] CONTENT = new byte[200_000];
 
   static {
@@ -39,7 +43,7 @@ class WebSourceTest {
 
   @TempDir Path data;
   private final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
-  private final List<String> heard = new ArrayList<>();
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
   private Answer answer;
@@ -77,7 +81,7 @@ class WebSourceTest {
     assertThat(fetch().outcome()).isEqualTo(FetchResult.Outcome.DOWNLOADED);
     assertComplete();
     assertThat(ranges).containsExactly("whole");
-    assertThat(heard).startsWith("started 200000").endsWith("progressed 200000", "ended", "finished DOWNLOADED");
+    assertThat(told()).containsExactly("Fetching a (200000 bytes) from " + resource.url());
   }
 
   @Test
@@ -107,7 +111,7 @@ class WebSourceTest {
     assertComplete();
     assertThat(ranges).hasSize(2).startsWith("whole");
     assertThat(ranges.get(1)).matches("bytes=[1-9]\\d*-");
-    assertThat(heard).contains("retrying a");
+    assertThat(told()).hasSize(2).last().asString().startsWith("Fetching a again: the connection ended after ");
   }
 
   @Test
@@ -230,6 +234,9 @@ class WebSourceTest {
     fetch();
     assertComplete();
     assertThat(ranges).hasSize(3);
+    assertThat(told()).as("where it comes from is said once").containsExactly(
+        "Fetching a (200000 bytes) from " + resource.url(), "Fetching a again: the server answers HTTP 503",
+        "Fetching a again: the server answers HTTP 503");
   }
 
   @Test
@@ -281,8 +288,14 @@ class WebSourceTest {
   }
 
   private FetchResult fetch() {
-    RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofSeconds(5), silence);
-    return new DataFetcher(new DataFolder(data), new WebSource(policy), new Ear()).fetch(List.of(resource)).get(0);
+    ProgressReport report = new ProgressReport("Fetching", 0, ProgressReport.Place.TERMINAL,
+        new PrintStream(told, true, StandardCharsets.UTF_8));
+    Download.Patience patience = new Download.Patience(3, Duration.ofMillis(1), Duration.ofSeconds(5), silence);
+    return new DataFetcher(new DataFolder(data), Optional.empty(), report, patience).fetch(List.of(resource)).get(0);
+  }
+
+  private List<String> told() {
+    return told.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   private void assertComplete() {
@@ -329,33 +342,6 @@ class WebSourceTest {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private final class Ear implements TransferListener {
-    @Override
-    public void started(DataResource started, String origin, OptionalLong total) {
-      heard.add("started " + (total.isPresent() ? total.getAsLong() : "?"));
-    }
-
-    @Override
-    public void progressed(long bytes) {
-      heard.add("progressed " + bytes);
-    }
-
-    @Override
-    public void ended() {
-      heard.add("ended");
-    }
-
-    @Override
-    public void retrying(DataResource retried, String reason) {
-      heard.add("retrying " + retried.name());
-    }
-
-    @Override
-    public void finished(FetchResult result) {
-      heard.add("finished " + result.outcome());
     }
   }
 }

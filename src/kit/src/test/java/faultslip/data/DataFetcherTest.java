@@ -3,30 +3,38 @@ package faultslip.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import faultslip.progress.ProgressReport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MirrorFolderTest {
+class DataFetcherTest {
   private static final byte[] CONTENT = "right".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path mirror;
   @TempDir Path data;
   private final DataResource resource = Samples.resource("a.csv", CONTENT);
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final ProgressReport report = new ProgressReport("Fetching", 0, ProgressReport.Place.TERMINAL,
+      new PrintStream(told, true, StandardCharsets.UTF_8));
   private DataFetcher fetcher;
 
   @BeforeEach
   void makeFetcher() {
-    fetcher = new DataFetcher(new DataFolder(data), new MirrorFolder(mirror), TransferListener.SILENT);
+    fetcher = new DataFetcher(new DataFolder(data), Optional.of(mirror), report);
   }
 
   @Test
@@ -89,17 +97,15 @@ class MirrorFolderTest {
   @Test
   void refusesAMissingMirror() {
     Path none = mirror.resolve("none");
-    assertThatThrownBy(() -> FileSource.standard(Map.of("FAULTSLIP_MIRROR", none.toString())))
+    assertThatThrownBy(() -> new DataFetcher(new DataFolder(data), Optional.of(none), report))
         .isInstanceOf(DataException.class)
         .hasMessage("Mirror " + none + ": no such folder; give the folder that holds the data files.");
-    assertThat(FileSource.standard(Map.of("FAULTSLIP_MIRROR", mirror.toString()))).isEqualTo(new MirrorFolder(mirror));
-    assertThat(FileSource.standard(Map.of())).isInstanceOf(WebSource.class);
   }
 
   @Test
   void refusesAnUnwritableFolderBeforeAnythingIsFetched() throws IOException {
     Path file = Files.createFile(data.resolve("file"));
-    DataFetcher unwritable = new DataFetcher(new DataFolder(file), new MirrorFolder(mirror), TransferListener.SILENT);
+    DataFetcher unwritable = new DataFetcher(new DataFolder(file), Optional.of(mirror), report);
     assertThatThrownBy(() -> unwritable.fetch(List.of(resource))).isInstanceOf(DataException.class)
         .hasMessageContaining("cannot write into this folder");
   }
@@ -108,10 +114,37 @@ class MirrorFolderTest {
   void goesOnInAnUnwritableFolderThatLacksOnlyOptionalFiles() throws IOException {
     Path file = Files.createFile(data.resolve("file"));
     DataResource optional = Samples.resource("c.csv", CONTENT, URI.create("http://localhost:1/c.csv"), true);
-    FetchResult result = new DataFetcher(new DataFolder(file), new MirrorFolder(mirror), TransferListener.SILENT)
+    FetchResult result = new DataFetcher(new DataFolder(file), Optional.of(mirror), report)
         .fetch(List.of(optional)).get(0);
     assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.UNAVAILABLE);
     assertThat(result.note()).contains("cannot write into this folder");
+  }
+
+  @Test
+  void fetchesIntoAFolderOnceAtATime() throws IOException {
+    Files.write(mirror.resolve("a.csv"), CONTENT);
+    try (FileChannel other = FileChannel.open(data.resolve(".lock"), StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE)) {
+      other.lock();
+      assertThatThrownBy(() -> fetcher.fetch(List.of(resource))).isInstanceOf(DataException.class)
+          .hasMessage(data + ": this program is already fetching into this folder; wait for it to end.");
+    }
+    assertThat(fetcher.fetch(List.of(resource)).get(0).outcome()).isEqualTo(FetchResult.Outcome.COPIED);
+  }
+
+  @Test
+  void eachFileIsToldOfOnceAndThoseThatAreThereNotAtAll() throws IOException {
+    DataResource optional = Samples.resource("c.csv", CONTENT, URI.create("http://localhost:1/c.csv"), true);
+    Files.write(mirror.resolve("a.csv"), CONTENT);
+    fetcher.fetch(List.of(resource, optional));
+    assertThat(told.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
+        Fetching a (5 bytes) from %s
+        Going on without 'c', which is optional: c.csv: not in mirror %s; put a copy of http://localhost:1/c.csv there, \
+        or fetch from the network.
+        """.formatted(mirror.resolve("a.csv"), mirror));
+    told.reset();
+    fetcher.fetch(List.of(resource));
+    assertThat(told.size()).isZero();
   }
 
   private Path put(String content) throws IOException {

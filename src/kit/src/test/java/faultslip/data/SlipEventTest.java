@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SlipCatalogueTest {
+class SlipEventTest {
   private static final String HEADER = "{'descr': '<f8', 'fortran_order': False, 'shape': (%s), }";
 
   @TempDir Path folder;
@@ -29,7 +29,7 @@ class SlipCatalogueTest {
 
   @Test
   void readsTheRealCatalogue() {
-    List<SlipEvent> events = SlipCatalogue.read(Shared.data("public/Slip_events.npy"));
+    List<SlipEvent> events = SlipEvent.read(Shared.data("public/Slip_events.npy"));
 
     assertThat(events).hasSize(296);
     assertThat(events.get(0).start()).isEqualTo(385);
@@ -40,7 +40,7 @@ class SlipCatalogueTest {
   @Test
   void readsASmallCatalogue() throws IOException {
     write(HEADER.formatted("2, 4"), 1, 3, 3, 0.5, 7, 8, 2, 0.25);
-    assertThat(SlipCatalogue.read(file)).containsExactly(new SlipEvent(1, 3, 3, 0.5), new SlipEvent(7, 8, 2, 0.25));
+    assertThat(SlipEvent.read(file)).containsExactly(new SlipEvent(1, 3, 3, 0.5), new SlipEvent(7, 8, 2, 0.25));
   }
 
   @Test
@@ -54,7 +54,7 @@ class SlipCatalogueTest {
     write(HEADER.formatted("2, 4"), 1, 3, 3, 0.5, 7, 8, 2);
     refuses(": 56 bytes of values, but 2 × 4 doubles take 64; the file is cut short or damaged: fetch it again.");
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 30));
-    assertThatThrownBy(() -> SlipCatalogue.read(file)).isInstanceOf(DataException.class)
+    assertThatThrownBy(() -> SlipEvent.read(file)).isInstanceOf(DataException.class)
         .hasMessageContaining("the file is damaged: fetch it again.");
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 7));
     refuses(": not a NumPy file (no magic number); fetch it again or give another file.");
@@ -86,7 +86,7 @@ class SlipCatalogueTest {
   }
 
   private void refuses(String message) {
-    assertThatThrownBy(() -> SlipCatalogue.read(file)).isInstanceOf(DataException.class).hasMessage(file + message);
+    assertThatThrownBy(() -> SlipEvent.read(file)).isInstanceOf(DataException.class).hasMessage(file + message);
   }
 
   private void write(String header, double... values) throws IOException {

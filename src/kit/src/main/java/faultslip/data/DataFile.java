@@ -1,0 +1,108 @@
+package faultslip.data;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
+import org.apache.commons.io.function.IOFunction;
+import org.apache.commons.io.input.BOMInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** What is common to reading data files of any form. */
+public final class DataFile {
+  private DataFile() {}
+
+  /**
+   * The SHA-256 of a whole file, in lower-case hexadecimal.
+   *
+   * @throws DataException if it cannot be read
+   */
+  public static String sha256(Path file) {
+    try {
+      return new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * Makes a folder if need be, and makes sure that files can be put there.
+   *
+   * @param remedy what to do where they cannot, for the message
+   * @throws DataException if they cannot
+   */
+  public static void requireWritable(Path folder, String remedy) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".writable", null));
+    } catch (IOException e) {
+      throw new DataException("%s: cannot write into this folder (%s); %s."
+          .formatted(folder, DataException.reason(e), remedy), e);
+    }
+  }
+
+  /**
+   * Reads a text in UTF-8, without the byte-order mark some spreadsheets write; a file {@code *.xz} is uncompressed.
+   *
+   * @throws DataException if it is missing, a folder, unreadable, empty or damaged
+   */
+  static <T> T text(Path file, IOFunction<BufferedReader, T> reading) {
+    return bytes(file, bytes -> {
+      InputStream text = BOMInputStream.builder()
+          .setInputStream(isCompressed(file) ? new XZInputStream(bytes) : bytes).get();
+      return reading.apply(new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8)));
+    });
+  }
+
+  /** @throws DataException if it is missing, a folder, unreadable or empty */
+  static <T> T bytes(Path file, IOFunction<InputStream, T> reading) {
+    if (!Files.exists(file)) {
+      throw new DataException(file + ": no such file; fetch it first or correct the path.");
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new DataException(file + ": not a readable file; give a file you may read.");
+    }
+    if (file.toFile().length() == 0) {
+      throw new DataException(file + ": the file is empty; fetch or export it again.");
+    }
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+      return reading.apply(bytes);
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  static boolean isCompressed(Path file) {
+    return file.toString().endsWith(".xz");
+  }
+
+  /**
+   * Refuses a file whose last line is not finished: its last number may have lost digits, and nothing else would tell.
+   *
+   * @param lastLine its number, for the message
+   */
+  static void requireLineBreakAtEnd(Path file, long lastLine) {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      bytes.seek(bytes.length() - 1);
+      if (bytes.read() != '\n') {
+        throw new DataException("%s:%d: the last line has no line break, so its last number may be cut short; fetch or"
+            .formatted(file, lastLine) + " export the file again.");
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static DataException unreadable(Path file, Exception cause) {
+    return new DataException("%s: cannot be read (%s); fetch or export it again."
+        .formatted(file, DataException.reason(cause)), cause);
+  }
+}
