@@ -49,7 +49,7 @@ public final class Workbench {
     List<String> changes = WorkbenchSetting.SET.in(environment).stream().flatMap(String::lines).toList();
     Study study = definition(named, mirror, changes).read(DataFolder.standard());
     Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick,
-        new ProgressReport("Training", 0, ProgressReport.Place.CELL, System.out)::training);
+        ProgressReport.inCell("Training", System.out)::training);
     System.out.println("Study '" + study.name() + "': " + study.simulation().recording()
         .name() + " to " + study.laboratory().recording().name() + ". " + campaign.remark());
     return new Workbench(study, campaign,

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -18,70 +17,43 @@ import java.util.stream.Collectors;
  * <p>Every method may be called from any thread; none waits, and no thread is started.
  */
 public final class ProgressReport implements AutoCloseable {
-  /** What the report is written to. */
-  public enum Place {
-    /** A terminal that somebody watches: one line, written over itself. */
-    TERMINAL,
-    /** A file, or a pipe: a line every 30 seconds. */
-    LOG,
-    /** The output below a cell of a notebook: one line, written over itself, and nothing when no part is running. */
-    CELL
-  }
-
   private static final long SECOND = 1_000_000_000L;
-  private static final long QUIET = 2 * SECOND;
   private static final int WIDTH = 110;
 
   private final String task;
   private final long expected;
-  private final Place place;
+  private final boolean overwritten;
   private final PrintStream out;
   private final LongSupplier nanoTime;
+  private final long created;
 
-  private final List<Part> running = new ArrayList<>();
-  private Pace past = new Pace(0, 0, 0);
+  /** Those that have begun; where only running ones are known, since one of them was last alone. */
+  private final List<Part> parts = new ArrayList<>();
+  private long busyBefore;
   private long busySince;
   private Long begun;
   private Long lastLine;
   private int written;
 
-  /** Work behind us: how much of the whole, how much of that was done here, and in what time. */
-  private record Pace(long done, long here, long nanos) {
-    Pace plus(long moreDone, long moreHere) {
-      return new Pace(done + moreDone, here + moreHere, nanos);
-    }
-
-    Pace after(long moreNanos) {
-      return new Pace(done, here, nanos + moreNanos);
-    }
+  ProgressReport(String task, long expected, boolean overwritten, PrintStream out, LongSupplier nanoTime) {
+    this.task = task;
+    this.expected = expected;
+    this.overwritten = overwritten;
+    this.out = out;
+    this.nanoTime = nanoTime;
+    this.created = nanoTime.getAsLong();
   }
 
   /**
-   * A report of some work.
+   * A report on standard error: one line, written over itself, on a terminal, a line every 30 seconds in a log. Which it
+   * is, the system property {@code faultslip.terminal} says: what Java calls a console is not the same in all its
+   * versions.
    *
    * @param task what is done, such as "Training"
    * @param expected extent of all the parts to come, in their own unit; 0 if only the parts that are running are known
-   * @param place what {@code out} is
-   */
-  public ProgressReport(String task, long expected, Place place, PrintStream out) {
-    this(task, expected, place, out, System::nanoTime);
-  }
-
-  ProgressReport(String task, long expected, Place place, PrintStream out, LongSupplier nanoTime) {
-    this.task = Objects.requireNonNull(task, "task");
-    this.expected = expected;
-    this.place = Objects.requireNonNull(place, "place");
-    this.out = Objects.requireNonNull(out, "out");
-    this.nanoTime = nanoTime;
-  }
-
-  /**
-   * A report on standard error: one line on a terminal, lines now and then in a log. Which it is, the system property
-   * {@code faultslip.terminal} says: what Java calls a console is not the same in all its versions.
    */
   public static ProgressReport onConsole(String task, long expected) {
-    Place place = Boolean.getBoolean("faultslip.terminal") ? Place.TERMINAL : Place.LOG;
-    return new ProgressReport(task, expected, place, System.err);
+    return new ProgressReport(task, expected, Boolean.getBoolean("faultslip.terminal"), System.err, System::nanoTime);
   }
 
   /** A report on standard error of a work of which only the parts that are running are known. */
@@ -89,9 +61,14 @@ public final class ProgressReport implements AutoCloseable {
     return onConsole(task, 0);
   }
 
+  /** A report in one line, written over itself and gone when no part is running: below the cell of a notebook. */
+  public static ProgressReport inCell(String task, PrintStream out) {
+    return new ProgressReport(task, 0, true, out, System::nanoTime);
+  }
+
   /** A report that says nothing. */
   public static ProgressReport silent() {
-    return new ProgressReport("", 0, Place.CELL, new PrintStream(OutputStream.nullOutputStream()));
+    return inCell("", new PrintStream(OutputStream.nullOutputStream()));
   }
 
   /**
@@ -100,7 +77,7 @@ public final class ProgressReport implements AutoCloseable {
    * @param name "" for a work of one part; a running part of the same name ends when this begins
    */
   public Part part(String name) {
-    return new Part(Objects.requireNonNull(name, "name"));
+    return new Part(name);
   }
 
   /** A training as a part of the work, in gradient steps; it may stop early. */
@@ -123,45 +100,44 @@ public final class ProgressReport implements AutoCloseable {
     out.flush();
   }
 
-  /** Ends the report; if it has said anything of its parts, its last line says how long they took. */
+  /** Ends the report; if it has said anything of its parts, its last line says how long all took. */
   @Override
   public synchronized void close() {
-    List.copyOf(running).forEach(Part::end);
-    if (lastLine != null && place != Place.CELL) {
-      say(task + " took " + clock(nanoTime.getAsLong() - begun) + ".");
+    parts.forEach(Part::end);
+    if (lastLine != null) {
+      say(task + " took " + clock(nanoTime.getAsLong() - created) + ".");
     }
   }
 
   private void show() {
     long now = nanoTime.getAsLong();
-    long between = place == Place.LOG ? 30 * SECOND : SECOND / 2;
-    if (now - begun < QUIET || (lastLine != null && now - lastLine < between)) {
+    long between = overwritten ? SECOND / 2 : 30 * SECOND;
+    if (now - begun < 2 * SECOND || (lastLine != null && now - lastLine < between)) {
       return;
     }
     lastLine = now;
     String line = line(now);
-    if (place == Place.LOG) {
-      out.println(line);
-    } else {
+    if (overwritten) {
       overwrite(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line);
+    } else {
+      out.println(line);
     }
     out.flush();
   }
 
   private String line(long now) {
-    Pace pace = past.after(now - busySince);
-    long left = 0;
-    for (Part part : running) {
-      pace = pace.plus(part.done, part.done - part.first);
-      left += part.all - part.done;
+    // What an ended part lacked will not be done: no work is left of it, but none of that was done here.
+    long done = parts.stream().mapToLong(part -> part.ended ? part.all : part.done).sum();
+    long here = parts.stream().mapToLong(part -> part.done - part.first).sum();
+    double total = Math.max(expected, parts.stream().mapToLong(part -> part.all).sum());
+    String line = String.format(Locale.ROOT, "%s: %.0f %%", task, Math.floor(100.0 * done / total));
+    if (here > 0) {
+      line += ", about " + clock((long) ((double) (busyBefore + now - busySince) / here * (total - done))) + " left";
     }
-    double total = (double) Math.max(expected, pace.done + left);
-    String line = String.format(Locale.ROOT, "%s: %.0f %%", task, Math.floor(100.0 * pace.done / total));
-    if (pace.here > 0) {
-      line += ", about " + clock((long) ((double) pace.nanos / pace.here * (total - pace.done))) + " left";
-    }
-    String parts = running.stream().map(Part::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(" | "));
-    return parts.isEmpty() ? line : line + " · " + parts;
+    String remarks = parts.stream().filter(part -> !part.ended)
+        .map(part -> part.name.isEmpty() ? part.remark : part.name + ": " + part.remark)
+        .collect(Collectors.joining(" | "));
+    return remarks.isEmpty() ? line : line + " · " + remarks;
   }
 
   private static String clock(long nanos) {
@@ -183,31 +159,6 @@ public final class ProgressReport implements AutoCloseable {
     }
   }
 
-  private void begin(Part part) {
-    List.copyOf(running).stream().filter(old -> old.name.equals(part.name)).forEach(Part::end);
-    if (running.isEmpty()) {
-      busySince = nanoTime.getAsLong();
-      begun = begun == null ? busySince : begun;
-    }
-    running.add(part);
-  }
-
-  private void end(Part part) {
-    if (!running.remove(part)) {
-      return;
-    }
-    // What it lacked will not be done: no work is left of it, but none of that was done here.
-    past = past.plus(part.all, part.done - part.first);
-    if (running.isEmpty()) {
-      past = expected > 0 ? past.after(nanoTime.getAsLong() - busySince) : new Pace(0, 0, 0);
-      erase();
-      if (place == Place.CELL) {
-        begun = null;
-        lastLine = null;
-      }
-    }
-  }
-
   /** A part of the work. */
   public final class Part {
     private final String name;
@@ -215,6 +166,7 @@ public final class ProgressReport implements AutoCloseable {
     private long done;
     private long all;
     private String remark = "";
+    private boolean ended;
 
     private Part(String name) {
       this.name = name;
@@ -237,9 +189,8 @@ public final class ProgressReport implements AutoCloseable {
      */
     public void at(long done, long all, String remark) {
       synchronized (ProgressReport.this) {
-        if (!running.contains(this)) {
-          first = done;
-          begin(this);
+        if (ended || !parts.contains(this)) {
+          begin(done);
         }
         this.done = done;
         this.all = all;
@@ -247,20 +198,35 @@ public final class ProgressReport implements AutoCloseable {
         if (done < all) {
           show();
         } else {
-          ProgressReport.this.end(this);
+          end();
         }
       }
+    }
+
+    private void begin(long before) {
+      parts.stream().filter(part -> part.name.equals(name)).toList().forEach(Part::end);
+      if (parts.stream().allMatch(part -> part.ended)) {
+        busySince = nanoTime.getAsLong();
+        if (expected == 0 || begun == null) {
+          begun = busySince;
+          busyBefore = 0;
+          parts.clear();
+        }
+      }
+      first = before;
+      ended = false;
+      parts.add(this);
     }
 
     /** Ends the part, also if not all of it was done. */
     public void end() {
       synchronized (ProgressReport.this) {
-        ProgressReport.this.end(this);
+        ended = true;
+        if (parts.contains(this) && parts.stream().allMatch(part -> part.ended)) {
+          busyBefore += nanoTime.getAsLong() - busySince;
+          erase();
+        }
       }
-    }
-
-    private String text() {
-      return name.isEmpty() ? remark : name + ": " + remark;
     }
   }
 }

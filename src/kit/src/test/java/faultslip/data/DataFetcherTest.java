@@ -28,8 +28,8 @@ class DataFetcherTest {
   @TempDir Path data;
   private final DataResource resource = Samples.resource("a.csv", CONTENT);
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-  private final ProgressReport report = new ProgressReport("Fetching", 0, ProgressReport.Place.TERMINAL,
-      new PrintStream(told, true, StandardCharsets.UTF_8));
+  private final ProgressReport report = ProgressReport.inCell("Fetching",
+        new PrintStream(told, true, StandardCharsets.UTF_8));
   private DataFetcher fetcher;
 
   @BeforeEach

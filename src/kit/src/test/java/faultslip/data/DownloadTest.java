@@ -288,7 +288,7 @@ class DownloadTest {
   }
 
   private FetchResult fetch() {
-    ProgressReport report = new ProgressReport("Fetching", 0, ProgressReport.Place.TERMINAL,
+    ProgressReport report = ProgressReport.inCell("Fetching",
         new PrintStream(told, true, StandardCharsets.UTF_8));
     Download.Patience patience = new Download.Patience(3, Duration.ofMillis(1), Duration.ofSeconds(5), silence);
     return new DataFetcher(new DataFolder(data), Optional.empty(), report, patience).fetch(List.of(resource)).get(0);

@@ -3,7 +3,6 @@ package faultslip.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.ced.TrainingProgress;
-import faultslip.progress.ProgressReport.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ class ProgressReportTest {
 
   @Test
   void nothingIsSaidOfWhatTakesLessThanTwoSeconds() {
-    try (ProgressReport report = report(0, Place.LOG)) {
+    try (ProgressReport report = report(0, false)) {
       ProgressReport.Part part = report.part("a");
       part.at(0, 10);
       seconds = 1.9;
@@ -28,7 +27,7 @@ class ProgressReportTest {
 
   @Test
   void timeLeftIsReckonedFromWorkDoneHereAlone() {
-    try (ProgressReport report = report(1000, Place.LOG)) {
+    try (ProgressReport report = report(1000, false)) {
       ProgressReport.Part resumed = report.part("resumed");
       resumed.at(400, 500);
       seconds = 10;
@@ -39,7 +38,7 @@ class ProgressReportTest {
 
   @Test
   void whatATrainingThatStopsEarlyLacksIsNeitherDoneHereNorLeft() {
-    try (ProgressReport report = report(1000, Place.LOG)) {
+    try (ProgressReport report = report(1000, false)) {
       TrainingProgress first = report.training("first");
       first.at(0, 500, Double.NaN);
       seconds = 1;
@@ -56,7 +55,7 @@ class ProgressReportTest {
 
   @Test
   void partsSideBySideShareTheTime() {
-    try (ProgressReport report = report(0, Place.LOG)) {
+    try (ProgressReport report = report(0, false)) {
       ProgressReport.Part one = report.part("one");
       ProgressReport.Part other = report.part("other");
       one.at(0, 100);
@@ -70,7 +69,7 @@ class ProgressReportTest {
 
   @Test
   void aLogGetsALineEveryHalfMinuteAndWhatItTook() {
-    try (ProgressReport report = report(0, Place.LOG)) {
+    try (ProgressReport report = report(0, false)) {
       ProgressReport.Part part = report.part("");
       for (seconds = 0; seconds < 100; seconds++) {
         part.at((long) seconds, 3700, "on it");
@@ -84,7 +83,7 @@ class ProgressReportTest {
 
   @Test
   void aTerminalsLineIsWrittenOverItselfAndMakesWayForWhatStays() {
-    try (ProgressReport report = report(0, Place.TERMINAL)) {
+    try (ProgressReport report = report(0, true)) {
       ProgressReport.Part part = report.part("");
       part.at(0, 4);
       seconds = 3;
@@ -100,7 +99,7 @@ class ProgressReportTest {
 
   @Test
   void belowACellNothingIsLeftWhenATrainingHasEnded() {
-    ProgressReport report = report(0, Place.CELL);
+    ProgressReport report = report(0, true);
     TrainingProgress training = report.training("simulation, seed 0");
     training.at(0, 100, Double.NaN);
     seconds = 4;
@@ -114,7 +113,7 @@ class ProgressReportTest {
 
   @Test
   void aPartBegunAgainTakesThePlaceOfTheOneThatFailed() {
-    ProgressReport report = report(0, Place.LOG);
+    ProgressReport report = report(0, false);
     report.part("a").at(0, 10);
     report.part("a").at(1, 10);
     seconds = 3;
@@ -122,8 +121,8 @@ class ProgressReportTest {
     assertThat(text()).contains("a: 10 % | b: on it").doesNotContain("a: 0 %");
   }
 
-  private ProgressReport report(long expected, Place place) {
-    return new ProgressReport("Training", expected, place, out, () -> (long) (seconds * 1e9));
+  private ProgressReport report(long expected, boolean overwritten) {
+    return new ProgressReport("Training", expected, overwritten, out, () -> (long) (seconds * 1e9));
   }
 
   private String text() {
