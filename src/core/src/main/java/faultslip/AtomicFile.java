@@ -41,7 +41,8 @@ public final class AtomicFile {
       throw new FaultslipException("Cannot write " + file + ": " + reason(e)
           + "; choose a folder you may write to, with space left.", e);
     } finally {
-      discard(temporary);
+      // Where it is still there the write has failed, and is being reported.
+      boolean unused = temporary.toFile().delete();
     }
   }
 
@@ -55,14 +56,6 @@ public final class AtomicFile {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void discard(Path temporary) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      // The write has succeeded or is being reported already; a leftover hidden file harms nobody.
     }
   }
 

@@ -54,7 +54,7 @@ public final class Ced {
   public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings,
       long seed, Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
-    requireFit(architecture, data);
+    requireFit(architecture, data.training().get(0).input().height(), data.windows());
     NetworkAssembly assembly = new NetworkAssembly(architecture);
     ComputationGraph graph = assembly.whole(settings.regularisation().supervision(), NativeBackend.adam(settings));
     settings.initialisation().draw(graph, seed);
@@ -93,7 +93,7 @@ public final class Ced {
   public TrainedNetwork crossTrain(TrainingData data, TrainingSettings settings, LatentStart start, long seed,
       Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
-    requireFit(architecture, data);
+    requireFit(architecture, data.training().get(0).input().height(), data.windows());
     NetworkAssembly assembly = new NetworkAssembly(architecture);
     ComputationGraph latent = assembly.latentAndDecoder(NativeBackend.adam(settings));
     LatentTransfer transfer = new LatentTransfer(assembly.latentLayers());
@@ -135,10 +135,6 @@ public final class Ced {
       LatentTransfer.copy(source.getLayer(layer.conf().getLayer().getLayerName()), layer);
     }
     return new Ced(architecture, graph);
-  }
-
-  private static void requireFit(NetworkArchitecture architecture, TrainingData data) {
-    requireFit(architecture, data.training().get(0).input().height(), data.windows());
   }
 
   static void requireFit(NetworkArchitecture architecture, int scales, Windows windows) {

@@ -69,7 +69,12 @@ public record ModelStore(Path folder) {
     }
     try (FileChannel channel =
         FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      lock(channel);
+      // Asked for again and again, and held until the channel closes: where threads of two processes wait for locks of
+      // each other's, some systems refuse them ("Resource deadlock avoided").
+      while (channel.tryLock() == null) {
+        InterruptedWorkException.check();
+        LockSupport.parkNanos(ASKED_EVERY_NANOS);
+      }
       Optional<TrainedNetwork> stored = stored(model, architecture);
       if (stored.isPresent()) {
         return stored.get();
@@ -85,15 +90,6 @@ public record ModelStore(Path folder) {
     } catch (IOException e) {
       throw new CedException("Cannot use the model folder " + model + ": " + e.getMessage()
           + "; choose another folder for the models.", e);
-    }
-  }
-
-  // By asking again and again: of a process whose threads wait for locks of another's, the system believes that it will
-  // never get them ("Resource deadlock avoided"). The lock is held until the channel closes.
-  private static void lock(FileChannel channel) throws IOException {
-    while (channel.tryLock() == null) {
-      InterruptedWorkException.check();
-      LockSupport.parkNanos(ASKED_EVERY_NANOS);
     }
   }
 

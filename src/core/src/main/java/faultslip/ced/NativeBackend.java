@@ -46,13 +46,10 @@ public final class NativeBackend {
         Objects.requireNonNullElse(System.getenv(THREADS), "1"));
   }
 
-  /**
-   * Has the C library give freed memory back to the system: layers' temporary arrays come and go in many sizes, and what
-   * lies between them would otherwise grow to gigabytes in a few hundred steps.
-   */
+  /** Has the C library give freed memory back: between temporary arrays of many sizes gigabytes would gather. */
   static void trimMemory() {
     try {
-      // JavaCPP calls it by itself only where it allocates, which ND4J does not leave to it.
+      // By itself JavaCPP calls it only where it allocates, which ND4J does not leave to it.
       Method trim = Pointer.class.getDeclaredMethod("trimMemory");
       trim.setAccessible(true);
       trim.invoke(null);

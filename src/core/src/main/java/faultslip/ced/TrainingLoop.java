@@ -112,14 +112,11 @@ final class TrainingLoop {
     return history(start);
   }
 
-  /** Where a file could not be written by an interrupted thread, it is not for as long as that takes. */
   private void stopIfInterrupted(long start) {
+    // An interrupted thread could not write a file.
     if (Thread.interrupted()) {
-      try {
-        checkpoint.ifPresent(file -> checkpoint(start).write(file));
-      } finally {
-        Thread.currentThread().interrupt();
-      }
+      checkpoint.ifPresent(file -> checkpoint(start).write(file));
+      Thread.currentThread().interrupt();
       throw new InterruptedWorkException("Training was interrupted after %d of %d steps; run it again%s.".formatted(step,
           settings.steps(), checkpoint.isPresent() ? " to go on from there" : ""));
     }

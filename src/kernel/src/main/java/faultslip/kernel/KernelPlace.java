@@ -34,8 +34,14 @@ public final class KernelPlace {
               + "give --prefix DIR."));
     }
     return user || prefix == null
-        ? ofUser(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"))
+        ? ofUser(System.getenv(), Path.of(home()), System.getProperty("os.name"))
         : ofPrefix(prefix);
+  }
+
+  // As Jupyter sees it: without an entry in the list of users Java's own is "?".
+  private static String home() {
+    String home = File.separatorChar == '/' ? System.getenv("HOME") : null;
+    return home == null || home.isBlank() ? System.getProperty("user.home") : home;
   }
 
   static Optional<Path> ofEnvironment(Map<String, String> environment) {

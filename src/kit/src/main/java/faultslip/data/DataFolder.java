@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,7 +16,13 @@ public record DataFolder(Path root) {
 
   /** The folder named by the environment variable FAULTSLIP_DATA, else one in the user's cache folder. */
   public static DataFolder standard() {
-    return standard(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+    return standard(System.getenv(), System.getProperty("os.name"), Path.of(home()));
+  }
+
+  // As shells see it: without an entry in the list of users Java's own is "?".
+  private static String home() {
+    String home = File.separatorChar == '/' ? System.getenv("HOME") : null;
+    return home == null || home.isBlank() ? System.getProperty("user.home") : home;
   }
 
   /**
