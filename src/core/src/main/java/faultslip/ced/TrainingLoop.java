@@ -117,8 +117,8 @@ final class TrainingLoop {
     if (Thread.interrupted()) {
       checkpoint.ifPresent(file -> checkpoint(start).write(file));
       Thread.currentThread().interrupt();
-      throw new InterruptedWorkException("Training was interrupted after %d of %d steps; run it again%s.".formatted(step,
-          settings.steps(), checkpoint.isPresent() ? " to go on from there" : ""));
+      throw new InterruptedWorkException("Training was interrupted after %d of %d steps; run it again%s."
+          .formatted(step, settings.steps(), checkpoint.isPresent() ? " to go on from there" : ""));
     }
   }
 

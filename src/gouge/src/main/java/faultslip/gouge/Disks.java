@@ -44,7 +44,8 @@ final class Disks implements Serializable {
   final double largestInverseMass;
 
   Disks(Packing packing, boolean rolling) {
-    List<Packing.Disk> disks = Stream.of(packing.grains(), packing.bottom(), packing.top()).flatMap(List::stream).toList();
+    List<Packing.Disk> disks =
+        Stream.of(packing.grains(), packing.bottom(), packing.top()).flatMap(List::stream).toList();
     free = packing.grains().size();
     bottom = packing.bottom().size();
     count = disks.size();

@@ -28,8 +28,8 @@ import java.io.Serializable;
  * @param preparation compaction and first shear
  * @param integration time step and neighbours
  */
-public record GougeParameters(Grains grains, ContactLaw contacts, Loading loading, Medium medium, Preparation preparation,
-    Integration integration) implements Serializable {
+public record GougeParameters(Grains grains, ContactLaw contacts, Loading loading, Medium medium,
+    Preparation preparation, Integration integration) implements Serializable {
   private static final double FEWEST_STEPS_A_CONTACT = 10;
 
   /** One of the parts that parameters are made of. */
@@ -262,7 +262,8 @@ public record GougeParameters(Grains grains, ContactLaw contacts, Loading loadin
     double longest = contactTime(grains, contacts) / FEWEST_STEPS_A_CONTACT;
     if (integration.timeStep() > longest) {
       throw new SimulationException(("Time step is %s, but two small grains touch for %.4g only; give at most %.4g, a "
-          + "tenth of it, or softer grains.").formatted(integration.timeStep(), contactTime(grains, contacts), longest));
+          + "tenth of it, or softer grains.")
+          .formatted(integration.timeStep(), contactTime(grains, contacts), longest));
     }
   }
 

@@ -48,7 +48,7 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
       }
     }
     if (steps(stages) / samplingSteps > Integer.MAX_VALUE - 8) {
-      throw new SimulationException("%d steps sampled every %d give more samples than an array holds; sample less often."
+      throw new SimulationException("%d steps sampled every %d are more samples than an array holds; sample less often."
           .formatted(steps(stages), samplingSteps));
     }
   }
@@ -96,7 +96,7 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
     return (done, part) -> progress.at(before + done, all);
   }
 
-  /** Every number that the outcome depends on, by name, as in "parameters.contacts.stiffness", in the records' order. */
+  /** Every number that the outcome depends on, by name ("parameters.contacts.stiffness"), in the records' order. */
   public Map<String, Number> numbers() {
     Map<String, Number> numbers = new LinkedHashMap<>();
     collect("", this, numbers);

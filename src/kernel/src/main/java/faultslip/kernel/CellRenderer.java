@@ -8,8 +8,8 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
- * jjava's renderer, but a text shown as HTML is not stored a second time as plain text, arrays show what they hold, and of
- * a text of millions of characters the first.
+ * jjava's renderer, but a text shown as HTML is not stored a second time as plain text, arrays show what they hold,
+ * and of a text of millions of characters the first.
  */
 final class CellRenderer extends Renderer {
   private static final int MOST_ELEMENTS = 100;

@@ -106,7 +106,7 @@ final class ErrorReport {
     String message = String.valueOf(thrown).contains(StackOverflowError.class.getName())
         ? cell.name() + " nests too deep for the compiler; take it apart into several statements"
         : thrown instanceof OutOfMemoryError
-        ? "there is no memory to show the result of " + cell.name() + "; show a part of it, or give the kernel more (-Xmx)"
+        ? "no memory is left to show the result of " + cell.name() + "; show a part of it, or give the kernel more"
         : String.valueOf(thrown.getMessage());
     return new CellException(name, message, List.of(headline(name, message)));
   }

@@ -168,9 +168,11 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   }
 
   private String arguments(List<String> first) {
-    Stream<String> last = sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources.stream()));
+    Stream<String> last =
+        sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources.stream()));
     // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
-    return Stream.of(first.stream(), JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, Stream.of("-cp", path(classPath())))
+    Stream<String> path = Stream.of("-cp", path(classPath()));
+    return Stream.of(first.stream(), JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, path)
         .flatMap(part -> part)
         .map(argument -> "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
         .collect(Collectors.joining());

@@ -75,8 +75,8 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
 
   /** After p4677: 600 s at 2.5 MPa. */
   public static SyntheticFault p4677() {
-    return laboratory("p4677-like", new GougeParameters.Grains(60, 6, 0.8, ROUGH, ROUGH, true, 2), List.of(2.5), 600, 60,
-        4677);
+    return laboratory("p4677-like", new GougeParameters.Grains(60, 6, 0.8, ROUGH, ROUGH, true, 2), List.of(2.5), 600,
+        60, 4677);
   }
 
   /** After p4581: 230 s at each of 3, 4, 5, 6, 7 and 8 MPa, one after the other on one gouge. */
