@@ -2,7 +2,7 @@ package faultslip.app;
 
 import faultslip.data.DataFolder;
 import faultslip.data.FetchResult;
-import faultslip.notebook.WorkbenchSetting;
+import faultslip.notebook.Workbench;
 import faultslip.progress.ProgressReport;
 import faultslip.study.MethodSettings;
 import faultslip.study.SettingsTree;
@@ -74,9 +74,9 @@ final class StudySource {
 
   /** What tells a notebook the same. */
   Map<String, String> environment() {
-    return Map.of(WorkbenchSetting.STUDY.variable(), named(),
-        WorkbenchSetting.SET.variable(), String.join("\n", changes),
-        WorkbenchSetting.MIRROR.variable(), mirror.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
+    return Map.of(Workbench.Setting.STUDY.variable(), named(),
+        Workbench.Setting.SET.variable(), String.join("\n", changes),
+        Workbench.Setting.MIRROR.variable(), mirror.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
   }
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
