@@ -55,8 +55,8 @@ public final class Main {
         experiment.title(), Comparison.paperMape(experiment.id())));
   }
 
-  @Command(description = "Fetch the data, and train and predict what the model store (FAULTSLIP_MODELS) lacks, for every "
-      + "experiment.")
+  @Command(description = "Fetch the data, and train and predict what the model store (FAULTSLIP_MODELS) lacks, for "
+      + "every experiment.")
   void train(@Mixin CampaignRun run, @Mixin StudySource source) {
     source.require();
     run.requireCounts();

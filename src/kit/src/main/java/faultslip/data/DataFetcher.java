@@ -66,7 +66,8 @@ public final class DataFetcher {
     } catch (DataException e) {
       if (wanting.stream().allMatch(status -> status.acceptable() && !status.resource().isOfTheKit())) {
         // Someone else's folder, with all that is needed in it.
-        return before.stream().map(status -> wanting.contains(status) ? unavailable(status, e) : bring(status)).toList();
+        return before.stream().map(status -> wanting.contains(status) ? unavailable(status, e) : bring(status))
+            .toList();
       }
       throw e;
     }

@@ -35,8 +35,8 @@ record SlipEvent(int start, int end, double frictionDrop) {
     byte[] bytes = DataFile.bytes(file, InputStream::readAllBytes);
     Matcher beginning = BEGINNING.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
     if (!beginning.lookingAt() || bytes.length - beginning.end() != 32 * Integer.parseInt(beginning.group(1))) {
-      throw new DataException(file + ": not a whole NumPy file of little-endian doubles in C order, with a row of start,"
-          + " end, length and friction drop for each slip event; fetch it again or give another file.");
+      throw new DataException(file + ": not a whole NumPy file of little-endian doubles in C order, with a row of"
+          + " start, end, length and friction drop for each slip event; fetch it again or give another file.");
     }
     DoubleBuffer values = ByteBuffer.wrap(bytes, beginning.end(), bytes.length - beginning.end())
         .order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
@@ -49,8 +49,8 @@ record SlipEvent(int start, int end, double frictionDrop) {
       boolean isFree = events.isEmpty() ? start >= 0 : start > events.get(events.size() - 1).end;
       if (!isFree || event.start != start || event.end != end || end <= start || length != end - start + 1
           || !(event.frictionDrop > 0) || Double.isInfinite(event.frictionDrop)) {
-        throw new DataException(("%s, event %d: samples %s to %s, length %s, friction drop %s; a whole number of samples"
-            + " from start to end, after the event before, and a positive drop belong there: fetch the file again.")
+        throw new DataException(("%s, event %d: samples %s to %s, length %s, friction drop %s; a whole number of"
+            + " samples from start to end, after the event before, and a positive drop belong there: fetch the file again.")
             .formatted(file, events.size(), start, end, length, event.frictionDrop));
       }
       events.add(event);

@@ -45,8 +45,8 @@ public final class ProgressReport implements AutoCloseable {
   }
 
   /**
-   * A report on standard error: one line, written over itself, on a terminal, a line every 30 seconds in a log. Which it
-   * is, the system property {@code faultslip.terminal} says: what Java calls a console is not the same in all its
+   * A report on standard error: one line, written over itself, on a terminal, a line every 30 seconds in a log. Which
+   * it is, the system property {@code faultslip.terminal} says: what Java calls a console is not the same in all its
    * versions.
    *
    * @param task what is done, such as "Training"

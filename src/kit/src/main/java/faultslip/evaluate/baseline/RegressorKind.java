@@ -32,8 +32,7 @@ public interface RegressorKind {
    * @throws faultslip.FaultslipException if two have the same id, or one cannot be loaded
    */
   static List<RegressorKind> all() {
-    ServiceRegistry<RegressorKind> registry = registry();
-    return registry.ids().stream().map(registry::get).toList();
+    return registry().ids().stream().map(RegressorKind::named).toList();
   }
 
   /**
