@@ -1,6 +1,5 @@
 package faultslip.data;
 
-import faultslip.progress.ProgressReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -12,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -22,28 +22,28 @@ import java.util.stream.Stream;
 public final class DataFetcher {
   private final DataFolder folder;
   private final Optional<Path> mirror;
-  private final ProgressReport report;
+  private final Consumer<String> told;
   private final Download download;
 
   /**
    * @param folder where the files go
    * @param mirror a folder to take them from instead of the network: by their names in it, or in its subfolder of the
    *     study
-   * @param report where progress is told, and what is fetched from where; nothing of files already there
+   * @param told what is fetched from where, a line each, and what goes wrong; nothing of files already there
    * @throws DataException if there is no such mirror
    */
-  public DataFetcher(DataFolder folder, Optional<Path> mirror, ProgressReport report) {
-    this(folder, mirror, report, Download.Patience.standard());
+  public DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told) {
+    this(folder, mirror, told, Download.standard());
   }
 
-  DataFetcher(DataFolder folder, Optional<Path> mirror, ProgressReport report, Download.Patience patience) {
+  DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told, Download download) {
     mirror.filter(copies -> !Files.isDirectory(copies)).ifPresent(none -> {
       throw new DataException("Mirror " + none + ": no such folder; give the folder that holds the data files.");
     });
     this.folder = folder;
     this.mirror = mirror;
-    this.report = report;
-    this.download = new Download(patience, report);
+    this.told = told;
+    this.download = download;
   }
 
   /**
@@ -107,7 +107,7 @@ public final class DataFetcher {
   private FetchResult unavailable(FileStatus status, DataException reason) {
     FetchResult result =
         new FetchResult(status.resource(), status.path(), FetchResult.Outcome.UNAVAILABLE, reason.getMessage());
-    report.say(result.line());
+    told.accept(result.line());
     return result;
   }
 
@@ -115,7 +115,7 @@ public final class DataFetcher {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     String origin = mirror.isEmpty() || resource.isOfTheKit() ? resource.url().toString() : copy(resource).toString();
     if (!resource.isOfTheKit()) {
-      report.say("Fetching " + resource.name()
+      told.accept("Fetching " + resource.name()
           + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "") + " from " + origin);
     }
     try {
@@ -123,7 +123,7 @@ public final class DataFetcher {
       String sha256 = DataFile.sha256(part);
       if (!sha256.equals(resource.sha256()) && outcome == FetchResult.Outcome.RESUMED) {
         // The earlier part belonged to something else: once more from the first byte.
-        report.say("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
+        told.accept("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
         Files.delete(part);
         outcome = deliver(resource, origin, part);
         sha256 = DataFile.sha256(part);
@@ -143,7 +143,7 @@ public final class DataFetcher {
 
   private FetchResult.Outcome deliver(DataResource resource, String origin, Path part) throws IOException {
     if (mirror.isEmpty() && !resource.isOfTheKit()) {
-      return download.into(part, resource);
+      return download.bring(resource, part, told);
     }
     try (InputStream copy = resource.isOfTheKit() ? DataFetcher.class.getResourceAsStream(resource.path())
         : Files.newInputStream(Path.of(origin))) {

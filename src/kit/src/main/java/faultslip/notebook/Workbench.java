@@ -88,12 +88,11 @@ public final class Workbench {
   }
 
   private static StudyDefinition definition(String named, Optional<Path> mirror, List<String> changes) {
-    ProgressReport report = ProgressReport.onConsole("Fetching");
     if (named.isEmpty()) {
-      return Studies.standard(DataFolder.standard(), mirror, report, System.out::println).changed(changes);
+      return Studies.standard(DataFolder.standard(), mirror, System.out::println).changed(changes);
     }
     StudyDefinition definition = Studies.of(named).changed(changes);
-    definition.provide(DataFolder.standard(), mirror, report);
+    definition.provide(DataFolder.standard(), mirror, System.out::println);
     return definition;
   }
 

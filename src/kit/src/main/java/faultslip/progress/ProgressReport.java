@@ -1,7 +1,6 @@
 package faultslip.progress;
 
 import faultslip.ced.TrainingProgress;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +63,6 @@ public final class ProgressReport implements AutoCloseable {
   /** A report in one line, written over itself and gone when no part is running: below the cell of a notebook. */
   public static ProgressReport inCell(String task, PrintStream out) {
     return new ProgressReport(task, 0, true, out, System::nanoTime);
-  }
-
-  /** A report that says nothing. */
-  public static ProgressReport silent() {
-    return inCell("", new PrintStream(OutputStream.nullOutputStream()));
   }
 
   /**

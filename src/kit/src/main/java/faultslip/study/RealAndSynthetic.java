@@ -3,7 +3,6 @@ package faultslip.study;
 import faultslip.data.DataFolder;
 import faultslip.data.FileStatus;
 import faultslip.data.TextTable;
-import faultslip.progress.ProgressReport;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -38,7 +37,7 @@ public final class RealAndSynthetic {
 
   /** The table of the standard data folder, with the synthetic files put there first if need be. */
   public static Table table() {
-    Studies.of(SYNTHETIC).provide(DataFolder.standard(), Optional.empty(), ProgressReport.silent());
+    Studies.of(SYNTHETIC).provide(DataFolder.standard(), Optional.empty(), line -> { });
     return table(DataFolder.standard());
   }
 

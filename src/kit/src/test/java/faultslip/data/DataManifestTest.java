@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import faultslip.progress.ProgressReport;
 import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ class DataManifestTest {
   @Test
   void hashesAndSizesAreThoseOfTheFiles() {
     Optional<Path> mirror = Optional.of(Shared.data("public"));
-    List<FetchResult> results = new DataFetcher(new DataFolder(folder), mirror, ProgressReport.silent())
+    List<FetchResult> results = new DataFetcher(new DataFolder(folder), mirror, line -> { })
         .fetch(DataManifest.ofProject().ofStudy("public"));
 
     assertThat(results).extracting(FetchResult::outcome).startsWith(FetchResult.Outcome.COPIED).hasSize(7);
@@ -60,7 +59,7 @@ class DataManifestTest {
       assertThat(status.acceptable()).as("what comes along need not be there").isTrue();
       assertThat(status.line()).contains("comes with the kit");
     });
-    List<FetchResult> results = new DataFetcher(new DataFolder(folder), Optional.empty(), ProgressReport.silent())
+    List<FetchResult> results = new DataFetcher(new DataFolder(folder), Optional.empty(), line -> { })
         .fetch(DataManifest.ofProject().ofStudy("synthetic"));
     assertThat(results).hasSize(8).allSatisfy(result -> assertThat(result.outcome())
         .isEqualTo(FetchResult.Outcome.COPIED));
