@@ -18,10 +18,9 @@ final class TimedTable implements TimedColumns {
   private final Path file;
   private final List<String> names = new ArrayList<>();
   private final double secondsPerUnit;
-  private final List<Row> rows = new ArrayList<>();
-
-  /** Values of the columns asked for, and where they stand, the header being line 1. */
-  private record Row(long line, double[] values) {}
+  private final List<double[]> rows = new ArrayList<>();
+  /** Where the rows stand, the header being line 1. */
+  private final List<Long> lines = new ArrayList<>();
 
   /**
    * Reads some columns; others are passed over unread.
@@ -74,15 +73,16 @@ final class TimedTable implements TimedColumns {
     int[] positions = names.stream().mapToInt(name -> position(header, name)).toArray();
     while (records.hasNext()) {
       CSVRecord row = records.next();
-      rows.add(new Row(parser.getCurrentLineNumber(), new double[positions.length]));
+      double[] values = new double[positions.length];
+      rows.add(values);
+      lines.add(parser.getCurrentLineNumber());
       if (row.size() != header.size()) {
         throw new DataException(("%s:%d: %d fields, but the header names %d columns; the line is %s: fetch or"
             + " export the file again.").formatted(file, lastLine(), row.size(), header.size(),
                 row.size() < header.size() ? "cut short" : "too long"));
       }
       for (int i = 0; i < positions.length; i++) {
-        rows.get(rows.size() - 1).values()[i] =
-            NumberText.parse(row.get(positions[i]), where(rows.size() - 1, names.get(i)));
+        values[i] = NumberText.parse(row.get(positions[i]), where(rows.size() - 1, names.get(i)));
       }
     }
     return this;
@@ -103,22 +103,22 @@ final class TimedTable implements TimedColumns {
 
   /** The line of the last row. */
   long lastLine() {
-    return rows.get(rows.size() - 1).line();
+    return lines.get(lines.size() - 1);
   }
 
   @Override
   public double[] times() {
-    return rows.stream().mapToDouble(row -> row.values()[0] * secondsPerUnit).toArray();
+    return rows.stream().mapToDouble(row -> row[0] * secondsPerUnit).toArray();
   }
 
   @Override
   public double[] column(String name) {
     int index = names.indexOf(name);
-    return rows.stream().mapToDouble(row -> row.values()[index]).toArray();
+    return rows.stream().mapToDouble(row -> row[index]).toArray();
   }
 
   @Override
   public String where(int row, String column) {
-    return file + ":" + rows.get(row).line() + ", column '" + column + "'";
+    return file + ":" + lines.get(row) + ", column '" + column + "'";
   }
 }
