@@ -91,11 +91,9 @@ public final class DataFetcher {
   }
 
   private FetchResult bring(FileStatus status) {
-    if (status.state() == FileStatus.State.OK) {
-      return new FetchResult(status.resource(), status.path(), FetchResult.Outcome.PRESENT, "");
-    }
     try {
-      return new FetchResult(status.resource(), status.path(), bring(status.resource(), status.path()), "");
+      return new FetchResult(status.resource(), status.path(), status.state() == FileStatus.State.OK
+          ? FetchResult.Outcome.PRESENT : bring(status.resource(), status.path()), "");
     } catch (UnavailableException e) {
       if (status.resource().optional()) {
         return unavailable(status, e);
