@@ -32,7 +32,7 @@ record NotebookPages(List<String> nbconvert) {
   /** @throws FaultslipException if there is no nbconvert */
   static NotebookPages ofThisMachine() {
     return Stream.of(List.of("jupyter", "nbconvert"), List.of("python3", "-m", "nbconvert"))
-        .filter(command -> !ProgramRun.outputOf(with(command, "--version").toArray(String[]::new)).isEmpty())
+        .filter(command -> !ProgramRun.outputOf(with(command, "--version")).isEmpty())
         .findFirst().map(NotebookPages::new)
         .orElseThrow(() -> new FaultslipException("--html needs nbconvert, and neither 'jupyter nbconvert' "
             + "nor 'python3 -m nbconvert' runs here; environment/install --jupyter brings it to Debian, pip install "

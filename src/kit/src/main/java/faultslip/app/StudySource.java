@@ -1,7 +1,7 @@
 package faultslip.app;
 
 import faultslip.data.DataFolder;
-import faultslip.data.FetchResult;
+import faultslip.data.FileStatus;
 import faultslip.notebook.Workbench;
 import faultslip.study.MethodSettings;
 import faultslip.study.SettingsTree;
@@ -79,7 +79,7 @@ final class StudySource {
   }
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
-  List<FetchResult> fetch() {
+  List<FileStatus> fetch() {
     return definition().fetch(DataFolder.standard(), mirror, System.err::println);
   }
 

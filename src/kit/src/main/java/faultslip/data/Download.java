@@ -45,7 +45,7 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
    * @return {@code DOWNLOADED} or {@code RESUMED}
    * @throws UnavailableException if it cannot be had
    */
-  FetchResult.Outcome bring(DataResource resource, Path part, Consumer<String> told) {
+  FileStatus.State bring(DataResource resource, Path part, Consumer<String> told) {
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(resource, part);
@@ -67,14 +67,14 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
     }
   }
 
-  private FetchResult.Outcome attempt(DataResource resource, Path part) throws IOException {
+  private FileStatus.State attempt(DataResource resource, Path part) throws IOException {
     long expected = resource.bytes().orElse(Long.MAX_VALUE);
     if (part.toFile().length() > expected) {
       Files.delete(part);
     }
     long there = part.toFile().length();
     if (there == expected) {
-      return FetchResult.Outcome.RESUMED; // an earlier run ended between the last byte and the verification
+      return FileStatus.State.RESUMED; // an earlier run ended between the last byte and the verification
     }
     HttpURLConnection connection = (HttpURLConnection) resource.url().toURL().openConnection();
     connection.setConnectTimeout((int) connect.toMillis());
@@ -92,7 +92,7 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
         requireWhole(connection, part, there);
       }
       save(connection, part, resumed ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
-      return resumed ? FetchResult.Outcome.RESUMED : FetchResult.Outcome.DOWNLOADED;
+      return resumed ? FileStatus.State.RESUMED : FileStatus.State.DOWNLOADED;
     } catch (SocketTimeoutException e) {
       throw new IOException("no bytes for " + silence.toSeconds() + " s");
     } finally {

@@ -50,7 +50,7 @@ public final class RealAndSynthetic {
    */
   public static Table table(DataFolder folder) {
     List<Row> rows = new ArrayList<>();
-    if (folder.verify(Studies.of(REAL).resources()).stream().allMatch(FileStatus::acceptable)) {
+    if (folder.verify(Studies.of(REAL).resources()).stream().allMatch(FileStatus::isAcceptable)) {
       Recording laboratory = Studies.read(REAL, folder).laboratory().recording();
       rows.add(new Row("real: " + laboratory.name(), laboratory));
     }

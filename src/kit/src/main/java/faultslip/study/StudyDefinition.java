@@ -6,7 +6,6 @@ import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
-import faultslip.data.FetchResult;
 import faultslip.data.FileStatus;
 import faultslip.series.Recording;
 import faultslip.study.RecordingReader.Raw;
@@ -105,7 +104,7 @@ public final class StudyDefinition {
    * @param mirror a folder to take them from instead of the network
    * @throws faultslip.FaultslipException if a file that is not optional cannot be had
    */
-  public List<FetchResult> fetch(DataFolder data, Optional<Path> mirror, Consumer<String> told) {
+  public List<FileStatus> fetch(DataFolder data, Optional<Path> mirror, Consumer<String> told) {
     return new DataFetcher(data, mirror, told).fetch(resources());
   }
 
@@ -127,7 +126,7 @@ public final class StudyDefinition {
   }
 
   private static boolean isThere(DataResource resource, DataFolder data) {
-    return data.check(resource).state() == FileStatus.State.OK;
+    return data.check(resource).isOk();
   }
 
   /**

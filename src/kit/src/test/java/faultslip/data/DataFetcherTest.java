@@ -40,10 +40,10 @@ class DataFetcherTest {
     Files.createDirectory(mirror.resolve("tiny"));
     Files.write(mirror.resolve("tiny").resolve("b.csv"), CONTENT);
 
-    List<FetchResult> results = fetcher.fetch(List.of(resource, other));
+    List<FileStatus> results = fetcher.fetch(List.of(resource, other));
 
-    assertThat(results).extracting(FetchResult::outcome)
-        .containsExactly(FetchResult.Outcome.COPIED, FetchResult.Outcome.COPIED);
+    assertThat(results).extracting(FileStatus::state)
+        .containsExactly(FileStatus.State.COPIED, FileStatus.State.COPIED);
     assertThat(data.resolve("tiny")).isDirectoryContaining("glob:**/a.csv").isDirectoryContaining("glob:**/b.csv")
         .isDirectoryNotContaining("glob:**.part");
     assertThat(results.get(1).line()).isEqualTo(data.resolve("tiny").resolve("b.csv") + ": copied");
@@ -53,7 +53,7 @@ class DataFetcherTest {
   void leavesAloneWhatIsThereAndRight() throws IOException {
     Path file = put("right");
     Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
-    assertThat(fetcher.fetch(List.of(resource)).get(0).outcome()).isEqualTo(FetchResult.Outcome.PRESENT);
+    assertThat(fetcher.fetch(List.of(resource)).get(0).state()).isEqualTo(FileStatus.State.OK);
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(FileTime.fromMillis(1_000_000));
   }
 
@@ -61,7 +61,7 @@ class DataFetcherTest {
   void replacesWhatIsThereAndWrong() throws IOException {
     Path file = put("wrong");
     Files.write(mirror.resolve("a.csv"), CONTENT);
-    assertThat(fetcher.fetch(List.of(resource)).get(0).outcome()).isEqualTo(FetchResult.Outcome.COPIED);
+    assertThat(fetcher.fetch(List.of(resource)).get(0).state()).isEqualTo(FileStatus.State.COPIED);
     assertThat(file).hasContent("right");
   }
 
@@ -84,8 +84,8 @@ class DataFetcherTest {
   @Test
   void goesOnWithoutAnOptionalFile() {
     DataResource optional = Samples.resource("c.csv", CONTENT, URI.create("http://localhost:1/c.csv"), true);
-    FetchResult result = fetcher.fetch(List.of(optional)).get(0);
-    assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.UNAVAILABLE);
+    FileStatus result = fetcher.fetch(List.of(optional)).get(0);
+    assertThat(result.state()).isEqualTo(FileStatus.State.UNAVAILABLE);
     assertThat(result.line()).isEqualTo("Going on without 'c', which is optional: c.csv: not in mirror " + mirror
         + "; put a copy of http://localhost:1/c.csv there, or fetch from the network.");
   }
@@ -110,9 +110,9 @@ class DataFetcherTest {
   void goesOnInAnUnwritableFolderThatLacksOnlyOptionalFiles() throws IOException {
     Path file = Files.createFile(data.resolve("file"));
     DataResource optional = Samples.resource("c.csv", CONTENT, URI.create("http://localhost:1/c.csv"), true);
-    FetchResult result = new DataFetcher(new DataFolder(file), Optional.of(mirror), told::add)
+    FileStatus result = new DataFetcher(new DataFolder(file), Optional.of(mirror), told::add)
         .fetch(List.of(optional)).get(0);
-    assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.UNAVAILABLE);
+    assertThat(result.state()).isEqualTo(FileStatus.State.UNAVAILABLE);
     assertThat(result.note()).contains("cannot write into this folder");
   }
 
@@ -125,7 +125,7 @@ class DataFetcherTest {
       assertThatThrownBy(() -> fetcher.fetch(List.of(resource))).isInstanceOf(DataException.class)
           .hasMessage(data + ": this program is already fetching into this folder; wait for it to end.");
     }
-    assertThat(fetcher.fetch(List.of(resource)).get(0).outcome()).isEqualTo(FetchResult.Outcome.COPIED);
+    assertThat(fetcher.fetch(List.of(resource)).get(0).state()).isEqualTo(FileStatus.State.COPIED);
   }
 
   @Test

@@ -74,7 +74,7 @@ class DownloadTest {
   @Test
   void downloadsAWholeFile() {
     answer = (request, exchange) -> whole(exchange);
-    assertThat(fetch().outcome()).isEqualTo(FetchResult.Outcome.DOWNLOADED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.DOWNLOADED);
     assertComplete();
     assertThat(ranges).containsExactly("whole");
     assertThat(told).containsExactly("Fetching a (200000 bytes) from " + resource.url());
@@ -103,7 +103,7 @@ class DownloadTest {
         rest(exchange);
       }
     };
-    assertThat(fetch().outcome()).isEqualTo(FetchResult.Outcome.RESUMED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.RESUMED);
     assertComplete();
     assertThat(ranges).hasSize(2).startsWith("whole");
     assertThat(ranges.get(1)).matches("bytes=[1-9]\\d*-");
@@ -114,7 +114,7 @@ class DownloadTest {
   void continuesWhatAnEarlierRunLeft() throws IOException {
     leavePart(Arrays.copyOf(CONTENT, 120_000));
     answer = (request, exchange) -> rest(exchange);
-    assertThat(fetch().outcome()).isEqualTo(FetchResult.Outcome.RESUMED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.RESUMED);
     assertComplete();
     assertThat(ranges).containsExactly("bytes=120000-");
   }
@@ -131,7 +131,7 @@ class DownloadTest {
   void startsAgainWhenTheServerIgnoresTheRange() throws IOException {
     leavePart(new byte[120_000]);
     answer = (request, exchange) -> whole(exchange);
-    assertThat(fetch().outcome()).isEqualTo(FetchResult.Outcome.DOWNLOADED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.DOWNLOADED);
     assertComplete();
     assertThat(ranges).containsExactly("bytes=120000-");
   }
@@ -140,7 +140,7 @@ class DownloadTest {
   void startsAgainWhenThePartBelongsToSomethingElse() throws IOException {
     leavePart(new byte[120_000]);
     answer = (request, exchange) -> rest(exchange);
-    assertThat(fetch().outcome()).isEqualTo(FetchResult.Outcome.DOWNLOADED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.DOWNLOADED);
     assertComplete();
     assertThat(ranges).containsExactly("bytes=120000-", "whole");
   }
@@ -261,8 +261,8 @@ class DownloadTest {
       exchange.getResponseBody().flush();
       pause(5000);
     };
-    FetchResult result = fetch();
-    assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.UNAVAILABLE);
+    FileStatus result = fetch();
+    assertThat(result.state()).isEqualTo(FileStatus.State.UNAVAILABLE);
     assertThat(result.note()).contains("(no bytes for 1 s)");
     assertThat(target).doesNotExist();
   }
@@ -279,11 +279,11 @@ class DownloadTest {
   void goesOnWithoutAnOptionalFileAfterOneAttempt() {
     resource = Samples.resource("a.bin", CONTENT, resource.url(), true);
     answer = (request, exchange) -> exchange.sendResponseHeaders(503, -1);
-    assertThat(fetch().outcome()).isEqualTo(FetchResult.Outcome.UNAVAILABLE);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.UNAVAILABLE);
     assertThat(ranges).hasSize(1);
   }
 
-  private FetchResult fetch() {
+  private FileStatus fetch() {
     Download download = new Download(3, Duration.ofMillis(1), Duration.ofSeconds(5), silence);
     return new DataFetcher(new DataFolder(data), Optional.empty(), told::add, download).fetch(List.of(resource)).get(0);
   }
