@@ -30,8 +30,9 @@ public final class ProgressReport implements AutoCloseable {
   private final List<Part> parts = new ArrayList<>();
   private long busyBefore;
   private long busySince;
-  private Long begun;
-  private Long lastLine;
+  /** Before then nothing is said. */
+  private long nextLine;
+  private boolean said;
   private int written;
 
   ProgressReport(String task, long expected, boolean overwritten, PrintStream out, LongSupplier nanoTime) {
@@ -41,6 +42,7 @@ public final class ProgressReport implements AutoCloseable {
     this.out = out;
     this.nanoTime = nanoTime;
     this.created = nanoTime.getAsLong();
+    this.nextLine = created;
   }
 
   /**
@@ -98,18 +100,18 @@ public final class ProgressReport implements AutoCloseable {
   @Override
   public synchronized void close() {
     parts.forEach(Part::end);
-    if (lastLine != null) {
+    if (said) {
       say(task + " took " + clock(nanoTime.getAsLong() - created) + ".");
     }
   }
 
   private void show() {
     long now = nanoTime.getAsLong();
-    long between = overwritten ? SECOND / 2 : 30 * SECOND;
-    if (now - begun < 2 * SECOND || (lastLine != null && now - lastLine < between)) {
+    if (now - nextLine < 0) {
       return;
     }
-    lastLine = now;
+    said = true;
+    nextLine = now + (overwritten ? SECOND / 2 : 30 * SECOND);
     String line = line(now);
     if (overwritten) {
       overwrite(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line);
@@ -201,8 +203,8 @@ public final class ProgressReport implements AutoCloseable {
       parts.stream().filter(part -> part.name.equals(name)).toList().forEach(Part::end);
       if (parts.stream().allMatch(part -> part.ended)) {
         busySince = nanoTime.getAsLong();
-        if (expected == 0 || begun == null) {
-          begun = busySince;
+        if (expected == 0 || parts.isEmpty()) {
+          nextLine = Math.max(nextLine, busySince + 2 * SECOND);
           busyBefore = 0;
           parts.clear();
         }
