@@ -115,8 +115,8 @@ public record DataManifest(List<DataResource> resources) {
         SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
     List<String> violations = JsonSchemaFactory.getInstance(VersionFlag.V202012)
         .getSchema(resourceText("data-manifest.schema.json"), config).validate(manifest).stream()
-        .map(violation -> (violation.getInstanceLocation() + " " + violation.getError()).replaceFirst("^ ", "top level "))
-        .toList();
+        .map(violation -> violation.getInstanceLocation() + " " + violation.getError())
+        .map(line -> line.replaceFirst("^ ", "top level ")).toList();
     if (!violations.isEmpty()) {
       throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
           violations.size() == 1 ? "" : "s", String.join(" | ", violations)));

@@ -68,7 +68,7 @@ public final class FdemFormat implements RecordingFormat {
     double[] energy = IntStream.range(0, vx.length).mapToDouble(i -> vx[i] * vx[i] + vy[i] * vy[i]).toArray();
     double slope = frictionPerMillimetre(displacement, SlipEvent.read(request.files().get(EVENTS)));
     if (!(slope > 0)) {
-      throw new DataException("%s: its events gain %s of friction a millimetre of %s; both are of one run: fetch them anew."
+      throw new DataException("%s: its events gain %s of friction a millimetre of %s; give files of one run."
           .formatted(request.files().get(EVENTS), -slope, files.get(0)));
     }
     double mean = DataFile.number(request.options().getOrDefault(MEAN, ""), "option " + MEAN + " of an FDEM run");

@@ -168,11 +168,7 @@ public final class ProgressReport implements AutoCloseable {
       this.name = name;
     }
 
-    /**
-     * Tells how far the part is; it ends when all is done.
-     *
-     * @param done 0 to {@code all}; what the first call tells was there before
-     */
+    /** Tells how far the part is, as {@link #at(long, long, String)} with per cent as remark. */
     public void at(long done, long all) {
       at(done, all, String.format(Locale.ROOT, "%d %%", 100 * done / Math.max(1, all)));
     }
