@@ -4,13 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Downloads files from their URLs: goes on where an earlier transfer stopped if the server can do that, and tries again
@@ -76,7 +84,9 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
     if (there == expected) {
       return FileStatus.State.RESUMED; // an earlier run ended between the last byte and the verification
     }
-    HttpURLConnection connection = (HttpURLConnection) resource.url().toURL().openConnection();
+    Optional<Proxy> proxy = proxy(System.getenv(), resource.url());
+    HttpURLConnection connection = (HttpURLConnection) (proxy.isPresent()
+        ? resource.url().toURL().openConnection(proxy.get()) : resource.url().toURL().openConnection());
     connection.setConnectTimeout((int) connect.toMillis());
     connection.setReadTimeout((int) silence.toMillis());
     // Compressed bytes could be neither continued nor hashed.
@@ -123,5 +133,28 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
         throw new IOException("the connection ended " + missing + " bytes early");
       }
     }
+  }
+
+  /** The proxy that the environment names for an address, as other programs read it; Java itself does not. */
+  static Optional<Proxy> proxy(Map<String, String> environment, URI address) {
+    String variable = address.getScheme() + "_proxy";
+    String named = environment.getOrDefault(variable, environment.getOrDefault(variable.toUpperCase(Locale.ROOT), ""));
+    String without = environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", ""));
+    boolean direct = Stream.of(without.split(",")).map(String::strip).filter(host -> !host.isEmpty())
+        .anyMatch(host -> host.equals("*") || ("." + address.getHost()).endsWith("." + host.replaceFirst("^\\.", "")));
+    if (named.isBlank() || direct) {
+      return Optional.empty();
+    }
+    URI proxy;
+    try {
+      proxy = new URI(named.contains("://") ? named.strip() : "http://" + named.strip());
+    } catch (URISyntaxException e) {
+      throw new DataException("%s is '%s'; give http://HOST:PORT.".formatted(variable, named), e);
+    }
+    if (proxy.getHost() == null) {
+      throw new DataException("%s is '%s'; give http://HOST:PORT.".formatted(variable, named));
+    }
+    return Optional.of(new Proxy(Proxy.Type.HTTP,
+        InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort())));
   }
 }

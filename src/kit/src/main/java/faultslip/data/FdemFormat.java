@@ -68,8 +68,8 @@ public final class FdemFormat implements RecordingFormat {
     double[] energy = IntStream.range(0, vx.length).mapToDouble(i -> vx[i] * vx[i] + vy[i] * vy[i]).toArray();
     double slope = frictionPerMillimetre(displacement, SlipEvent.read(request.files().get(EVENTS)));
     if (!(slope > 0)) {
-      throw new DataException("%s: its events gain %s of friction a millimetre of %s; give files of one run."
-          .formatted(request.files().get(EVENTS), -slope, files.get(0)));
+      throw new DataException("%s: its events gain %s of friction a millimetre of %s; they belong to one run: fetch"
+          .formatted(request.files().get(EVENTS), -slope, files.get(0)) + " both again.");
     }
     double mean = DataFile.number(request.options().getOrDefault(MEAN, ""), "option " + MEAN + " of an FDEM run");
     double offset = mean + slope * Arrays.stream(displacement).average().orElseThrow();

@@ -50,8 +50,7 @@ record SlipEvent(int start, int end, double frictionDrop) {
       if (!isFree || event.start != start || event.end != end || end <= start || length != end - start + 1
           || !(event.frictionDrop > 0) || Double.isInfinite(event.frictionDrop)) {
         throw new DataException(("%s, event %d: samples %s to %s, length %s, friction drop %s; a whole number of"
-            + " samples from start to end, after the event before, and a positive drop belong there: fetch the file"
-            + " again.")
+            + " samples from start to end, after the event before, and a positive drop belong there: fetch it again.")
             .formatted(file, events.size(), start, end, length, event.frictionDrop));
       }
       events.add(event);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +70,24 @@ class DownloadTest {
   void stopServer() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  @Test
+  void proxyIsTheOneTheEnvironmentNames() {
+    URI address = URI.create("https://data.example.org/a.bin");
+    assertThat(Download.proxy(Map.of(), address)).isEmpty();
+    assertThat(Download.proxy(Map.of("http_proxy", "http://other:1"), address)).isEmpty();
+    for (Map<String, String> environment : List.of(Map.of("https_proxy", "http://proxy.example.org:3128/"),
+        Map.of("HTTPS_PROXY", "proxy.example.org:3128"), Map.of("https_proxy", "http://me:word@proxy.example.org:3128"))) {
+      assertThat(Download.proxy(environment, address)).hasValueSatisfying(proxy ->
+          assertThat(proxy.address()).hasToString(InetSocketAddress.createUnresolved("proxy.example.org", 3128).toString()));
+    }
+    assertThatThrownBy(() -> Download.proxy(Map.of("https_proxy", "http://no host"), address)).isInstanceOf(DataException.class)
+        .hasMessage("https_proxy is 'http://no host'; give http://HOST:PORT.");
+    for (String without : List.of("*", "localhost, example.org", ".example.org", "data.example.org")) {
+      assertThat(Download.proxy(Map.of("https_proxy", "http://proxy:3128", "no_proxy", without), address)).isEmpty();
+    }
+    assertThat(Download.proxy(Map.of("https_proxy", "http://proxy:3128", "no_proxy", "ample.org"), address)).isPresent();
   }
 
   @Test

@@ -108,7 +108,7 @@ class FdemFormatTest {
     }
     Path events = Files.copy(Shared.data("public/Slip_events.npy"), folder.resolve("events.npy"));
     assertThatThrownBy(() -> read(folder, "events.npy")).isInstanceOf(DataException.class)
-        .hasMessageStartingWith(events + ": its events gain ").hasMessageContaining("give files of one run");
+        .hasMessageStartingWith(events + ": its events gain ").hasMessageContaining("fetch both again");
   }
 
   private static TimedColumns read(Path folder, String events) {

@@ -94,7 +94,7 @@ class SlipEventTest {
   private void refuses(int event, String found) {
     assertThatThrownBy(() -> SlipEvent.read(file)).isInstanceOf(DataException.class)
         .hasMessage("%s, event %d: %s; a whole number of samples from start to end, after the event before, and a"
-            + " positive drop belong there: fetch the file again.", file, event, found);
+            + " positive drop belong there: fetch it again.", file, event, found);
   }
 
   private void write(String header, double... values) throws IOException {
