@@ -17,7 +17,6 @@ import faultslip.split.SplitException;
 import faultslip.study.MethodSettings;
 import faultslip.study.SampledMethod;
 import faultslip.study.Study;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,27 +116,10 @@ final class CampaignRun {
         "--seeds", String.valueOf(seeds), "--threads", String.valueOf(threads)));
     command.addAll(quick ? List.of("--quick") : List.of());
     command.addAll(source.options());
-    int code = stage("train", () -> exitCode(new ProcessBuilder(command).inheritIO()));
+    int code = stage("train", () -> ProgramRun.shown(command)).exit();
     if (code != 0) {
       throw new FaultslipException("Training ended with exit code " + code
           + "; run the command again to go on from there.");
-    }
-  }
-
-  private static int exitCode(ProcessBuilder builder) {
-    try {
-      Process process = builder.start();
-      Thread end = new Thread(process::destroy, "training");
-      Runtime.getRuntime().addShutdownHook(end);
-      int code = process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(end);
-      return code;
-    } catch (IOException e) {
-      throw new FaultslipException("A process to train in cannot be started: " + e.getMessage()
-          + "; run ./faultslip train first.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FaultslipException("Interrupted while training; run the command again to go on from there.", e);
     }
   }
 

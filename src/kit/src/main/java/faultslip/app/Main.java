@@ -75,7 +75,7 @@ public final class Main {
   int verify() {
     List<FileStatus> statuses = DataFolder.standard().verify(DataManifest.ofProject().resources());
     statuses.forEach(status -> System.out.println(status.line()));
-    return statuses.stream().allMatch(FileStatus::acceptable) ? 0 : 1;
+    return statuses.stream().allMatch(FileStatus::isAcceptable) ? 0 : 1;
   }
 
   @Command(description = "List the studies and their files.")

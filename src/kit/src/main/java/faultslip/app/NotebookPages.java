@@ -32,7 +32,7 @@ record NotebookPages(List<String> nbconvert) {
   /** @throws FaultslipException if there is no nbconvert */
   static NotebookPages ofThisMachine() {
     return Stream.of(List.of("jupyter", "nbconvert"), List.of("python3", "-m", "nbconvert"))
-        .filter(command -> !ProgramRun.outputOf(with(command, "--version").toArray(String[]::new)).isEmpty())
+        .filter(command -> !ProgramRun.outputOf(with(command, "--version")).isEmpty())
         .findFirst().map(NotebookPages::new)
         .orElseThrow(() -> new FaultslipException("--html needs nbconvert, and neither 'jupyter nbconvert' "
             + "nor 'python3 -m nbconvert' runs here; environment/install --jupyter brings it to Debian, pip install "
@@ -66,21 +66,15 @@ record NotebookPages(List<String> nbconvert) {
         notebooks.stream().map(file -> file.getFileName().toString().replaceFirst("\\.ipynb$", "")).toList();
     try {
       for (String name : names) {
-        linkToPages(folder.resolve(name + ".html"), names);
+        Path page = folder.resolve(name + ".html");
+        AtomicFile.write(page, Files.readString(page)
+            .replaceAll("href=\"(" + String.join("|", names) + ")\\.ipynb", "href=\"$1.html"));
       }
       AtomicFile.write(folder.resolve(FORMULAS), mathJax());
     } catch (IOException e) {
       throw new FaultslipException("nbconvert has not written every page, or a jar lacks MathJax: " + e.getMessage()
           + "; try 'jupyter nbconvert --to html'.", e);
     }
-  }
-
-  private static void linkToPages(Path page, List<String> names) throws IOException {
-    String html = Files.readString(page);
-    for (String name : names) {
-      html = html.replace("href=\"" + name + ".ipynb", "href=\"" + name + ".html");
-    }
-    AtomicFile.write(page, html);
   }
 
   private static String mathJax() throws IOException {

@@ -6,35 +6,49 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A run of another program of this machine, come to its end.
+ * A run of another program of this machine, come to its end; it ends with this process at the latest.
  *
  * @param exit its exit code
- * @param output what it wrote, on standard output or error, without blanks around
+ * @param output what it wrote, on standard output or error, without blanks around; "" where that was shown
  */
 record ProgramRun(int exit, String output) {
 
   /** @throws FaultslipException if there is no such program */
   static ProgramRun of(List<String> command) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new ProgramRun(process.waitFor(), output.strip());
-    } catch (IOException e) {
-      throw new FaultslipException("Cannot run " + command.get(0) + ": " + e.getMessage() + ".", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FaultslipException("Interrupted while " + command.get(0) + " was running.", e);
-    }
+    return of(new ProcessBuilder(command).redirectErrorStream(true));
+  }
+
+  /** Runs a program that writes where this process writes; as {@link #of} otherwise. */
+  static ProgramRun shown(List<String> command) {
+    return of(new ProcessBuilder(command).inheritIO());
   }
 
   /** What a program wrote; empty if there is none, or it fails. */
-  static String outputOf(String... command) {
+  static String outputOf(List<String> command) {
     try {
-      ProgramRun run = of(List.of(command));
+      ProgramRun run = of(command);
       return run.exit == 0 ? run.output : "";
     } catch (FaultslipException e) {
       return "";
+    }
+  }
+
+  private static ProgramRun of(ProcessBuilder builder) {
+    String program = builder.command().get(0);
+    try {
+      Process process = builder.start();
+      Thread end = new Thread(process::destroy, "end of " + program);
+      Runtime.getRuntime().addShutdownHook(end);
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      int exit = process.waitFor();
+      Runtime.getRuntime().removeShutdownHook(end);
+      return new ProgramRun(exit, output);
+    } catch (IOException e) {
+      throw new FaultslipException("Cannot run " + program + ": " + e.getMessage() + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FaultslipException("Interrupted while " + program + " was running.", e);
     }
   }
 }

@@ -6,7 +6,7 @@ import faultslip.experiment.ResultRow;
 import faultslip.figure.CampaignFigure;
 import faultslip.kernel.NotebookRunner;
 import faultslip.notebook.KitKernel;
-import faultslip.notebook.WorkbenchSetting;
+import faultslip.notebook.Workbench;
 import faultslip.progress.ProgressReport;
 import faultslip.study.Studies;
 import faultslip.study.Study;
@@ -84,9 +84,9 @@ final class Reproduce implements Runnable {
     notebooks.stream().filter(this::isRun).sorted(Comparator.comparing(notebook -> !notebook.endsWith(SIMULATOR)))
         .forEach(notebook -> results.put(notebook, notebooks().resolve(notebook.getFileName())));
     Map<String, String> environment = new HashMap<>(source.environment());
-    environment.put(WorkbenchSetting.SEEDS.variable(), String.valueOf(seeds));
-    environment.put(WorkbenchSetting.QUICK.variable(), String.valueOf(run.isQuick()));
-    environment.put(WorkbenchSetting.FIGURES.variable(), figures().toAbsolutePath().toString());
+    environment.put(Workbench.Setting.SEEDS.variable(), String.valueOf(seeds));
+    environment.put(Workbench.Setting.QUICK.variable(), String.valueOf(run.isQuick()));
+    environment.put(Workbench.Setting.FIGURES.variable(), figures().toAbsolutePath().toString());
     long extent = (long) results.size() * NotebookProgress.NOTEBOOK;
     try (ProgressReport report = ProgressReport.onConsole("Notebooks", extent)) {
       new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), KitFolder.resolve("target/kernel"), environment)

@@ -5,7 +5,6 @@ import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
-import faultslip.data.FileStatus;
 import faultslip.experiment.ParallelJobs;
 import faultslip.gouge.Checkpoints;
 import faultslip.gouge.GougeHistory;
@@ -70,7 +69,7 @@ final class Simulate implements Callable<Integer> {
   private boolean isAsItComes(Path file) {
     DataResource resource = DataManifest.ofProject().ofStudy(SyntheticFault.STUDY).stream()
         .filter(known -> known.fileName().equals(file.getFileName().toString())).findFirst().orElseThrow();
-    boolean same = new DataFolder(out).check(resource).state() == FileStatus.State.OK;
+    boolean same = new DataFolder(out).check(resource).isOk();
     System.out.println(
         file + (same ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit"));
     return same;

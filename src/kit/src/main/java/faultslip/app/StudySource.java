@@ -1,9 +1,8 @@
 package faultslip.app;
 
 import faultslip.data.DataFolder;
-import faultslip.data.FetchResult;
-import faultslip.notebook.WorkbenchSetting;
-import faultslip.progress.ProgressReport;
+import faultslip.data.FileStatus;
+import faultslip.notebook.Workbench;
 import faultslip.study.MethodSettings;
 import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
@@ -48,7 +47,7 @@ final class StudySource {
   StudyDefinition definition() {
     require();
     if (definition == null) {
-      definition = Studies.standard(DataFolder.standard(), mirror, report(), System.err::println).changed(changes);
+      definition = Studies.standard(DataFolder.standard(), mirror, System.err::println).changed(changes);
     }
     return definition;
   }
@@ -74,27 +73,23 @@ final class StudySource {
 
   /** What tells a notebook the same. */
   Map<String, String> environment() {
-    return Map.of(WorkbenchSetting.STUDY.variable(), named(),
-        WorkbenchSetting.SET.variable(), String.join("\n", changes),
-        WorkbenchSetting.MIRROR.variable(), mirror.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
+    return Map.of(Workbench.Setting.STUDY.variable(), named(),
+        Workbench.Setting.SET.variable(), String.join("\n", changes),
+        Workbench.Setting.MIRROR.variable(), mirror.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
   }
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
-  List<FetchResult> fetch() {
-    return definition().fetch(DataFolder.standard(), mirror, report());
+  List<FileStatus> fetch() {
+    return definition().fetch(DataFolder.standard(), mirror, System.err::println);
   }
 
   /** Fetches the study's files, but asks for nothing if what it needs is there. */
   void provide() {
-    definition().provide(DataFolder.standard(), mirror, report());
+    definition().provide(DataFolder.standard(), mirror, System.err::println);
   }
 
   /** Reads the study from the data folder, with the method as it was changed. */
   Study read() {
     return definition().read(DataFolder.standard());
-  }
-
-  private static ProgressReport report() {
-    return ProgressReport.onConsole("Fetching");
   }
 }

@@ -2,6 +2,7 @@ package faultslip.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,8 +26,8 @@ final class Versions implements IVersionProvider {
   /** The commit of the kit's sources, "+" behind it if they were changed since; "unknown" where there is no clone. */
   static String commit() {
     String home = KitFolder.resolve("").toAbsolutePath().toString();
-    String commit = ProgramRun.outputOf("git", "-C", home, "rev-parse", "HEAD");
-    String changes = ProgramRun.outputOf("git", "-C", home, "status", "--porcelain", "--", "src", "pom.xml");
+    String commit = ProgramRun.outputOf(List.of("git", "-C", home, "rev-parse", "HEAD"));
+    String changes = ProgramRun.outputOf(List.of("git", "-C", home, "status", "--porcelain", "--", "src", "pom.xml"));
     return commit.isEmpty() ? "unknown" : commit + (changes.isEmpty() ? "" : "+");
   }
 

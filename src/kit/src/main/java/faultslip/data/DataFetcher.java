@@ -1,6 +1,5 @@
 package faultslip.data;
 
-import faultslip.progress.ProgressReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -12,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -22,28 +22,28 @@ import java.util.stream.Stream;
 public final class DataFetcher {
   private final DataFolder folder;
   private final Optional<Path> mirror;
-  private final ProgressReport report;
+  private final Consumer<String> told;
   private final Download download;
 
   /**
    * @param folder where the files go
    * @param mirror a folder to take them from instead of the network: by their names in it, or in its subfolder of the
    *     study
-   * @param report where progress is told, and what is fetched from where; nothing of files already there
+   * @param told what is fetched from where, a line each, and what goes wrong; nothing of files already there
    * @throws DataException if there is no such mirror
    */
-  public DataFetcher(DataFolder folder, Optional<Path> mirror, ProgressReport report) {
-    this(folder, mirror, report, Download.Patience.standard());
+  public DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told) {
+    this(folder, mirror, told, Download.standard());
   }
 
-  DataFetcher(DataFolder folder, Optional<Path> mirror, ProgressReport report, Download.Patience patience) {
+  DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told, Download download) {
     mirror.filter(copies -> !Files.isDirectory(copies)).ifPresent(none -> {
       throw new DataException("Mirror " + none + ": no such folder; give the folder that holds the data files.");
     });
     this.folder = folder;
     this.mirror = mirror;
-    this.report = report;
-    this.download = new Download(patience, report);
+    this.told = told;
+    this.download = download;
   }
 
   /**
@@ -54,20 +54,19 @@ public final class DataFetcher {
    * @throws DataException if the folder must be written to and cannot (before anything is fetched), a file that is not
    *     optional cannot be had, or what comes is not what the manifest says
    */
-  public List<FetchResult> fetch(Collection<DataResource> resources) {
+  public List<FileStatus> fetch(Collection<DataResource> resources) {
     List<FileStatus> before = folder.verify(resources);
-    List<FileStatus> wanting = before.stream().filter(status -> status.state() != FileStatus.State.OK).toList();
+    List<FileStatus> wanting = before.stream().filter(status -> !status.isOk()).toList();
     if (wanting.isEmpty()) {
-      return before.stream().map(this::bring).toList();
+      return before;
     }
     try {
       wanting.stream().map(status -> status.path().getParent()).distinct().forEach(study ->
           DataFile.requireWritable(study, "set FAULTSLIP_DATA to a folder you may write to"));
     } catch (DataException e) {
-      if (wanting.stream().allMatch(status -> status.acceptable() && !status.resource().isOfTheKit())) {
+      if (wanting.stream().allMatch(status -> status.isAcceptable() && !status.resource().isOfTheKit())) {
         // Someone else's folder, with all that is needed in it.
-        return before.stream()
-            .map(status -> wanting.contains(status) ? unavailable(status, e) : bring(status)).toList();
+        return before.stream().map(status -> status.isOk() ? status : unavailable(status, e)).toList();
       }
       throw e;
     }
@@ -75,12 +74,12 @@ public final class DataFetcher {
   }
 
   /** While no other run of the kit writes into the folder; a second one waits for the first. */
-  private List<FetchResult> fetchAlone(Collection<DataResource> resources) {
+  private List<FileStatus> fetchAlone(Collection<DataResource> resources) {
     Path file = folder.root().resolve(".lock");
     // Closing the channel gives the lock back.
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.lock();
-      return resources.stream().map(folder::check).map(this::bring).toList();
+      return resources.stream().map(folder::check).map(status -> status.isOk() ? status : bring(status)).toList();
     } catch (OverlappingFileLockException e) {
       throw new DataException(folder.root() + ": this program is already fetching into this folder; wait for it to"
           + " end.", e);
@@ -90,12 +89,9 @@ public final class DataFetcher {
     }
   }
 
-  private FetchResult bring(FileStatus status) {
-    if (status.state() == FileStatus.State.OK) {
-      return new FetchResult(status.resource(), status.path(), FetchResult.Outcome.PRESENT, "");
-    }
+  private FileStatus bring(FileStatus status) {
     try {
-      return new FetchResult(status.resource(), status.path(), bring(status.resource(), status.path()), "");
+      return status.now(bring(status.resource(), status.path()), "");
     } catch (UnavailableException e) {
       if (status.resource().optional()) {
         return unavailable(status, e);
@@ -104,26 +100,25 @@ public final class DataFetcher {
     }
   }
 
-  private FetchResult unavailable(FileStatus status, DataException reason) {
-    FetchResult result =
-        new FetchResult(status.resource(), status.path(), FetchResult.Outcome.UNAVAILABLE, reason.getMessage());
-    report.say(result.line());
-    return result;
+  private FileStatus unavailable(FileStatus status, DataException reason) {
+    FileStatus without = status.now(FileStatus.State.UNAVAILABLE, reason.getMessage());
+    told.accept(without.line());
+    return without;
   }
 
-  private FetchResult.Outcome bring(DataResource resource, Path target) {
+  private FileStatus.State bring(DataResource resource, Path target) {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     String origin = mirror.isEmpty() || resource.isOfTheKit() ? resource.url().toString() : copy(resource).toString();
     if (!resource.isOfTheKit()) {
-      report.say("Fetching " + resource.name()
+      told.accept("Fetching " + resource.name()
           + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "") + " from " + origin);
     }
     try {
-      FetchResult.Outcome outcome = deliver(resource, origin, part);
+      FileStatus.State outcome = deliver(resource, origin, part);
       String sha256 = DataFile.sha256(part);
-      if (!sha256.equals(resource.sha256()) && outcome == FetchResult.Outcome.RESUMED) {
+      if (!sha256.equals(resource.sha256()) && outcome == FileStatus.State.RESUMED) {
         // The earlier part belonged to something else: once more from the first byte.
-        report.say("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
+        told.accept("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
         Files.delete(part);
         outcome = deliver(resource, origin, part);
         sha256 = DataFile.sha256(part);
@@ -141,14 +136,14 @@ public final class DataFetcher {
     }
   }
 
-  private FetchResult.Outcome deliver(DataResource resource, String origin, Path part) throws IOException {
+  private FileStatus.State deliver(DataResource resource, String origin, Path part) throws IOException {
     if (mirror.isEmpty() && !resource.isOfTheKit()) {
-      return download.into(part, resource);
+      return download.bring(resource, part, told);
     }
     try (InputStream copy = resource.isOfTheKit() ? DataFetcher.class.getResourceAsStream(resource.path())
         : Files.newInputStream(Path.of(origin))) {
       Files.copy(copy, part, StandardCopyOption.REPLACE_EXISTING);
-      return FetchResult.Outcome.COPIED;
+      return FileStatus.State.COPIED;
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.apache.commons.io.function.IOFunction;
@@ -18,6 +19,9 @@ import org.tukaani.xz.XZInputStream;
 
 /** What is common to reading data files of any form. */
 public final class DataFile {
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final int SHOWN = 40;
+
   private DataFile() {}
 
   /**
@@ -99,6 +103,25 @@ public final class DataFile {
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /** Whether a text is a finite decimal number: {@link Double#parseDouble} alone would also take "1d" and "0x1p3". */
+  static boolean isNumber(String text) {
+    return DECIMAL.matcher(text.strip()).matches() && Double.isFinite(Double.parseDouble(text.strip()));
+  }
+
+  /**
+   * @param text the number, spaces around it allowed
+   * @param where where it stands, "file:line, column 'x'", for the message
+   * @throws DataException if it is not a finite decimal number
+   */
+  static double number(String text, String where) {
+    String number = text.strip();
+    if (!isNumber(number)) {
+      throw new DataException("%s: '%s' is not a finite number; correct the value or cut that part out of the file."
+          .formatted(where, number.length() <= SHOWN ? number : number.substring(0, SHOWN) + "..."));
+    }
+    return Double.parseDouble(number);
   }
 
   private static DataException unreadable(Path file, Exception cause) {

@@ -91,12 +91,13 @@ public record DataFolder(Path root) {
    */
   public Path require(DataResource resource) {
     FileStatus status = check(resource);
-    return switch (status.state()) {
-      case OK -> status.path();
-      case WRONG -> throw new DataException(status.line() + ".");
-      case MISSING -> throw new DataException(("%s: missing; fetch the data '%s' of study '%s' first, or set"
-          + " FAULTSLIP_DATA to the folder that holds them.")
-          .formatted(status.path(), resource.name(), resource.study()));
-    };
+    if (status.state() == FileStatus.State.MISSING) {
+      throw new DataException(("%s: missing; fetch the data '%s' of study '%s' first, or set FAULTSLIP_DATA to the"
+          + " folder that holds them.").formatted(status.path(), resource.name(), resource.study()));
+    }
+    if (!status.isOk()) {
+      throw new DataException(status.line() + ".");
+    }
+    return status.path();
   }
 }

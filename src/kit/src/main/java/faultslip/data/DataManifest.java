@@ -9,7 +9,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,10 +27,9 @@ import java.util.stream.StreamSupport;
  * The list of files the kit works on: a Frictionless Data Package whose resources also say which study they belong to,
  * what for, and what they must hash to.
  *
- * @param name name of the data package
  * @param resources its files, in the order listed; names and paths differ
  */
-public record DataManifest(String name, List<DataResource> resources) {
+public record DataManifest(List<DataResource> resources) {
   private static final String FILE = "data-manifest.json";
   private static final ObjectMapper JSON = new ObjectMapper()
       .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -101,7 +99,7 @@ public record DataManifest(String name, List<DataResource> resources) {
         throw new DataException("nothing but blanks; give a manifest in JSON.");
       }
       requireSchema(json);
-      return new DataManifest(json.get("name").textValue(),
+      return new DataManifest(
           StreamSupport.stream(json.get("resources").spliterator(), false).map(DataManifest::resource).toList());
     } catch (JsonProcessingException e) {
       throw new DataException("%s:%d: not JSON (%s); correct the manifest.".formatted(source,
@@ -115,18 +113,14 @@ public record DataManifest(String name, List<DataResource> resources) {
     // English whatever the machine's language, as all messages of the kit.
     SchemaValidatorsConfig config =
         SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
-    Set<ValidationMessage> violations = JsonSchemaFactory.getInstance(VersionFlag.V202012)
-        .getSchema(resourceText("data-manifest.schema.json"), config).validate(manifest);
+    List<String> violations = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+        .getSchema(resourceText("data-manifest.schema.json"), config).validate(manifest).stream()
+        .map(violation -> violation.getInstanceLocation() + " " + violation.getError())
+        .map(line -> line.replaceFirst("^ ", "top level ")).toList();
     if (!violations.isEmpty()) {
       throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
-          violations.size() == 1 ? "" : "s",
-          violations.stream().map(DataManifest::line).collect(Collectors.joining(" | "))));
+          violations.size() == 1 ? "" : "s", String.join(" | ", violations)));
     }
-  }
-
-  private static String line(ValidationMessage violation) {
-    String pointer = violation.getInstanceLocation().toString();
-    return (pointer.isEmpty() ? "top level" : pointer) + " " + violation.getError();
   }
 
   private static DataResource resource(JsonNode node) {

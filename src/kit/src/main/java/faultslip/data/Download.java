@@ -1,6 +1,5 @@
 package faultslip.data;
 
-import faultslip.progress.ProgressReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,35 +17,21 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 
 /**
  * Downloads files from their URLs: goes on where an earlier transfer stopped if the server can do that, and tries again
  * what may pass.
  *
- * @param patience how long and how often it is tried
- * @param report where progress is told
+ * @param attempts at least 1; optional files are tried once
+ * @param pause before the second attempt; doubled before each further one
+ * @param connect longest wait for a connection
+ * @param silence longest wait for the next bytes
  */
-record Download(Patience patience, ProgressReport report) {
-  private static final int TOO_MANY_REQUESTS = 429;
+record Download(int attempts, Duration pause, Duration connect, Duration silence) {
   private static final int RANGE_NOT_SATISFIABLE = 416;
-
-  /**
-   * How long and how often a download is tried.
-   *
-   * @param attempts at least 1; optional files are tried once
-   * @param pause before the second attempt; doubled before each further one
-   * @param connect longest wait for a connection
-   * @param silence longest wait for the next bytes
-   */
-  record Patience(int attempts, Duration pause, Duration connect, Duration silence) {
-
-    /** Four attempts, 1, 2 and 4 s apart; 15 s to connect, 45 s for the next bytes. */
-    static Patience standard() {
-      return new Patience(4, Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(45));
-    }
-  }
+  private static final int TOO_MANY_REQUESTS = 429;
 
   /** The server answered, and will answer the same again. */
   private static final class Refusal extends IOException {
@@ -55,50 +40,55 @@ record Download(Patience patience, ProgressReport report) {
     }
   }
 
+  /** Four attempts, 1, 2 and 4 s apart; 15 s to connect, 45 s for the next bytes. */
+  static Download standard() {
+    return new Download(4, Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(45));
+  }
+
   /**
    * Brings a file's bytes to a path, unverified.
    *
    * @param part where to; what is there already is continued, and what comes is kept when the transfer fails
+   * @param told of every further attempt, and why
    * @return {@code DOWNLOADED} or {@code RESUMED}
    * @throws UnavailableException if it cannot be had
    */
-  FetchResult.Outcome into(Path part, DataResource resource) {
-    int attempts = resource.optional() ? 1 : patience.attempts();
+  FileStatus.State bring(DataResource resource, Path part, Consumer<String> told) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(part, resource);
+        return attempt(resource, part);
       } catch (IOException e) {
-        if (attempt == attempts || e instanceof Refusal) {
+        if (resource.optional() || attempt == attempts || e instanceof Refusal) {
           throw new UnavailableException(("%s: cannot be downloaded into %s (%s); check the %s, or give a folder that"
               + " holds %s with --from DIR or FAULTSLIP_MIRROR.").formatted(resource.url(), part.getParent(),
                   DataException.reason(e), e instanceof Refusal ? "address in the manifest" : "network",
                   resource.fileName()), e);
         }
-        report.say("Fetching " + resource.name() + " again: " + DataException.reason(e));
+        told.accept("Fetching " + resource.name() + " again: " + DataException.reason(e));
       }
       try {
-        Thread.sleep(patience.pause().multipliedBy(1L << (attempt - 1)).toMillis());
+        Thread.sleep(pause.toMillis() << (attempt - 1));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw interrupted();
+        throw new DataException("Fetching was interrupted; start it again to continue.", e);
       }
     }
   }
 
-  private FetchResult.Outcome attempt(Path part, DataResource resource) throws IOException {
+  private FileStatus.State attempt(DataResource resource, Path part) throws IOException {
     long expected = resource.bytes().orElse(Long.MAX_VALUE);
     if (part.toFile().length() > expected) {
       Files.delete(part);
     }
     long there = part.toFile().length();
     if (there == expected) {
-      return FetchResult.Outcome.RESUMED; // an earlier run ended between the last byte and the verification
+      return FileStatus.State.RESUMED; // an earlier run ended between the last byte and the verification
     }
     Optional<Proxy> proxy = proxy(System.getenv(), resource.url());
     HttpURLConnection connection = (HttpURLConnection) (proxy.isPresent()
         ? resource.url().toURL().openConnection(proxy.get()) : resource.url().toURL().openConnection());
-    connection.setConnectTimeout((int) patience.connect().toMillis());
-    connection.setReadTimeout((int) patience.silence().toMillis());
+    connection.setConnectTimeout((int) connect.toMillis());
+    connection.setReadTimeout((int) silence.toMillis());
     // Compressed bytes could be neither continued nor hashed.
     connection.setRequestProperty("Accept-Encoding", "identity");
     if (there > 0) {
@@ -106,60 +96,42 @@ record Download(Patience patience, ProgressReport report) {
     }
     connection.connect();
     try {
-      boolean continued = continues(connection, there, part);
-      save(connection, part, continued ? there : 0, resource);
-      return continued ? FetchResult.Outcome.RESUMED : FetchResult.Outcome.DOWNLOADED;
+      boolean resumed = connection.getResponseCode() == HttpURLConnection.HTTP_PARTIAL && there > 0
+          && String.valueOf(connection.getHeaderField("Content-Range")).startsWith("bytes " + there + "-");
+      if (!resumed) {
+        requireWhole(connection, part, there);
+      }
+      save(connection, part, resumed ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+      return resumed ? FileStatus.State.RESUMED : FileStatus.State.DOWNLOADED;
     } catch (SocketTimeoutException e) {
-      throw new IOException("no bytes for " + patience.silence().toSeconds() + " s");
+      throw new IOException("no bytes for " + silence.toSeconds() + " s");
     } finally {
       connection.disconnect();
     }
   }
 
-  /** Whether the answer is what follows the bytes that are there, or else the whole. */
-  private static boolean continues(HttpURLConnection connection, long there, Path part) throws IOException {
+  private static void requireWhole(HttpURLConnection connection, Path part, long there) throws IOException {
     int status = connection.getResponseCode();
-    String range = connection.getHeaderField("Content-Range");
-    if (status == HttpURLConnection.HTTP_PARTIAL && there > 0 && range != null
-        && range.startsWith("bytes " + there + "-")) {
-      return true;
-    }
     if (status == HttpURLConnection.HTTP_PARTIAL || status == RANGE_NOT_SATISFIABLE) {
       Files.deleteIfExists(part);
       throw new IOException("the server cannot continue from byte " + there);
     }
-    if (status != HttpURLConnection.HTTP_OK) {
-      String message = "the server answers HTTP " + status;
-      throw status == TOO_MANY_REQUESTS || status >= HttpURLConnection.HTTP_INTERNAL_ERROR
-          ? new IOException(message) : new Refusal(message);
+    String message = "the server answers HTTP " + status;
+    if (status == TOO_MANY_REQUESTS || status >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
+      throw new IOException(message);
     }
-    return false;
+    if (status != HttpURLConnection.HTTP_OK) {
+      throw new Refusal(message);
+    }
   }
 
-  private void save(HttpURLConnection connection, Path part, long there, DataResource resource) throws IOException {
-    OpenOption from = there > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-    long coming = connection.getContentLengthLong();
-    long total = coming < 0 ? resource.bytes().orElse(0) : there + coming;
-    ProgressReport.Part progress = report.part(resource.name());
+  private static void save(HttpURLConnection connection, Path part, OpenOption from) throws IOException {
     try (InputStream body = connection.getInputStream();
         OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, from)) {
-      byte[] buffer = new byte[1 << 16];
-      long size = there;
-      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw interrupted();
-        }
-        file.write(buffer, 0, count);
-        size += count;
-        if (size < total) {
-          progress.at(size, total, FileUtils.byteCountToDisplaySize(size));
-        }
+      long missing = connection.getContentLengthLong() - body.transferTo(file);
+      if (missing > 0) {
+        throw new IOException("the connection ended " + missing + " bytes early");
       }
-      if (size < total) {
-        throw new IOException("the connection ended after " + size + " of " + total + " bytes");
-      }
-    } finally {
-      progress.end();
     }
   }
 
@@ -184,9 +156,5 @@ record Download(Patience patience, ProgressReport report) {
     }
     return Optional.of(new Proxy(Proxy.Type.HTTP,
         InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort())));
-  }
-
-  private static DataException interrupted() {
-    return new DataException("Fetching was interrupted; start it again to continue.");
   }
 }

@@ -71,7 +71,7 @@ public final class FdemFormat implements RecordingFormat {
       throw new DataException("%s: its events gain %s of friction a millimetre of %s; they belong to one run: fetch"
           .formatted(request.files().get(EVENTS), -slope, files.get(0)) + " both again.");
     }
-    double mean = NumberText.parse(request.options().getOrDefault(MEAN, ""), "option " + MEAN + " of an FDEM run");
+    double mean = DataFile.number(request.options().getOrDefault(MEAN, ""), "option " + MEAN + " of an FDEM run");
     double offset = mean + slope * Arrays.stream(displacement).average().orElseThrow();
     double[] friction = Arrays.stream(displacement).map(dx -> offset - slope * dx).toArray();
     return new Run(files.get(2), Map.of(ENERGY, energy, FRICTION, friction), String.format(Locale.ROOT,
@@ -97,7 +97,7 @@ public final class FdemFormat implements RecordingFormat {
    */
   static double[] values(Path file) {
     List<String> lines = DataFile.text(file, reader -> reader.lines().toList());
-    if (NumberText.isNumber(lines.get(0))) {
+    if (DataFile.isNumber(lines.get(0))) {
       throw new DataException(("%s:1: the number '%s' where the header line belongs; its first lines are missing:"
           + " fetch the file again.").formatted(file, lines.get(0).strip()));
     }
@@ -119,7 +119,7 @@ public final class FdemFormat implements RecordingFormat {
       throw new DataException(file + ":" + line
           + ": a blank line where a value belongs, which would shift all later times; fetch the file again.");
     }
-    return NumberText.parse(text, file + ":" + line);
+    return DataFile.number(text, file + ":" + line);
   }
 
   private record Run(Path file, Map<String, double[]> columns, String remark) implements TimedColumns {

@@ -3,40 +3,60 @@ package faultslip.data;
 import java.nio.file.Path;
 
 /**
- * How a file in the data folder compares with the manifest.
+ * How a file stands in the data folder, compared with the manifest or just fetched.
  *
  * @param resource what the manifest says
  * @param path where the file lies, or would
  * @param state the outcome
- * @param difference what is wrong: "5 bytes instead of 6"; else ""
+ * @param note what is wrong ("5 bytes instead of 6"), or why an optional file is not to be had; else ""
  */
-public record FileStatus(DataResource resource, Path path, State state, String difference) {
+public record FileStatus(DataResource resource, Path path, State state, String note) {
 
-  /** Outcomes of a verification. */
+  /** Outcomes of a comparison or of fetching. */
   public enum State {
     /** There, with the size and hash listed. */
     OK,
     /** Not there. */
     MISSING,
     /** There, but of another size or other content than listed. */
-    WRONG
+    WRONG,
+    /** Just downloaded whole. */
+    DOWNLOADED,
+    /** Just downloaded from where an earlier transfer had stopped. */
+    RESUMED,
+    /** Just copied from a local folder or out of the kit. */
+    COPIED,
+    /** Optional, and not to be had; the kit does without it. */
+    UNAVAILABLE
+  }
+
+  FileStatus now(State other, String why) {
+    return new FileStatus(resource, path, other, why);
+  }
+
+  public boolean isOk() {
+    return state == State.OK;
   }
 
   /**
    * Whether the kit can work: the file is right, or it is missing and optional, or missing and brought along by the
    * kit.
    */
-  public boolean acceptable() {
-    return state == State.OK || (state == State.MISSING && (resource.optional() || resource.isOfTheKit()));
+  public boolean isAcceptable() {
+    return isOk() || (state == State.MISSING && (resource.optional() || resource.isOfTheKit()));
   }
 
-  /** One line: the file and what is the matter with it. */
+  /** One line: the file and how it stands. */
   public String line() {
-    return path + ": " + switch (state) {
-      case OK -> "ok";
-      case MISSING -> resource.isOfTheKit() ? "not unpacked yet (comes with the kit)"
-          : resource.optional() ? "missing (optional)" : "missing; fetch it";
-      case WRONG -> difference + "; fetch it again";
+    return switch (state) {
+      case OK -> path + ": ok";
+      case MISSING -> path + ": " + (resource.isOfTheKit() ? "not unpacked yet (comes with the kit)"
+          : resource.optional() ? "missing (optional)" : "missing; fetch it");
+      case WRONG -> path + ": " + note + "; fetch it again";
+      case DOWNLOADED -> path + ": downloaded";
+      case RESUMED -> path + ": downloaded, continuing an earlier transfer";
+      case COPIED -> path + ": copied";
+      case UNAVAILABLE -> "Going on without '" + resource.name() + "', which is optional: " + note;
     };
   }
 }

@@ -82,7 +82,7 @@ final class TimedTable implements TimedColumns {
                 row.size() < header.size() ? "cut short" : "too long"));
       }
       for (int i = 0; i < positions.length; i++) {
-        values[i] = NumberText.parse(row.get(positions[i]), where(rows.size() - 1, names.get(i)));
+        values[i] = DataFile.number(row.get(positions[i]), where(rows.size() - 1, names.get(i)));
       }
     }
     return this;

@@ -3,10 +3,10 @@
  * into series.
  *
  * <p>Every reader refuses a file it cannot trust with a {@link faultslip.data.DataException} of one line: file and
- * line, column, value, remedy. Nothing here prints: results are records, progress goes to a
- * {@link faultslip.progress.ProgressReport}.
+ * line, column, value, remedy. Nothing here prints: results are records, and lines go to whom
+ * they are to be told.
  *
- * <p>Depends on {@code series}, {@code progress} and the exception root; on Commons CSV, Codec and IO, Jackson and the
+ * <p>Depends on {@code series} and the exception root; on Commons CSV, Codec and IO, Jackson and the
  * JSON Schema validator.
  */
 package faultslip.data;

@@ -3,6 +3,7 @@ package faultslip.notebook;
 import faultslip.FaultslipException;
 import faultslip.kernel.NotebookRunner;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -30,15 +31,9 @@ public final class Bootstrap {
   public static void start() {
     Machine machine = Machine.ofThisProcess();
     machine.check();
-    silence();
-    findBackend();
-    IJavaRenderers.registerIfRunning(Bootstrap.class.getClassLoader());
-    System.out.println("faultslip " + version()
-        + (Boolean.getBoolean(NotebookRunner.STORED) ? "" : " on " + machine.describe()));
-  }
-
-  // A kernel that gave no limits leaves the off-heap memory to grow as large as the heap, beside it.
-  private static void findBackend() {
+    setIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "error");
+    QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+    // A kernel that gave no limits leaves the off-heap memory to grow as large as the heap, beside it.
     setIfAbsent("org.bytedeco.javacpp.maxbytes", String.valueOf(Machine.OFF_HEAP));
     setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "3800m");
     // Where a kernel has loaded the kit itself, the services of ND4J are seen by the kit's class loader alone, and
@@ -47,21 +42,13 @@ public final class Bootstrap {
     Thread.currentThread().setContextClassLoader(kit);
     ND4JClassLoading.setNd4jClassloader(kit);
     DL4JClassLoading.setDl4jClassloader(kit);
-  }
-
-  private static void silence() {
-    setIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "error");
-    QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+    IJavaRenderers.registerIfRunning(kit);
+    String version = Objects.requireNonNullElse(Bootstrap.class.getPackage().getImplementationVersion(), "(classes)");
+    System.out.println("faultslip " + version
+        + (Boolean.getBoolean(NotebookRunner.STORED) ? "" : " on " + machine.describe()));
   }
 
   private static void setIfAbsent(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
-  }
-
-  private static String version() {
-    String version = Bootstrap.class.getPackage().getImplementationVersion();
-    return version == null ? "(classes)" : version;
+    System.setProperty(property, System.getProperty(property, value));
   }
 }

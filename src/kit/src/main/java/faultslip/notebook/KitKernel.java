@@ -5,7 +5,6 @@ import faultslip.kernel.KernelSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,10 +13,9 @@ import java.util.stream.Stream;
 public final class KitKernel {
   private static final List<String> JVM_ARGUMENTS =
       List.of("-Xmx1g", "-Dorg.bytedeco.javacpp.maxbytes=1g", "-Dorg.bytedeco.javacpp.maxphysicalbytes=3800m");
-  // These Java versions would otherwise warn of what javacpp does.
-  private static final int WARNING_JAVA = 24;
-  private static final List<String> UNWARNED =
-      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  // Java versions from 24 on would otherwise warn of what javacpp does.
+  private static final List<String> UNWARNED = Runtime.version().feature() < 24
+      ? List.of() : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   // As in the script ./faultslip: the bits of a result do not depend on the number of cores, and glibc keeps few pools.
   private static final Map<String, String> ENVIRONMENT = Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2");
   // Loads what every notebook needs first, and shows that the native libraries can be loaded.
@@ -33,11 +31,8 @@ public final class KitKernel {
    * @throws FaultslipException if the folder of the modules cannot be read
    */
   public static KernelSpec spec(Path home) {
-    List<String> arguments = new ArrayList<>(JVM_ARGUMENTS);
-    if (Runtime.version().feature() >= WARNING_JAVA) {
-      arguments.addAll(UNWARNED);
-    }
-    return new KernelSpec("faultslip", "Java (faultslip)", arguments, ENVIRONMENT, TRIAL_CELLS,
+    return new KernelSpec("faultslip", "Java (faultslip)",
+        Stream.of(JVM_ARGUMENTS, UNWARNED).flatMap(List::stream).toList(), ENVIRONMENT, TRIAL_CELLS,
         sources(home.resolve("src")));
   }
 

@@ -21,14 +21,12 @@ record Machine(String java, String system, String architecture, long heap, long 
 
   private static final Set<String> ARCHITECTURES = Set.of("amd64", "x86_64", "aarch64", "arm64");
   private static final long LEAST_HEAP = 700L << 20;
-  private static final double GIB = 1L << 30;
 
   static Machine ofThisProcess() {
-    String threads = System.getenv("OMP_NUM_THREADS");
     return new Machine(System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"),
         Runtime.getRuntime().maxMemory(),
         ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize(),
-        threads == null ? "" : threads);
+        System.getenv().getOrDefault("OMP_NUM_THREADS", ""));
   }
 
   /** @throws FaultslipException saying what is too little or unsupported, and what to do */
@@ -38,21 +36,22 @@ record Machine(String java, String system, String architecture, long heap, long 
           + "; use a 64-bit JDK on x86-64 or arm64.");
     }
     if (heap < LEAST_HEAP) {
-      throw new FaultslipException(String.format(Locale.ROOT,
-          "The kernel's heap may grow to %.1f GiB only; start it with -Xmx1g.", heap / GIB));
+      throw new FaultslipException("The kernel's heap may grow to " + gib(heap) + " only; start it with -Xmx1g.");
     }
     if (memory < LEAST_HEAP + OFF_HEAP) {
-      throw new FaultslipException(String.format(Locale.ROOT,
-          "This machine has %.1f GiB of memory; training needs %.1f GiB: %.1f for the heap, %.1f off it.",
-          memory / GIB, (LEAST_HEAP + OFF_HEAP) / GIB, LEAST_HEAP / GIB, OFF_HEAP / GIB));
+      throw new FaultslipException("This machine has %s of memory; training needs %s: %s for the heap, %s off it."
+          .formatted(gib(memory), gib(LEAST_HEAP + OFF_HEAP), gib(LEAST_HEAP), gib(OFF_HEAP)));
     }
   }
 
   /** All of it in one line. */
   String describe() {
-    String line = String.format(Locale.ROOT, "Java %s, %s %s, %.1f GiB of heap, %.1f GiB of memory", java, system,
-        architecture, heap / GIB, memory / GIB);
-    return nativeThreads.equals("1") ? line
-        : line + "; OMP_NUM_THREADS is not 1, so last digits may differ from those of ./reproduce";
+    return "Java %s, %s %s, %s of heap, %s of memory".formatted(java, system, architecture, gib(heap), gib(memory))
+        + (nativeThreads.equals("1") ? ""
+            : "; OMP_NUM_THREADS is not 1, so last digits may differ from those of ./reproduce");
+  }
+
+  private static String gib(long bytes) {
+    return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
   }
 }

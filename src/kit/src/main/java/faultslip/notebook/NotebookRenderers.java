@@ -8,12 +8,16 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Shows the kit's own things richly: a figure as a picture or, if interactive, as a piece of a page, a table as a
@@ -22,6 +26,7 @@ import tech.tablesaw.api.Table;
 public final class NotebookRenderers implements Extension {
   private static final int SCREEN_DPI = 132;
   private static final double CSS_PIXELS_PER_POINT = 96.0 / 72;
+  private static final int MOST_ROWS = 40;
 
   /** Made by the service loader. */
   public NotebookRenderers() {}
@@ -34,24 +39,18 @@ public final class NotebookRenderers implements Extension {
   static void register(Renderer renderer) {
     renderer.createRegistration(Figure.class)
         .preferring(MIMEType.IMAGE_PNG).supporting(MIMEType.IMAGE_SVG).register(NotebookRenderers::figure);
-    renderer.createRegistration(Table.class)
-        .preferring(MIMEType.TEXT_HTML).register(NotebookRenderers::table);
-    registerPage(renderer, InteractiveFigure.class, InteractiveFigure::html);
-    registerPage(renderer, PlotlyLibrary.class, PlotlyLibrary::html);
-    registerPage(renderer, GougeAnimation.class, GougeAnimation::html);
+    registerPage(renderer, Table.class, NotebookRenderers::html, table -> table.print(MOST_ROWS));
+    registerPage(renderer, InteractiveFigure.class, InteractiveFigure::html, InteractiveFigure::toString);
+    registerPage(renderer, PlotlyLibrary.class, PlotlyLibrary::html, PlotlyLibrary::toString);
+    registerPage(renderer, GougeAnimation.class, GougeAnimation::html, GougeAnimation::toString);
   }
 
-  /** What is a piece of a page, and beside it no more than a word of it. */
-  private static <T> void registerPage(Renderer renderer, Class<T> type, Function<T, String> html) {
+  private static <T> void registerPage(Renderer renderer, Class<T> type, Function<T, String> html,
+      Function<T, String> text) {
     renderer.createRegistration(type).preferring(MIMEType.TEXT_HTML).register((value, context) -> {
       context.renderIfRequested(MIMEType.TEXT_HTML, () -> html.apply(value));
-      context.renderIfRequested(MIMEType.TEXT_PLAIN, value::toString);
+      context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> text.apply(value));
     });
-  }
-
-  /** A figure as PNG in Base64, as notebooks store it. */
-  static String png(Figure figure) {
-    return Base64.getEncoder().encodeToString(figure.png(SCREEN_DPI));
   }
 
   private static void figure(Figure figure, RenderContext context) {
@@ -67,8 +66,35 @@ public final class NotebookRenderers implements Extension {
         () -> String.format(Locale.ROOT, "[figure, %.0f x %.0f]", width, height));
   }
 
-  private static void table(Table table, RenderContext context) {
-    context.renderIfRequested(MIMEType.TEXT_HTML, () -> new TableHtml(table).html());
-    context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> table.print(TableHtml.MOST_ROWS));
+  /** A figure as PNG in Base64, as notebooks store it. */
+  static String png(Figure figure) {
+    return Base64.getEncoder().encodeToString(figure.png(SCREEN_DPI));
+  }
+
+  /** A table as HTML: numbers to the right, first and last rows of a long one. */
+  static String html(Table table) {
+    int rows = table.rowCount();
+    String head = row(table, "th", Column::name);
+    if (rows <= MOST_ROWS) {
+      return "<table>\n<thead>" + head + "</thead>\n<tbody>\n" + rows(table, 0, rows) + "</tbody>\n</table>";
+    }
+    return "<table>\n<thead>" + head + "</thead>\n<tbody>\n" + rows(table, 0, MOST_ROWS / 2)
+        + row(table, "td", column -> "…") + "\n" + rows(table, rows - MOST_ROWS / 2, rows)
+        + "</tbody>\n</table>\n<p>" + rows + " rows</p>";
+  }
+
+  private static String rows(Table table, int from, int to) {
+    return IntStream.range(from, to).mapToObj(row -> row(table, "td", column -> column.getString(row)) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String row(Table table, String tag, Function<Column<?>, String> text) {
+    return table.columns().stream().map(column -> "<%s style=\"text-align:%s\">%s</%s>".formatted(tag,
+        column instanceof NumericColumn<?> ? "right" : "left", escaped(text.apply(column)), tag))
+        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
   }
 }

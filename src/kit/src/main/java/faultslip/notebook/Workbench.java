@@ -14,16 +14,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a notebook works with: the study, the experiments on it, and the folder of its figures. The environment can set
- * what a notebook leaves open: see {@link WorkbenchSetting}.
+ * what a notebook leaves open: see {@link Setting}.
  */
 public final class Workbench {
   private final Study study;
   private final Campaign campaign;
   private final Path figures;
+
+  /** What the environment can set for every notebook. */
+  public enum Setting {
+    /** Which study, by name or by its file ({@code public} if it can be had, else {@code synthetic}). */
+    STUDY,
+    /** Settings of the method changed, a line each: {@code training.simulation.steps=300}. */
+    SET,
+    /** From how many seeds at least (1); those that the model store has beyond them take part. */
+    SEEDS,
+    /** {@code true} for trainings of a few steps, whose numbers mean nothing. */
+    QUICK,
+    /** Where figures go ({@code figures} in the kit's folder, for other studies than {@code public} one in it). */
+    FIGURES,
+    /** A folder to take recordings from instead of the network. */
+    MIRROR;
+
+    /** Name of the environment variable: {@code FAULTSLIP_STUDY}. */
+    public String variable() {
+      return "FAULTSLIP_" + name();
+    }
+
+    private Optional<String> in(Map<String, String> environment) {
+      return Optional.of(environment.getOrDefault(variable(), "").strip()).filter(value -> !value.isEmpty());
+    }
+  }
 
   private Workbench(Study study, Campaign campaign, Path figures) {
     this.study = study;
@@ -42,18 +69,39 @@ public final class Workbench {
   }
 
   static Workbench open(String studyName, Map<String, String> environment) {
-    Optional<Path> mirror = WorkbenchSetting.MIRROR.in(environment).map(Path::of);
-    String named = studyName.isBlank() ? WorkbenchSetting.STUDY.in(environment).orElse("") : studyName;
-    boolean quick = Boolean.parseBoolean(WorkbenchSetting.QUICK.in(environment).orElse("false"));
-    int seeds = seeds(WorkbenchSetting.SEEDS.in(environment).orElse("1"));
-    List<String> changes = WorkbenchSetting.SET.in(environment).stream().flatMap(String::lines).toList();
+    String named = studyName.isBlank() ? Setting.STUDY.in(environment).orElse("") : studyName;
+    boolean quick = Boolean.parseBoolean(Setting.QUICK.in(environment).orElse("false"));
+    String seeds = Setting.SEEDS.in(environment).orElse("1");
+    if (!seeds.matches("[1-9][0-9]{0,2}")) {
+      throw new FaultslipException(
+          Setting.SEEDS.variable() + " is '" + seeds + "'; give a number of seeds, 1 to 999.");
+    }
+    Optional<Path> mirror = Setting.MIRROR.in(environment).map(Path::of);
+    List<String> changes = Setting.SET.in(environment).stream().flatMap(String::lines).toList();
     Study study = definition(named, mirror, changes).read(DataFolder.standard());
-    Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), seeds, quick,
-        ProgressReport.inCell("Training", System.out)::training);
+    Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), Integer.parseInt(seeds),
+        quick, ProgressReport.inCell("Training", System.out)::training);
     System.out.println("Study '" + study.name() + "': " + study.simulation().recording()
         .name() + " to " + study.laboratory().recording().name() + ". " + campaign.remark());
     return new Workbench(study, campaign,
-        WorkbenchSetting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(study.name())));
+        Setting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(study.name())));
+  }
+
+  private static StudyDefinition definition(String named, Optional<Path> mirror, List<String> changes) {
+    if (named.isEmpty()) {
+      return Studies.standard(DataFolder.standard(), mirror, System.out::println).changed(changes);
+    }
+    StudyDefinition definition = Studies.of(named).changed(changes);
+    definition.provide(DataFolder.standard(), mirror, System.out::println);
+    return definition;
+  }
+
+  // In the kit's folder, which is the notebook's or one above it; elsewhere beside the notebook.
+  private static Path figures(String study) {
+    Path here = Path.of("").toAbsolutePath();
+    Path kit = Stream.iterate(here, Objects::nonNull, Path::getParent)
+        .filter(folder -> Files.exists(folder.resolve("data-manifest.json"))).findFirst().orElse(here);
+    return Studies.figures(kit.resolve("figures"), study);
   }
 
   public Study study() {
@@ -84,32 +132,5 @@ public final class Workbench {
    */
   public Optional<Figure> figure(String id) {
     return CampaignFigure.named(id).draw(campaign).map(figure -> keep(figure, id));
-  }
-
-  private static StudyDefinition definition(String named, Optional<Path> mirror, List<String> changes) {
-    if (named.isEmpty()) {
-      return Studies.standard(DataFolder.standard(), mirror, ProgressReport.onConsole("Fetching"), System.out::println)
-          .changed(changes);
-    }
-    StudyDefinition definition = Studies.of(named).changed(changes);
-    definition.provide(DataFolder.standard(), mirror, ProgressReport.onConsole("Fetching"));
-    return definition;
-  }
-
-  private static int seeds(String text) {
-    if (!text.matches("[1-9][0-9]{0,2}")) {
-      throw new FaultslipException(
-          WorkbenchSetting.SEEDS.variable() + " is '" + text + "'; give a number of seeds, 1 to 999.");
-    }
-    return Integer.parseInt(text);
-  }
-
-  // In the kit's folder, which is the notebook's or one above it; elsewhere beside the notebook.
-  private static Path figures(String study) {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.exists(folder.resolve("data-manifest.json"))) {
-      folder = folder.getParent();
-    }
-    return Studies.figures((folder == null ? Path.of("").toAbsolutePath() : folder).resolve("figures"), study);
   }
 }

@@ -1,7 +1,6 @@
 package faultslip.progress;
 
 import faultslip.ced.TrainingProgress;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +30,9 @@ public final class ProgressReport implements AutoCloseable {
   private final List<Part> parts = new ArrayList<>();
   private long busyBefore;
   private long busySince;
-  private Long begun;
-  private Long lastLine;
+  /** Before then nothing is said. */
+  private long nextLine;
+  private boolean said;
   private int written;
 
   ProgressReport(String task, long expected, boolean overwritten, PrintStream out, LongSupplier nanoTime) {
@@ -42,6 +42,7 @@ public final class ProgressReport implements AutoCloseable {
     this.out = out;
     this.nanoTime = nanoTime;
     this.created = nanoTime.getAsLong();
+    this.nextLine = created;
   }
 
   /**
@@ -64,11 +65,6 @@ public final class ProgressReport implements AutoCloseable {
   /** A report in one line, written over itself and gone when no part is running: below the cell of a notebook. */
   public static ProgressReport inCell(String task, PrintStream out) {
     return new ProgressReport(task, 0, true, out, System::nanoTime);
-  }
-
-  /** A report that says nothing. */
-  public static ProgressReport silent() {
-    return inCell("", new PrintStream(OutputStream.nullOutputStream()));
   }
 
   /**
@@ -104,18 +100,18 @@ public final class ProgressReport implements AutoCloseable {
   @Override
   public synchronized void close() {
     parts.forEach(Part::end);
-    if (lastLine != null) {
+    if (said) {
       say(task + " took " + clock(nanoTime.getAsLong() - created) + ".");
     }
   }
 
   private void show() {
     long now = nanoTime.getAsLong();
-    long between = overwritten ? SECOND / 2 : 30 * SECOND;
-    if (now - begun < 2 * SECOND || (lastLine != null && now - lastLine < between)) {
+    if (now - nextLine < 0) {
       return;
     }
-    lastLine = now;
+    said = true;
+    nextLine = now + (overwritten ? SECOND / 2 : 30 * SECOND);
     String line = line(now);
     if (overwritten) {
       overwrite(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line);
@@ -172,11 +168,7 @@ public final class ProgressReport implements AutoCloseable {
       this.name = name;
     }
 
-    /**
-     * Tells how far the part is; it ends when all is done.
-     *
-     * @param done 0 to {@code all}; what the first call tells was there before
-     */
+    /** Tells how far the part is, as {@link #at(long, long, String)} with per cent as remark. */
     public void at(long done, long all) {
       at(done, all, String.format(Locale.ROOT, "%d %%", 100 * done / Math.max(1, all)));
     }
@@ -207,8 +199,8 @@ public final class ProgressReport implements AutoCloseable {
       parts.stream().filter(part -> part.name.equals(name)).toList().forEach(Part::end);
       if (parts.stream().allMatch(part -> part.ended)) {
         busySince = nanoTime.getAsLong();
-        if (expected == 0 || begun == null) {
-          begun = busySince;
+        if (expected == 0 || parts.isEmpty()) {
+          nextLine = Math.max(nextLine, busySince + 2 * SECOND);
           busyBefore = 0;
           parts.clear();
         }

@@ -3,7 +3,6 @@ package faultslip.study;
 import faultslip.data.DataFolder;
 import faultslip.data.FileStatus;
 import faultslip.data.TextTable;
-import faultslip.progress.ProgressReport;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -38,7 +37,7 @@ public final class RealAndSynthetic {
 
   /** The table of the standard data folder, with the synthetic files put there first if need be. */
   public static Table table() {
-    Studies.of(SYNTHETIC).provide(DataFolder.standard(), Optional.empty(), ProgressReport.silent());
+    Studies.of(SYNTHETIC).provide(DataFolder.standard(), Optional.empty(), line -> { });
     return table(DataFolder.standard());
   }
 
@@ -51,7 +50,7 @@ public final class RealAndSynthetic {
    */
   public static Table table(DataFolder folder) {
     List<Row> rows = new ArrayList<>();
-    if (folder.verify(Studies.of(REAL).resources()).stream().allMatch(FileStatus::acceptable)) {
+    if (folder.verify(Studies.of(REAL).resources()).stream().allMatch(FileStatus::isAcceptable)) {
       Recording laboratory = Studies.read(REAL, folder).laboratory().recording();
       rows.add(new Row("real: " + laboratory.name(), laboratory));
     }

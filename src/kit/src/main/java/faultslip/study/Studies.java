@@ -2,7 +2,6 @@ package faultslip.study;
 
 import faultslip.data.DataFolder;
 import faultslip.data.UnavailableException;
-import faultslip.progress.ProgressReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,20 +62,19 @@ public final class Studies {
    * {@code synthetic}, which comes with the kit.
    *
    * @param mirror a folder to take files from instead of the network; what it lacks is not made up for
-   * @param why told, in one line, why it is not {@code public}
+   * @param told what is fetched, and in one line, why it is not {@code public}
    * @throws faultslip.FaultslipException if there is a mirror that lacks files, or files are there that are wrong
    */
-  public static StudyDefinition standard(DataFolder folder, Optional<Path> mirror, ProgressReport report,
-      Consumer<String> why) {
+  public static StudyDefinition standard(DataFolder folder, Optional<Path> mirror, Consumer<String> told) {
     StudyDefinition shown = of(SHOWN);
     try {
-      shown.provide(folder, mirror, report);
+      shown.provide(folder, mirror, told);
       return shown;
     } catch (UnavailableException e) {
       if (mirror.isPresent()) {
         throw e;
       }
-      why.accept("The recordings of the study '" + SHOWN + "' cannot be had; going on with '" + OFFLINE
+      told.accept("The recordings of the study '" + SHOWN + "' cannot be had; going on with '" + OFFLINE
           + "', which comes with the kit. " + e.getMessage());
       return of(OFFLINE);
     }

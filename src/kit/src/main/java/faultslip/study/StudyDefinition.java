@@ -6,9 +6,7 @@ import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
-import faultslip.data.FetchResult;
 import faultslip.data.FileStatus;
-import faultslip.progress.ProgressReport;
 import faultslip.series.Recording;
 import faultslip.study.RecordingReader.Raw;
 import faultslip.study.StudyDescription.RecordingDescription;
@@ -20,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A study as its file defines it, found sound, before its recordings are fetched and read. */
@@ -105,8 +104,8 @@ public final class StudyDefinition {
    * @param mirror a folder to take them from instead of the network
    * @throws faultslip.FaultslipException if a file that is not optional cannot be had
    */
-  public List<FetchResult> fetch(DataFolder data, Optional<Path> mirror, ProgressReport report) {
-    return new DataFetcher(data, mirror, report).fetch(resources());
+  public List<FileStatus> fetch(DataFolder data, Optional<Path> mirror, Consumer<String> told) {
+    return new DataFetcher(data, mirror, told).fetch(resources());
   }
 
   /**
@@ -115,9 +114,9 @@ public final class StudyDefinition {
    *
    * @throws faultslip.FaultslipException as {@link #fetch}
    */
-  public void provide(DataFolder data, Optional<Path> mirror, ProgressReport report) {
+  public void provide(DataFolder data, Optional<Path> mirror, Consumer<String> told) {
     if (!isThere(data)) {
-      fetch(data, mirror, report);
+      fetch(data, mirror, told);
     }
   }
 
@@ -127,7 +126,7 @@ public final class StudyDefinition {
   }
 
   private static boolean isThere(DataResource resource, DataFolder data) {
-    return data.check(resource).state() == FileStatus.State.OK;
+    return data.check(resource).isOk();
   }
 
   /**

@@ -42,7 +42,7 @@ class DataFolderTest {
     Path file = folder.resolve("tiny").resolve("a.csv");
 
     assertThat(data.check(resource).line()).isEqualTo(file + ": missing; fetch it");
-    assertThat(data.check(resource).acceptable()).isFalse();
+    assertThat(data.check(resource).isAcceptable()).isFalse();
     assertThatThrownBy(() -> data.require(resource)).isInstanceOf(DataException.class).hasMessage(file
         + ": missing; fetch the data 'a' of study 'tiny' first, or set FAULTSLIP_DATA to the folder that holds them.");
 
@@ -67,7 +67,7 @@ class DataFolderTest {
   void doesWithoutOptionalFiles() {
     FileStatus status = new DataFolder(folder)
         .check(Samples.resource("b.csv", CONTENT, URI.create("http://localhost/b.csv"), true));
-    assertThat(status.acceptable()).isTrue();
+    assertThat(status.isAcceptable()).isTrue();
     assertThat(status.line()).endsWith("b.csv: missing (optional)");
   }
 

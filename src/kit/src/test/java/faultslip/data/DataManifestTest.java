@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import faultslip.progress.ProgressReport;
 import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,26 +43,26 @@ class DataManifestTest {
   @Test
   void hashesAndSizesAreThoseOfTheFiles() {
     Optional<Path> mirror = Optional.of(Shared.data("public"));
-    List<FetchResult> results = new DataFetcher(new DataFolder(folder), mirror, ProgressReport.silent())
+    List<FileStatus> results = new DataFetcher(new DataFolder(folder), mirror, line -> { })
         .fetch(DataManifest.ofProject().ofStudy("public"));
 
-    assertThat(results).extracting(FetchResult::outcome).startsWith(FetchResult.Outcome.COPIED).hasSize(7);
+    assertThat(results).extracting(FileStatus::state).startsWith(FileStatus.State.COPIED).hasSize(7);
     assertThat(results.subList(0, 6)).allSatisfy(result ->
-        assertThat(result.outcome()).isEqualTo(FetchResult.Outcome.COPIED));
+        assertThat(result.state()).isEqualTo(FileStatus.State.COPIED));
     assertThat(new DataFolder(folder).verify(DataManifest.ofProject().ofStudy("public")))
-        .allSatisfy(status -> assertThat(status.acceptable()).isTrue());
+        .allSatisfy(status -> assertThat(status.isAcceptable()).isTrue());
   }
 
   @Test
   void filesOfTheKitComeOutOfItAsTheManifestSays() {
     assertThat(new DataFolder(folder).verify(DataManifest.ofProject().ofStudy("synthetic"))).allSatisfy(status -> {
-      assertThat(status.acceptable()).as("what comes along need not be there").isTrue();
+      assertThat(status.isAcceptable()).as("what comes along need not be there").isTrue();
       assertThat(status.line()).contains("comes with the kit");
     });
-    List<FetchResult> results = new DataFetcher(new DataFolder(folder), Optional.empty(), ProgressReport.silent())
+    List<FileStatus> results = new DataFetcher(new DataFolder(folder), Optional.empty(), line -> { })
         .fetch(DataManifest.ofProject().ofStudy("synthetic"));
-    assertThat(results).hasSize(8).allSatisfy(result -> assertThat(result.outcome())
-        .isEqualTo(FetchResult.Outcome.COPIED));
+    assertThat(results).hasSize(8).allSatisfy(result -> assertThat(result.state())
+        .isEqualTo(FileStatus.State.COPIED));
     assertThat(results).allSatisfy(result -> assertThat(result.resource().isOfTheKit()).isTrue());
     assertThat(DataManifest.ofProject().resource("p4581").isOfTheKit()).isFalse();
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import faultslip.data.DataFolder;
 import faultslip.data.UnavailableException;
-import faultslip.progress.ProgressReport;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -27,7 +26,7 @@ class SyntheticStudyTest {
   @BeforeAll
   static void fetch() {
     StudyDefinition definition = Studies.of("synthetic");
-    definition.provide(new DataFolder(folder), Optional.empty(), ProgressReport.silent());
+    definition.provide(new DataFolder(folder), Optional.empty(), line -> { });
     study = definition.read(new DataFolder(folder));
   }
 
@@ -134,7 +133,7 @@ class SyntheticStudyTest {
   void whereAMirrorLacksFilesNothingElseIsTaken(@TempDir Path empty) {
     List<String> why = new ArrayList<>();
     assertThatThrownBy(() -> Studies.standard(new DataFolder(empty.resolve("data")), Optional.of(empty),
-        ProgressReport.silent(), why::add))
+        why::add))
         .isInstanceOf(UnavailableException.class);
     assertThat(why).isEmpty();
   }

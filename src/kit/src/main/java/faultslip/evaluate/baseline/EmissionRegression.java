@@ -4,12 +4,12 @@ import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.series.Standardisation;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.Model;
@@ -48,13 +48,24 @@ public final class EmissionRegression {
   private final Standardisation fault;
   private final Model<Regressor> model;
 
-  private EmissionRegression(EmissionStatistics statistics, String[] names, int[] columns, Standardisation fault,
-      Model<Regressor> model) {
+  private EmissionRegression(RegressorKind kind, EmissionStatistics statistics, Recording training, long seed) {
+    double[][] all = statistics.of(training.emission());
+    int stride = Math.max(1, all.length / EXAMPLES);
+    int[] learned = IntStream.range(0, all.length).filter(sample -> sample % stride == 0).toArray();
+    int[] varying = IntStream.range(0, all[0].length)
+        .filter(column -> varies(IntStream.of(learned).mapToDouble(sample -> all[sample][column]))).toArray();
+    boolean silent = varying.length == 0;
     this.statistics = statistics;
-    this.names = names;
-    this.columns = columns;
-    this.fault = fault;
-    this.model = model;
+    this.columns = silent ? new int[] {0} : varying;
+    this.names = IntStream.of(columns).mapToObj(statistics.names()::get).toArray(String[]::new);
+    this.fault = Standardisation.of(training.fault());
+    double[] targets = fault.apply(training.fault().values());
+    RegressionFactory factory = new RegressionFactory();
+    MutableDataset<Regressor> data = new MutableDataset<>(
+        IntStream.of(learned).mapToObj(i -> example(new Regressor(TARGET, targets[i]), all[i])).toList(),
+        new SimpleDataSourceProvenance("%s of '%s'".formatted(statistics, training.name()), factory), factory);
+    Trainer<Regressor> trainer = silent ? DummyRegressionTrainer.createMeanTrainer() : standardising(kind, seed);
+    this.model = trainer.train(data);
   }
 
   /**
@@ -68,25 +79,7 @@ public final class EmissionRegression {
    */
   public static EmissionRegression train(RegressorKind kind, EmissionStatistics statistics, Recording training,
       long seed) {
-    double[][] all = statistics.of(training.emission());
-    int stride = Math.max(1, all.length / EXAMPLES);
-    double[][] rows = IntStream.range(0, (all.length - 1) / stride + 1).mapToObj(i -> all[i * stride])
-        .toArray(double[][]::new);
-    int[] varying = IntStream.range(0, rows[0].length).filter(column -> varies(rows, column)).toArray();
-    boolean silent = varying.length == 0;
-    int[] columns = silent ? new int[] {0} : varying;
-    String[] names = IntStream.of(columns).mapToObj(statistics.names()::get).toArray(String[]::new);
-    Standardisation fault = Standardisation.of(training.fault());
-    double[] targets = fault.apply(training.fault().values());
-    List<Example<Regressor>> examples = new ArrayList<>();
-    for (int i = 0; i < rows.length; i++) {
-      examples.add(new ArrayExample<>(new Regressor(TARGET, targets[i * stride]), names, select(rows[i], columns)));
-    }
-    RegressionFactory factory = new RegressionFactory();
-    MutableDataset<Regressor> data = new MutableDataset<>(examples,
-        new SimpleDataSourceProvenance("%s of '%s'".formatted(statistics, training.name()), factory), factory);
-    Trainer<Regressor> trainer = silent ? DummyRegressionTrainer.createMeanTrainer() : standardising(kind, seed);
-    return new EmissionRegression(statistics, names, columns, fault, trainer.train(data));
+    return new EmissionRegression(kind, statistics, training, seed);
   }
 
   /**
@@ -108,13 +101,9 @@ public final class EmissionRegression {
    * @return of the segment's length and clock, in the fault state's unit
    */
   public Series predict(Recording segment) {
-    double[][] rows = statistics.of(segment.emission());
-    double[] predicted = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      Regressor unknown = RegressionFactory.UNKNOWN_REGRESSOR;
-      predicted[i] = model.predict(new ArrayExample<>(unknown, names, select(rows[i], columns))).getOutput()
-          .getValues()[0];
-    }
+    double[] predicted = Arrays.stream(statistics.of(segment.emission()))
+        .map(row -> model.predict(example(RegressionFactory.UNKNOWN_REGRESSOR, row)))
+        .mapToDouble(prediction -> prediction.getOutput().getValues()[0]).toArray();
     Series truth = segment.fault();
     return new Series(truth.name(), truth.unit(), truth.clock(), fault.invert(predicted));
   }
@@ -124,13 +113,13 @@ public final class EmissionRegression {
         new TransformationMap(List.of(new MeanStdDevTransformation())));
   }
 
-  private static double[] select(double[] row, int[] columns) {
-    return IntStream.of(columns).mapToDouble(column -> row[column]).toArray();
+  private Example<Regressor> example(Regressor output, double[] row) {
+    return new ArrayExample<>(output, names, IntStream.of(columns).mapToDouble(column -> row[column]).toArray());
   }
 
   /** Whether a statistic moves by more than its rounding. */
-  private static boolean varies(double[][] rows, int column) {
-    DoubleSummaryStatistics range = Arrays.stream(rows).mapToDouble(row -> row[column]).summaryStatistics();
+  private static boolean varies(DoubleStream values) {
+    DoubleSummaryStatistics range = values.summaryStatistics();
     return range.getMax() - range.getMin() > 1e-9 * Math.max(Math.abs(range.getMin()), Math.abs(range.getMax()));
   }
 }

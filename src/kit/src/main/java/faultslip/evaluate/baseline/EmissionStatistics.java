@@ -2,9 +2,10 @@ package faultslip.evaluate.baseline;
 
 import faultslip.evaluate.EvaluationException;
 import faultslip.series.Series;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Statistics of the emission in windows that trail each sample, as in Rouet-Leduc et al. (2017): mean, variance, excess
@@ -38,18 +39,12 @@ public record EmissionStatistics(List<Integer> windows) {
    */
   public double[][] of(Series emission) {
     double[] values = emission.values();
-    double[][] rows = new double[values.length][];
-    for (int i = 0; i < values.length; i++) {
-      List<Double> row = new ArrayList<>();
-      for (int window : windows) {
-        describe(Arrays.copyOfRange(values, Math.max(0, i + 1 - window), i + 1), row);
-      }
-      rows[i] = row.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-    return rows;
+    return IntStream.rangeClosed(1, values.length).mapToObj(end -> windows.stream()
+        .flatMapToDouble(window -> describe(Arrays.copyOfRange(values, Math.max(0, end - window), end))).toArray())
+        .toArray(double[][]::new);
   }
 
-  private static void describe(double[] window, List<Double> row) {
+  private static DoubleStream describe(double[] window) {
     double mean = Arrays.stream(window).sum() / window.length;
     double second = 0;
     double fourth = 0;
@@ -58,14 +53,11 @@ public record EmissionStatistics(List<Integer> windows) {
       second += square / window.length;
       fourth += square * square / window.length;
     }
-    row.add(mean);
-    row.add(second);
     // A constant window has no shape.
-    row.add(second > 1e-24 * mean * mean ? fourth / (second * second) - 3 : 0);
+    double kurtosis = second > 1e-24 * mean * mean ? fourth / (second * second) - 3 : 0;
     Arrays.sort(window);
-    for (double quantile : QUANTILES) {
-      row.add(quantile(window, quantile));
-    }
+    return DoubleStream.concat(DoubleStream.of(mean, second, kurtosis),
+        DoubleStream.of(QUANTILES).map(quantile -> quantile(window, quantile)));
   }
 
   /** Linear between order statistics; the smallest and the largest are the quantiles 0 and 1. */

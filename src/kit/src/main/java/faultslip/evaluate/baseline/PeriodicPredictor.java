@@ -33,12 +33,11 @@ public record PeriodicPredictor(double recurrence) {
   public Series predict(FailureCatalogue failures, Clock clock, int samples) {
     double[] times = failures.times();
     double[] left = new double[samples];
-    // A failure may miss its sample by the rounding of two clocks.
-    double rounding = 1e-6 * clock.interval();
     int begun = 0;
     for (int i = 0; i < samples; i++) {
       double time = clock.timeOf(i);
-      while (begun < times.length && times[begun] < time - rounding) {
+      // A failure may miss its sample by the rounding of two clocks.
+      while (begun < times.length && times[begun] < time - 1e-6 * clock.interval()) {
         begun++;
       }
       left[i] = begun == 0 ? recurrence / 2 : Math.max(0, recurrence - (time - times[begun - 1]));

@@ -3,7 +3,14 @@ package faultslip.evaluate.baseline;
 import faultslip.ServiceRegistry;
 import java.util.List;
 import org.tribuo.Trainer;
+import org.tribuo.common.tree.RandomForestTrainer;
+import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.regression.Regressor;
+import org.tribuo.regression.ensemble.AveragingCombiner;
+import org.tribuo.regression.rtree.CARTRegressionTrainer;
+import org.tribuo.regression.rtree.impurity.MeanSquaredError;
+import org.tribuo.regression.sgd.linear.LinearSGDTrainer;
+import org.tribuo.regression.sgd.objectives.SquaredLoss;
 
 /**
  * A regressor that learns the fault state from statistics of the emission: how it is called, and how it is trained.
@@ -32,8 +39,7 @@ public interface RegressorKind {
    * @throws faultslip.FaultslipException if two have the same id, or one cannot be loaded
    */
   static List<RegressorKind> all() {
-    ServiceRegistry<RegressorKind> registry = registry();
-    return registry.ids().stream().map(registry::get).toList();
+    return registry().ids().stream().map(RegressorKind::named).toList();
   }
 
   /**
@@ -47,5 +53,45 @@ public interface RegressorKind {
 
   private static ServiceRegistry<RegressorKind> registry() {
     return ServiceRegistry.of(RegressorKind.class, "regressor", RegressorKind::id);
+  }
+
+  /** Least squares by stochastic gradient descent: AdaGrad at 0.1, 200 epochs, batches of 16. */
+  record LinearRegression() implements RegressorKind {
+    private static final int NO_LOGGING = -1;
+
+    @Override
+    public String id() {
+      return "linear";
+    }
+
+    @Override
+    public String title() {
+      return "linear regression";
+    }
+
+    @Override
+    public Trainer<Regressor> trainer(long seed) {
+      return new LinearSGDTrainer(new SquaredLoss(), new AdaGrad(0.1), 200, NO_LOGGING, 16, seed);
+    }
+  }
+
+  /** 200 regression trees on resampled data, a third of the statistics at each split, leaves of at least 5 samples. */
+  record RandomForest() implements RegressorKind {
+
+    @Override
+    public String id() {
+      return "random-forest";
+    }
+
+    @Override
+    public String title() {
+      return "random forest";
+    }
+
+    @Override
+    public Trainer<Regressor> trainer(long seed) {
+      var tree = new CARTRegressionTrainer(Integer.MAX_VALUE, 5, 0, 1 / 3f, false, new MeanSquaredError(), seed);
+      return new RandomForestTrainer<>(tree, new AveragingCombiner(), 200, seed);
+    }
   }
 }

@@ -3,6 +3,8 @@ package faultslip.evaluate.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.evaluate.Scores;
+import faultslip.evaluate.baseline.RegressorKind.LinearRegression;
+import faultslip.evaluate.baseline.RegressorKind.RandomForest;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
