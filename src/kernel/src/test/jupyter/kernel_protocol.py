@@ -2,6 +2,8 @@
 
 Needs jupyter_client, and the kernel installed (./faultslip kernel install).
 """
+import os
+import tempfile
 import time
 import unittest
 from queue import Empty
@@ -14,8 +16,8 @@ KERNEL = "faultslip"
 class Kernel:
     """A started kernel, asked one thing at a time."""
 
-    def __init__(self):
-        self.manager = KernelManager(kernel_name=KERNEL)
+    def __init__(self, **connection):
+        self.manager = KernelManager(kernel_name=KERNEL, **connection)
         self.manager.start_kernel()
         self.client = self.manager.client()
         self.client.start_channels()
@@ -66,6 +68,17 @@ class Kernel:
 
     def completeness(self, code):
         return self.reply_to(self.client.is_complete(code))["status"]
+
+    def interrupted(self, code):
+        """The reply, and how many seconds it came after the interrupt."""
+        self.drain()
+        message_id = self.client.execute(code)
+        time.sleep(1.5)
+        start = time.monotonic()
+        self.manager.interrupt_kernel()
+        reply = self.reply_to(message_id)
+        self.drain()
+        return reply, time.monotonic() - start
 
     def drain(self):
         try:
@@ -242,14 +255,8 @@ class KernelProtocol(unittest.TestCase):
         self.assertEqual("invalid", self.kernel.completeness("foo(1))"))
 
     def interrupt(self, code):
-        self.kernel.drain()
-        message_id = self.kernel.client.execute(code)
-        time.sleep(1.5)
-        start = time.monotonic()
-        self.kernel.manager.interrupt_kernel()
-        reply = self.kernel.reply_to(message_id)
-        self.assertLess(time.monotonic() - start, 5)
-        self.kernel.drain()
+        reply, seconds = self.kernel.interrupted(code)
+        self.assertLess(seconds, 5)
         return reply
 
     def test_interrupt_of_a_busy_loop_and_of_sleep(self):
@@ -282,6 +289,37 @@ class KernelProtocol(unittest.TestCase):
         self.assertEqual({"status"}, {m["msg_type"] for m in published})
         self.kernel.run("1 + 1", store_history=False)
         self.assertEqual(before + 1, self.kernel.run("1;")[0]["execution_count"])
+
+    def test_expressions_beside_a_cell(self):
+        reply, _ = self.kernel.run("int beside = 20;", user_expressions={
+            "sum": "beside + 1", "nothing": "beside = 21;", "wrong": "unknown + 1", "thrown": "beside / 0"})
+        self.assertEqual("ok", reply["status"])
+        found = reply["user_expressions"]
+        self.assertEqual(("ok", "21"), (found["sum"]["status"], found["sum"]["data"]["text/plain"]))
+        self.assertEqual(("ok", {}), (found["nothing"]["status"], found["nothing"]["data"]))
+        self.assertEqual(("error", "CompileError"), (found["wrong"]["status"], found["wrong"]["ename"]))
+        self.assertEqual(("error", "/ by zero"), (found["thrown"]["status"], found["thrown"]["evalue"]))
+        self.assertEqual({}, self.kernel.run("1 / 0", user_expressions={"a": "1"})[0].get("user_expressions", {}))
+
+    def history(self, **asked):
+        return [tuple(entry) for entry in
+                self.kernel.reply_to(self.kernel.client.history(session=0, **asked))["history"]]
+
+    def test_history(self):
+        first = self.kernel.run("int looked = 3;")[0]["execution_count"]
+        self.kernel.run("looked * 7")
+        self.kernel.run("looked * 7")
+        self.kernel.run("looked - ")
+        self.kernel.run("looked", store_history=False)
+        session = self.history(hist_access_type="tail", n=1)[0][0]
+        self.assertEqual([(session, first + 2, "looked * 7"), (session, first + 3, "looked - ")],
+                         self.history(hist_access_type="tail", n=2))
+        self.assertEqual([(session, first, ("int looked = 3;", None)), (session, first + 1, ("looked * 7", "21"))],
+                         [(s, n, tuple(texts)) for s, n, texts in self.history(
+                             hist_access_type="range", start=first, stop=first + 2, output=True)])
+        self.assertEqual([(session, first + 2, "looked * 7")],
+                         self.history(hist_access_type="search", pattern="looked ? 7*", n=9, unique=True))
+        self.assertEqual([], self.history(hist_access_type="search", pattern="looked", n=9))
 
     def test_input(self):
         self.kernel.drain()
@@ -324,6 +362,18 @@ class KernelLifecycle(unittest.TestCase):
                 self.assertLess(time.monotonic() - start, 4.5)
                 self.assertFalse(kernel.manager.is_alive())
                 kernel.client.stop_channels()
+
+    def test_transport_by_files(self):
+        with tempfile.TemporaryDirectory() as folder:
+            kernel = Kernel(transport="ipc", ip=os.path.join(folder, "kernel"))
+            try:
+                self.assertEqual(5, len(os.listdir(folder)))
+                self.assertEqual("42", kernel.value("6 * 7")["text/plain"])
+                self.assertEqual(["a\n"], kernel.printed('System.out.println("a")'))
+                self.assertEqual(3_000_000, len("".join(kernel.printed('System.out.print("x".repeat(3_000_000));'))))
+                self.assertEqual("error", kernel.interrupted("while (true) {}")[0]["status"])
+            finally:
+                kernel.close()
 
     def test_two_at_once(self):
         one, other = Kernel(), Kernel()

@@ -31,7 +31,8 @@ public final class KernelProcess {
     }
     String connectionFile = Files.readString(Path.of(arguments[0]));
     NotebookKernel kernel = new NotebookKernel();
-    JupyterConnection connection = connect(kernel, KernelConnectionProperties.parse(connectionFile));
+    JupyterConnection connection =
+        connect(kernel, UnixSockets.passOn(KernelConnectionProperties.parse(connectionFile)));
     endWithServer();
     kernel.awaitShutdown();
     end(connection);

@@ -1,6 +1,7 @@
 package faultslip.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,17 +18,20 @@ import org.dflib.jjava.jupyter.kernel.LanguageInfo;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.comm.CommManager;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.Header;
 import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 
 /** A Jupyter kernel that evaluates Java by JShell. One of them at a time in a process. */
 final class NotebookKernel extends BaseKernel {
@@ -35,6 +39,7 @@ final class NotebookKernel extends BaseKernel {
   private final CountDownLatch shutDown = new CountDownLatch(1);
   private final CellOutput output = new CellOutput(this::endIfInterrupted);
   private final CellInput input;
+  private final CellHistory history = new CellHistory();
   private QueuedRequests queue;
 
   // Standard input and displays, which belong to one cell at a time.
@@ -47,6 +52,16 @@ final class NotebookKernel extends BaseKernel {
     void attach(ShellReplyEnvironment cell, boolean inputAllowed) {
       setEnv(cell);
       setJupyterInEnabled(inputAllowed);
+    }
+  }
+
+  // Its fields are written as JSON, as those of all display data.
+  private static final class ExpressionValue extends DisplayData {
+    @SuppressWarnings("unused")
+    private final String status = "ok";
+
+    ExpressionValue(DisplayData data) {
+      super(data);
     }
   }
 
@@ -155,13 +170,18 @@ final class NotebookKernel extends BaseKernel {
     }
     output.attach(reply);
     input.attach(reply, request.isStdinEnabled());
+    String shown = null;
     try {
       DisplayData result = evaluate(new Cell("cell " + count, request.getCode()));
       output.flush();
       if (result != null && !request.isSilent()) {
         reply.publish(new PublishExecuteResult(count, result));
       }
-      reply.reply(new ExecuteReply(count, Map.of()));
+      shown = result == null ? null : String.valueOf(result.getData(MIMEType.TEXT_PLAIN));
+      Map<String, Object> expressions = new LinkedHashMap<>();
+      request.getUserExpr().forEach((name, expression) -> expressions.put(name, expressionValue(name, expression)));
+      reply.reply(message(reply, MessageType.EXECUTE_REPLY, Map.of("status", "ok", "execution_count", count,
+          "payload", List.of(), "user_expressions", expressions)));
     } catch (CellException e) {
       output.flush();
       fail(reply, e, count, request);
@@ -169,8 +189,34 @@ final class NotebookKernel extends BaseKernel {
       // Of the compiler, or because there is no memory to tell of the result: the kernel lives on.
       fail(reply, ErrorReport.ofKernel(new Cell("cell " + count, request.getCode()), e), count, request);
     } finally {
+      if (counted) {
+        history.add(count, request.getCode(), shown);
+      }
       reply.setStatusIdle();
     }
+  }
+
+  // What a client asks for beside the cell fails without failing the cell.
+  private Object expressionValue(String name, String expression) {
+    try {
+      DisplayData result = evaluate(new Cell(name, expression));
+      return new ExpressionValue(result == null ? new DisplayData() : result);
+    } catch (CellException e) {
+      return Map.of("status", "error", "ename", e.name(), "evalue", e.getMessage(), "traceback", e.report());
+    }
+  }
+
+  @Override
+  protected void handleHistoryRequest(ShellReplyEnvironment reply, Message<HistoryRequest> message) {
+    reply.setBusyDeferIdle();
+    reply.reply(message(reply, MessageType.HISTORY_REPLY,
+        Map.of("status", "ok", "history", history.find(message.getContent()))));
+  }
+
+  /** A reply that jjava has no class for, or none that it writes as the protocol has it. */
+  @SuppressWarnings("unchecked")
+  static Message<?> message(ShellReplyEnvironment reply, MessageType<?> type, Map<String, ?> content) {
+    return new Message<>(reply.getContext(), (MessageType<Object>) type, content);
   }
 
   /**

@@ -25,19 +25,12 @@ final class QueuedRequests {
       ShellReplyEnvironment reply = connection.prepareReplyEnv((ShellChannel) shell, message);
       if (MessageType.EXECUTE_REQUEST.equals(message.getHeader().getType())) {
         reply.setStatusBusy();
-        reply.reply(aborted(reply));
+        reply.reply(NotebookKernel.message(reply, MessageType.EXECUTE_REPLY, Map.of("status", "aborted")));
         reply.setStatusIdle();
       } else {
         handle(reply, message);
       }
     }
-  }
-
-  // jjava's own reply knows only "ok" and "error".
-  @SuppressWarnings("unchecked")
-  private static Message<?> aborted(ShellReplyEnvironment reply) {
-    MessageType<?> type = MessageType.EXECUTE_REPLY;
-    return new Message<>(reply.getContext(), (MessageType<Object>) type, Map.of("status", "aborted"));
   }
 
   private <T> void handle(ShellReplyEnvironment reply, Message<T> message) {
