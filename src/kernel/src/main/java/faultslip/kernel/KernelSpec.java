@@ -107,7 +107,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   }
 
   private static List<String> withArchive(Path folder) {
-    return List.of("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE), "-Xlog:disable", "-Xlog:all=error:stderr");
+    return List.of("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE), "-Xlog:disable");
   }
 
   private boolean isUpToDate(Path folder) {

@@ -74,6 +74,27 @@ class KernelProgramsTest {
   }
 
   @Test
+  void theCommandsOfTheReadmeWork() throws IOException, InterruptedException {
+    SampleNotebook.of(folder.resolve("a.ipynb"), "6 * 7");
+    SampleNotebook.of(folder.resolve("b.ipynb"), "6 * 8");
+    String program = "java -cp \"$CP\" " + KernelProgram.class.getName() + " ";
+    List<String> lines = Files.readAllLines(Path.of("src/kernel/README.md")).stream()
+        .filter(line -> line.startsWith("java ")).map(line -> line.replaceFirst("\\s+#.*", "")).toList();
+    assertThat(lines).hasSize(2).allMatch(line -> line.startsWith(program));
+    for (String line : lines) {
+      String[] arguments = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line.substring(program.length())).results()
+          .map(part -> part.group(1) == null ? part.group(2) : part.group(1)).toArray(String[]::new);
+      boolean installs = arguments[0].equals("install");
+      List<String> here = new ArrayList<>(List.of(arguments));
+      here.addAll(installs ? List.of("--prefix", "here") : List.of());
+      Ended ended = run(here.toArray(String[]::new));
+      assertThat(ended.exit()).as(line + ended).isZero();
+    }
+    assertThat(folder.resolve("here/share/jupyter/kernels/my-java/kernel.json")).content().contains("Java (mine)");
+    assertThat(folder.resolve("b.ipynb")).content().contains("\"48\"");
+  }
+
+  @Test
   void whatFailsIsToldByItsLine() throws IOException, InterruptedException {
     SampleNotebook.of(folder.resolve("n.ipynb"), "int zero = 0;\n1 / zero");
     Ended ended = run("run", "n.ipynb");

@@ -1,6 +1,7 @@
 package faultslip.app;
 
 import faultslip.data.DataFile;
+import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.ResultRow;
 import faultslip.figure.CampaignFigure;
@@ -10,6 +11,7 @@ import faultslip.notebook.Workbench;
 import faultslip.progress.ProgressReport;
 import faultslip.study.Studies;
 import faultslip.study.Study;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,7 +54,9 @@ final class Reproduce implements Runnable {
   public void run() {
     source.require();
     List<Path> notebooks = KitFolder.notebooks(KitFolder.resolve("notebooks"), only);
-    run.refuseEarly(out != null ? out : KitFolder.resolve("target"));
+    for (Path written : List.of(figures(), notebooks())) {
+      run.refuseEarly(written);
+    }
     Optional<NotebookPages> pages = html.map(folder -> {
       DataFile.requireWritable(folder, "choose another with --html");
       return NotebookPages.ofThisMachine();
@@ -89,10 +93,17 @@ final class Reproduce implements Runnable {
     environment.put(Workbench.Setting.FIGURES.variable(), figures().toAbsolutePath().toString());
     long extent = (long) results.size() * NotebookProgress.NOTEBOOK;
     try (ProgressReport report = ProgressReport.onConsole("Notebooks", extent)) {
-      new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), KitFolder.resolve("target/kernel"), environment)
+      new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), kernelFolder(), environment)
           .run(results, run.atOnce(), new NotebookProgress(results.size(), report));
     }
     return results;
+  }
+
+  // A kit of somebody else's may be read, and no more.
+  private static Path kernelFolder() {
+    Path built = KitFolder.resolve("target");
+    return (Files.isWritable(built) ? built : DataFolder.standard().models().toAbsolutePath().getParent())
+        .resolve("kernel");
   }
 
   // The simulator's figures are the same whatever the study: they stand once, beside those of the study that is shown.

@@ -2,6 +2,7 @@ package faultslip.notebook;
 
 import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
+import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.figure.CampaignFigure;
@@ -62,7 +63,8 @@ public final class Workbench {
    * Opens a study; its files are fetched if they are not there yet. Prints a line on what the numbers will stand on.
    *
    * @param studyName "" for the environment's, or else the one that can be had ({@link Studies#standard})
-   * @throws FaultslipException if there is no such study, its files cannot be had, or the environment holds nonsense
+   * @throws FaultslipException if there is no such study, its files cannot be had, figures cannot be written, or the
+   *     environment holds nonsense
    */
   public static Workbench open(String studyName) {
     return open(studyName, System.getenv());
@@ -78,13 +80,15 @@ public final class Workbench {
     }
     Optional<Path> mirror = Setting.MIRROR.in(environment).map(Path::of);
     List<String> changes = Setting.SET.in(environment).stream().flatMap(String::lines).toList();
-    Study study = definition(named, mirror, changes).read(DataFolder.standard());
+    StudyDefinition definition = definition(named, mirror, changes);
+    Path figures = Setting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(definition.name()));
+    DataFile.requireWritable(figures, "set " + Setting.FIGURES.variable() + " to a folder that you may write to");
+    Study study = definition.read(DataFolder.standard());
     Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), Integer.parseInt(seeds),
         quick, ProgressReport.inCell("Training", System.out)::training);
     System.out.println("Study '" + study.name() + "': " + study.simulation().recording()
         .name() + " to " + study.laboratory().recording().name() + ". " + campaign.remark());
-    return new Workbench(study, campaign,
-        Setting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(study.name())));
+    return new Workbench(study, campaign, figures);
   }
 
   private static StudyDefinition definition(String named, Optional<Path> mirror, List<String> changes) {
