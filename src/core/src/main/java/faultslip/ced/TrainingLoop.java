@@ -81,7 +81,11 @@ final class TrainingLoop {
       graph.setListeners(new GradientClipping(settings.regularisation().clip()));
     }
     while (step < settings.steps() && step - bestStep < settings.stopping().patience()) {
-      stopIfInterrupted(start);
+      if (Thread.currentThread().isInterrupted()) {
+        keep(start);
+        throw new InterruptedWorkException("Training was interrupted after %d of %d steps; run it again%s."
+            .formatted(step, settings.steps(), checkpoint.isPresent() ? " to go on from there" : ""));
+      }
       // What a step draws at random (dropped skips) is a function of seed and step, too.
       Nd4j.getRandom().setSeed(seed * 1_000_003 + step);
       MultiDataSet windows = batch.apply(step);
@@ -96,11 +100,16 @@ final class TrainingLoop {
           trimmed = Pointer.physicalBytes();
         }
         if (System.nanoTime() - saved >= checkpointNanos) {
-          checkpoint.ifPresent(file -> checkpoint(start).write(file));
+          keep(start);
           saved = System.nanoTime();
         }
       }
-      progress.at(step, settings.steps(), validations.isEmpty() ? Double.NaN : bestLoss);
+      try {
+        progress.at(step, settings.steps(), validations.isEmpty() ? Double.NaN : bestLoss);
+      } catch (RuntimeException | Error e) {
+        keep(start); // Who watches may end the training.
+        throw e;
+      }
     }
     graph.params().assign(best);
     // Kept for the next step of this thread, of which there will be none.
@@ -112,13 +121,11 @@ final class TrainingLoop {
     return history(start);
   }
 
-  private void stopIfInterrupted(long start) {
-    // An interrupted thread could not write a file.
-    if (Thread.interrupted()) {
-      checkpoint.ifPresent(file -> checkpoint(start).write(file));
+  private void keep(long start) {
+    boolean interrupted = Thread.interrupted(); // Such a thread could not write a file.
+    checkpoint.ifPresent(file -> checkpoint(start).write(file));
+    if (interrupted) {
       Thread.currentThread().interrupt();
-      throw new InterruptedWorkException("Training was interrupted after %d of %d steps; run it again%s."
-          .formatted(step, settings.steps(), checkpoint.isPresent() ? " to go on from there" : ""));
     }
   }
 

@@ -1,7 +1,8 @@
 package faultslip.series;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One cycle of stick and slip, as a recording shows it.
@@ -26,23 +27,15 @@ public record SlipCycle(double recurrence, double drop, double peak) {
           "%d failures in '%s'; a whole cycle needs three: give a longer recording or a threshold nearer to 0."
               .formatted(failures.size(), recording.name()));
     }
-    List<SlipCycle> cycles = new ArrayList<>();
-    for (int i = 1; i < failures.size() - 1; i++) {
-      Failure before = failures.get(i - 1);
-      Failure at = failures.get(i);
-      Failure after = failures.get(i + 1);
-      double highest = Double.NEGATIVE_INFINITY;
-      for (int k = before.sample(); k < at.sample(); k++) {
-        highest = Math.max(highest, recording.fault().value(k));
-      }
-      double lowest = Double.POSITIVE_INFINITY;
-      double loudest = Double.NEGATIVE_INFINITY;
-      for (int k = at.sample(); k < after.sample(); k++) {
-        lowest = Math.min(lowest, recording.fault().value(k));
-        loudest = Math.max(loudest, recording.emission().value(k));
-      }
-      cycles.add(new SlipCycle(at.time() - before.time(), highest - lowest, loudest));
-    }
-    return List.copyOf(cycles);
+    double[] fault = recording.fault().values();
+    double[] emission = recording.emission().values();
+    return IntStream.range(1, failures.size() - 1).mapToObj(i -> {
+      int before = failures.get(i - 1).sample();
+      int at = failures.get(i).sample();
+      int after = failures.get(i + 1).sample();
+      return new SlipCycle(failures.get(i).time() - failures.get(i - 1).time(),
+          Arrays.stream(fault, before, at).max().orElseThrow() - Arrays.stream(fault, at, after).min().orElseThrow(),
+          Arrays.stream(emission, at, after).max().orElseThrow());
+    }).toList();
   }
 }

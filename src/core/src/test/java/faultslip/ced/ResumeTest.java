@@ -7,8 +7,12 @@ import faultslip.InterruptedWorkException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
@@ -33,14 +37,21 @@ class ResumeTest {
 
     Path checkpoint = folder.resolve("checkpoint.zip");
     interrupt(architecture, data, checkpoint, last);
-    int[] first = new int[1];
-    TrainedNetwork resumed = Ced.train(architecture, data, SETTINGS, SEED, Optional.of(checkpoint),
-        (step, steps, loss) -> first[0] = first[0] == 0 ? step : first[0]);
+    Map<Path, Integer> steps = Map.of(killed(checkpoint), last / 10 * 10 + 1, checkpoint, last + 1);
+    steps.forEach((file, expected) -> {
+      int[] first = new int[1];
+      TrainedNetwork resumed = Ced.train(architecture, data, SETTINGS, SEED, Optional.of(file),
+          (step, all, loss) -> first[0] = first[0] == 0 ? step : first[0]);
+      assertThat(first[0]).as("goes on after the last checkpoint, %s", file.getFileName()).isEqualTo(expected);
+      assertThat(Bits.of(resumed.network())).isEqualTo(Bits.of(uninterrupted.network()));
+      assertThat(resumed.history().validations()).isEqualTo(uninterrupted.history().validations());
+      assertThat(resumed.history().bestStep()).isEqualTo(uninterrupted.history().bestStep());
+    });
+  }
 
-    assertThat(first[0]).as("goes on after the last checkpoint").isEqualTo(last / 10 * 10 + 1);
-    assertThat(Bits.of(resumed.network())).isEqualTo(Bits.of(uninterrupted.network()));
-    assertThat(resumed.history().validations()).isEqualTo(uninterrupted.history().validations());
-    assertThat(resumed.history().bestStep()).isEqualTo(uninterrupted.history().bestStep());
+  /** The checkpoint that a process leaves that is killed; one that is told to stop keeps another at that step. */
+  private static Path killed(Path checkpoint) {
+    return checkpoint.resolveSibling("killed.zip");
   }
 
   @Test
@@ -69,7 +80,7 @@ class ResumeTest {
         .encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded());
     TrainingLoop loop = new TrainingLoop(latent, Tiny.settings(), SEED,
         step -> encoded.batch(training.draw(SEED, step, Tiny.settings().batch())), validation::loss,
-        Optional.of(checkpoint), 0, new Interruption(15));
+        Optional.of(checkpoint), 0, new Interruption(15, checkpoint));
     assertThatThrownBy(loop::run).isInstanceOf(Interruption.Now.class);
 
     TrainedNetwork resumed =
@@ -146,18 +157,23 @@ class ResumeTest {
         WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
     TrainingLoop loop = new TrainingLoop(graph, SETTINGS, SEED,
         step -> training.batch(training.draw(SEED, step, SETTINGS.batch()), architecture, 2),
-        validation::loss, Optional.of(checkpoint), 0, new Interruption(last));
+        validation::loss, Optional.of(checkpoint), 0, new Interruption(last, checkpoint));
     assertThatThrownBy(loop::run).isInstanceOf(Interruption.Now.class);
     assertThat(checkpoint).exists();
   }
 
-  /** Throws after a step, as a killed process would stop there. */
-  private record Interruption(int last) implements TrainingProgress {
+  /** Throws after a step, and keeps what a process killed there would leave. */
+  private record Interruption(int last, Path checkpoint) implements TrainingProgress {
     static final class Now extends RuntimeException {}
 
     @Override
     public void at(int step, int steps, double bestLoss) {
       if (step == last) {
+        try {
+          Files.copy(checkpoint, killed(checkpoint));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
         throw new Now();
       }
     }
