@@ -91,7 +91,7 @@ public final class DataFetcher {
 
   private FileStatus bring(FileStatus status) {
     try {
-      return status.now(bring(status.resource(), status.path()), "");
+      return new FileStatus(status.resource(), status.path(), bring(status.resource(), status.path()), "");
     } catch (UnavailableException e) {
       if (status.resource().optional()) {
         return unavailable(status, e);
@@ -101,7 +101,8 @@ public final class DataFetcher {
   }
 
   private FileStatus unavailable(FileStatus status, DataException reason) {
-    FileStatus without = status.now(FileStatus.State.UNAVAILABLE, reason.getMessage());
+    FileStatus without =
+        new FileStatus(status.resource(), status.path(), FileStatus.State.UNAVAILABLE, reason.getMessage());
     told.accept(without.line());
     return without;
   }

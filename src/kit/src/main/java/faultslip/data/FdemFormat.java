@@ -4,11 +4,11 @@ import faultslip.series.Clock;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
@@ -39,7 +39,7 @@ public final class FdemFormat implements RecordingFormat {
 
   @Override
   public List<String> roles() {
-    return List.of("Dx", "Dy", "Vx", "Vy", EVENTS);
+    return Stream.concat(QUANTITIES.stream(), Stream.of(EVENTS)).toList();
   }
 
   @Override
@@ -57,15 +57,10 @@ public final class FdemFormat implements RecordingFormat {
     List<Path> files = QUANTITIES.stream().map(request.files()::get).toList();
     List<double[]> run = files.stream().map(FdemFormat::values).toList();
     double[] displacement = run.get(0);
-    for (int i = 1; i < run.size(); i++) {
-      if (run.get(i).length != displacement.length) {
-        throw new DataException("%s has %d values, but %s has %d; they belong to one run: fetch both again."
-            .formatted(files.get(i), run.get(i).length, files.get(0), displacement.length));
-      }
-    }
-    double[] vx = run.get(2);
-    double[] vy = run.get(3);
-    double[] energy = IntStream.range(0, vx.length).mapToDouble(i -> vx[i] * vx[i] + vy[i] * vy[i]).toArray();
+    IntStream.range(1, run.size()).filter(i -> run.get(i).length != displacement.length).findFirst().ifPresent(i -> {
+      throw new DataException("%s has %d values, but %s has %d; they belong to one run: fetch both again."
+          .formatted(files.get(i), run.get(i).length, files.get(0), displacement.length));
+    });
     double slope = frictionPerMillimetre(displacement, SlipEvent.read(request.files().get(EVENTS)));
     if (!(slope > 0)) {
       throw new DataException("%s: its events gain %s of friction a millimetre of %s; they belong to one run: fetch"
@@ -73,11 +68,15 @@ public final class FdemFormat implements RecordingFormat {
     }
     double mean = DataFile.number(request.options().getOrDefault(MEAN, ""), "option " + MEAN + " of an FDEM run");
     double offset = mean + slope * Arrays.stream(displacement).average().orElseThrow();
-    double[] friction = Arrays.stream(displacement).map(dx -> offset - slope * dx).toArray();
-    return new Run(files.get(2), Map.of(ENERGY, energy, FRICTION, friction), String.format(Locale.ROOT,
-        "Friction of the FDEM run is a stand-in, %.3f - %.3f /mm times the plate's displacement: the slope by least "
-            + "squares on its slip events, the mean of %s assumed. Its MAPE hangs on that mean; R² does not.", offset,
-            slope, mean));
+    double[] vx = run.get(2);
+    double[] vy = run.get(3);
+    return new TimedColumns(IntStream.range(0, vx.length).mapToDouble(CLOCK::timeOf).toArray(),
+        Map.of(ENERGY, IntStream.range(0, vx.length).mapToDouble(i -> vx[i] * vx[i] + vy[i] * vy[i]).toArray(),
+            FRICTION, Arrays.stream(displacement).map(dx -> offset - slope * dx).toArray()),
+        row -> "%s and its neighbours, value %d".formatted(files.get(2), row + 1),
+        List.of(TextTable.text("Friction of the FDEM run is a stand-in, %.3f - %.3f /mm times the plate's displacement: "
+            + "the slope by least squares on its slip events, the mean of %s assumed. Its MAPE hangs on that mean; R² "
+            + "does not.", offset, slope, mean)));
   }
 
   /** Least squares through the origin of the events' friction drops on the plate's displacement over them. */
@@ -101,7 +100,13 @@ public final class FdemFormat implements RecordingFormat {
       throw new DataException(("%s:1: the number '%s' where the header line belongs; its first lines are missing:"
           + " fetch the file again.").formatted(file, lines.get(0).strip()));
     }
-    double[] values = IntStream.range(1, lines.size()).mapToDouble(i -> value(file, i + 1, lines.get(i))).toArray();
+    double[] values = IntStream.range(1, lines.size()).mapToDouble(i -> {
+      if (lines.get(i).isBlank()) {
+        throw new DataException("%s:%d: a blank line where a value belongs, which would shift all later times; fetch"
+            .formatted(file, i + 1) + " the file again.");
+      }
+      return DataFile.number(lines.get(i), file + ":" + (i + 1));
+    }).toArray();
     DataFile.requireLineBreakAtEnd(file, lines.size());
     if (values.length < 2) {
       throw new DataException("%s: %d values under the header; a series needs two or more: fetch the file again."
@@ -112,38 +117,5 @@ public final class FdemFormat implements RecordingFormat {
           .formatted(file, values.length, values[0]));
     }
     return values;
-  }
-
-  private static double value(Path file, int line, String text) {
-    if (text.isBlank()) {
-      throw new DataException(file + ":" + line
-          + ": a blank line where a value belongs, which would shift all later times; fetch the file again.");
-    }
-    return DataFile.number(text, file + ":" + line);
-  }
-
-  private record Run(Path file, Map<String, double[]> columns, String remark) implements TimedColumns {
-    @Override
-    public double[] times() {
-      return IntStream.range(0, columns.get(ENERGY).length).mapToDouble(CLOCK::timeOf).toArray();
-    }
-
-    @Override
-    public double[] column(String name) {
-      if (!columns.containsKey(name)) {
-        throw new DataException("An FDEM run has no column '" + name + "'; it has 'kinetic energy' and 'friction'.");
-      }
-      return columns.get(name).clone();
-    }
-
-    @Override
-    public String where(int row, String column) {
-      return "%s and its neighbours, value %d, %s".formatted(file, row + 1, column);
-    }
-
-    @Override
-    public List<String> remarks() {
-      return List.of(remark);
-    }
   }
 }

@@ -18,7 +18,7 @@ public final class Experiments {
   public static List<Experiment> all() {
     Stream<Experiment> kit = Stream.of(
         NetworkExperiment.of(Target.FAULT_STATE), RegressorExperiment.of(Target.FAULT_STATE),
-        NetworkExperiment.of(Target.SECOND_EXPERIMENT), LimitedCycle.both(),
+        NetworkExperiment.of(Target.SECOND_EXPERIMENT), Stream.of(CyclePart.values()).map(LimitedCycle::new),
         NetworkExperiment.of(Target.TIME_TO_FAILURE), RegressorExperiment.of(Target.TIME_TO_FAILURE),
         Stream.<Experiment>of(TimeToFailureReference.values())).flatMap(part -> part);
     Stream<Experiment> others = ServiceRegistry.of(Experiment.class, "experiment", Experiment::id).all().stream();

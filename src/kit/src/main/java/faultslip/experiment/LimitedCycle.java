@@ -4,7 +4,6 @@ import faultslip.ced.ModelKey;
 import faultslip.ced.Prediction;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramPair;
-import faultslip.ced.ScalogramSettings;
 import faultslip.ced.SlidingPrediction;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
@@ -49,23 +48,20 @@ public record LimitedCycle(CyclePart part) implements Experiment {
 
   @Override
   public Optional<String> obstacle(Study study) {
-    return study.hasFailures() ? Optional.empty() : Optional.of(noFailures(study));
-  }
-
-  private static String noFailures(Study study) {
-    return "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
-        .formatted(study.name());
+    return study.hasFailures() ? Optional.empty() : Optional.of(
+        "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
+        .formatted(study.name()));
   }
 
   @Override
   public List<StudyModel> models(ExperimentContext context, long seed) {
-    return List.of(new Cycle(context).model(part, seed));
+    return List.of(new Cycle(context).model(seed));
   }
 
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
     Cycle cycle = new Cycle(context);
-    StudyModel model = cycle.model(part, seed);
+    StudyModel model = cycle.model(seed);
     TrainedNetwork trained = context.trained(model);
     return Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
         .flatMap(target -> target.of(context).segments().stream()).map(segment -> {
@@ -82,70 +78,64 @@ public record LimitedCycle(CyclePart part) implements Experiment {
    *     that fits
    */
   public static LimitedCycleSettings settings(ExperimentContext context) {
-    return new Cycle(context).settings;
+    return new LimitedCycle(CyclePart.POST_FAILURE).new Cycle(context).settings;
   }
 
   /** The part of a study's cycle that is learned from: samples of the laboratory recording, training and validation. */
   public Segment segment(ExperimentContext context) {
-    return part.of(new Cycle(context).cycle);
+    return new Cycle(context).half;
   }
 
-  /** The first whole cycle of a study's training segment, and what is trained on it. */
-  private static final class Cycle {
+  /** The part of the first whole cycle of a study's training segment, and what is trained on it. */
+  private final class Cycle {
     private final ExperimentContext context;
     private final TransferModels models;
     private final Learner learner;
-    private final Split laboratory;
-    private final Segment cycle;
+    private final Segment half;
     private final LimitedCycleSettings settings;
+    /** The training segment with refined sampling. */
+    private final Recording refined;
+    /** The half in it, divided to learn from and to stop by. */
+    private final Split split;
+    private final TrainingSettings training;
 
     Cycle(ExperimentContext context) {
       this.context = context;
       this.models = context.models();
       this.learner = models.method().transfer();
-      this.laboratory = models.laboratory();
-      this.cycle = first(context.study(), laboratory);
-      this.settings = LimitedCycleSettings.fitting(cycle.length(), learner, context.study().method().cycle());
-    }
-
-    private static Segment first(Study study, Split laboratory) {
-      FailureCatalogue failures = study.laboratory().criterion().orElseThrow(() ->
-          new ExperimentException(noFailures(study))).find(laboratory.training().fault());
+      Recording recording = models.laboratory().training();
+      FailureCatalogue failures = context.study().laboratory().criterion()
+          .orElseThrow(() -> new ExperimentException(obstacle(context.study()).orElseThrow())).find(recording.fault());
       if (failures.size() < 2) {
         throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
-            + "give a longer recording.").formatted(laboratory.recording().name(), failures.size()));
+            + "give a longer recording.").formatted(recording.name(), failures.size()));
       }
-      return new Segment(failures.failures().get(0).sample(), failures.failures().get(1).sample());
+      Segment cycle = new Segment(failures.failures().get(0).sample(), failures.failures().get(1).sample());
+      this.half = part.of(cycle);
+      this.settings = LimitedCycleSettings.fitting(cycle.length(), learner, context.study().method().cycle());
+      this.refined = recording.refined(settings.refinement());
+      this.split = settings.split()
+          .of(refined.slice(half.from() * settings.refinement(), half.to() * settings.refinement()));
+      this.training = settings.training(settings.windows().starts(split.train().length()).length);
     }
 
-    StudyModel model(CyclePart part, long seed) {
+    StudyModel model(long seed) {
       int width = settings.windows().width();
       StudyModel from = models.onSimulation(seed);
-      return new StudyModel(part.id() + " part of a cycle, seed " + seed, key(part, seed, from),
-          new StudyModel.Recipe(learner.network().withWidth(width), training(part),
-              (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().withWidth(width)
-                  .crossTrain(data(part), training(part), settings.start(), seed, checkpoint, progress)),
+      ModelKey key = ModelKey.of("cycle-" + part.id()).with("seed", seed).with("scalogram", learner.image())
+          .with("architecture", learner.network()).with("training", training).with("settings", settings)
+          .with("part", half).with("from", from.key()).with("recording", models.laboratory().training()).build();
+      return new StudyModel(part.id() + " part of a cycle, seed " + seed, key,
+          new StudyModel.Recipe(learner.network().withWidth(width), training, (checkpoint, progress) ->
+              from.get(TrainingProgress.SILENT).network().withWidth(width)
+                  .crossTrain(data(), training, settings.start(), seed, checkpoint, progress)),
           Optional.of(from), context.store());
     }
 
-    private TrainingSettings training(CyclePart part) {
-      int samples = split(part).train().length();
-      return settings.training(settings.windows().starts(samples).length);
-    }
-
-    /** The part of the refined training segment, divided to learn from and to stop by. */
-    private Split split(CyclePart part) {
-      Segment segment = part.of(cycle);
-      return settings.split().of(laboratory.training().refined(settings.refinement())
-          .slice(segment.from() * settings.refinement(), segment.to() * settings.refinement()));
-    }
-
-    private TrainingData data(CyclePart part) {
-      Recording training = laboratory.training().refined(settings.refinement());
-      ScalogramSettings image = learner.image();
-      ScalogramPair scalograms = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
-      int from = part.of(cycle).from() * settings.refinement();
-      Split split = split(part);
+    private TrainingData data() {
+      ScalogramPair scalograms =
+          ScalogramPair.of(refined, RecordingStandardisation.of(refined, learner.image()), learner.image());
+      int from = half.from() * settings.refinement();
       // Where a window does not fit into it, the first of them ends one step behind what training has seen.
       boolean fits = split.validation().length() >= settings.windows().width();
       int validation = split.validation().from() - (fits ? 0 : settings.windows().width() - settings.windows().step());
@@ -154,22 +144,10 @@ public record LimitedCycle(CyclePart part) implements Experiment {
           settings.windows(), settings.windows());
     }
 
-    private ModelKey key(CyclePart part, long seed, StudyModel from) {
-      return ModelKey.of("cycle-" + part.id()).with("seed", seed).with("scalogram", learner.image())
-          .with("architecture", learner.network()).with("training", training(part)).with("settings", settings)
-          .with("part", part.of(cycle)).with("from", from.key()).with("recording", laboratory.training()).build();
-    }
-
     Prediction predict(StudyModel model, TrainedNetwork trained, TestSegment segment) {
-      RecordingStandardisation standardisation =
-          RecordingStandardisation.of(segment.known().refined(settings.refinement()), learner.image());
       return new SlidingPrediction(learner.image(), settings.windows()).of(model.key(), trained::network,
-          context.store().results(model.key()), segment.recording().refined(settings.refinement()), standardisation);
+          context.store().results(model.key()), segment.recording().refined(settings.refinement()),
+          RecordingStandardisation.of(segment.known().refined(settings.refinement()), learner.image()));
     }
-  }
-
-  /** Both halves. */
-  static Stream<Experiment> both() {
-    return Stream.of(CyclePart.values()).map(LimitedCycle::new);
   }
 }

@@ -72,9 +72,8 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
     TransferModels models = tests.models();
     StudyModel model = regime.model(models, seed);
     TrainedNetwork trained = tests.context().trained(model);
-    List<TestSegment> segments = regime == LearningRegime.SIMULATION_BASELINE
-        ? List.of(TestSegment.of(models.simulation())) : tests.segments();
-    return segments.stream().map(segment -> {
+    return (regime == LearningRegime.SIMULATION_BASELINE ? List.of(TestSegment.of(models.simulation()))
+        : tests.segments()).stream().map(segment -> {
       Prediction prediction =
           models.predict(model, regime.learner(models), trained, segment.recording(), segment.known());
       return segment.result(this, tests.context(), model.inRows(seed, trained), prediction.fault(),

@@ -4,7 +4,6 @@ import faultslip.ced.ModelKey;
 import faultslip.evaluate.baseline.EmissionRegression;
 import faultslip.evaluate.baseline.EmissionStatistics;
 import faultslip.evaluate.baseline.RegressorKind;
-import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.study.Study;
 import java.util.List;
@@ -58,19 +57,14 @@ public record RegressorExperiment(RegressorKind kind, Target target) implements 
     int width = tests.models().method().laboratoryWindows().training().width();
     String provenance = EmissionRegression.provenance(kind, seed);
     EmissionStatistics statistics = new EmissionStatistics(List.of(width / 4, width));
-    return List.of(segment.result(this, context, ResultRow.Model.other(kind.id(), seed, provenance),
-        predict(context, statistics, segment.known(), segment.recording(), seed)));
-  }
-
-  /** From the store if it was asked before. */
-  private Series predict(ExperimentContext context, EmissionStatistics statistics, Recording training, Recording test,
-      long seed) {
     ModelKey key = ModelKey.of(kind.id()).with("revision", EmissionRegression.REVISION).with("statistics", statistics)
-        .with("regressor", EmissionRegression.provenance(kind, seed)).with("seed", seed)
-        .with("training", training).with("test", test).build();
+        .with("regressor", provenance).with("seed", seed).with("training", segment.known())
+        .with("test", segment.recording()).build();
+    // From the store if it was asked before.
     double[][] predicted = context.store().results().get(key, () -> new double[][] {
-        EmissionRegression.train(kind, statistics, training, seed).predict(test).values()});
-    Series truth = test.fault();
-    return new Series(truth.name(), truth.unit(), truth.clock(), predicted[0]);
+        EmissionRegression.train(kind, statistics, segment.known(), seed).predict(segment.recording()).values()});
+    Series truth = segment.recording().fault();
+    return List.of(segment.result(this, context, ResultRow.Model.other(kind.id(), seed, provenance),
+        new Series(truth.name(), truth.unit(), truth.clock(), predicted[0])));
   }
 }

@@ -1,40 +1,23 @@
 package faultslip.study;
 
 import faultslip.FaultslipException;
-import faultslip.series.Recording;
 import faultslip.split.SplitFractions;
+import faultslip.study.RecordingReader.Raw;
 import faultslip.study.StudyDescription.RecordingDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Whether the method's windows and scales fit the recordings, as far as these are known before they are fetched.
+ * Whether a method's windows and scales fit a study's recordings, as far as these are known before they are fetched.
  *
- * @param laboratory how long the laboratory's recording is
- * @param read that recording and what a failure is in it, where it lies beside the study's file
- * @param cyclesToCome whether how long a cycle is will be known once the recording has been fetched
- * @param simulations how long the simulations are, at each of their rates
+ * @param study that the recordings are of
+ * @param read those that lie beside the study's file, by name
  */
-record MethodFit(Extent laboratory, Optional<Study.Laboratory> read, boolean cyclesToCome, List<Extent> simulations) {
+record MethodFit(StudyDescription study, Map<String, Raw> read) {
   /** Stands for the samples of a cycle whose length is not known yet, to look at all that does not hang on it. */
   private static final double SAMPLES_OF_SOME_CYCLE = 1000;
-
-  /** How long a recording is: samples a second, and seconds. */
-  record Extent(String title, double hertz, double seconds) {
-    static Extent of(Recording recording) {
-      return new Extent(recording.name(), recording.clock().frequency(),
-          recording.length() * recording.clock().interval());
-    }
-
-    /** Of one that is described alone, sampled at a rate other than its own if one is given. */
-    static Extent of(RecordingDescription recording, Optional<Quantity> rate) {
-      StudyDescription.Recorded recorded = recording.source().recorded().orElseThrow();
-      double seconds = recording.from().isPresent() && recording.to().isPresent()
-          ? recording.to().get().seconds() - recording.from().get().seconds() : recorded.duration().seconds();
-      return new Extent(recording.title(), rate.orElse(recorded.rate()).hertz(), seconds);
-    }
-  }
 
   /**
    * Refuses settings that do not fit.
@@ -43,36 +26,55 @@ record MethodFit(Extent laboratory, Optional<Study.Laboratory> read, boolean cyc
    * @throws StudyException naming the setting
    */
   Optional<SampledMethod> require(MethodSettings method) {
-    OptionalDouble recurrence = recurrence(method);
-    if (recurrence.isEmpty() && cyclesToCome && !method.inSeconds(1).equals(method)) {
-      method.inSeconds(SAMPLES_OF_SOME_CYCLE / laboratory.hertz).at(laboratory.hertz);
+    RecordingDescription laboratory = study.recordings().get(study.laboratory());
+    double hertz = laboratory.instrument().rate().map(Quantity::hertz).orElse(recorded(study.laboratory()));
+    boolean toCome = !read.containsKey(study.laboratory()) && laboratory.failures().isPresent();
+    if (toCome && !method.inSeconds(1).equals(method)) {
+      method.inSeconds(SAMPLES_OF_SOME_CYCLE / hertz).at(hertz);
       return Optional.empty();
     }
-    SampledMethod sampled = method.at(laboratory.hertz, recurrence);
-    requireSegments(sampled, laboratory, method.splits().laboratory());
-    simulations.forEach(simulation -> requireSegments(sampled, simulation, method.splits().simulation()));
+    SampledMethod sampled = method.at(hertz, recurrence(method.splits().laboratory()));
+    requireSegments(sampled, study.laboratory(), hertz, method.splits().laboratory());
+    study.simulations().values().forEach(simulation -> {
+      Optional<Quantity> own = study.recordings().get(simulation.recording()).instrument().rate();
+      List<Quantity> rates = simulation.rates().isEmpty() ? own.stream().toList() : simulation.rates();
+      double lowest = rates.stream().mapToDouble(Quantity::hertz).min().orElse(recorded(simulation.recording()));
+      requireSegments(sampled, simulation.recording(), lowest, method.splits().simulation());
+    });
     return Optional.of(sampled);
   }
 
-  private OptionalDouble recurrence(MethodSettings method) {
+  /** Samples a second that a recording's file holds. */
+  double recorded(String recording) {
+    return read.containsKey(recording) ? read.get(recording).recording().clock().frequency()
+        : study.recordings().get(recording).source().recorded().orElseThrow().rate().hertz();
+  }
+
+  private OptionalDouble recurrence(SplitFractions split) {
     try {
-      return read.map(known -> known.recurrence(method.splits().laboratory())).orElse(OptionalDouble.empty());
+      return read.containsKey(study.laboratory()) ? read.get(study.laboratory()).laboratory().recurrence(split)
+          : OptionalDouble.empty();
     } catch (FaultslipException e) {
-      throw new StudyException("splits.laboratory", "is %s: %s"
-          .formatted(method.splits().laboratory(), e.getMessage()), e);
+      throw new StudyException("splits.laboratory", "is %s: %s".formatted(split, e.getMessage()), e);
     }
   }
 
-  private static void requireSegments(SampledMethod sampled, Extent recording, SplitFractions split) {
+  private void requireSegments(SampledMethod sampled, String recording, double hertz, SplitFractions split) {
+    RecordingDescription described = study.recordings().get(recording);
+    double seconds = read.containsKey(recording)
+        ? read.get(recording).recording().length() * read.get(recording).recording().clock().interval()
+        : described.to().isPresent() && described.from().isPresent()
+        ? described.to().get().seconds() - described.from().get().seconds()
+        : described.source().recorded().orElseThrow().duration().seconds();
     int width = sampled.transfer().network().width();
     int shortest = Math.min(split.train(), split.validation());
     // Half a sample for what rounding takes from a duration.
-    double samples = (recording.seconds * recording.hertz + 0.5) * shortest / 100;
+    double samples = (seconds * hertz + 0.5) * shortest / 100;
     if (width > samples) {
       throw new StudyException("windows.length", ("is %s, %d samples, but the shortest segment of '%s' "
           + "(%d %% of %s s at %s Hz) has %d; give shorter windows or a longer recording.")
-          .formatted(sampled.settings().windows().length(), width, recording.title, shortest,
-          (float) recording.seconds, (float) recording.hertz, (int) samples), null);
+          .formatted(sampled.settings().windows().length(), width, described.title(), shortest,
+          (float) seconds, (float) hertz, (int) samples), null);
     }
   }
 }

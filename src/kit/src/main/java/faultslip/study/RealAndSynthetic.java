@@ -6,10 +6,10 @@ import faultslip.data.TextTable;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import faultslip.study.StudyTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
@@ -26,12 +26,6 @@ public final class RealAndSynthetic {
   private static final String SYNTHETIC = "synthetic";
   private static final double WINDOW = 1;
   private static final double STEP = 0.1;
-
-  private record Row(String name, Recording recording) {
-    String cycles(String format, ToDoubleFunction<CycleStatistics> number) {
-      return CycleStatistics.text(recording, Optional.of(FAILURE), format, number);
-    }
-  }
 
   private RealAndSynthetic() {}
 
@@ -52,7 +46,7 @@ public final class RealAndSynthetic {
     List<Row> rows = new ArrayList<>();
     if (folder.verify(Studies.of(REAL).resources()).stream().allMatch(FileStatus::isAcceptable)) {
       Recording laboratory = Studies.read(REAL, folder).laboratory().recording();
-      rows.add(new Row("real: " + laboratory.name(), laboratory));
+      rows.add(new Row("real: " + laboratory.name(), laboratory, Optional.of(FAILURE)));
     }
     Study synthetic = Studies.read(SYNTHETIC, folder);
     List<Recording> recordings = Stream.concat(synthetic.others().recordings().stream(),
@@ -60,15 +54,15 @@ public final class RealAndSynthetic {
     for (Recording recording : recordings) {
       // The logarithm of an amplitude's square is twice as large; an energy is a square already.
       double power = recording.name().equals(synthetic.simulation().recording().name()) ? 1 : 2;
-      rows.add(new Row("synthetic: " + recording.name(), inWindows(recording, power)));
+      rows.add(new Row("synthetic: " + recording.name(), inWindows(recording, power), Optional.of(FAILURE)));
     }
-    return new TextTable<>("real and synthetic", rows).column("recording", Row::name)
+    return new TextTable<>("real and synthetic", rows).column("recording", Row::part)
         .column("failures", row -> FAILURE.find(row.recording().fault()).size())
         .column("recurrence, s", row -> row.cycles("%.2f", CycleStatistics::recurrence))
         .column("its variation", row -> row.cycles("%.2f", CycleStatistics::variation))
         .column("drop, %", row -> row.cycles("%.0f", cycles -> 100 * cycles.drop()))
         .column("range of ln emission variance over a cycle", row -> row.cycles("%.1f", CycleStatistics::emissionRange))
-        .column("friction", row -> StudyTable.range("%.3f to %.3f", row.recording().fault())).table();
+        .column("friction", row -> row.range("%.3f to %.3f")).table();
   }
 
   /** A recording as means in windows: of the fault state, and of what the emission is the logarithm of, to a power. */

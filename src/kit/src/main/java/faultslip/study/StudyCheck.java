@@ -4,12 +4,10 @@ import faultslip.FaultslipException;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingFormat;
 import faultslip.data.TextTable;
-import faultslip.study.MethodFit.Extent;
 import faultslip.study.RecordingReader.Raw;
 import faultslip.study.StudyDescription.Emission;
 import faultslip.study.StudyDescription.Fault;
 import faultslip.study.StudyDescription.RecordingDescription;
-import faultslip.study.StudyDescription.SimulationDescription;
 import faultslip.study.StudyDescription.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * What can be refused in a study before anything is fetched or trained, and what the schema cannot say: names that
- * stand for nothing, units that do not fit, rates above the recording's, windows and scales that do not fit the
- * recordings.
+ * stand for nothing, units that do not fit, rates above the recording's.
  */
 final class StudyCheck {
   private final StudyFile file;
@@ -43,51 +39,42 @@ final class StudyCheck {
   /**
    * Looks for all of it.
    *
-   * @return the method with what the study changes of it
+   * @return the recordings that lie beside the study's file, by name: nothing has to be fetched for them
    * @throws StudyException naming file, line, key, value and remedy of the first fault found
    */
-  MethodSettings method() {
-    study.recordings().forEach((name, recording) -> recording("recordings." + name, recording));
-    titles();
+  Map<String, Raw> read() {
+    Map<String, String> titles = new HashMap<>();
+    study.recordings().forEach((name, recording) -> {
+      String key = "recordings." + name;
+      recording(key, recording);
+      String other = titles.putIfAbsent(recording.title(), name);
+      require(other == null, key + ".title", "is '%s', as that of recording '%s'; results name recordings by their "
+          + "titles: give another.", recording.title(), other);
+    });
     study.simulations().forEach((name, simulation) ->
         requireRecording("simulations." + name + ".recording", simulation.recording()));
     requireRecording("laboratory", study.laboratory());
     each("others.recordings", study.others().recordings(), this::requireRecording);
-    MethodSettings method = SettingsTree.changed(MethodSettings.standard(), study.method(),
-        key -> file.where(key.isEmpty() ? "method" : "method." + key));
-    study.recordings().forEach(this::read);
-    study.simulations().forEach((name, simulation) -> rates("simulations." + name, simulation));
-    try {
-      fit().require(method);
-    } catch (StudyException e) {
-      throw file.refusal(e.setting().isEmpty() ? "method" : "method." + e.setting(), e.what());
-    }
-    return method;
-  }
-
-  /** The recordings that lie beside the study's file, by name. */
-  Map<String, Raw> read() {
+    study.recordings().forEach((name, recording) -> {
+      String key = "recordings." + name;
+      if (recording.source().path().isPresent()) {
+        try {
+          read.put(name, reader.read(recording));
+        } catch (FaultslipException e) {
+          throw file.refusal(key, "cannot be read: " + e.getMessage());
+        }
+      }
+      recording.instrument().rate().ifPresent(rate -> wholePart(key + ".instrument.rate", rate, name));
+      Optional.ofNullable(read.get(name)).ifPresent(raw -> in(key + ".instrument", raw::recorded));
+    });
+    study.simulations().forEach((name, simulation) -> {
+      String key = "simulations." + name;
+      each(key + ".rates", simulation.rates(), (at, rate) -> wholePart(at, rate, simulation.recording()));
+      simulation.reference().ifPresent(reference -> require(simulation.rates().contains(reference),
+          key + ".reference", "is %s, which is none of the rates %s; choose one of them.", reference,
+          simulation.rates()));
+    });
     return Map.copyOf(read);
-  }
-
-  /** What the method must fit. */
-  MethodFit fit() {
-    RecordingDescription laboratory = study.recordings().get(study.laboratory());
-    Optional<Study.Laboratory> there = Optional.ofNullable(read.get(study.laboratory()))
-        .map(raw -> new Study.Laboratory(raw.recorded(), raw.criterion()));
-    return new MethodFit(there.map(known -> Extent.of(known.recording()))
-        .orElseGet(() -> Extent.of(laboratory, laboratory.instrument().rate())), there,
-        there.isEmpty() && laboratory.failures().isPresent(),
-        study.simulations().values().stream().flatMap(this::extents).toList());
-  }
-
-  private Stream<Extent> extents(SimulationDescription simulation) {
-    RecordingDescription recording = study.recordings().get(simulation.recording());
-    Extent whole = read.containsKey(simulation.recording())
-        ? Extent.of(read.get(simulation.recording()).recording())
-        : Extent.of(recording, recording.instrument().rate());
-    return simulation.rates().isEmpty() ? Stream.of(whole)
-        : simulation.rates().stream().map(rate -> new Extent(whole.title(), rate.hertz(), whole.seconds()));
   }
 
   private void recording(String key, RecordingDescription recording) {
@@ -107,8 +94,6 @@ final class StudyCheck {
           fault.unit().isEmpty() ? "no unit" : "'" + fault.unit() + "'");
       require(stress.value() > 0, key + ".fault.over", "is %s; give a positive number.", stress);
     });
-    recording.source().recorded().ifPresent(recorded -> recording.instrument().rate()
-        .ifPresent(rate -> wholePart(key + ".instrument.rate", rate, recorded.rate().hertz())));
   }
 
   private void source(String key, Source source) {
@@ -155,43 +140,8 @@ final class StudyCheck {
         String.join(", ", study.recordings().keySet()));
   }
 
-  private void titles() {
-    Map<String, String> seen = new HashMap<>();
-    study.recordings().forEach((name, recording) -> {
-      String other = seen.putIfAbsent(recording.title(), name);
-      require(other == null, "recordings." + name + ".title", "is '%s', as that of recording '%s'; results name "
-          + "recordings by their titles: give another.", recording.title(), other);
-    });
-  }
-
-  // Recordings beside the file are read at once: nothing has to be fetched for them.
-  private void read(String name, RecordingDescription recording) {
-    String key = "recordings." + name;
-    if (recording.source().path().isEmpty()) {
-      return;
-    }
-    try {
-      read.put(name, reader.read(recording));
-    } catch (FaultslipException e) {
-      throw file.refusal(key, "cannot be read: " + e.getMessage());
-    }
-    Raw raw = read.get(name);
-    recording.instrument().rate().ifPresent(rate ->
-        wholePart(key + ".instrument.rate", rate, raw.recording().clock().frequency()));
-    in(key + ".instrument", raw::recorded);
-  }
-
-  private void rates(String key, SimulationDescription simulation) {
-    double recorded = read.containsKey(simulation.recording())
-        ? read.get(simulation.recording()).recording().clock().frequency()
-        : study.recordings().get(simulation.recording()).source().recorded().orElseThrow().rate().hertz();
-    each(key + ".rates", simulation.rates(), (at, rate) -> wholePart(at, rate, recorded));
-    simulation.reference().ifPresent(reference -> require(simulation.rates().contains(reference), key + ".reference",
-        "is %s, which is none of the rates %s; choose one of them.", reference, simulation.rates()));
-  }
-
-  private void wholePart(String key, Quantity rate, double recorded) {
-    in(key, () -> RecordingReader.wholePart(rate, recorded));
+  private void wholePart(String key, Quantity rate, String recording) {
+    in(key, () -> RecordingReader.wholePart(rate, new MethodFit(study, read).recorded(recording)));
   }
 
   private void require(boolean holds, String key, String what, Object... values) {

@@ -3,7 +3,6 @@ package faultslip.study;
 import faultslip.data.TextTable;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
-import faultslip.series.Series;
 import faultslip.split.Segment;
 import faultslip.split.Split;
 import faultslip.split.Windows;
@@ -18,9 +17,20 @@ import tech.tablesaw.api.Table;
 
 /** What a study consists of, as tables to read. */
 public final class StudyTable {
-  private record Row(String part, Recording recording, Optional<FailureCriterion> criterion) {
+  /** A recording in a table, and what is known of its cycles. */
+  record Row(String part, Recording recording, Optional<FailureCriterion> criterion) {
+
+    /** A number of its cycles; "-" where it has fewer than three failures. */
     String cycles(String format, ToDoubleFunction<CycleStatistics> number) {
-      return CycleStatistics.text(recording, criterion, format, number);
+      return criterion.map(known -> known.find(recording.fault())).filter(failures -> failures.size() > 2)
+          .map(failures -> TextTable.text(format, number.applyAsDouble(CycleStatistics.of(recording, failures))))
+          .orElse("-");
+    }
+
+    /** The smallest and the largest value of its fault state, in a format for both. */
+    String range(String format) {
+      DoubleSummaryStatistics range = Arrays.stream(recording.fault().values()).summaryStatistics();
+      return TextTable.text(format, range.getMin(), range.getMax());
     }
   }
 
@@ -40,8 +50,7 @@ public final class StudyTable {
         .column("samples", row -> row.recording().length())
         .column("Hz", "%.4g", row -> row.recording().clock().frequency())
         .column("duration, s", "%.4g", row -> row.recording().length() * row.recording().clock().interval())
-        .column("fault state", row -> row.recording().fault().label()
-            + range(", %.3g to %.3g", row.recording().fault()))
+        .column("fault state", row -> row.recording().fault().label() + row.range(", %.3g to %.3g"))
         .column("failures", row -> row.cycles("%.0f", CycleStatistics::failures))
         .column("recurrence, s", row -> row.cycles("%.3g", CycleStatistics::recurrence))
         .column("its variation", row -> row.cycles("%.2f", CycleStatistics::variation))
@@ -68,11 +77,5 @@ public final class StudyTable {
     double time(int sample) {
       return split.recording().clock().timeOf(sample);
     }
-  }
-
-  /** The smallest and the largest value, in a format for both. */
-  static String range(String format, Series series) {
-    DoubleSummaryStatistics range = Arrays.stream(series.values()).summaryStatistics();
-    return TextTable.text(format, range.getMin(), range.getMax());
   }
 }
