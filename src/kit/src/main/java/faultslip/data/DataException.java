@@ -13,7 +13,7 @@ import java.util.Objects;
 /**
  * A file, manifest, mirror or download that cannot be used: missing, cut short, wrong hash, not what it should hold.
  */
-public sealed class DataException extends FaultslipException permits UnavailableException {
+public class DataException extends FaultslipException {
   private static final Map<Class<?>, String> IN_WORDS = Map.of(UnknownHostException.class, "host not found",
       ConnectException.class, "no connection", AccessDeniedException.class, "no permission",
       NotDirectoryException.class, "a file is in the way", FileAlreadyExistsException.class, "a file is in the way");
@@ -41,5 +41,12 @@ public sealed class DataException extends FaultslipException permits Unavailable
         ? e.getReason() : Objects.requireNonNullElse(deepest.getMessage(), "");
     String said = message.lines().findFirst().orElse(deepest.getClass().getSimpleName());
     return IN_WORDS.getOrDefault(deepest.getClass(), said);
+  }
+
+  /** A source does not have a file, or cannot be reached; for an optional file that is no failure. */
+  public static final class UnavailableException extends DataException {
+    UnavailableException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 }

@@ -52,22 +52,18 @@ public record DataManifest(List<DataResource> resources) {
     return parse(FILE, resourceText(FILE));
   }
 
-  /** The names of the studies that have files, in the order they appear. */
-  public List<String> studies() {
-    return resources.stream().map(DataResource::study).distinct().toList();
-  }
-
   /**
    * The files of one study.
    *
    * @throws DataException if it has none
    */
   public List<DataResource> ofStudy(String study) {
-    if (!studies().contains(study)) {
+    List<DataResource> found = resources.stream().filter(resource -> resource.study().equals(study)).toList();
+    if (found.isEmpty()) {
       throw new DataException("No data of a study '%s'; the manifest lists data of %s."
           .formatted(study, listed(DataResource::study)));
     }
-    return resources.stream().filter(resource -> resource.study().equals(study)).toList();
+    return found;
   }
 
   /**

@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.data.DataException.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

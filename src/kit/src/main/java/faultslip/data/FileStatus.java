@@ -18,6 +18,10 @@ public record FileStatus(DataResource resource, Path path, State state, String n
    */
   public enum State { OK, MISSING, WRONG, DOWNLOADED, RESUMED, COPIED, UNAVAILABLE }
 
+  FileStatus now(State other, String why) {
+    return new FileStatus(resource, path, other, why);
+  }
+
   public boolean isOk() {
     return state == State.OK;
   }

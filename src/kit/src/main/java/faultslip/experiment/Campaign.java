@@ -5,14 +5,18 @@ import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
 import faultslip.study.Study;
 import faultslip.study.Study.Simulation;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -47,7 +51,7 @@ public final class Campaign {
    * @throws ExperimentException if there is no seed
    */
   public Campaign(Study study, ModelStore store, List<Long> seeds, Function<String, TrainingProgress> progress) {
-    this(new ExperimentContext(study, store, progress), seeds, Experiments.all());
+    this(new ExperimentContext(study, store, progress), seeds, Experiment.all());
   }
 
   /**
@@ -236,5 +240,42 @@ public final class Campaign {
   private Stream<StudyModel> models(long seed) {
     return experiments().stream().filter(experiment -> experiment.isSeeded() || seed == 0).flatMap(experiment ->
         simulations(experiment).flatMap(leading -> experiment.models(context.onSimulation(leading), seed).stream()));
+  }
+
+  /** The trainings that models need, each once, in an order in which none waits long for what it starts from. */
+  static final class TrainingPlan {
+    private final Map<String, StudyModel> models = new LinkedHashMap<>();
+
+    /** @param wanted with repetitions, and without what they start from */
+    TrainingPlan(Collection<StudyModel> wanted) {
+      wanted.forEach(this::add);
+    }
+
+    private void add(StudyModel model) {
+      model.from().ifPresent(this::add);
+      models.putIfAbsent(model.key().digest(), model);
+    }
+
+    /** Gradient steps to reckon with in those that the store lacks. */
+    long stepsToCome() {
+      return steps(models.values());
+    }
+
+    /** Trains what the store lacks. Models that start from one model are a chain, for they would wait for it. */
+    void train(int threads, Function<String, TrainingProgress> progress) {
+      Map<String, List<StudyModel>> chains = models.values().stream().filter(model -> model.stepsToCome() > 0)
+          .collect(Collectors.groupingBy(TrainingPlan::root, LinkedHashMap::new, Collectors.toList()));
+      ParallelJobs.all(threads, chains.values().stream().sorted(Comparator.comparing(TrainingPlan::steps).reversed())
+          .map(chain -> Executors.callable(() -> chain.forEach(model -> model.get(progress.apply(model.title())))))
+          .toList());
+    }
+
+    private static long steps(Collection<StudyModel> chain) {
+      return chain.stream().mapToLong(StudyModel::stepsToCome).sum();
+    }
+
+    private static String root(StudyModel model) {
+      return model.from().map(TrainingPlan::root).orElse(model.key().digest());
+    }
   }
 }

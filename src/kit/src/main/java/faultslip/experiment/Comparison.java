@@ -21,7 +21,7 @@ public final class Comparison {
   }
 
   private static OptionalDouble inPaper(String experiment) {
-    return Experiments.find(experiment).map(Experiment::paperMape).orElse(OptionalDouble.empty());
+    return Experiment.find(experiment).map(Experiment::paperMape).orElse(OptionalDouble.empty());
   }
 
   /** One line an experiment of the paper that is among the rows, and a simulation where there are several. */

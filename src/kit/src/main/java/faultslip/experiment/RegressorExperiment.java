@@ -5,49 +5,28 @@ import faultslip.evaluate.baseline.EmissionRegression;
 import faultslip.evaluate.baseline.EmissionStatistics;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.series.Series;
-import faultslip.study.Study;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A regressor on statistics of the emission, on the laboratory's segments of the core chain: fitted on the training
  * segment, tested on the test segment; the validation segment is not used. Windows are as long as the network's, and a
  * quarter of that.
- *
- * @param kind of regressor
- * @param target what is predicted
  */
-public record RegressorExperiment(RegressorKind kind, Target target) implements Experiment {
+public final class RegressorExperiment extends TargetExperiment {
+  private final RegressorKind kind;
+  private final Target target;
+
+  /** @param target what is predicted */
+  public RegressorExperiment(RegressorKind kind, Target target) {
+    super((target == Target.FAULT_STATE ? "baseline-" : target.prefix()) + kind.id(), kind.title(), target, false);
+    this.kind = kind;
+    this.target = target;
+  }
 
   /** All regressors on one target. */
   static Stream<Experiment> of(Target target) {
     return RegressorKind.all().stream().map(kind -> new RegressorExperiment(kind, target));
-  }
-
-  @Override
-  public String id() {
-    return (target == Target.FAULT_STATE ? "baseline-" : target.prefix()) + kind.id();
-  }
-
-  @Override
-  public String title() {
-    return kind.title();
-  }
-
-  @Override
-  public LeadingScore leadingScore() {
-    return target.leadingScore();
-  }
-
-  @Override
-  public boolean hasSimulation() {
-    return false;
-  }
-
-  @Override
-  public Optional<String> obstacle(Study study) {
-    return target.obstacle(study);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package faultslip.study;
 
+import faultslip.data.DataException.UnavailableException;
 import faultslip.data.DataFolder;
-import faultslip.data.UnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

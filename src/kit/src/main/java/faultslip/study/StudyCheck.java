@@ -4,6 +4,7 @@ import faultslip.FaultslipException;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingFormat;
 import faultslip.data.TextTable;
+import faultslip.split.SplitFractions;
 import faultslip.study.RecordingReader.Raw;
 import faultslip.study.StudyDescription.Emission;
 import faultslip.study.StudyDescription.Fault;
@@ -15,34 +16,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
  * What can be refused in a study before anything is fetched or trained, and what the schema cannot say: names that
- * stand for nothing, units that do not fit, rates above the recording's.
+ * stand for nothing, units that do not fit, rates above the recording's, windows and scales that do not fit the
+ * recordings.
  */
 final class StudyCheck {
+  /** Stands for the samples of a cycle whose length is not known yet, to look at all that does not hang on it. */
+  private static final double SAMPLES_OF_SOME_CYCLE = 1000;
+
   private final StudyFile file;
   private final StudyDescription study;
   private final RecordingReader reader;
   private final Map<String, Raw> read = new HashMap<>();
 
-  /** @param reader of the recordings that lie beside the study's file */
-  StudyCheck(StudyFile file, StudyDescription study, RecordingReader reader) {
-    this.file = file;
-    this.study = study;
-    this.reader = reader;
-  }
-
   /**
-   * Looks for all of it.
+   * Looks for all of it but for the method.
    *
-   * @return the recordings that lie beside the study's file, by name: nothing has to be fetched for them
+   * @param reader of the recordings that lie beside the study's file
    * @throws StudyException naming file, line, key, value and remedy of the first fault found
    */
-  Map<String, Raw> read() {
+  StudyCheck(StudyFile file, RecordingReader reader) {
+    this.file = file;
+    this.study = file.description();
+    this.reader = reader;
     Map<String, String> titles = new HashMap<>();
     study.recordings().forEach((name, recording) -> {
       String key = "recordings." + name;
@@ -74,7 +76,15 @@ final class StudyCheck {
           key + ".reference", "is %s, which is none of the rates %s; choose one of them.", reference,
           simulation.rates()));
     });
-    return Map.copyOf(read);
+  }
+
+  StudyDescription study() {
+    return study;
+  }
+
+  /** The recordings that lie beside the study's file, by name: nothing has to be fetched for them. */
+  Map<String, Raw> read() {
+    return read;
   }
 
   private void recording(String key, RecordingDescription recording) {
@@ -141,7 +151,7 @@ final class StudyCheck {
   }
 
   private void wholePart(String key, Quantity rate, String recording) {
-    in(key, () -> RecordingReader.wholePart(rate, new MethodFit(study, read).recorded(recording)));
+    in(key, () -> RecordingReader.wholePart(rate, recorded(recording)));
   }
 
   private void require(boolean holds, String key, String what, Object... values) {
@@ -161,6 +171,65 @@ final class StudyCheck {
   private static <T> void each(String key, List<T> items, BiConsumer<String, T> check) {
     for (int i = 0; i < items.size(); i++) {
       check.accept(key + "." + i, items.get(i));
+    }
+  }
+
+  /**
+   * Refuses settings that do not fit.
+   *
+   * @return the method in samples; empty if some of it is in cycles, whose length is not known yet
+   * @throws StudyException naming the setting
+   */
+  Optional<SampledMethod> fitting(MethodSettings method) {
+    RecordingDescription laboratory = study.recordings().get(study.laboratory());
+    double hertz = laboratory.instrument().rate().map(Quantity::hertz).orElse(recorded(study.laboratory()));
+    boolean toCome = !read.containsKey(study.laboratory()) && laboratory.failures().isPresent();
+    if (toCome && !method.inSeconds(1).equals(method)) {
+      method.inSeconds(SAMPLES_OF_SOME_CYCLE / hertz).at(hertz);
+      return Optional.empty();
+    }
+    SampledMethod sampled = method.at(hertz, recurrence(method.splits().laboratory()));
+    requireSegments(sampled, study.laboratory(), hertz, method.splits().laboratory());
+    study.simulations().values().forEach(simulation -> {
+      Optional<Quantity> own = study.recordings().get(simulation.recording()).instrument().rate();
+      List<Quantity> rates = simulation.rates().isEmpty() ? own.stream().toList() : simulation.rates();
+      double lowest = rates.stream().mapToDouble(Quantity::hertz).min().orElse(recorded(simulation.recording()));
+      requireSegments(sampled, simulation.recording(), lowest, method.splits().simulation());
+    });
+    return Optional.of(sampled);
+  }
+
+  /** Samples a second that a recording's file holds. */
+  private double recorded(String recording) {
+    return read.containsKey(recording) ? read.get(recording).recording().clock().frequency()
+        : study.recordings().get(recording).source().recorded().orElseThrow().rate().hertz();
+  }
+
+  private OptionalDouble recurrence(SplitFractions split) {
+    try {
+      return read.containsKey(study.laboratory()) ? read.get(study.laboratory()).laboratory().recurrence(split)
+          : OptionalDouble.empty();
+    } catch (FaultslipException e) {
+      throw new StudyException("splits.laboratory", "is %s: %s".formatted(split, e.getMessage()), e);
+    }
+  }
+
+  private void requireSegments(SampledMethod sampled, String recording, double hertz, SplitFractions split) {
+    RecordingDescription described = study.recordings().get(recording);
+    double seconds = read.containsKey(recording)
+        ? read.get(recording).recording().length() * read.get(recording).recording().clock().interval()
+        : described.to().isPresent() && described.from().isPresent()
+        ? described.to().get().seconds() - described.from().get().seconds()
+        : described.source().recorded().orElseThrow().duration().seconds();
+    int width = sampled.transfer().network().width();
+    int shortest = Math.min(split.train(), split.validation());
+    // Half a sample for what rounding takes from a duration.
+    double samples = (seconds * hertz + 0.5) * shortest / 100;
+    if (width > samples) {
+      throw new StudyException("windows.length", ("is %s, %d samples, but the shortest segment of '%s' "
+          + "(%d %% of %s s at %s Hz) has %d; give shorter windows or a longer recording.")
+          .formatted(sampled.settings().windows().length(), width, described.title(), shortest,
+          (float) seconds, (float) hertz, (int) samples), null);
     }
   }
 }

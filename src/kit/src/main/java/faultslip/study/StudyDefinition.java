@@ -28,13 +28,13 @@ public final class StudyDefinition {
   private final ObjectNode tree;
   private final MethodSettings method;
   private final Path folder;
-  private final MethodFit fit;
+  private final StudyCheck check;
 
-  private StudyDefinition(ObjectNode tree, MethodSettings method, Path folder, MethodFit fit) {
+  private StudyDefinition(ObjectNode tree, MethodSettings method, Path folder, StudyCheck check) {
     this.tree = tree;
     this.method = method;
     this.folder = folder;
-    this.fit = fit;
+    this.check = check;
   }
 
   /**
@@ -44,21 +44,19 @@ public final class StudyDefinition {
    * @throws StudyException naming file, line, key, value and remedy
    */
   static StudyDefinition of(StudyFile file, Path folder) {
-    StudyDescription described = file.description();
-    MethodFit fit = new MethodFit(described,
-        new StudyCheck(file, described, new RecordingReader(DataFolder.standard(), folder)).read());
-    MethodSettings method = SettingsTree.changed(MethodSettings.standard(), described.method(),
+    StudyCheck check = new StudyCheck(file, new RecordingReader(DataFolder.standard(), folder));
+    MethodSettings method = SettingsTree.changed(MethodSettings.standard(), check.study().method(),
         key -> file.where(key.isEmpty() ? "method" : "method." + key));
     try {
-      fit.require(method);
+      check.fitting(method);
     } catch (StudyException e) {
       throw e.in(file);
     }
-    return new StudyDefinition(file.tree(), method, folder, fit);
+    return new StudyDefinition(file.tree(), method, folder, check);
   }
 
   private StudyDescription description() {
-    return fit.study();
+    return check.study();
   }
 
   /** The study's short name: "public". */
@@ -84,15 +82,15 @@ public final class StudyDefinition {
    */
   public StudyDefinition changed(List<String> assignments) {
     MethodSettings changed = SettingsTree.changed(method, assignments);
-    fit.require(changed);
-    return new StudyDefinition(tree, changed, folder, fit);
+    check.fitting(changed);
+    return new StudyDefinition(tree, changed, folder, check);
   }
 
   /**
    * The method in samples; empty if some of it is in cycles, whose length is not known before the recordings are read.
    */
   public Optional<SampledMethod> sampled() {
-    return fit.require(method);
+    return check.fitting(method);
   }
 
   /** The files of the manifest that it needs, or can use. */
@@ -191,7 +189,7 @@ public final class StudyDefinition {
   }
 
   private Raw raw(RecordingReader reader, String recording) {
-    Raw beside = fit.read().get(recording);
+    Raw beside = check.read().get(recording);
     return beside != null ? beside : reader.read(description().recordings().get(recording));
   }
 

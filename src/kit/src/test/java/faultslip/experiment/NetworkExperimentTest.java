@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
+import faultslip.experiment.Campaign.TrainingPlan;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.study.MethodSettings;

@@ -3,6 +3,7 @@ package faultslip.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.evaluate.baseline.RegressorKind;
+import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.series.Recording;
 import faultslip.study.Study;
 import faultslip.study.Study.OtherRecordings;
