@@ -7,7 +7,7 @@ import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
 import faultslip.data.FileStatus;
 import faultslip.experiment.Comparison;
-import faultslip.experiment.Experiments;
+import faultslip.experiment.Experiment;
 import faultslip.kernel.KernelPlace;
 import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookException;
@@ -51,7 +51,7 @@ public final class Main {
   @Command(description = "List the experiments, the kit's own and those on FAULTSLIP_CLASSPATH, with the MAPE that the "
       + "paper prints.")
   void experiments() {
-    Experiments.all().forEach(experiment -> System.out.printf(Locale.ROOT, "%-34s %-22s %s%n", experiment.id(),
+    Experiment.all().forEach(experiment -> System.out.printf(Locale.ROOT, "%-34s %-22s %s%n", experiment.id(),
         experiment.title(), Comparison.paperMape(experiment.id())));
   }
 
@@ -81,7 +81,7 @@ public final class Main {
   @Command(description = "List the studies and their files.")
   void list() {
     DataManifest manifest = DataManifest.ofProject();
-    for (String study : manifest.studies()) {
+    for (String study : manifest.resources().stream().map(DataResource::study).distinct().toList()) {
       System.out.println(study);
       for (DataResource resource : manifest.ofStudy(study)) {
         System.out.printf("  %-40s %s%s%n", resource.fileName(), resource.title(),

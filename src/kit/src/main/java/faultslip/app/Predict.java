@@ -1,7 +1,6 @@
 package faultslip.app;
 
 import faultslip.ced.NativeBackend;
-import faultslip.data.RecordingColumns;
 import faultslip.data.RecordingCsv;
 import faultslip.experiment.Campaign;
 import faultslip.figure.Figure1;
@@ -52,7 +51,7 @@ final class Predict implements Runnable {
   public void run() {
     source.require();
     Recording own =
-        RecordingCsv.read(file, file.getFileName().toString(), new RecordingColumns(time, emission, fault));
+        RecordingCsv.read(file, file.getFileName().toString(), new RecordingCsv.Columns(time, emission, fault));
     Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
     run.refuseEarly(out);
     NativeBackend.require();

@@ -9,7 +9,7 @@ import faultslip.ced.NativeBackend;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.LimitedCycle;
-import faultslip.experiment.LimitedCycleSettings;
+import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.SeedSummary;
 import faultslip.series.FailureCriterion;

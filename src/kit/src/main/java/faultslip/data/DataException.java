@@ -7,13 +7,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * A file, manifest, mirror or download that cannot be used: missing, cut short, wrong hash, not what it should hold.
  */
-public sealed class DataException extends FaultslipException permits UnavailableException {
+public class DataException extends FaultslipException {
+  private static final Map<Class<?>, String> IN_WORDS = Map.of(UnknownHostException.class, "host not found",
+      ConnectException.class, "no connection", AccessDeniedException.class, "no permission",
+      NotDirectoryException.class, "a file is in the way", FileAlreadyExistsException.class, "a file is in the way");
 
   /** @param message one line: the file (and line, column, value) found, and the remedy */
   public DataException(String message) {
@@ -30,22 +33,20 @@ public sealed class DataException extends FaultslipException permits Unavailable
 
   /** Why an operation on a file or connection failed, in a few words: exceptions' own messages often do not say. */
   static String reason(Throwable failure) {
-    Throwable deepest =
-        Stream.iterate(failure, Objects::nonNull, Throwable::getCause).reduce((above, below) -> below).orElseThrow();
-    if (deepest instanceof UnknownHostException) {
-      return "host not found";
-    }
-    if (deepest instanceof ConnectException) {
-      return "no connection";
-    }
-    if (deepest instanceof AccessDeniedException) {
-      return "no permission";
-    }
-    if (deepest instanceof NotDirectoryException || deepest instanceof FileAlreadyExistsException) {
-      return "a file is in the way";
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
     }
     String message = deepest instanceof FileSystemException e && e.getReason() != null
         ? e.getReason() : Objects.requireNonNullElse(deepest.getMessage(), "");
-    return message.lines().findFirst().orElse(deepest.getClass().getSimpleName());
+    String said = message.lines().findFirst().orElse(deepest.getClass().getSimpleName());
+    return IN_WORDS.getOrDefault(deepest.getClass(), said);
+  }
+
+  /** A source does not have a file, or cannot be reached; for an optional file that is no failure. */
+  public static final class UnavailableException extends DataException {
+    UnavailableException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 }

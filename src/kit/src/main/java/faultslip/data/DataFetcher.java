@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.data.DataException.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -48,7 +49,7 @@ public final class DataFetcher {
 
   /**
    * Fetches what is not there yet or not right, in the order given; what is there and right is left alone. Stops at the
-   * first failure; what came before it stays.
+   * first failure; what came before it stays. While another run of the kit writes into the folder, it waits.
    *
    * @return what became of each file
    * @throws DataException if the folder must be written to and cannot (before anything is fetched), a file that is not
@@ -57,9 +58,6 @@ public final class DataFetcher {
   public List<FileStatus> fetch(Collection<DataResource> resources) {
     List<FileStatus> before = folder.verify(resources);
     List<FileStatus> wanting = before.stream().filter(status -> !status.isOk()).toList();
-    if (wanting.isEmpty()) {
-      return before;
-    }
     try {
       wanting.stream().map(status -> status.path().getParent()).distinct().forEach(study ->
           DataFile.requireWritable(study, "set FAULTSLIP_DATA to a folder you may write to"));
@@ -70,14 +68,12 @@ public final class DataFetcher {
       }
       throw e;
     }
-    return fetchAlone(resources);
-  }
-
-  /** While no other run of the kit writes into the folder; a second one waits for the first. */
-  private List<FileStatus> fetchAlone(Collection<DataResource> resources) {
-    Path file = folder.root().resolve(".lock");
+    if (wanting.isEmpty()) {
+      return before;
+    }
+    Path lock = folder.root().resolve(".lock");
     // Closing the channel gives the lock back.
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.lock();
       return resources.stream().map(folder::check).map(status -> status.isOk() ? status : bring(status)).toList();
     } catch (OverlappingFileLockException e) {
@@ -85,18 +81,7 @@ public final class DataFetcher {
           + " end.", e);
     } catch (IOException e) {
       throw new DataException("%s: cannot be locked (%s); set FAULTSLIP_DATA to a folder on a local disk."
-          .formatted(file, DataException.reason(e)), e);
-    }
-  }
-
-  private FileStatus bring(FileStatus status) {
-    try {
-      return status.now(bring(status.resource(), status.path()), "");
-    } catch (UnavailableException e) {
-      if (status.resource().optional()) {
-        return unavailable(status, e);
-      }
-      throw e;
+          .formatted(lock, DataException.reason(e)), e);
     }
   }
 
@@ -106,33 +91,41 @@ public final class DataFetcher {
     return without;
   }
 
-  private FileStatus.State bring(DataResource resource, Path target) {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    String origin = mirror.isEmpty() || resource.isOfTheKit() ? resource.url().toString() : copy(resource).toString();
-    if (!resource.isOfTheKit()) {
-      told.accept("Fetching " + resource.name()
-          + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "") + " from " + origin);
-    }
+  private FileStatus bring(FileStatus status) {
+    DataResource resource = status.resource();
+    Path part = status.path().resolveSibling(resource.fileName() + ".part");
+    String origin = resource.url().toString();
     try {
+      if (mirror.isPresent() && !resource.isOfTheKit()) {
+        origin = copy(resource).toString();
+      }
+      if (!resource.isOfTheKit()) {
+        told.accept("Fetching " + resource.name()
+            + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "") + " from " + origin);
+      }
       FileStatus.State outcome = deliver(resource, origin, part);
-      String sha256 = DataFile.sha256(part);
-      if (!sha256.equals(resource.sha256()) && outcome == FileStatus.State.RESUMED) {
+      if (outcome == FileStatus.State.RESUMED && !DataFile.sha256(part).equals(resource.sha256())) {
         // The earlier part belonged to something else: once more from the first byte.
         told.accept("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
         Files.delete(part);
         outcome = deliver(resource, origin, part);
-        sha256 = DataFile.sha256(part);
       }
+      String sha256 = DataFile.sha256(part);
       if (!sha256.equals(resource.sha256())) {
         Files.delete(part);
         throw new DataException(("%s: sha256 %s, but the manifest says %s; it is damaged or another version: get"
             + " it elsewhere or correct the manifest.").formatted(origin, sha256, resource.sha256()));
       }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return outcome;
+      Files.move(part, status.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return status.now(outcome, "");
+    } catch (UnavailableException e) {
+      if (resource.optional()) {
+        return unavailable(status, e);
+      }
+      throw e;
     } catch (IOException e) {
       throw new DataException("%s: cannot be put in place from %s (%s); check the folder and its free space."
-          .formatted(target, origin, DataException.reason(e)), e);
+          .formatted(status.path(), origin, DataException.reason(e)), e);
     }
   }
 

@@ -64,19 +64,17 @@ public record DataFolder(Path root) {
    * @throws DataException if the file is there but cannot be read
    */
   public FileStatus check(DataResource resource) {
-    Path path = path(resource);
-    if (!Files.exists(path)) {
-      return new FileStatus(resource, path, FileStatus.State.MISSING, "");
+    FileStatus there = new FileStatus(resource, path(resource), FileStatus.State.OK, "");
+    if (!Files.exists(there.path())) {
+      return there.now(FileStatus.State.MISSING, "");
     }
-    long size = path.toFile().length();
+    long size = there.path().toFile().length();
     if (size != resource.bytes().orElse(size)) {
-      return new FileStatus(resource, path, FileStatus.State.WRONG,
-          size + " bytes instead of " + resource.bytes().getAsLong());
+      return there.now(FileStatus.State.WRONG, size + " bytes instead of " + resource.bytes().getAsLong());
     }
-    String sha256 = DataFile.sha256(path);
-    return sha256.equals(resource.sha256()) ? new FileStatus(resource, path, FileStatus.State.OK, "")
-        : new FileStatus(resource, path, FileStatus.State.WRONG,
-            "sha256 " + sha256 + " instead of " + resource.sha256());
+    String sha256 = DataFile.sha256(there.path());
+    return sha256.equals(resource.sha256()) ? there
+        : there.now(FileStatus.State.WRONG, "sha256 " + sha256 + " instead of " + resource.sha256());
   }
 
   /** Compares files with the manifest, in the order given. */
@@ -91,13 +89,11 @@ public record DataFolder(Path root) {
    */
   public Path require(DataResource resource) {
     FileStatus status = check(resource);
-    if (status.state() == FileStatus.State.MISSING) {
-      throw new DataException(("%s: missing; fetch the data '%s' of study '%s' first, or set FAULTSLIP_DATA to the"
-          + " folder that holds them.").formatted(status.path(), resource.name(), resource.study()));
-    }
-    if (!status.isOk()) {
-      throw new DataException(status.line() + ".");
-    }
-    return status.path();
+    return switch (status.state()) {
+      case OK -> status.path();
+      case MISSING -> throw new DataException(("%s: missing; fetch the data '%s' of study '%s' first, or set "
+          + "FAULTSLIP_DATA to the folder that holds them.").formatted(status.path(), resource.name(), resource.study()));
+      default -> throw new DataException(status.line() + ".");
+    };
   }
 }

@@ -10,7 +10,6 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.commons.io.IOUtils;
 
 /**
  * The list of files the kit works on: a Frictionless Data Package whose resources also say which study they belong to,
@@ -52,22 +52,18 @@ public record DataManifest(List<DataResource> resources) {
     return parse(FILE, resourceText(FILE));
   }
 
-  /** The names of the studies that have files, in the order they appear. */
-  public List<String> studies() {
-    return resources.stream().map(DataResource::study).distinct().toList();
-  }
-
   /**
    * The files of one study.
    *
    * @throws DataException if it has none
    */
   public List<DataResource> ofStudy(String study) {
-    if (!studies().contains(study)) {
+    List<DataResource> found = resources.stream().filter(resource -> resource.study().equals(study)).toList();
+    if (found.isEmpty()) {
       throw new DataException("No data of a study '%s'; the manifest lists data of %s."
           .formatted(study, listed(DataResource::study)));
     }
-    return resources.stream().filter(resource -> resource.study().equals(study)).toList();
+    return found;
   }
 
   /**
@@ -136,8 +132,8 @@ public record DataManifest(List<DataResource> resources) {
   }
 
   private static String resourceText(String name) {
-    try (InputStream stream = DataManifest.class.getResourceAsStream(name)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      return IOUtils.resourceToString("/faultslip/data/" + name, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.data.DataException.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -145,16 +145,12 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
     if (named.isBlank() || direct) {
       return Optional.empty();
     }
-    URI proxy;
     try {
-      proxy = new URI(named.contains("://") ? named.strip() : "http://" + named.strip());
-    } catch (URISyntaxException e) {
+      URI proxy = URI.create(named.contains("://") ? named.strip() : "http://" + named.strip());
+      return Optional.of(new Proxy(Proxy.Type.HTTP,
+          InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort())));
+    } catch (IllegalArgumentException e) {
       throw new DataException("%s is '%s'; give http://HOST:PORT.".formatted(variable, named), e);
     }
-    if (proxy.getHost() == null) {
-      throw new DataException("%s is '%s'; give http://HOST:PORT.".formatted(variable, named));
-    }
-    return Optional.of(new Proxy(Proxy.Type.HTTP,
-        InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort())));
   }
 }

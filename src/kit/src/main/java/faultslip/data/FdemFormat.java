@@ -1,14 +1,22 @@
 package faultslip.data;
 
 import faultslip.series.Clock;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
@@ -39,7 +47,7 @@ public final class FdemFormat implements RecordingFormat {
 
   @Override
   public List<String> roles() {
-    return List.of("Dx", "Dy", "Vx", "Vy", EVENTS);
+    return Stream.concat(QUANTITIES.stream(), Stream.of(EVENTS)).toList();
   }
 
   @Override
@@ -57,15 +65,10 @@ public final class FdemFormat implements RecordingFormat {
     List<Path> files = QUANTITIES.stream().map(request.files()::get).toList();
     List<double[]> run = files.stream().map(FdemFormat::values).toList();
     double[] displacement = run.get(0);
-    for (int i = 1; i < run.size(); i++) {
-      if (run.get(i).length != displacement.length) {
-        throw new DataException("%s has %d values, but %s has %d; they belong to one run: fetch both again."
-            .formatted(files.get(i), run.get(i).length, files.get(0), displacement.length));
-      }
-    }
-    double[] vx = run.get(2);
-    double[] vy = run.get(3);
-    double[] energy = IntStream.range(0, vx.length).mapToDouble(i -> vx[i] * vx[i] + vy[i] * vy[i]).toArray();
+    IntStream.range(1, run.size()).filter(i -> run.get(i).length != displacement.length).findFirst().ifPresent(i -> {
+      throw new DataException("%s has %d values, but %s has %d; they belong to one run: fetch both again."
+          .formatted(files.get(i), run.get(i).length, files.get(0), displacement.length));
+    });
     double slope = frictionPerMillimetre(displacement, SlipEvent.read(request.files().get(EVENTS)));
     if (!(slope > 0)) {
       throw new DataException("%s: its events gain %s of friction a millimetre of %s; they belong to one run: fetch"
@@ -73,11 +76,15 @@ public final class FdemFormat implements RecordingFormat {
     }
     double mean = DataFile.number(request.options().getOrDefault(MEAN, ""), "option " + MEAN + " of an FDEM run");
     double offset = mean + slope * Arrays.stream(displacement).average().orElseThrow();
-    double[] friction = Arrays.stream(displacement).map(dx -> offset - slope * dx).toArray();
-    return new Run(files.get(2), Map.of(ENERGY, energy, FRICTION, friction), String.format(Locale.ROOT,
-        "Friction of the FDEM run is a stand-in, %.3f - %.3f /mm times the plate's displacement: the slope by least "
-            + "squares on its slip events, the mean of %s assumed. Its MAPE hangs on that mean; R² does not.", offset,
-            slope, mean));
+    double[] vx = run.get(2);
+    double[] vy = run.get(3);
+    return new TimedColumns(IntStream.range(0, vx.length).mapToDouble(CLOCK::timeOf).toArray(),
+        Map.of(ENERGY, IntStream.range(0, vx.length).mapToDouble(i -> vx[i] * vx[i] + vy[i] * vy[i]).toArray(),
+            FRICTION, Arrays.stream(displacement).map(dx -> offset - slope * dx).toArray()),
+        row -> "%s and its neighbours, value %d".formatted(files.get(2), row + 1),
+        List.of(TextTable.text("Friction of the FDEM run is a stand-in, %.3f - %.3f /mm times the plate's displacement: "
+            + "the slope by least squares on its slip events, the mean of %s assumed. Its MAPE hangs on that mean; R² "
+            + "does not.", offset, slope, mean)));
   }
 
   /** Least squares through the origin of the events' friction drops on the plate's displacement over them. */
@@ -101,7 +108,13 @@ public final class FdemFormat implements RecordingFormat {
       throw new DataException(("%s:1: the number '%s' where the header line belongs; its first lines are missing:"
           + " fetch the file again.").formatted(file, lines.get(0).strip()));
     }
-    double[] values = IntStream.range(1, lines.size()).mapToDouble(i -> value(file, i + 1, lines.get(i))).toArray();
+    double[] values = IntStream.range(1, lines.size()).mapToDouble(i -> {
+      if (lines.get(i).isBlank()) {
+        throw new DataException("%s:%d: a blank line where a value belongs, which would shift all later times; fetch"
+            .formatted(file, i + 1) + " the file again.");
+      }
+      return DataFile.number(lines.get(i), file + ":" + (i + 1));
+    }).toArray();
     DataFile.requireLineBreakAtEnd(file, lines.size());
     if (values.length < 2) {
       throw new DataException("%s: %d values under the header; a series needs two or more: fetch the file again."
@@ -114,36 +127,51 @@ public final class FdemFormat implements RecordingFormat {
     return values;
   }
 
-  private static double value(Path file, int line, String text) {
-    if (text.isBlank()) {
-      throw new DataException(file + ":" + line
-          + ": a blank line where a value belongs, which would shift all later times; fetch the file again.");
-    }
-    return DataFile.number(text, file + ":" + line);
-  }
+  /**
+   * A slip event of the FDEM simulation, as its catalogue gives it.
+   *
+   * @param start first sample, at 1 kHz
+   * @param end last sample, inclusive; after the start
+   * @param frictionDrop loss of friction coefficient over the event, positive
+   */
+  record SlipEvent(int start, int end, double frictionDrop) {
+    /** What a file begins with, up to the values: magic number, format 1.0, length of the header, the header. */
+    private static final Pattern BEGINNING = Pattern.compile("\u0093NUMPY\u0001\u0000..\\{'descr': '<f8', "
+        + "'fortran_order': False, 'shape': \\((\\d{1,6}), 4\\), \\} *\n", Pattern.DOTALL);
 
-  private record Run(Path file, Map<String, double[]> columns, String remark) implements TimedColumns {
-    @Override
-    public double[] times() {
-      return IntStream.range(0, columns.get(ENERGY).length).mapToDouble(CLOCK::timeOf).toArray();
-    }
-
-    @Override
-    public double[] column(String name) {
-      if (!columns.containsKey(name)) {
-        throw new DataException("An FDEM run has no column '" + name + "'; it has 'kinetic energy' and 'friction'.");
+    /**
+     * Reads a catalogue: doubles as {@code numpy.save} writes them, little-endian and in C order, events × (start, end,
+     * length, friction drop). ND4J reads such files too, but loads its native backend for it and takes files cut short.
+     *
+     * @return the events, in order of time
+     * @throws DataException if the file is missing, cut short or of another form, or holds an event that contradicts
+     *     itself or starts before the one before it ends
+     */
+    static List<SlipEvent> read(Path file) {
+      byte[] bytes = DataFile.bytes(file, InputStream::readAllBytes);
+      Matcher beginning = BEGINNING.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+      if (!beginning.lookingAt() || bytes.length - beginning.end() != 32 * Integer.parseInt(beginning.group(1))) {
+        throw new DataException(file + ": not a whole NumPy file of little-endian doubles in C order, with a row of"
+            + " start, end, length and friction drop for each slip event; fetch it again or give another file.");
       }
-      return columns.get(name).clone();
-    }
-
-    @Override
-    public String where(int row, String column) {
-      return "%s and its neighbours, value %d, %s".formatted(file, row + 1, column);
-    }
-
-    @Override
-    public List<String> remarks() {
-      return List.of(remark);
+      DoubleBuffer values = ByteBuffer.wrap(bytes, beginning.end(), bytes.length - beginning.end())
+          .order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
+      List<SlipEvent> events = new ArrayList<>();
+      while (values.hasRemaining()) {
+        double start = values.get();
+        double end = values.get();
+        double length = values.get();
+        SlipEvent event = new SlipEvent((int) start, (int) end, values.get());
+        boolean isFree = events.isEmpty() ? start >= 0 : start > events.get(events.size() - 1).end;
+        if (!isFree || event.start != start || event.end != end || end <= start || length != end - start + 1
+            || !(event.frictionDrop > 0) || Double.isInfinite(event.frictionDrop)) {
+          throw new DataException(("%s, event %d: samples %s to %s, length %s, friction drop %s; a whole number of"
+              + " samples from start to end, after the event before, and a positive drop belong there: fetch it again.")
+              .formatted(file, events.size(), start, end, length, event.frictionDrop));
+        }
+        events.add(event);
+      }
+      return events;
     }
   }
 }

@@ -12,23 +12,11 @@ import java.nio.file.Path;
  */
 public record FileStatus(DataResource resource, Path path, State state, String note) {
 
-  /** Outcomes of a comparison or of fetching. */
-  public enum State {
-    /** There, with the size and hash listed. */
-    OK,
-    /** Not there. */
-    MISSING,
-    /** There, but of another size or other content than listed. */
-    WRONG,
-    /** Just downloaded whole. */
-    DOWNLOADED,
-    /** Just downloaded from where an earlier transfer had stopped. */
-    RESUMED,
-    /** Just copied from a local folder or out of the kit. */
-    COPIED,
-    /** Optional, and not to be had; the kit does without it. */
-    UNAVAILABLE
-  }
+  /**
+   * Outcomes: there and as listed, not there, of another size or hash than listed; just downloaded whole, or from where
+   * an earlier transfer had stopped, or copied; optional, and not to be had.
+   */
+  public enum State { OK, MISSING, WRONG, DOWNLOADED, RESUMED, COPIED, UNAVAILABLE }
 
   FileStatus now(State other, String why) {
     return new FileStatus(resource, path, other, why);

@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.tukaani.xz.LZMA2Options;
@@ -24,6 +26,25 @@ public final class RecordingCsv {
   private static final int TIME_DIGITS = 10;
 
   private RecordingCsv() {}
+
+  /**
+   * Which columns of a file make a recording. Their names become those of the series.
+   *
+   * @param time column of times, in seconds
+   * @param emission column of the acoustic emission as the network takes it, usually already a logarithm
+   * @param fault column of the fault's state: friction coefficient or shear stress
+   */
+  public record Columns(String time, String emission, String fault) {
+
+    /** @throws DataException if a name is blank or two are the same */
+    public Columns {
+      List<String> names = List.of(time, emission, fault);
+      if (names.stream().anyMatch(String::isBlank) || Set.copyOf(names).size() < names.size()) {
+        throw new DataException("Columns '%s', '%s' and '%s'; give three different names for time, emission and fault."
+            .formatted(time, emission, fault));
+      }
+    }
+  }
 
   /**
    * Reads a recording. Values at regular times are taken as they stand; others are linearly interpolated on a regular
@@ -37,14 +58,15 @@ public final class RecordingCsv {
    *     value that is not a finite number, a time that does not increase, a gap of more than three intervals, a
    *     constant column, or fewer than two rows
    */
-  public static Recording read(Path file, String name, RecordingColumns columns) {
-    TimedTable table = new TimedTable(file, columns.time(), 1, List.of(columns.emission(), columns.fault()));
+  public static Recording read(Path file, String name, Columns columns) {
+    TimedColumns table = CsvFormat.read(file, new ArrayList<>(), columns.time(), 1,
+        List.of(columns.emission(), columns.fault()));
     RegularSampling sampling = new RegularSampling(table, columns.time(), OptionalDouble.empty(),
         OptionalDouble.empty(), OptionalDouble.empty());
     return new Recording(name, series(table, sampling, columns.emission()), series(table, sampling, columns.fault()));
   }
 
-  private static Series series(TimedTable table, RegularSampling sampling, String column) {
+  private static Series series(TimedColumns table, RegularSampling sampling, String column) {
     sampling.requireVariation(column);
     return new Series(column, "", sampling.clock(), sampling.apply(table.column(column)));
   }
@@ -58,7 +80,7 @@ public final class RecordingCsv {
    * @param digits significant digits of emission and fault state, 1 to 17, which give every bit back; times have ten
    * @throws DataException if the file cannot be written, or the digits are out of range
    */
-  public static void write(Recording recording, Path file, RecordingColumns columns, int digits) {
+  public static void write(Recording recording, Path file, Columns columns, int digits) {
     if (digits < 1 || digits > 17) {
       throw new DataException(digits + " significant digits for " + file + "; give 1 to 17.");
     }
@@ -71,7 +93,7 @@ public final class RecordingCsv {
     }
   }
 
-  private static void print(Recording recording, OutputStream stream, RecordingColumns columns, int digits)
+  private static void print(Recording recording, OutputStream stream, Columns columns, int digits)
       throws IOException {
     try (Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -39,16 +40,23 @@ public final class RegularSampling {
     double[] all = columns.times();
     double begin = from.orElse(all[0]);
     double end = to.orElse(all[all.length - 1]);
-    int found = position(all, begin);
+    DoubleStream.of(begin, end).filter(wanted -> wanted < all[0] || wanted > all[all.length - 1]).findFirst()
+        .ifPresent(wanted -> {
+          throw refusal(0, time, "%s s lies outside the recording, which goes from %s to %s s; choose a time inside",
+              wanted, all[0], all[all.length - 1]);
+        });
+    int found = Arrays.binarySearch(all, begin);
     this.first = found >= 0 ? found : -found - 1;
-    found = position(all, end);
+    found = Arrays.binarySearch(all, end);
     this.last = found >= 0 ? found : -found - 2;
     if (last - first < 1) {
-      throw new DataException("%s: from %s to %s s there are fewer than two samples; choose a longer part."
-          .formatted(columns.where(Math.min(first, all.length - 1), time), begin, end));
+      throw refusal(Math.min(first, all.length - 1), time,
+          "from %s to %s s there are fewer than two samples; choose a longer part", begin, end);
     }
     this.times = Arrays.copyOfRange(all, first, last + 1);
-    Clock regular = regularClock(times);
+    double mean = (times[times.length - 1] - times[0]) / (times.length - 1);
+    // Ten digits undo the rounding of the written times: 0.1 s comes back as 0.1, not 0.09999999999990905.
+    Clock regular = new Clock(times[0], new BigDecimal(mean).round(new MathContext(10)).doubleValue());
     this.interpolated = rate.isPresent() || IntStream.range(0, times.length)
         .anyMatch(i -> Math.abs(times[i] - regular.timeOf(i)) > JITTER * regular.interval());
     this.clock = !interpolated ? regular
@@ -56,20 +64,6 @@ public final class RegularSampling {
     if (interpolated) {
       requireNoGap();
     }
-  }
-
-  private int position(double[] all, double wanted) {
-    if (wanted < all[0] || wanted > all[all.length - 1]) {
-      throw new DataException("%s: %s s lies outside the recording, which goes from %s to %s s; choose a time inside."
-          .formatted(columns.where(0, time), wanted, all[0], all[all.length - 1]));
-    }
-    return Arrays.binarySearch(all, wanted);
-  }
-
-  private static Clock regularClock(double[] times) {
-    double interval = (times[times.length - 1] - times[0]) / (times.length - 1);
-    // Ten digits undo the rounding of the written times: 0.1 s comes back as 0.1, not 0.09999999999990905.
-    return new Clock(times[0], new BigDecimal(interval).round(new MathContext(10)).doubleValue());
   }
 
   /**
@@ -84,14 +78,11 @@ public final class RegularSampling {
 
   private void requireNoGap() {
     double longest = LONGEST_GAP * Math.max(clock.interval(), medianStep(times));
-    for (int i = 1; i < times.length; i++) {
-      double step = times[i] - times[i - 1];
-      if (step > longest) {
-        throw new DataException(("%s: nothing between %s and %s s, a gap of %s s at an interval of %s s; choose"
-            + " a part without the gap or fill it.").formatted(columns.where(first + i, time), times[i - 1], times[i],
-                (float) step, (float) clock.interval()));
-      }
-    }
+    IntStream.range(1, times.length).filter(i -> times[i] - times[i - 1] > longest).findFirst().ifPresent(i -> {
+      throw refusal(first + i, time, "nothing between %s and %s s, a gap of %s s at an interval of %s s; choose a part "
+          + "without the gap or fill it", times[i - 1], times[i], (float) (times[i] - times[i - 1]),
+          (float) clock.interval());
+    });
   }
 
   public Clock clock() {
@@ -121,29 +112,25 @@ public final class RegularSampling {
     return resampled;
   }
 
-  /**
-   * Refuses a column with a value in the stretch that has no logarithm.
-   *
-   * @throws DataException if a value is not positive
-   */
+  /** @throws DataException if a value of a column in the stretch is not positive, and has no logarithm */
   public void requirePositive(String column) {
     double[] values = columns.column(column);
     IntStream.rangeClosed(first, last).filter(row -> !(values[row] > 0)).findFirst().ifPresent(row -> {
-      throw new DataException(("%s: %s is not positive and has no logarithm; correct the value or cut that"
-          + " part out of the file.").formatted(columns.where(row, column), values[row]));
+      throw refusal(row, column, "%s is not positive and has no logarithm; correct the value or cut that part out of "
+          + "the file", values[row]);
     });
   }
 
-  /**
-   * Refuses a column that carries no information in the stretch.
-   *
-   * @throws DataException if all its values are the same
-   */
+  /** @throws DataException if all values of a column in the stretch are the same, and carry no information */
   public void requireVariation(String column) {
     double[] values = columns.column(column);
     if (IntStream.rangeClosed(first, last).allMatch(row -> values[row] == values[first])) {
-      throw new DataException(("%s: constant, %s, from there to %s s, which carries no information; choose another part"
-          + " or recording.").formatted(columns.where(first, column), values[first], times[times.length - 1]));
+      throw refusal(first, column, "constant, %s, from there to %s s, which carries no information; choose another part "
+          + "or recording", values[first], times[times.length - 1]);
     }
+  }
+
+  private DataException refusal(int row, String column, String what, Object... values) {
+    return new DataException(columns.where(row, column) + ": " + what.formatted(values) + ".");
   }
 }

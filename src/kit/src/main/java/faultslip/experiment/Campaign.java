@@ -3,17 +3,20 @@ package faultslip.experiment;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
-import faultslip.study.Simulation;
 import faultslip.study.Study;
-import java.util.ArrayList;
+import faultslip.study.Study.Simulation;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -26,20 +29,15 @@ import java.util.stream.Stream;
 public final class Campaign {
   private static final int MOST_SEEDS = 1000;
 
-  private final Study study;
-  private final ModelStore store;
+  private final ExperimentContext context;
   private final List<Long> seeds;
-  private final Function<String, TrainingProgress> progress;
   private final List<Experiment> experiments;
   private final Map<List<String>, List<Result>> known = new ConcurrentHashMap<>();
 
-  private Campaign(Study study, ModelStore store, List<Long> seeds, Function<String, TrainingProgress> progress,
-      List<Experiment> experiments) {
-    this.study = study;
-    this.store = store;
+  private Campaign(ExperimentContext context, List<Long> seeds, List<Experiment> experiments) {
+    this.context = context;
     this.seeds = List.copyOf(seeds);
-    this.progress = progress;
-    this.experiments = List.copyOf(experiments);
+    this.experiments = experiments;
     if (seeds.isEmpty()) {
       throw new ExperimentException("No seeds; give at least one.");
     }
@@ -53,7 +51,7 @@ public final class Campaign {
    * @throws ExperimentException if there is no seed
    */
   public Campaign(Study study, ModelStore store, List<Long> seeds, Function<String, TrainingProgress> progress) {
-    this(study, store, seeds, progress, Experiments.all());
+    this(new ExperimentContext(study, store, progress), seeds, Experiment.all());
   }
 
   /**
@@ -69,10 +67,10 @@ public final class Campaign {
   /** This campaign over the first so many seeds, 0, 1, 2, ..., and over those after them whose models the store has. */
   public Campaign withSeeds(int atLeast) {
     long count = atLeast;
-    while (count < MOST_SEEDS && stepsToCome(models(count).toList()) == 0) {
+    while (count < MOST_SEEDS && new TrainingPlan(models(count).toList()).stepsToCome() == 0) {
       count++;
     }
-    return new Campaign(study, store, LongStream.range(0, count).boxed().toList(), progress, experiments);
+    return new Campaign(context, LongStream.range(0, count).boxed().toList(), experiments);
   }
 
   /**
@@ -84,12 +82,11 @@ public final class Campaign {
     if (experiments.stream().anyMatch(other -> other.id().equals(experiment.id()))) {
       throw new ExperimentException("There is an experiment '" + experiment.id() + "' already; give yours another id.");
     }
-    return new Campaign(study, store, seeds, progress,
-        Stream.concat(experiments.stream(), Stream.of(experiment)).toList());
+    return new Campaign(context, seeds, Stream.concat(experiments.stream(), Stream.of(experiment)).toList());
   }
 
   public Study study() {
-    return study;
+    return context.study();
   }
 
   public List<Long> seeds() {
@@ -98,19 +95,15 @@ public final class Campaign {
 
   /** What an experiment on the study works with, on the simulation that leads. */
   public ExperimentContext context() {
-    return new ExperimentContext(study, store, progress);
+    return context;
   }
 
   /** The experiments that can be made on the study, in the order of results. */
   public List<Experiment> experiments() {
-    return experiments.stream().filter(experiment -> experiment.obstacle(study).isEmpty()).toList();
+    return experiments.stream().filter(experiment -> experiment.obstacle(study()).isEmpty()).toList();
   }
 
-  /**
-   * The experiment of an id.
-   *
-   * @throws ExperimentException if there is none
-   */
+  /** @throws ExperimentException if there is no experiment of that id */
   public Experiment experiment(String id) {
     return experiments.stream().filter(experiment -> experiment.id().equals(id)).findFirst()
         .orElseThrow(() -> new ExperimentException("No experiment '%s'; there are %s."
@@ -124,7 +117,7 @@ public final class Campaign {
    * @throws ExperimentException if there is no such experiment
    */
   public List<Result> results(String id) {
-    return results(experiment(id), study.simulation());
+    return results(experiment(id), study().simulation());
   }
 
   /** Those on one recording, in the order of the seeds. */
@@ -139,11 +132,8 @@ public final class Campaign {
    * @throws ExperimentException if the experiment cannot be made on the study
    */
   public Result median(String id) {
-    List<Result> all = results(id);
-    if (all.isEmpty()) {
-      throw new ExperimentException(experiment(id).obstacle(study).orElse("Experiment '" + id + "' has no results."));
-    }
-    return median(id, all.get(0).recording());
+    return median(id, results(id).stream().findFirst().orElseThrow(() -> new ExperimentException(
+        experiment(id).obstacle(study()).orElse("Experiment '" + id + "' has no results."))).recording());
   }
 
   /** The result to show of one recording. */
@@ -161,26 +151,23 @@ public final class Campaign {
 
   /** Which seed is shown where it was chosen by another score than the MAPE. */
   public String remark(Experiment.LeadingScore score) {
-    if (study.method().isQuick()) {
-      return "A quick run: its numbers mean nothing.";
-    }
-    return seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median " + score + ".";
+    return study().method().isQuick() ? "A quick run: its numbers mean nothing."
+        : seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median " + score + ".";
   }
 
   /** Rows of some experiments, on all simulations; of those that cannot be made on the study there are none. */
   public List<ResultRow> rows(String... ids) {
-    return Stream.of(ids).map(this::experiment).flatMap(experiment -> rows(experiment).stream()).toList();
+    return Stream.of(ids).map(this::experiment).flatMap(this::rows).toList();
   }
 
   /** Rows of the experiments whose ids begin like this: "time-to-failure-". */
   public List<ResultRow> rowsOf(String prefix) {
-    return experiments().stream().filter(experiment -> experiment.id().startsWith(prefix))
-        .flatMap(experiment -> rows(experiment).stream()).toList();
+    return experiments().stream().filter(experiment -> experiment.id().startsWith(prefix)).flatMap(this::rows).toList();
   }
 
   /** Every result as a row. */
   public List<ResultRow> rows() {
-    return rows(1, (done, all) -> { });
+    return rowsOf("");
   }
 
   /**
@@ -193,44 +180,31 @@ public final class Campaign {
     List<Experiment> all = experiments();
     AtomicInteger done = new AtomicInteger();
     return ParallelJobs.all(threads, all.stream().<Callable<List<ResultRow>>>map(experiment -> () -> {
-      List<ResultRow> rows = rows(experiment);
+      List<ResultRow> rows = rows(experiment).toList();
       told.accept(done.incrementAndGet(), all.size());
       return rows;
     }).toList()).stream().flatMap(List::stream).toList();
   }
 
-  private List<ResultRow> rows(Experiment experiment) {
-    return simulations(experiment).flatMap(simulation -> results(experiment, simulation).stream()).map(Result::row)
-        .toList();
+  private Stream<ResultRow> rows(Experiment experiment) {
+    return simulations(experiment).flatMap(simulation -> results(experiment, simulation).stream()).map(Result::row);
   }
 
   private Stream<Simulation> simulations(Experiment experiment) {
-    return study.simulations().stream().limit(experiment.hasSimulation() ? Long.MAX_VALUE : 1);
+    return study().simulations().stream().limit(experiment.hasSimulation() ? Long.MAX_VALUE : 1);
   }
 
   private List<Result> results(Experiment experiment, Simulation simulation) {
-    if (experiment.obstacle(study).isPresent()) {
-      return List.of();
-    }
     List<String> key = List.of(experiment.id(), simulation.name());
-    List<Result> kept = known.get(key);
-    if (kept == null) {
+    if (experiment.obstacle(study()).isEmpty() && !known.containsKey(key)) {
       List<Result> found = (experiment.isSeeded() ? seeds : List.of(0L)).stream()
-          .flatMap(seed -> experiment.run(context(simulation), seed).stream()).toList();
+          .flatMap(seed -> experiment.run(context.onSimulation(simulation), seed).stream()).toList();
       // Stable: recordings in the order in which the first seed gives them, then seeds in theirs.
       List<String> recordings = found.stream().map(Result::recording).distinct().toList();
-      kept = found.stream().sorted(Comparator.comparingInt(result -> recordings.indexOf(result.recording()))).toList();
-      known.put(key, kept);
+      known.put(key, found.stream()
+          .sorted(Comparator.comparingInt(result -> recordings.indexOf(result.recording()))).toList());
     }
-    return kept;
-  }
-
-  private ExperimentContext context(Simulation simulation) {
-    List<Simulation> ordered = new ArrayList<>(study.simulations());
-    ordered.remove(simulation);
-    ordered.add(0, simulation);
-    return new ExperimentContext(new Study(study.name(), ordered, study.laboratory(), study.others(), study.method(),
-        study.sources()), store, progress);
+    return known.getOrDefault(key, List.of());
   }
 
   /**
@@ -239,24 +213,13 @@ public final class Campaign {
    * @throws ExperimentException if there is no such experiment, or no network behind it
    */
   public TrainedNetwork trained(String id, long seed) {
-    StudyModel model =
-        experiment(id).models(context(), seed).stream().findFirst().orElseThrow(() -> new ExperimentException(
-        "No network is behind experiment '" + id + "'; choose another."));
-    return context().trained(model);
+    return context.trained(experiment(id).models(context, seed).stream().findFirst().orElseThrow(() ->
+        new ExperimentException("No network is behind experiment '" + id + "'; choose another.")));
   }
 
   /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */
   public long stepsToCome() {
-    return stepsToCome(seeds.stream().flatMap(this::models).toList());
-  }
-
-  private long stepsToCome(List<StudyModel> models) {
-    return new TrainingPlan(models).stepsToCome();
-  }
-
-  private Stream<StudyModel> models(long seed) {
-    return experiments().stream().filter(experiment -> experiment.isSeeded() || seed == 0).flatMap(experiment ->
-        simulations(experiment).flatMap(simulation -> experiment.models(context(simulation), seed).stream()));
+    return plan().stepsToCome();
   }
 
   /**
@@ -267,6 +230,52 @@ public final class Campaign {
    * @throws faultslip.FaultslipException if a training fails
    */
   public void train(int threads, Function<String, TrainingProgress> trainings) {
-    new TrainingPlan(seeds.stream().flatMap(this::models).toList()).train(threads, trainings);
+    plan().train(threads, trainings);
+  }
+
+  private TrainingPlan plan() {
+    return new TrainingPlan(seeds.stream().flatMap(this::models).toList());
+  }
+
+  private Stream<StudyModel> models(long seed) {
+    return experiments().stream().filter(experiment -> experiment.isSeeded() || seed == 0).flatMap(experiment ->
+        simulations(experiment).flatMap(leading -> experiment.models(context.onSimulation(leading), seed).stream()));
+  }
+
+  /** The trainings that models need, each once, in an order in which none waits long for what it starts from. */
+  static final class TrainingPlan {
+    private final Map<String, StudyModel> models = new LinkedHashMap<>();
+
+    /** @param wanted with repetitions, and without what they start from */
+    TrainingPlan(Collection<StudyModel> wanted) {
+      wanted.forEach(this::add);
+    }
+
+    private void add(StudyModel model) {
+      model.from().ifPresent(this::add);
+      models.putIfAbsent(model.key().digest(), model);
+    }
+
+    /** Gradient steps to reckon with in those that the store lacks. */
+    long stepsToCome() {
+      return steps(models.values());
+    }
+
+    /** Trains what the store lacks. Models that start from one model are a chain, for they would wait for it. */
+    void train(int threads, Function<String, TrainingProgress> progress) {
+      Map<String, List<StudyModel>> chains = models.values().stream().filter(model -> model.stepsToCome() > 0)
+          .collect(Collectors.groupingBy(TrainingPlan::root, LinkedHashMap::new, Collectors.toList()));
+      ParallelJobs.all(threads, chains.values().stream().sorted(Comparator.comparing(TrainingPlan::steps).reversed())
+          .map(chain -> Executors.callable(() -> chain.forEach(model -> model.get(progress.apply(model.title())))))
+          .toList());
+    }
+
+    private static long steps(Collection<StudyModel> chain) {
+      return chain.stream().mapToLong(StudyModel::stepsToCome).sum();
+    }
+
+    private static String root(StudyModel model) {
+      return model.from().map(TrainingPlan::root).orElse(model.key().digest());
+    }
   }
 }

@@ -5,6 +5,7 @@ import faultslip.evaluate.Scores;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -16,12 +17,11 @@ public final class Comparison {
 
   /** The paper's MAPE of an experiment, as text: "1.137 %"; "-" for an experiment it does not have. */
   public static String paperMape(String experiment) {
-    OptionalDouble mape = inPaper(experiment);
-    return mape.isPresent() ? TextTable.text("%.3f %%", mape.getAsDouble()) : "-";
+    return inPaper(experiment).stream().mapToObj(mape -> TextTable.text("%.3f %%", mape)).findFirst().orElse("-");
   }
 
   private static OptionalDouble inPaper(String experiment) {
-    return Experiments.find(experiment).map(Experiment::paperMape).orElse(OptionalDouble.empty());
+    return Experiment.find(experiment).map(Experiment::paperMape).orElse(OptionalDouble.empty());
   }
 
   /** One line an experiment of the paper that is among the rows, and a simulation where there are several. */
@@ -34,14 +34,10 @@ public final class Comparison {
   private static String line(SeedSummary summary, boolean severalSimulations) {
     double paper = inPaper(summary.experiment()).orElseThrow();
     double r2 = summary.median(Scores::r2);
-    String verdict;
-    if (summary.medianMape() >= summary.meanPredictorMape() || r2 <= 0) {
-      verdict = TextTable.text("does not reproduce: no better than predicting the mean (R² %.2f)", r2);
-    } else if (summary.medianMape() <= 1.25 * paper) {
-      verdict = "reproduces on this recording";
-    } else {
-      verdict = "worse than the paper's, on another recording";
-    }
+    String verdict = summary.medianMape() >= summary.meanPredictorMape() || r2 <= 0
+        ? TextTable.text("does not reproduce: no better than predicting the mean (R² %.2f)", r2)
+        : summary.medianMape() <= 1.25 * paper ? "reproduces on this recording"
+        : "worse than the paper's, on another recording";
     return TextTable.text("%s: %.2f %% against %.3f %%; %s.", summary.name(severalSimulations), summary.medianMape(),
         paper, verdict);
   }
@@ -51,8 +47,7 @@ public final class Comparison {
     boolean several = SeedSummary.hasSeveralSimulations(rows);
     return new TextTable<>("summaries", SeedSummary.all(rows))
         .column("experiment", summary -> summary.name(several))
-        .column("tested on", SeedSummary::recording)
-        .column("seeds", SeedSummary::seedText)
+        .column("tested on", SeedSummary::recording).column("seeds", SeedSummary::seedText)
         .column("MAPE in %, median (range)", Comparison::range)
         .column("mean predictor, %", "%.2f", SeedSummary::meanPredictorMape)
         .column("R²", "%.2f", summary -> summary.median(Scores::r2))
@@ -64,12 +59,10 @@ public final class Comparison {
   /** That table in Markdown. */
   public static String markdown(List<ResultRow> rows) {
     Table table = table(rows);
-    StringBuilder text = new StringBuilder();
-    text.append("| ").append(String.join(" | ", table.columnNames())).append(" |\n")
-        .append("|---".repeat(table.columnCount())).append("|\n");
-    table.forEach(row -> text.append("| ")
-        .append(String.join(" | ", table.columnNames().stream().map(row::getString).toList())).append(" |\n"));
-    return text.toString();
+    List<String> names = table.columnNames();
+    return "| " + String.join(" | ", names) + " |\n" + "|---".repeat(names.size()) + "|\n" + table.stream()
+        .map(row -> names.stream().map(row::getString).collect(Collectors.joining(" | ", "| ", " |\n")))
+        .collect(Collectors.joining());
   }
 
   /** Every row with all its scores, as numbers. */

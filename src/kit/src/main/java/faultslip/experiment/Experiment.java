@@ -1,10 +1,13 @@
 package faultslip.experiment;
 
+import faultslip.ServiceRegistry;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.study.Study;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * An experiment: trains what it needs, predicts, scores. It takes any study and knows none. One's own is a class with a
@@ -12,6 +15,21 @@ import java.util.OptionalDouble;
  * given to {@link Campaign#with}.
  */
 public interface Experiment {
+
+  /** The experiment of an id, if there is one. */
+  static Optional<Experiment> find(String id) {
+    return all().stream().filter(experiment -> experiment.id().equals(id)).findFirst();
+  }
+
+  /** All of them, in the order of results: the paper's first, then those found as services. */
+  static List<Experiment> all() {
+    return Stream.of(NetworkExperiment.of(Target.FAULT_STATE), RegressorExperiment.of(Target.FAULT_STATE),
+        NetworkExperiment.of(Target.SECOND_EXPERIMENT), Stream.of(CyclePart.values()).map(LimitedCycle::new),
+        NetworkExperiment.of(Target.TIME_TO_FAILURE), RegressorExperiment.of(Target.TIME_TO_FAILURE),
+        Stream.of(TimeToFailureReference.PERIODIC, TimeToFailureReference.MEAN),
+        ServiceRegistry.of(Experiment.class, "experiment", Experiment::id).all().stream())
+        .<Experiment>flatMap(part -> part).toList();
+  }
 
   /** What the experiment is called in results files, unique: "cross-trained". */
   String id();

@@ -4,7 +4,9 @@ import faultslip.ced.ModelStore;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
 import faultslip.study.Study;
-import java.util.Objects;
+import faultslip.study.Study.Simulation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -16,13 +18,6 @@ import java.util.function.Function;
  */
 public record ExperimentContext(Study study, ModelStore store, Function<String, TrainingProgress> progress) {
 
-  /** Refuses null. */
-  public ExperimentContext {
-    Objects.requireNonNull(study, "study");
-    Objects.requireNonNull(store, "store");
-    Objects.requireNonNull(progress, "progress");
-  }
-
   /**
    * The models of the core chain on the study: trained on the simulation, on the laboratory recording, and transferred.
    */
@@ -33,6 +28,14 @@ public record ExperimentContext(Study study, ModelStore store, Function<String, 
   /** This context on another study. */
   public ExperimentContext on(Study other) {
     return new ExperimentContext(other, store, progress);
+  }
+
+  /** This context with one of its study's simulations before the others. */
+  ExperimentContext onSimulation(Simulation leading) {
+    List<Simulation> ordered = new ArrayList<>(study.simulations());
+    ordered.remove(leading);
+    ordered.add(0, leading);
+    return on(new Study(study.name(), ordered, study.laboratory(), study.others(), study.method(), study.sources()));
   }
 
   /** A model's trained network, trained now if the store does not have it. */

@@ -1,5 +1,6 @@
 package faultslip.experiment;
 
+import faultslip.ced.LatentStart;
 import faultslip.ced.ModelKey;
 import faultslip.ced.Prediction;
 import faultslip.ced.RecordingStandardisation;
@@ -14,6 +15,9 @@ import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
 import faultslip.split.Segment;
 import faultslip.split.Split;
+import faultslip.split.SplitFractions;
+import faultslip.split.Windows;
+import faultslip.study.MethodSettings.CycleTraining;
 import faultslip.study.SampledMethod.Learner;
 import faultslip.study.Study;
 import java.util.List;
@@ -37,6 +41,31 @@ import java.util.stream.Stream;
  */
 public record LimitedCycle(CyclePart part) implements Experiment {
 
+  /** A half of a seismic cycle, which runs from one failure to the next. */
+  public enum CyclePart {
+    /** From the failure on, the drop of the fault state included. */
+    POST_FAILURE("post-failure"),
+    /** Up to the sample before the next failure. */
+    PRE_FAILURE("pre-failure");
+
+    private final String id;
+
+    CyclePart(String id) {
+      this.id = id;
+    }
+
+    /** As in results files: "post-failure". */
+    public String id() {
+      return id;
+    }
+
+    /** The half of a cycle; of an odd number of samples, the later half has one more. */
+    Segment of(Segment cycle) {
+      int middle = cycle.from() + cycle.length() / 2;
+      return this == POST_FAILURE ? new Segment(cycle.from(), middle) : new Segment(middle, cycle.to());
+    }
+  }
+
   @Override
   public String id() {
     return "limited-cycle-" + part.id();
@@ -49,23 +78,20 @@ public record LimitedCycle(CyclePart part) implements Experiment {
 
   @Override
   public Optional<String> obstacle(Study study) {
-    return study.hasFailures() ? Optional.empty() : Optional.of(noFailures(study));
-  }
-
-  private static String noFailures(Study study) {
-    return "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
-        .formatted(study.name());
+    return study.hasFailures() ? Optional.empty() : Optional.of(
+        "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
+        .formatted(study.name()));
   }
 
   @Override
   public List<StudyModel> models(ExperimentContext context, long seed) {
-    return List.of(new Cycle(context).model(part, seed));
+    return List.of(new Cycle(context).model(seed));
   }
 
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
     Cycle cycle = new Cycle(context);
-    StudyModel model = cycle.model(part, seed);
+    StudyModel model = cycle.model(seed);
     TrainedNetwork trained = context.trained(model);
     return Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
         .flatMap(target -> target.of(context).segments().stream()).map(segment -> {
@@ -82,70 +108,64 @@ public record LimitedCycle(CyclePart part) implements Experiment {
    *     that fits
    */
   public static LimitedCycleSettings settings(ExperimentContext context) {
-    return new Cycle(context).settings;
+    return new LimitedCycle(CyclePart.POST_FAILURE).new Cycle(context).settings;
   }
 
   /** The part of a study's cycle that is learned from: samples of the laboratory recording, training and validation. */
   public Segment segment(ExperimentContext context) {
-    return part.of(new Cycle(context).cycle);
+    return new Cycle(context).half;
   }
 
-  /** The first whole cycle of a study's training segment, and what is trained on it. */
-  private static final class Cycle {
+  /** The part of the first whole cycle of a study's training segment, and what is trained on it. */
+  private final class Cycle {
     private final ExperimentContext context;
     private final TransferModels models;
     private final Learner learner;
-    private final Split laboratory;
-    private final Segment cycle;
+    private final Segment half;
     private final LimitedCycleSettings settings;
+    /** The training segment with refined sampling. */
+    private final Recording refined;
+    /** The half in it, divided to learn from and to stop by. */
+    private final Split split;
+    private final TrainingSettings training;
 
     Cycle(ExperimentContext context) {
       this.context = context;
       this.models = context.models();
       this.learner = models.method().transfer();
-      this.laboratory = models.laboratory();
-      this.cycle = first(context.study(), laboratory);
-      this.settings = LimitedCycleSettings.fitting(cycle.length(), learner, context.study().method().cycle());
-    }
-
-    private static Segment first(Study study, Split laboratory) {
-      FailureCatalogue failures = study.laboratory().criterion().orElseThrow(() ->
-          new ExperimentException(noFailures(study))).find(laboratory.training().fault());
+      Recording recording = models.laboratory().training();
+      FailureCatalogue failures = context.study().laboratory().criterion()
+          .orElseThrow(() -> new ExperimentException(obstacle(context.study()).orElseThrow())).find(recording.fault());
       if (failures.size() < 2) {
         throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
-            + "give a longer recording.").formatted(laboratory.recording().name(), failures.size()));
+            + "give a longer recording.").formatted(recording.name(), failures.size()));
       }
-      return new Segment(failures.failures().get(0).sample(), failures.failures().get(1).sample());
+      Segment cycle = new Segment(failures.failures().get(0).sample(), failures.failures().get(1).sample());
+      this.half = part.of(cycle);
+      this.settings = LimitedCycleSettings.fitting(cycle.length(), learner, context.study().method().cycle());
+      this.refined = recording.refined(settings.refinement());
+      this.split = settings.split()
+          .of(refined.slice(half.from() * settings.refinement(), half.to() * settings.refinement()));
+      this.training = settings.training(settings.windows().starts(split.train().length()).length);
     }
 
-    StudyModel model(CyclePart part, long seed) {
+    StudyModel model(long seed) {
       int width = settings.windows().width();
       StudyModel from = models.onSimulation(seed);
-      return new StudyModel(part.id() + " part of a cycle, seed " + seed, key(part, seed, from),
-          new StudyModel.Recipe(learner.network().withWidth(width), training(part),
-              (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().withWidth(width)
-                  .crossTrain(data(part), training(part), settings.start(), seed, checkpoint, progress)),
+      ModelKey key = ModelKey.of("cycle-" + part.id()).with("seed", seed).with("scalogram", learner.image())
+          .with("architecture", learner.network()).with("training", training).with("settings", settings)
+          .with("part", half).with("from", from.key()).with("recording", models.laboratory().training()).build();
+      return new StudyModel(part.id() + " part of a cycle, seed " + seed, key,
+          new StudyModel.Recipe(learner.network().withWidth(width), training, (checkpoint, progress) ->
+              from.get(TrainingProgress.SILENT).network().withWidth(width)
+                  .crossTrain(data(), training, settings.start(), seed, checkpoint, progress)),
           Optional.of(from), context.store());
     }
 
-    private TrainingSettings training(CyclePart part) {
-      int samples = split(part).train().length();
-      return settings.training(settings.windows().starts(samples).length);
-    }
-
-    /** The part of the refined training segment, divided to learn from and to stop by. */
-    private Split split(CyclePart part) {
-      Segment segment = part.of(cycle);
-      return settings.split().of(laboratory.training().refined(settings.refinement())
-          .slice(segment.from() * settings.refinement(), segment.to() * settings.refinement()));
-    }
-
-    private TrainingData data(CyclePart part) {
-      Recording training = laboratory.training().refined(settings.refinement());
-      ScalogramSettings image = learner.image();
-      ScalogramPair scalograms = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
-      int from = part.of(cycle).from() * settings.refinement();
-      Split split = split(part);
+    private TrainingData data() {
+      ScalogramPair scalograms =
+          ScalogramPair.of(refined, RecordingStandardisation.of(refined, learner.image()), learner.image());
+      int from = half.from() * settings.refinement();
       // Where a window does not fit into it, the first of them ends one step behind what training has seen.
       boolean fits = split.validation().length() >= settings.windows().width();
       int validation = split.validation().from() - (fits ? 0 : settings.windows().width() - settings.windows().step());
@@ -154,22 +174,72 @@ public record LimitedCycle(CyclePart part) implements Experiment {
           settings.windows(), settings.windows());
     }
 
-    private ModelKey key(CyclePart part, long seed, StudyModel from) {
-      return ModelKey.of("cycle-" + part.id()).with("seed", seed).with("scalogram", learner.image())
-          .with("architecture", learner.network()).with("training", training(part)).with("settings", settings)
-          .with("part", part.of(cycle)).with("from", from.key()).with("recording", laboratory.training()).build();
-    }
-
     Prediction predict(StudyModel model, TrainedNetwork trained, TestSegment segment) {
-      RecordingStandardisation standardisation =
-          RecordingStandardisation.of(segment.known().refined(settings.refinement()), learner.image());
       return new SlidingPrediction(learner.image(), settings.windows()).of(model.key(), trained::network,
-          context.store().results(model.key()), segment.recording().refined(settings.refinement()), standardisation);
+          context.store().results(model.key()), segment.recording().refined(settings.refinement()),
+          RecordingStandardisation.of(segment.known().refined(settings.refinement()), learner.image()));
     }
   }
 
-  /** Both halves. */
-  static Stream<Experiment> both() {
-    return Stream.of(CyclePart.values()).map(LimitedCycle::new);
+  /**
+   * How a latent space is trained on half a seismic cycle.
+   *
+   * @param refinement samples interpolated for each of the recording, at least 1
+   * @param windows windows over the refined recording, to train, to validate and to average over
+   * @param split of the half cycle: 90 % to train, 10 % to stop by
+   * @param start where the latent space starts from
+   * @param training how the latent space learns
+   */
+  public record LimitedCycleSettings(int refinement, Windows windows, SplitFractions split, LatentStart start,
+      CycleTraining training) {
+    /** The paper's windows here are a fifth as long as elsewhere: 0.4 s instead of 2 s. */
+    private static final int PAPER_REDUCTION = 5;
+
+    /**
+     * Windows reduced to fit half a cycle: to a fifth, as in the paper, a step a quarter of that, if the network's layers
+     * can take so few samples; convolutions do not care how wide a window is.
+     *
+     * <p>Where sampling is too slow for that, windows keep their number of samples, and the recording is refined by
+     * linear interpolation instead, as far as the paper reduces its windows, but not so far that the largest scale no
+     * longer spans the cycle, for then the cycle's own course would be missing from the image. At 10 Hz and a cycle of
+     * 10.5 s that makes 40 Hz and windows of 1.6 s instead of 6.4 s. Interpolation adds no information. What makes it
+     * honest is that the simulation was learned from at several paces: a cycle of four times as many samples is one of
+     * them. Narrower windows did worse on validation data.
+     *
+     * <p>The latent space starts from the simulation's weights and learns slowly. Compared with weights drawn afresh and
+     * ten times the learning rate, that did better on validation data for the part after the failure, with one seed; for
+     * the part before it they have not been compared.
+     *
+     * @param cycle samples of the cycle, as recorded
+     * @param learner that has learned from the simulation
+     * @param training how its latent space learns
+     * @throws ExperimentException if the cycle is longer than the largest scale spans, or too short for a window in nine
+     *     tenths of its half
+     */
+    public static LimitedCycleSettings fitting(int cycle, Learner learner, CycleTraining training) {
+      ScalogramSettings scalogram = learner.image();
+      int full = learner.network().width();
+      int reduction = learner.network().reduction();
+      double spanned = scalogram.wavelet().fourierFactor() * scalogram.largestScale();
+      int reduced = full / PAPER_REDUCTION;
+      boolean narrow = reduced >= 2 * reduction && reduced % reduction == 0;
+      int refinement = narrow ? 1 : (int) Math.min(PAPER_REDUCTION, spanned / cycle);
+      int width = narrow ? reduced : full;
+      if (spanned < cycle || cycle / 2 * refinement * SplitFractions.SINGLE_CYCLE.train() / 100 < width) {
+        throw new ExperimentException(
+            ("A cycle of %d samples does not fit scales that span %.0f and windows of %d samples; "
+            + "give a recording of another sampling.").formatted(cycle, spanned, width));
+      }
+      return new LimitedCycleSettings(refinement, new Windows(width, narrow ? width / 4 : width / 16),
+          SplitFractions.SINGLE_CYCLE, LatentStart.TRAINED, training);
+    }
+
+    /** The training on so many windows: validated once an epoch. */
+    TrainingSettings training(int windowsToLearn) {
+      int epoch = (windowsToLearn + training.batch() - 1) / training.batch();
+      return TrainingSettings.standard().withSteps(training.epochs() * epoch).withBatch(training.batch())
+          .withLearningRate(training.learningRate(), 0).withRegularisation(TrainingSettings.Regularisation.NONE)
+          .withAveraging(training.averaging()).withStopping(epoch, training.patience() * epoch);
+    }
   }
 }

@@ -2,7 +2,6 @@ package faultslip.experiment;
 
 import faultslip.ced.Prediction;
 import faultslip.ced.TrainedNetwork;
-import faultslip.study.Study;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,14 +10,20 @@ import java.util.stream.Stream;
 /**
  * An experiment of the paper with the networks of its core chain. It looks at each test segment once, to predict and
  * score it.
- *
- * @param regime what the network has learned from
- * @param target what is predicted, and where; for the simulation baseline the fault state
  */
-public record NetworkExperiment(LearningRegime regime, Target target) implements Experiment {
+public final class NetworkExperiment extends TargetExperiment {
+  private final LearningRegime regime;
+  private final Target target;
 
-  /** @throws ExperimentException if the simulation baseline is to be tested on a laboratory's target */
-  public NetworkExperiment {
+  /**
+   * @param regime what the network has learned from
+   * @param target what is predicted, and where; for the simulation baseline the fault state
+   * @throws ExperimentException if the simulation baseline is to be tested on a laboratory's target
+   */
+  public NetworkExperiment(LearningRegime regime, Target target) {
+    super(target.prefix() + regime.id(), regime.title(), target, regime != LearningRegime.LAB_ONLY);
+    this.regime = regime;
+    this.target = target;
     if (regime == LearningRegime.SIMULATION_BASELINE && target != Target.FAULT_STATE) {
       throw new ExperimentException("%s is tested on laboratory recordings; choose another experiment than the "
           .formatted(target) + "simulation baseline.");
@@ -32,33 +37,8 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
   }
 
   @Override
-  public String id() {
-    return target.prefix() + regime.id();
-  }
-
-  @Override
-  public String title() {
-    return regime.title();
-  }
-
-  @Override
   public OptionalDouble paperMape() {
     return target == Target.FAULT_STATE ? OptionalDouble.of(regime.paperMape()) : OptionalDouble.empty();
-  }
-
-  @Override
-  public LeadingScore leadingScore() {
-    return target.leadingScore();
-  }
-
-  @Override
-  public boolean hasSimulation() {
-    return regime != LearningRegime.LAB_ONLY;
-  }
-
-  @Override
-  public Optional<String> obstacle(Study study) {
-    return target.obstacle(study);
   }
 
   @Override
@@ -72,13 +52,12 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
     TransferModels models = tests.models();
     StudyModel model = regime.model(models, seed);
     TrainedNetwork trained = tests.context().trained(model);
-    List<TestSegment> segments = regime == LearningRegime.SIMULATION_BASELINE
-        ? List.of(TestSegment.of(models.simulation())) : tests.segments();
-    return segments.stream().map(segment -> {
-      Prediction prediction =
-          models.predict(model, regime.learner(models), trained, segment.recording(), segment.known());
-      return segment.result(this, tests.context(), model.inRows(seed, trained), prediction.fault(),
-          Optional.of(prediction));
-    }).toList();
+    return (regime == LearningRegime.SIMULATION_BASELINE ? List.of(TestSegment.of(models.simulation()))
+        : tests.segments()).stream().map(segment -> {
+          Prediction prediction =
+              models.predict(model, regime.learner(models), trained, segment.recording(), segment.known());
+          return segment.result(this, tests.context(), model.inRows(seed, trained), prediction.fault(),
+              Optional.of(prediction));
+        }).toList();
   }
 }

@@ -4,51 +4,29 @@ import faultslip.ced.ModelKey;
 import faultslip.evaluate.baseline.EmissionRegression;
 import faultslip.evaluate.baseline.EmissionStatistics;
 import faultslip.evaluate.baseline.RegressorKind;
-import faultslip.series.Recording;
 import faultslip.series.Series;
-import faultslip.study.Study;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A regressor on statistics of the emission, on the laboratory's segments of the core chain: fitted on the training
  * segment, tested on the test segment; the validation segment is not used. Windows are as long as the network's, and a
  * quarter of that.
- *
- * @param kind of regressor
- * @param target what is predicted
  */
-public record RegressorExperiment(RegressorKind kind, Target target) implements Experiment {
+public final class RegressorExperiment extends TargetExperiment {
+  private final RegressorKind kind;
+  private final Target target;
+
+  /** @param target what is predicted */
+  public RegressorExperiment(RegressorKind kind, Target target) {
+    super((target == Target.FAULT_STATE ? "baseline-" : target.prefix()) + kind.id(), kind.title(), target, false);
+    this.kind = kind;
+    this.target = target;
+  }
 
   /** All regressors on one target. */
   static Stream<Experiment> of(Target target) {
     return RegressorKind.all().stream().map(kind -> new RegressorExperiment(kind, target));
-  }
-
-  @Override
-  public String id() {
-    return (target == Target.FAULT_STATE ? "baseline-" : target.prefix()) + kind.id();
-  }
-
-  @Override
-  public String title() {
-    return kind.title();
-  }
-
-  @Override
-  public LeadingScore leadingScore() {
-    return target.leadingScore();
-  }
-
-  @Override
-  public boolean hasSimulation() {
-    return false;
-  }
-
-  @Override
-  public Optional<String> obstacle(Study study) {
-    return target.obstacle(study);
   }
 
   @Override
@@ -58,19 +36,14 @@ public record RegressorExperiment(RegressorKind kind, Target target) implements 
     int width = tests.models().method().laboratoryWindows().training().width();
     String provenance = EmissionRegression.provenance(kind, seed);
     EmissionStatistics statistics = new EmissionStatistics(List.of(width / 4, width));
-    return List.of(segment.result(this, context, ResultRow.Model.other(kind.id(), seed, provenance),
-        predict(context, statistics, segment.known(), segment.recording(), seed)));
-  }
-
-  /** From the store if it was asked before. */
-  private Series predict(ExperimentContext context, EmissionStatistics statistics, Recording training, Recording test,
-      long seed) {
     ModelKey key = ModelKey.of(kind.id()).with("revision", EmissionRegression.REVISION).with("statistics", statistics)
-        .with("regressor", EmissionRegression.provenance(kind, seed)).with("seed", seed)
-        .with("training", training).with("test", test).build();
+        .with("regressor", provenance).with("seed", seed).with("training", segment.known())
+        .with("test", segment.recording()).build();
+    // From the store if it was asked before.
     double[][] predicted = context.store().results().get(key, () -> new double[][] {
-        EmissionRegression.train(kind, statistics, training, seed).predict(test).values()});
-    Series truth = test.fault();
-    return new Series(truth.name(), truth.unit(), truth.clock(), predicted[0]);
+        EmissionRegression.train(kind, statistics, segment.known(), seed).predict(segment.recording()).values()});
+    Series truth = segment.recording().fault();
+    return List.of(segment.result(this, context, ResultRow.Model.other(kind.id(), seed, provenance),
+        new Series(truth.name(), truth.unit(), truth.clock(), predicted[0])));
   }
 }

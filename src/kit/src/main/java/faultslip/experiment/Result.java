@@ -3,7 +3,6 @@ package faultslip.experiment;
 import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
 import faultslip.series.Series;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,8 +17,6 @@ public record Result(ResultRow row, Series truth, Series predicted, Optional<Pre
 
   /** @throws ExperimentException if truth and prediction differ in length */
   public Result {
-    Objects.requireNonNull(row, "row");
-    Objects.requireNonNull(images, "images");
     if (truth.length() != predicted.length()) {
       throw new ExperimentException(("Experiment '%s' predicts %d samples of '%s', which has %d; predict the whole "
           + "segment.").formatted(row.experiment(), predicted.length(), row.recording(), truth.length()));
@@ -30,19 +27,13 @@ public record Result(ResultRow row, Series truth, Series predicted, Optional<Pre
     return row.scores();
   }
 
-  /** Name of the recording tested on. */
   public String recording() {
     return row.recording();
   }
 
-  /**
-   * The prediction in full.
-   *
-   * @throws ExperimentException if it is not one of a network
-   */
+  /** @throws ExperimentException if the prediction is not one of a network, with images */
   public Prediction prediction() {
-    return images.orElseThrow(() ->
-        new ExperimentException("'" + row.experiment() + "' is no network, and has no images to show; "
-        + "take its truth and what it predicts."));
+    return images.orElseThrow(() -> new ExperimentException("'" + row.experiment()
+        + "' is no network, and has no images to show; take its truth and what it predicts."));
   }
 }

@@ -1,23 +1,14 @@
 package faultslip.experiment;
 
 import faultslip.evaluate.Scores;
-import java.util.Objects;
 import java.util.OptionalDouble;
 
-/**
- * The scores of one model on one recording.
- *
- * @param subject of which experiment
- * @param tested on what
- * @param model that was tested
- * @param scores on the test segment
- */
+/** The scores of one model on the test segment of one recording. */
 public record ResultRow(Subject subject, Tested tested, Model model, Scores scores) {
 
   /**
    * Which experiment.
    *
-   * @param study name of the study
    * @param simulation name of the simulation that was learned from; "" where none was
    * @param experiment its id: "cross-trained"
    */
@@ -26,7 +17,6 @@ public record ResultRow(Subject subject, Tested tested, Model model, Scores scor
   /**
    * On what.
    *
-   * @param recording the recording tested on
    * @param unit unit of MAE and RMSE, "" for a friction coefficient
    * @param leftOut samples that take no part in the MAPE, since their truth is near zero
    */
@@ -36,7 +26,7 @@ public record ResultRow(Subject subject, Tested tested, Model model, Scores scor
    * By which model.
    *
    * @param key the model's key in the store, abbreviated, or its name where nothing is stored
-   * @param seed seed of the training
+   * @param seed of the training
    * @param validationLoss best validation loss of the training; empty where there was none
    * @param provenance of what is not a network, as the library that trained it tells; "" for a network, whose key tells
    */
@@ -52,30 +42,18 @@ public record ResultRow(Subject subject, Tested tested, Model model, Scores scor
     }
   }
 
-  /** Refuses null. */
-  public ResultRow {
-    Objects.requireNonNull(subject, "subject");
-    Objects.requireNonNull(tested, "tested");
-    Objects.requireNonNull(model, "model");
-    Objects.requireNonNull(scores, "scores");
-  }
-
-  /** Id of the experiment. */
   public String experiment() {
     return subject.experiment();
   }
 
-  /** Name of the recording tested on. */
   public String recording() {
     return tested.recording();
   }
 
-  /** Unit of MAE and RMSE. */
   public String unit() {
     return tested.unit();
   }
 
-  /** Seed of the training. */
   public long seed() {
     return model.seed();
   }

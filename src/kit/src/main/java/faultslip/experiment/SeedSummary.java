@@ -4,7 +4,6 @@ import faultslip.evaluate.EvaluationException;
 import faultslip.evaluate.Scores;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.StatUtils;
@@ -27,10 +26,9 @@ public record SeedSummary(List<ResultRow> rows) {
 
   /** One an experiment, simulation and recording, in the order of the rows. */
   public static List<SeedSummary> all(List<ResultRow> rows) {
-    Map<List<String>, List<ResultRow>> groups = rows.stream().collect(Collectors.groupingBy(
+    return rows.stream().collect(Collectors.groupingBy(
         row -> List.of(row.experiment(), row.subject().simulation(), row.recording()), LinkedHashMap::new,
-        Collectors.toList()));
-    return groups.values().stream().map(SeedSummary::new).toList();
+        Collectors.toList())).values().stream().map(SeedSummary::new).toList();
   }
 
   /** Whether there are results of several simulations, so that they have to be told from each other. */
@@ -47,12 +45,10 @@ public record SeedSummary(List<ResultRow> rows) {
     return rows.get(0).subject().simulation();
   }
 
-  /** The recording tested on. */
   public String recording() {
     return rows.get(0).recording();
   }
 
-  /** Unit of MAE and RMSE, "" for a friction coefficient. */
   public String unit() {
     return rows.get(0).unit();
   }
@@ -62,7 +58,6 @@ public record SeedSummary(List<ResultRow> rows) {
     return experiment() + (severalSimulations && !simulation().isEmpty() ? " (" + simulation() + ")" : "");
   }
 
-  /** The seeds, ascending. */
   public List<Long> seeds() {
     return rows.stream().map(ResultRow::seed).sorted().toList();
   }
@@ -70,8 +65,8 @@ public record SeedSummary(List<ResultRow> rows) {
   /** The seeds as text: "0–4", "0, 2". */
   public String seedText() {
     List<Long> seeds = seeds();
-    boolean consecutive = seeds.size() > 1 && seeds.get(seeds.size() - 1) - seeds.get(0) == seeds.size() - 1;
-    return consecutive ? seeds.get(0) + "–" + seeds.get(seeds.size() - 1)
+    long last = seeds.get(seeds.size() - 1);
+    return seeds.size() > 1 && last - seeds.get(0) == seeds.size() - 1 ? seeds.get(0) + "–" + last
         : seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
@@ -80,17 +75,14 @@ public record SeedSummary(List<ResultRow> rows) {
     return new Median().evaluate(values(score));
   }
 
-  /** Median MAPE, in percent. */
   public double medianMape() {
     return median(Scores::mapePercent);
   }
 
-  /** Lowest MAPE of any seed, in percent. */
   public double lowestMape() {
     return StatUtils.min(values(Scores::mapePercent));
   }
 
-  /** Highest MAPE of any seed, in percent. */
   public double highestMape() {
     return StatUtils.max(values(Scores::mapePercent));
   }

@@ -32,11 +32,7 @@ public record StudyModel(String title, ModelKey key, Recipe recipe, Optional<Stu
   /** Trains a model. */
   @FunctionalInterface
   public interface Training {
-    /**
-     * Trains it.
-     *
-     * @param checkpoint where to go on from, if it is there, and to keep what is needed to go on
-     */
+    /** @param checkpoint where to go on from, if it is there, and to keep what is needed to go on */
     TrainedNetwork train(Optional<Path> checkpoint, TrainingProgress progress);
   }
 

@@ -62,9 +62,4 @@ public enum Target {
       case TIME_TO_FAILURE -> new TimeToFailure(context).tests();
     };
   }
-
-  /** By what the result to show is chosen. */
-  Experiment.LeadingScore leadingScore() {
-    return this == TIME_TO_FAILURE ? Experiment.LeadingScore.MAE : Experiment.LeadingScore.MAPE;
-  }
 }

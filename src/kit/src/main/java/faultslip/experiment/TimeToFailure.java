@@ -3,9 +3,8 @@ package faultslip.experiment;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
 import faultslip.split.Split;
-import faultslip.study.OtherRecordings;
-import faultslip.study.Simulation;
 import faultslip.study.Study;
+import faultslip.study.Study.OtherRecordings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +33,8 @@ public final class TimeToFailure {
    * @param recurrence mean recurrence interval of those that are known beforehand, in seconds
    */
   record Timed(TestSegment segment, FailureCatalogue failures, double recurrence) {
-    static Timed of(Recording recording, Recording known, FailureCatalogue failures, double recurrence) {
-      return new Timed(new TestSegment(recording, known, NEAR_ZERO_SHARE * recurrence), failures, recurrence);
+    Timed(Recording recording, Recording known, FailureCatalogue failures, double recurrence) {
+      this(new TestSegment(recording, known, NEAR_ZERO_SHARE * recurrence), failures, recurrence);
     }
   }
 
@@ -51,20 +50,18 @@ public final class TimeToFailure {
     });
     Recording laboratory = study.laboratory().recording();
     FailureCatalogue failures = study.laboratory().criterion().orElseThrow().find(laboratory.fault());
-    List<Simulation> simulations = study.simulations().stream()
-        .map(simulation -> simulation.target(simulation.criterion().orElseThrow().find(simulation.recording().fault())))
-        .toList();
     // The method as the study of the fault state samples it: what is given in cycles needs that state.
-    this.context =
-        of.on(new Study(study.name(), simulations, new Study.Laboratory(failures.target(laboratory), Optional.empty()),
-        OtherRecordings.NONE, study.method(), study.sources()));
+    this.context = of.on(new Study(study.name(), study.simulations().stream()
+        .map(each -> each.target(each.criterion().orElseThrow().find(each.recording().fault()))).toList(),
+        new Study.Laboratory(failures.target(laboratory), Optional.empty()), OtherRecordings.NONE, study.method(),
+        study.sources()));
     Split split = context.models().laboratory();
-    timed.add(Timed.of(split.testing(), split.training(), failures,
+    timed.add(new Timed(split.testing(), split.training(), failures,
         failures.before(split.train().to()).meanRecurrence()));
     study.others().failures().ifPresent(criterion -> study.others().recordings().forEach(recording -> {
       FailureCatalogue ofOther = criterion.find(recording.fault());
       Recording target = ofOther.target(recording);
-      timed.add(Timed.of(target, target, ofOther, ofOther.meanRecurrence()));
+      timed.add(new Timed(target, target, ofOther, ofOther.meanRecurrence()));
     }));
   }
 
@@ -84,16 +81,12 @@ public final class TimeToFailure {
     return timed.get(0).recurrence();
   }
 
-  /** What experiments work with whose recordings have the time to failure as their fault state. */
-  ExperimentContext context() {
-    return context;
-  }
-
   /** The laboratory's test segment, then other recordings. */
   List<Timed> timed() {
     return timed;
   }
 
+  /** The study whose recordings have the time to failure as their fault state, and what to test on. */
   Target.Tests tests() {
     return new Target.Tests(context, new TransferModels(context.study(), context.store(), "time to failure, "),
         timed.stream().map(Timed::segment).toList());

@@ -5,36 +5,22 @@ import faultslip.experiment.TimeToFailure.Timed;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.series.Standardisation;
-import faultslip.study.Study;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What predicts the time to failure without listening to the emission. */
-public enum TimeToFailureReference implements Experiment {
+public final class TimeToFailureReference extends TargetExperiment {
   /** The mean recurrence time of the training segment after each failure as it comes; on other recordings their own. */
-  PERIODIC,
+  public static final Experiment PERIODIC = new TimeToFailureReference("periodic");
   /** Always the mean time to failure of the training segment. */
-  MEAN;
+  public static final Experiment MEAN = new TimeToFailureReference("mean");
 
-  @Override
-  public String id() {
-    return Target.TIME_TO_FAILURE.prefix() + word();
-  }
+  private final String word;
 
-  @Override
-  public String title() {
-    return word() + " predictor";
-  }
-
-  private String word() {
-    return this == PERIODIC ? "periodic" : "mean";
-  }
-
-  @Override
-  public LeadingScore leadingScore() {
-    return LeadingScore.MAE;
+  private TimeToFailureReference(String word) {
+    super(Target.TIME_TO_FAILURE.prefix() + word, word + " predictor", Target.TIME_TO_FAILURE, false);
+    this.word = word;
   }
 
   @Override
@@ -43,20 +29,10 @@ public enum TimeToFailureReference implements Experiment {
   }
 
   @Override
-  public boolean hasSimulation() {
-    return false;
-  }
-
-  @Override
-  public Optional<String> obstacle(Study study) {
-    return TimeToFailure.obstacle(study);
-  }
-
-  @Override
   public List<Result> run(ExperimentContext context, long seed) {
     Stream<Timed> tested = new TimeToFailure(context).timed().stream().limit(this == MEAN ? 1 : Long.MAX_VALUE);
     return tested.map(timed -> timed.segment()
-        .result(this, context, ResultRow.Model.other(word(), seed, ""), predict(timed))).toList();
+        .result(this, context, ResultRow.Model.other(word, seed, ""), predict(timed))).toList();
   }
 
   private Series predict(Timed timed) {

@@ -12,9 +12,9 @@ import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
-import faultslip.experiment.StudyModel.Recipe;
 import faultslip.series.Recording;
 import faultslip.split.Split;
+import faultslip.split.SplitFractions;
 import faultslip.study.MethodSettings;
 import faultslip.study.SampledMethod;
 import faultslip.study.SampledMethod.Learner;
@@ -62,13 +62,13 @@ public final class TransferModels {
   public StudyModel onSimulation(long seed) {
     Learner learner = method.transfer();
     TrainingSettings training = settings().training().simulation();
+    SplitFractions split = settings().splits().simulation();
     ModelKey.Builder key = key("simulation", seed, learner).with("training", training)
-        .with("split", settings().splits().simulation()).with("windows", method.simulationWindows());
+        .with("split", split).with("windows", method.simulationWindows());
     study.simulation().rates().forEach(rate -> key.with("recording", rate));
-    return model("simulation", seed, key, Optional.empty(), new Recipe(learner.network(), training,
-        (checkpoint, progress) -> Ced.train(learner.network(),
-            data(study.simulation().rates().stream().map(settings().splits().simulation()::of).toList(), learner,
-                Augmentation.NONE, method.simulationWindows()), training, seed, checkpoint, progress)));
+    return model("simulation", seed, key, Optional.empty(), learner, training, (checkpoint, progress) ->
+        Ced.train(learner.network(), data(study.simulation().rates().stream().map(split::of).toList(), learner,
+            Augmentation.NONE, method.simulationWindows()), training, seed, checkpoint, progress));
   }
 
   /** The model trained on the laboratory recording alone. */
@@ -78,10 +78,9 @@ public final class TransferModels {
     Augmentation augmentation = settings().training().augmentation();
     ModelKey.Builder key =
         laboratoryKey("lab-only", seed, learner).with("training", training).with("augmentation", augmentation);
-    return model("lab only", seed, key, Optional.empty(), new Recipe(learner.network(), training,
-        (checkpoint, progress) -> Ced.train(learner.network(),
-            data(List.of(laboratory), learner, augmentation, method.laboratoryWindows()), training, seed, checkpoint,
-            progress)));
+    return model("lab only", seed, key, Optional.empty(), learner, training, (checkpoint, progress) ->
+        Ced.train(learner.network(), data(List.of(laboratory), learner, augmentation, method.laboratoryWindows()),
+            training, seed, checkpoint, progress));
   }
 
   /** The simulation's model with its latent space trained on the laboratory recording. */
@@ -92,14 +91,15 @@ public final class TransferModels {
     StudyModel from = onSimulation(seed);
     ModelKey.Builder key = laboratoryKey("cross-trained", seed, learner).with("training", training)
         .with("start", start).with("from", from.key());
-    return model("cross-training", seed, key, Optional.of(from), new Recipe(learner.network(), training,
-        (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network().crossTrain(
-            data(List.of(laboratory), learner, Augmentation.NONE, method.laboratoryWindows()), training, start, seed,
-            checkpoint, progress)));
+    return model("cross-training", seed, key, Optional.of(from), learner, training, (checkpoint, progress) ->
+        from.get(TrainingProgress.SILENT).network().crossTrain(data(List.of(laboratory), learner, Augmentation.NONE,
+            method.laboratoryWindows()), training, start, seed, checkpoint, progress));
   }
 
-  private StudyModel model(String title, long seed, ModelKey.Builder key, Optional<StudyModel> from, Recipe recipe) {
-    return new StudyModel(target + title + ", seed " + seed, key.build(), recipe, from, store);
+  private StudyModel model(String title, long seed, ModelKey.Builder key, Optional<StudyModel> from, Learner learner,
+      TrainingSettings settings, StudyModel.Training training) {
+    return new StudyModel(target + title + ", seed " + seed, key.build(),
+        new StudyModel.Recipe(learner.network(), settings, training), from, store);
   }
 
   /**
@@ -111,8 +111,8 @@ public final class TransferModels {
   public Prediction predict(StudyModel model, Learner learner, TrainedNetwork trained, Recording segment,
       Recording known) {
     return new SlidingPrediction(learner.image(), method.laboratoryWindows().training())
-        .of(model.key(), trained::network,
-        store.results(model.key()), segment, RecordingStandardisation.of(known, learner.image()));
+        .of(model.key(), trained::network, store.results(model.key()), segment,
+            RecordingStandardisation.of(known, learner.image()));
   }
 
   private TrainingData data(List<Split> splits, Learner learner, Augmentation augmentation, WindowPair windows) {

@@ -1,9 +1,9 @@
 package faultslip.figure;
 
 import faultslip.experiment.Campaign;
-import faultslip.experiment.CyclePart;
 import faultslip.experiment.LimitedCycle;
-import faultslip.experiment.LimitedCycleSettings;
+import faultslip.experiment.LimitedCycle.CyclePart;
+import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.split.Segment;

@@ -2,9 +2,9 @@ package faultslip.figure;
 
 import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.CyclePart;
 import faultslip.experiment.Experiment;
 import faultslip.experiment.LimitedCycle;
+import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.experiment.Result;
 import java.util.ArrayList;
 import java.util.List;

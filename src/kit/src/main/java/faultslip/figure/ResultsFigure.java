@@ -2,7 +2,6 @@ package faultslip.figure;
 
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
-import faultslip.experiment.Experiments;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.SeedSummary;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ public final class ResultsFigure {
           && other.simulation().equals(summary.simulation())).count() > 1;
       List<Double> scores = summary.rows().stream().map(row -> row.scores().mapePercent()).toList();
       OptionalDouble paper =
-          Experiments.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
+          Experiment.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
       String where = several || summary.experiment().startsWith(SECOND) ? " (" + summary.recording() + ")" : "";
       boolean told = SeedSummary.hasSeveralSimulations(results) && !summary.simulation().isEmpty();
       String from = told ? " from " + summary.simulation() : "";
@@ -86,7 +85,7 @@ public final class ResultsFigure {
   }
 
   private static String title(String id) {
-    return Experiments.find(id).map(Experiment::title).orElseGet(() -> id.endsWith("-failure") ? id : spaced(id));
+    return Experiment.find(id).map(Experiment::title).orElseGet(() -> id.endsWith("-failure") ? id : spaced(id));
   }
 
   private static String spaced(String id) {

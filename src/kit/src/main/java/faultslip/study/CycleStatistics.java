@@ -1,14 +1,10 @@
 package faultslip.study;
 
-import faultslip.data.TextTable;
 import faultslip.series.FailureCatalogue;
-import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.series.SeriesException;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
@@ -47,13 +43,6 @@ public record CycleStatistics(int failures, double recurrence, double variation,
         .mapToDouble(values -> StatUtils.max(values) - StatUtils.min(values)).toArray();
     return new CycleStatistics(failures.size(), mean, Math.sqrt(StatUtils.variance(recurrence)) / mean,
         new Median().evaluate(drops), new Median().evaluate(ranges));
-  }
-
-  /** A number of a recording's cycles as a text for tables; "-" where it has fewer than three failures. */
-  static String text(Recording recording, Optional<FailureCriterion> criterion, String format,
-      ToDoubleFunction<CycleStatistics> number) {
-    return criterion.map(known -> known.find(recording.fault())).filter(failures -> failures.size() > 2)
-        .map(failures -> TextTable.text(format, number.applyAsDouble(of(recording, failures)))).orElse("-");
   }
 
   private static double[] cycle(Series series, FailureCatalogue failures, int i) {

@@ -7,8 +7,6 @@ import faultslip.series.SlipCycle;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.Table;
 
 /**
@@ -30,15 +28,14 @@ public record FaultResponse(String varied, List<Point> points) {
    */
   public record Point(double value, int cycles, Spread recurrence, Spread drop, Spread peak) {
 
-    private Quantity number() {
-      return new Quantity(value, "");
+    private Point(double value, List<SlipCycle> cycles) {
+      this(value, cycles.size(), Spread.of(cycles.stream().map(SlipCycle::recurrence).toList()),
+          Spread.of(cycles.stream().map(SlipCycle::drop).toList()),
+          Spread.of(cycles.stream().map(SlipCycle::peak).toList()));
     }
 
-    private static Point of(double value, List<SlipCycle> cycles) {
-      Function<ToDoubleFunction<SlipCycle>, Spread> spread =
-          quantity -> Spread.of(cycles.stream().map(quantity::applyAsDouble).toList());
-      return new Point(value, cycles.size(), spread.apply(SlipCycle::recurrence), spread.apply(SlipCycle::drop),
-          spread.apply(SlipCycle::peak));
+    private Quantity number() {
+      return new Quantity(value, "");
     }
   }
 
@@ -58,13 +55,12 @@ public record FaultResponse(String varied, List<Point> points) {
    */
   public static FaultResponse of(String varied, Map<Double, List<SlipCycle>> cycles) {
     return new FaultResponse(varied, new TreeMap<>(cycles).entrySet().stream()
-        .map(entry -> Point.of(entry.getKey(), entry.getValue())).toList());
+        .map(entry -> new Point(entry.getKey(), entry.getValue())).toList());
   }
 
   /** A row a value: median, and quartiles in parentheses. */
   public Table table() {
-    return new TextTable<>(varied, points).column(varied, Point::number)
-        .column("cycles", Point::cycles)
+    return new TextTable<>(varied, points).column(varied, Point::number).column("cycles", Point::cycles)
         .column("recurrence, s", point -> point.recurrence().text(3))
         .column("friction drop", point -> point.drop().text(3))
         .column("peak kinetic energy, σ0 d²", point -> point.peak().text(3)).table();
@@ -86,8 +82,7 @@ public record FaultResponse(String varied, List<Point> points) {
 
   private Point at(double value) {
     return points.stream().filter(point -> point.value() == value).findFirst()
-        .orElseThrow(() -> new SimulationException(
-        "No point at %s of '%s'; choose one of %s.".formatted(new Quantity(value, ""), varied,
-            points.stream().map(Point::number).toList())));
+        .orElseThrow(() -> new SimulationException("No point at %s of '%s'; choose one of %s."
+            .formatted(new Quantity(value, ""), varied, points.stream().map(Point::number).toList())));
   }
 }

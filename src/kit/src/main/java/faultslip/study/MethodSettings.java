@@ -27,12 +27,7 @@ import java.util.function.UnaryOperator;
 public record MethodSettings(Images images, Networks networks, WindowSettings windows, Splits splits, Training training,
     CycleTraining cycle) {
 
-  /**
-   * The images that networks learn from.
-   *
-   * @param transfer of what learns from the simulation
-   * @param laboratory of what learns from the laboratory recording alone
-   */
+  /** The images of what learns from the simulation, and of what learns from the laboratory recording alone. */
   public record Images(Image transfer, Image laboratory) {}
 
   /**
@@ -44,18 +39,11 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    * @param scales number of scales, at least 2
    * @param padding what lies beyond a segment's ends
    */
-  public record Image(String wavelet, Quantity smallestScale, Quantity largestScale, int scales, Padding padding) {
-    /** The image with other scales. */
-    public Image withScales(Quantity smallest, Quantity largest) {
-      return new Image(wavelet, smallest, largest, scales, padding);
-    }
-  }
+  public record Image(String wavelet, Quantity smallestScale, Quantity largestScale, int scales, Padding padding) {}
 
   /**
-   * The networks, as {@link faultslip.ced.NetworkKind} takes them: {@code kind}, and what that kind has.
-   *
-   * @param transfer learns from the simulation
-   * @param laboratory learns from the laboratory recording alone: a few cycles do not fill a larger one
+   * The networks, as {@link faultslip.ced.NetworkKind} takes them: {@code kind}, and what that kind has. The
+   * laboratory's learns from its recording alone: a few cycles do not fill a larger one.
    */
   public record Networks(Map<String, Object> transfer, Map<String, Object> laboratory) {}
 
@@ -68,29 +56,16 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    */
   public record WindowSettings(Quantity length, Steps simulation, Steps laboratory) {}
 
-  /**
-   * From one window to the next.
-   *
-   * @param training over a training segment
-   * @param validation over a validation segment
-   */
+  /** From one window to the next, over training and over validation segments. */
   public record Steps(Quantity training, Quantity validation) {}
 
-  /**
-   * Chronological splits.
-   *
-   * @param simulation of the simulation
-   * @param laboratory of the laboratory recording
-   */
+  /** Chronological splits. */
   public record Splits(SplitFractions simulation, SplitFractions laboratory) {}
 
   /**
-   * The trainings.
+   * The trainings: on the simulation, on the laboratory recording alone, and of the latent space on the latter.
    *
-   * @param simulation on the simulation
-   * @param laboratory on the laboratory recording alone
    * @param augmentation variations of the laboratory's training segment in that training
-   * @param latentSpace of the latent space, on the laboratory recording
    * @param latentStart where the latent space starts from in that training
    */
   public record Training(TrainingSettings simulation, TrainingSettings laboratory, Augmentation augmentation,
@@ -112,8 +87,6 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    * training were chosen on its own validation data, those of the laboratory's trainings on the laboratory's.
    */
   public static MethodSettings standard() {
-    Image transfer = new Image("dog-2", Quantity.of("0.05 s"), Quantity.of("12.8 s"), 32, Padding.ZERO);
-    TrainingSettings simulation = TrainingSettings.standard();
     TrainingSettings laboratory = new TrainingSettings(3000, 32, Initialisation.SMALL_UNIFORM,
         new TrainingSettings.LearningRate(1e-3, 0), TrainingSettings.Regularisation.NONE,
         new TrainingSettings.Stopping(7, 280));
@@ -121,12 +94,13 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
         new TrainingSettings(1000, 16, Initialisation.HE, new TrainingSettings.LearningRate(5e-3, 0),
         new TrainingSettings.Regularisation(0.99, 0, 0), new TrainingSettings.Stopping(50, 1000));
     return new MethodSettings(
-        new Images(transfer, transfer.withScales(Quantity.of("0.05 s"), Quantity.of("6.4 s"))),
+        new Images(new Image("dog-2", Quantity.of("0.05 s"), Quantity.of("12.8 s"), 32, Padding.ZERO),
+            new Image("dog-2", Quantity.of("0.05 s"), Quantity.of("6.4 s"), 32, Padding.ZERO)),
         new Networks(ced(List.of(8, 16, 32, 48), 48, 0.1), ced(List.of(8, 16, 24, 32), 32, 0.0)),
         new WindowSettings(Quantity.of("6.4 s"), new Steps(Quantity.of("0.1 s"), Quantity.of("6.4 s")),
             new Steps(Quantity.of("0.2 s"), Quantity.of("0.4 s"))),
         new Splits(SplitFractions.SIMULATION, SplitFractions.LABORATORY),
-        new Training(simulation, laboratory, Augmentation.NONE, latent, LatentStart.FRESH),
+        new Training(TrainingSettings.standard(), laboratory, Augmentation.NONE, latent, LatentStart.FRESH),
         new CycleTraining(300, 100, 16, 5e-4, 0.99));
   }
 
@@ -152,7 +126,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    * The settings in samples, for a fault that is known to recur so often.
    *
    * @param recurrence mean recurrence interval of its failures, in seconds; empty where it is not known
-   * @throws faultslip.FaultslipException as {@link #at(double)} and {@link SampledMethod#requireCycle}
+   * @throws faultslip.FaultslipException as {@link #at(double)}, or if windows or scales see too little of a cycle
    */
   public SampledMethod at(double frequency, OptionalDouble recurrence) {
     if (recurrence.isEmpty()) {
@@ -167,11 +141,12 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   public MethodSettings inSeconds(double recurrence) {
     UnaryOperator<Quantity> seconds = quantity -> quantity.isInCycles()
         ? Quantity.seconds(quantity.value() * recurrence) : quantity;
-    UnaryOperator<Image> image = i -> i.withScales(seconds.apply(i.smallestScale), seconds.apply(i.largestScale));
+    UnaryOperator<Image> image = i -> new Image(i.wavelet, seconds.apply(i.smallestScale),
+        seconds.apply(i.largestScale), i.scales, i.padding);
     UnaryOperator<Steps> steps = s -> new Steps(seconds.apply(s.training), seconds.apply(s.validation));
     return new MethodSettings(new Images(image.apply(images.transfer), image.apply(images.laboratory)), networks,
         new WindowSettings(seconds.apply(windows.length), steps.apply(windows.simulation),
-        steps.apply(windows.laboratory)), splits, training, cycle);
+            steps.apply(windows.laboratory)), splits, training, cycle);
   }
 
   /**
@@ -180,9 +155,8 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    */
   public MethodSettings quick() {
     Quantity half = new Quantity(windows.length.value() / 2, windows.length.unit());
-    Training few =
-        new Training(training.simulation.withSteps(30), training.laboratory.withSteps(30), training.augmentation,
-        training.latentSpace.withSteps(30), training.latentStart);
+    Training few = new Training(training.simulation.withSteps(30), training.laboratory.withSteps(30),
+        training.augmentation, training.latentSpace.withSteps(30), training.latentStart);
     return new MethodSettings(images, networks,
         new WindowSettings(windows.length, windows.simulation, new Steps(half, windows.laboratory.validation)), splits,
         few, new CycleTraining(3, 3, cycle.batch, cycle.learningRate, cycle.averaging));

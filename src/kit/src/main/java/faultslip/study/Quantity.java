@@ -19,7 +19,6 @@ public record Quantity(double value, String unit) {
   private static final Map<String, Double> SECONDS =
       Map.of("s", 1.0, "ms", 1e-3, "us", 1e-6, "µs", 1e-6, "min", 60.0, "h", 3600.0);
   private static final Map<String, Double> HERTZ = Map.of("Hz", 1.0, "kHz", 1e3, "MHz", 1e6);
-  private static final String CYCLES = "cycles";
 
   /** @throws StudyException if the value is not finite */
   public Quantity {
@@ -50,39 +49,24 @@ public record Quantity(double value, String unit) {
     return of(text);
   }
 
-  /** Whether a text begins as a number does, and so is no name of a column. */
-  static boolean isWritten(String text) {
-    return text.matches("[+-]?[0-9.].*");
-  }
-
   /** So many seconds. */
   public static Quantity seconds(double value) {
     return new Quantity(value, "s");
   }
 
-  /**
-   * A duration.
-   *
-   * @return in seconds
-   * @throws StudyException if the unit is none of a duration
-   */
+  /** The duration in seconds; a {@link StudyException} if the unit is none of a duration. */
   public double seconds() {
     return in(SECONDS, "s, ms, us, min or h");
   }
 
-  /**
-   * A frequency.
-   *
-   * @return in hertz
-   * @throws StudyException if the unit is none of a frequency
-   */
+  /** The frequency in hertz; a {@link StudyException} if the unit is none of a frequency. */
   public double hertz() {
     return in(HERTZ, "Hz, kHz or MHz");
   }
 
   /** Whether it counts seismic cycles instead of seconds. */
   public boolean isInCycles() {
-    return unit.equals(CYCLES) || unit.equals("cycle");
+    return unit.equals("cycles") || unit.equals("cycle");
   }
 
   private double in(Map<String, Double> units, String known) {

@@ -11,7 +11,6 @@ import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.study.StudyDescription.Emission;
 import faultslip.study.StudyDescription.Fault;
-import faultslip.study.StudyDescription.Instrument;
 import faultslip.study.StudyDescription.RecordingDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a recording as a study describes it: columns, the part taken, channels put together, one stress over another,
@@ -32,19 +32,18 @@ import java.util.OptionalDouble;
 record RecordingReader(DataFolder data, Path folder) {
   private static final double ROUNDING = 0.01;
 
-  /**
-   * A recording before an instrument has looked at it, its emission before the logarithm.
-   *
-   * @param recording as it was recorded
-   * @param description of it
-   * @param remarks of its format
-   */
+  /** A recording before an instrument has looked at it, its emission before the logarithm; remarks of its format. */
   record Raw(Recording recording, RecordingDescription description, List<String> remarks) {
 
     /** What counts as a failure in it; empty where that is not known. */
     Optional<FailureCriterion> criterion() {
       return description.failures()
           .map(failures -> new FailureCriterion(failures.slope().value(), failures.apart().seconds()));
+    }
+
+    /** The recording as its instrument gives it, and what a failure is in it. */
+    Study.Laboratory laboratory() {
+      return new Study.Laboratory(recorded(), criterion());
     }
 
     /** The recording as its instrument gives it. */
@@ -58,21 +57,13 @@ record RecordingReader(DataFolder data, Path folder) {
      * @throws StudyException if the rate is above the recording's, or not a whole part of it
      */
     Recording sampled(Optional<Quantity> rate) {
-      Instrument instrument = description.instrument();
-      Recording seen = recording;
-      if (rate.isPresent() || instrument.average().isPresent()) {
-        int block = rate.map(hertz -> wholePart(hertz, recording.clock().frequency())).orElse(1);
-        seen =
-            new Recording(recording.name(), averaged(recording.emission(), block), averaged(recording.fault(), block));
-      }
+      int block = rate.map(hertz -> wholePart(hertz, recording.clock().frequency())).orElse(1);
+      UnaryOperator<Series> averaged = series -> description.instrument().average().map(average -> trailing(series,
+          (int) Math.max(1, Math.round(average.seconds() * series.clock().frequency())), block))
+          .orElseGet(() -> block == 1 ? series : series.blockMeans(block));
+      Recording seen = new Recording(recording.name(), averaged.apply(recording.emission()),
+          averaged.apply(recording.fault()));
       return description.emission().logarithm() ? seen.withLogarithmOfEmission() : seen;
-    }
-
-    private Series averaged(Series series, int block) {
-      Optional<Quantity> average = description.instrument().average();
-      return average.isEmpty() ? series.blockMeans(block)
-          : trailing(series, (int) Math.max(1, Math.round(average.get().seconds() * series.clock().frequency())),
-              block);
     }
   }
 
@@ -123,8 +114,9 @@ record RecordingReader(DataFolder data, Path folder) {
     TimedColumns table = RecordingFormat.named(description.source().format()).read(new RecordingFormat.Request(
         files(description), time.column(), new Quantity(1, time.unit()).seconds(), wanted.stream().distinct().toList(),
         description.source().options()));
-    RegularSampling sampling = new RegularSampling(table, time.column(), seconds(description.from()),
-        seconds(description.to()), interpolated(description, table));
+    RegularSampling sampling = new RegularSampling(table, time.column(),
+        description.from().stream().mapToDouble(Quantity::seconds).findFirst(),
+        description.to().stream().mapToDouble(Quantity::seconds).findFirst(), interpolated(description, table));
     wanted.stream().filter(column -> !fault.divisor().equals(Optional.of(column))).forEach(sampling::requireVariation);
     if (emission.logarithm()) {
       emission.columns().forEach(sampling::requirePositive);
@@ -152,10 +144,6 @@ record RecordingReader(DataFolder data, Path folder) {
     return files;
   }
 
-  private static OptionalDouble seconds(Optional<Quantity> time) {
-    return time.stream().mapToDouble(Quantity::seconds).findFirst();
-  }
-
   private static double[] emission(TimedColumns table, Emission emission) {
     List<double[]> channels = emission.columns().stream().map(table::column).toList();
     if (channels.size() == 1) {
@@ -177,8 +165,7 @@ record RecordingReader(DataFolder data, Path folder) {
     double[] values = table.column(fault.column());
     Optional<double[]> divisor = fault.divisor().map(table::column);
     double constant = fault.stress().map(Quantity::value).orElse(1.0);
-    double[] ratio = new double[values.length];
-    Arrays.setAll(ratio, i -> values[i] / divisor.map(over -> over[i]).orElse(constant));
-    return ratio;
+    Arrays.setAll(values, i -> values[i] / divisor.map(over -> over[i]).orElse(constant));
+    return values;
   }
 }

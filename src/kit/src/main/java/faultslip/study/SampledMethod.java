@@ -1,7 +1,6 @@
 package faultslip.study;
 
 import faultslip.FaultslipException;
-import faultslip.ced.CedException;
 import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.NetworkKind;
 import faultslip.ced.ScalogramSettings;
@@ -28,8 +27,6 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   private static final double SHORTEST_WINDOW = 0.1;
   /** In samples; below it a wavelet is not sampled at all. */
   private static final double SMALLEST_SCALE = 0.25;
-  /** What networks halve at least. */
-  private static final int HALVED_FOUR_TIMES = 16;
 
   /**
    * A network and its image.
@@ -39,17 +36,12 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
    */
   public record Learner(ScalogramSettings image, NetworkArchitecture network) {}
 
-  /**
-   * Windows over the segments of a recording.
-   *
-   * @param training over training segments
-   * @param validation over validation segments
-   */
+  /** Windows over the segments of a recording. */
   public record WindowPair(Windows training, Windows validation) {}
 
   static SampledMethod of(MethodSettings settings, double frequency) {
     Sampling sampling = new Sampling(frequency);
-    int width = sampling.samples("windows.length", settings.windows().length(), HALVED_FOUR_TIMES);
+    int width = sampling.samples("windows.length", settings.windows().length(), 16); // networks halve it four times
     return new SampledMethod(settings,
         sampling.learner("transfer", settings.images().transfer(), settings.networks().transfer(), width),
         sampling.learner("laboratory", settings.images().laboratory(), settings.networks().laboratory(), width),
@@ -64,7 +56,7 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
    * @throws StudyException if a window holds less than a tenth of a cycle, or the longest period of an image is below
    *     one
    */
-  public void requireCycle(double recurrence) {
+  void requireCycle(double recurrence) {
     int width = transfer.network().width();
     if (width < SHORTEST_WINDOW * recurrence) {
       throw refusal("windows.length", "is %s: windows of %d samples hold %.2f of a cycle of %.0f samples; let them "
@@ -87,12 +79,11 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
 
   /** What was chosen, a line each, for people. */
   public List<String> lines() {
-    Windows windows = laboratoryWindows.training();
     return List.of(
         ("Windows: %s = %d samples, every %d to train and predict, every %d to validate; over the simulation every %d "
-            + "and %d.").formatted(settings.windows().length(), windows.width(), windows.step(),
-            laboratoryWindows.validation().step(), simulationWindows.training().step(),
-            simulationWindows.validation().step()),
+            + "and %d.").formatted(settings.windows().length(), laboratoryWindows.training().width(),
+            laboratoryWindows.training().step(), laboratoryWindows.validation().step(),
+            simulationWindows.training().step(), simulationWindows.validation().step()),
         line("Images of what learns from the simulation", settings.images().transfer(), transfer),
         line("Images of what learns from the laboratory alone", settings.images().laboratory(), laboratory));
   }
@@ -113,16 +104,10 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
       double largest = scale(key + ".largestScale", image.largestScale());
       ScalogramSettings scalogram = setting(key, () -> new ScalogramSettings(wavelet, smallest, largest,
           image.scales(), image.padding()));
-      return new Learner(scalogram, setting("networks." + of, () -> network(network, image.scales(), width)));
-    }
-
-    private static NetworkArchitecture network(Map<String, Object> settings, int height, int width) {
-      Map<String, Object> own = new LinkedHashMap<>(settings);
-      if (own.remove("kind") instanceof String name) {
-        return NetworkKind.named(name).of(height, width, own);
-      }
-      throw new CedException("A network's kind is %s; give the name of one, for instance 'ced'."
-          .formatted(settings.get("kind")));
+      Map<String, Object> own = new LinkedHashMap<>(network);
+      String kind = String.valueOf(own.remove("kind"));
+      return new Learner(scalogram, setting("networks." + of,
+          () -> NetworkKind.named(kind).of(image.scales(), width, own)));
     }
 
     WindowPair windows(String key, int width, MethodSettings.Steps steps) {

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.FaultslipException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The method's settings as a tree of keys, so that some of them can be changed by name:
@@ -25,6 +25,8 @@ public final class SettingsTree {
           DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
           DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
       .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+  private static final Map<String, String> TYPES =
+      Map.of("int", "a whole number", "double", "a number", "boolean", "true or false");
 
   private SettingsTree() {}
 
@@ -60,23 +62,19 @@ public final class SettingsTree {
         throw new StudyException("--set " + assignment
             + ": no assignment; write for instance --set training.simulation.steps=300.");
       }
-      List<String> path = List.of(assignment.substring(0, equals).split("\\."));
-      JsonNode changes = value(assignment, assignment.substring(equals + 1));
-      for (int i = path.size() - 1; i >= 0; i--) {
-        changes = MAPPER.createObjectNode().set(path.get(i), changes);
+      try {
+        JsonNode changes = MAPPER.readTree(assignment.substring(equals + 1));
+        List<String> path = List.of(assignment.substring(0, equals).split("\\."));
+        for (int i = path.size() - 1; i >= 0; i--) {
+          changes = MAPPER.createObjectNode().set(path.get(i), changes);
+        }
+        changed = changed(changed, changes, key -> "--set " + assignment);
+      } catch (JsonProcessingException e) {
+        throw new StudyException("--set " + assignment
+            + ": cannot be read as YAML behind the '='; quote it, or close what it opens.", e);
       }
-      changed = changed(changed, changes, key -> "--set " + assignment);
     }
     return changed;
-  }
-
-  private static JsonNode value(String assignment, String text) {
-    try {
-      return MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new StudyException("--set " + assignment + ": '" + text
-          + "' cannot be read as YAML; quote it, or close what it opens.", e);
-    }
   }
 
   private static void merge(ObjectNode into, JsonNode changes, String path, Function<String, String> where) {
@@ -85,12 +83,12 @@ public final class SettingsTree {
       JsonNode old = into.get(change.getKey());
       if (old == null && !path.startsWith("networks.")) {
         throw new StudyException("%s: unknown setting '%s'; there are %s."
-            .formatted(where.apply(key), key, keys(into)));
+            .formatted(where.apply(key), key, StudyFile.keys(into)));
       }
       if (old instanceof ObjectNode group && !anotherKind(group, change.getValue())) {
         if (!change.getValue().isObject()) {
           throw new StudyException("%s: setting '%s' is %s; it has parts of its own: %s."
-              .formatted(where.apply(key), key, change.getValue(), keys(group)));
+              .formatted(where.apply(key), key, change.getValue(), StudyFile.keys(group)));
         }
         merge(group, change.getValue(), key, where);
       } else {
@@ -102,10 +100,6 @@ public final class SettingsTree {
   // A network of another kind has other settings: nothing of the old ones may stay.
   private static boolean anotherKind(ObjectNode old, JsonNode changed) {
     return old.has("kind") && changed.has("kind") && !old.get("kind").equals(changed.get("kind"));
-  }
-
-  private static String keys(ObjectNode node) {
-    return node.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
   }
 
   /**
@@ -126,18 +120,12 @@ public final class SettingsTree {
           throw new StudyException("%s: setting '%s': %s".formatted(where.apply(path), path, known.getMessage()), e);
         }
       }
+      Class<?> target = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+      String wanted = target != null && target.isEnum() ? "one of " + Stream.of(target.getEnumConstants())
+          .map(Object::toString).collect(Collectors.joining(", "))
+          : TYPES.getOrDefault(String.valueOf(target), "what ./faultslip study show lists there");
       throw new StudyException("%s: setting '%s' is %s; give %s.".formatted(where.apply(path), path,
-          tree.at("/" + path.replace('.', '/')), wanted(e)), e);
+          tree.at("/" + path.replace('.', '/')), wanted), e);
     }
-  }
-
-  private static String wanted(JsonProcessingException e) {
-    Class<?> type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-        ? mismatch.getTargetType() : Object.class;
-    if (type.isEnum()) {
-      return "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
-    }
-    return Map.of(int.class, "a whole number", double.class, "a number", boolean.class, "true or false",
-        String.class, "a text").getOrDefault(type, "what ./faultslip study show lists there");
   }
 }

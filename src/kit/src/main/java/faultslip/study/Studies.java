@@ -1,7 +1,7 @@
 package faultslip.study;
 
+import faultslip.data.DataException.UnavailableException;
 import faultslip.data.DataFolder;
-import faultslip.data.UnavailableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +30,13 @@ public final class Studies {
   public static StudyDefinition of(String nameOrFile) {
     if (nameOrFile.matches("(?i).*\\.ya?ml") || nameOrFile.contains("/") || Files.isRegularFile(Path.of(nameOrFile))) {
       Path file = Path.of(nameOrFile);
-      return new StudyDefinition(StudyFile.read(file), file.toAbsolutePath().getParent());
+      return StudyDefinition.of(StudyFile.read(file), file.toAbsolutePath().getParent());
     }
     if (!List.of(SHOWN, OFFLINE).contains(nameOrFile)) {
       throw new StudyException("Unknown study '%s'; choose one of %s, %s, or a study file of your own (.yaml)."
           .formatted(nameOrFile, SHOWN, OFFLINE));
     }
-    return new StudyDefinition(StudyFile.ofKit(nameOrFile), Path.of(""));
+    return StudyDefinition.of(StudyFile.ofKit(nameOrFile), Path.of(""));
   }
 
   /** A study file to fill in, as text. */
@@ -49,10 +49,7 @@ public final class Studies {
     return study.equals(SHOWN);
   }
 
-  /**
-   * Where a study's figures go: those of {@code public} into the folder itself, those of others into one of their name
-   * in it.
-   */
+  /** Where a study's figures go: into the folder itself if it is shown, else into one of its name in it. */
   public static Path figures(Path folder, String study) {
     return isShown(study) ? folder : folder.resolve(study);
   }
@@ -66,8 +63,8 @@ public final class Studies {
    * @throws faultslip.FaultslipException if there is a mirror that lacks files, or files are there that are wrong
    */
   public static StudyDefinition standard(DataFolder folder, Optional<Path> mirror, Consumer<String> told) {
-    StudyDefinition shown = of(SHOWN);
     try {
+      StudyDefinition shown = of(SHOWN);
       shown.provide(folder, mirror, told);
       return shown;
     } catch (UnavailableException e) {

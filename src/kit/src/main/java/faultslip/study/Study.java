@@ -8,14 +8,14 @@ import faultslip.split.SplitFractions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A simulation and a laboratory fault, and the method by which one learns from the other. Studies are described by
- * files ({@link Studies}).
+ * files ({@link Studies}). Where a criterion of failures is empty, it is not known what a failure is.
  *
  * @param name short name: "public"
  * @param simulations at least one; the first leads
@@ -28,22 +28,67 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     MethodSettings method, Sources sources) {
 
   /**
-   * The laboratory's recording.
+   * A simulation to learn from.
    *
-   * @param recording emission and fault state
-   * @param criterion what counts as a failure in it; empty where that is not known
+   * @param name as the study calls it: "fdem"
+   * @param recording at the sampling frequency it is tested at, the one closest to the laboratory's in samples a cycle
+   * @param rates the run at several sampling frequencies, that one among them: a network that learns from all of them
+   *     meets events of many lengths, in samples
+   * @param criterion what counts as a failure in {@code recording}
    */
-  public record Laboratory(Recording recording, Optional<FailureCriterion> criterion) {
-    /** Refuses null. */
-    public Laboratory {
-      Objects.requireNonNull(recording, "recording");
-      Objects.requireNonNull(criterion, "criterion");
+  public record Simulation(String name, Recording recording, List<Recording> rates,
+      Optional<FailureCriterion> criterion) {
+    /** Copies the list. */
+    public Simulation {
+      rates = List.copyOf(rates);
     }
+
+    /**
+     * The simulation with the time to failure in place of its fault state, at all its rates; failures are found once, in
+     * {@code recording}.
+     *
+     * @param failures of {@code recording}
+     * @throws faultslip.series.SeriesException if no failure comes after the first sample
+     */
+    public Simulation target(FailureCatalogue failures) {
+      return new Simulation(name, failures.target(recording), rates.stream().map(failures::target).toList(),
+          Optional.empty());
+    }
+  }
+
+  /** The laboratory's recording of emission and fault state, and what counts as a failure in it. */
+  public record Laboratory(Recording recording, Optional<FailureCriterion> criterion) {
 
     /** Mean recurrence interval of its failures in a split's training segment, in seconds; empty if it has too few. */
     OptionalDouble recurrence(SplitFractions split) {
       return criterion.stream().map(known -> known.find(split.of(recording).training().fault()))
           .filter(failures -> failures.size() > 1).mapToDouble(FailureCatalogue::meanRecurrence).findFirst();
+    }
+  }
+
+  /**
+   * Laboratory recordings that models are applied to unchanged (Wang et al. 2021, figure 5).
+   *
+   * @param recordings may be empty
+   * @param failures what counts as a failure in them
+   * @param remark one line on what they are, or on why there is none and what to do about it
+   */
+  public record OtherRecordings(List<Recording> recordings, Optional<FailureCriterion> failures, String remark) {
+    /** Of a study that has none. */
+    public static final OtherRecordings NONE = new OtherRecordings(List.of(), Optional.empty(),
+        "Second experiment: this study has no other laboratory recording.");
+
+    /** Copies the list. */
+    public OtherRecordings {
+      recordings = List.copyOf(recordings);
+    }
+
+    /**
+     * Those to show where there is room for few: the first, third, fifth, ..., as in the paper's figures 7 and 8 the
+     * loads of 3, 5 and 7 MPa out of 3 to 8 MPa.
+     */
+    public List<Recording> shown() {
+      return IntStream.range(0, recordings.size()).filter(i -> i % 2 == 0).mapToObj(recordings::get).toList();
     }
   }
 
@@ -62,7 +107,6 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     public Sources {
       notes = List.copyOf(notes);
       hashes = Collections.unmodifiableMap(new TreeMap<>(hashes));
-      Objects.requireNonNull(description, "description");
     }
   }
 
@@ -74,10 +118,6 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
       throw new StudyException("Study '%s' has the simulations %s; give at least one, each with a name of its own."
           .formatted(name, simulations.stream().map(Simulation::name).toList()));
     }
-    Objects.requireNonNull(laboratory, "laboratory");
-    Objects.requireNonNull(others, "others");
-    Objects.requireNonNull(method, "method");
-    Objects.requireNonNull(sources, "sources");
   }
 
   /** The simulation that leads. */
@@ -87,8 +127,8 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
 
   /** Whether it says what a failure is, in the simulations and in the laboratory's recording. */
   public boolean hasFailures() {
-    return laboratory.criterion().isPresent() && simulations.stream()
-        .allMatch(simulation -> simulation.criterion().isPresent());
+    return laboratory.criterion().isPresent()
+        && simulations.stream().allMatch(simulation -> simulation.criterion().isPresent());
   }
 
   /** This study by another method. */
@@ -99,9 +139,8 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
   /** This study with a laboratory recording of one's own, of which it is not known what a failure is. */
   public Study withLaboratory(Recording own) {
     return new Study(name + " with a recording of one's own", simulations, new Laboratory(own, Optional.empty()),
-        OtherRecordings.NONE,
-        method, new Sources(List.of("Laboratory: " + own.emission() + "; " + own.fault() + "."), sources.hashes(),
-            sources.description()));
+        OtherRecordings.NONE, method, new Sources(List.of("Laboratory: " + own.emission() + "; " + own.fault() + "."),
+        sources.hashes(), sources.description()));
   }
 
   /** This study with failures by other criteria, that of the simulations first. */
@@ -122,10 +161,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     return method.at(laboratory.recording().clock().frequency(), recurrence());
   }
 
-  /**
-   * Mean recurrence interval of the failures in the laboratory's training segment, in seconds; empty where it is not
-   * known.
-   */
+  /** Mean recurrence interval of the failures in the laboratory's training segment, in seconds; empty if not known. */
   public OptionalDouble recurrence() {
     return laboratory.recurrence(method.splits().laboratory());
   }

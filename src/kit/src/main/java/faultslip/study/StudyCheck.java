@@ -4,12 +4,11 @@ import faultslip.FaultslipException;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingFormat;
 import faultslip.data.TextTable;
-import faultslip.study.MethodFit.Extent;
+import faultslip.split.SplitFractions;
 import faultslip.study.RecordingReader.Raw;
 import faultslip.study.StudyDescription.Emission;
 import faultslip.study.StudyDescription.Fault;
 import faultslip.study.StudyDescription.RecordingDescription;
-import faultslip.study.StudyDescription.SimulationDescription;
 import faultslip.study.StudyDescription.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * What can be refused in a study before anything is fetched or trained, and what the schema cannot say: names that
@@ -28,66 +27,64 @@ import java.util.stream.Stream;
  * recordings.
  */
 final class StudyCheck {
+  /** Stands for the samples of a cycle whose length is not known yet, to look at all that does not hang on it. */
+  private static final double SAMPLES_OF_SOME_CYCLE = 1000;
+
   private final StudyFile file;
   private final StudyDescription study;
   private final RecordingReader reader;
   private final Map<String, Raw> read = new HashMap<>();
 
-  /** @param reader of the recordings that lie beside the study's file */
-  StudyCheck(StudyFile file, StudyDescription study, RecordingReader reader) {
-    this.file = file;
-    this.study = study;
-    this.reader = reader;
-  }
-
   /**
-   * Looks for all of it.
+   * Looks for all of it but for the method.
    *
-   * @return the method with what the study changes of it
+   * @param reader of the recordings that lie beside the study's file
    * @throws StudyException naming file, line, key, value and remedy of the first fault found
    */
-  MethodSettings method() {
-    study.recordings().forEach((name, recording) -> recording("recordings." + name, recording));
-    titles();
+  StudyCheck(StudyFile file, RecordingReader reader) {
+    this.file = file;
+    this.study = file.description();
+    this.reader = reader;
+    Map<String, String> titles = new HashMap<>();
+    study.recordings().forEach((name, recording) -> {
+      String key = "recordings." + name;
+      recording(key, recording);
+      String other = titles.putIfAbsent(recording.title(), name);
+      require(other == null, key + ".title", "is '%s', as that of recording '%s'; results name recordings by their "
+          + "titles: give another.", recording.title(), other);
+    });
     study.simulations().forEach((name, simulation) ->
         requireRecording("simulations." + name + ".recording", simulation.recording()));
     requireRecording("laboratory", study.laboratory());
     each("others.recordings", study.others().recordings(), this::requireRecording);
-    MethodSettings method = SettingsTree.changed(MethodSettings.standard(), study.method(),
-        key -> file.where(key.isEmpty() ? "method" : "method." + key));
-    study.recordings().forEach(this::read);
-    study.simulations().forEach((name, simulation) -> rates("simulations." + name, simulation));
-    try {
-      fit().require(method);
-    } catch (StudyException e) {
-      throw file.refusal(e.setting().isEmpty() ? "method" : "method." + e.setting(), e.what());
-    }
-    return method;
+    study.recordings().forEach((name, recording) -> {
+      String key = "recordings." + name;
+      if (recording.source().path().isPresent()) {
+        try {
+          read.put(name, reader.read(recording));
+        } catch (FaultslipException e) {
+          throw file.refusal(key, "cannot be read: " + e.getMessage());
+        }
+      }
+      recording.instrument().rate().ifPresent(rate -> wholePart(key + ".instrument.rate", rate, name));
+      Optional.ofNullable(read.get(name)).ifPresent(raw -> in(key + ".instrument", raw::recorded));
+    });
+    study.simulations().forEach((name, simulation) -> {
+      String key = "simulations." + name;
+      each(key + ".rates", simulation.rates(), (at, rate) -> wholePart(at, rate, simulation.recording()));
+      simulation.reference().ifPresent(reference -> require(simulation.rates().contains(reference),
+          key + ".reference", "is %s, which is none of the rates %s; choose one of them.", reference,
+          simulation.rates()));
+    });
   }
 
-  /** The recordings that lie beside the study's file, by name. */
+  StudyDescription study() {
+    return study;
+  }
+
+  /** The recordings that lie beside the study's file, by name: nothing has to be fetched for them. */
   Map<String, Raw> read() {
-    return Map.copyOf(read);
-  }
-
-  /** What the method must fit. */
-  MethodFit fit() {
-    RecordingDescription laboratory = study.recordings().get(study.laboratory());
-    Optional<Study.Laboratory> there = Optional.ofNullable(read.get(study.laboratory()))
-        .map(raw -> new Study.Laboratory(raw.recorded(), raw.criterion()));
-    return new MethodFit(there.map(known -> Extent.of(known.recording()))
-        .orElseGet(() -> Extent.of(laboratory, laboratory.instrument().rate())), there,
-        there.isEmpty() && laboratory.failures().isPresent(),
-        study.simulations().values().stream().flatMap(this::extents).toList());
-  }
-
-  private Stream<Extent> extents(SimulationDescription simulation) {
-    RecordingDescription recording = study.recordings().get(simulation.recording());
-    Extent whole = read.containsKey(simulation.recording())
-        ? Extent.of(read.get(simulation.recording()).recording())
-        : Extent.of(recording, recording.instrument().rate());
-    return simulation.rates().isEmpty() ? Stream.of(whole)
-        : simulation.rates().stream().map(rate -> new Extent(whole.title(), rate.hertz(), whole.seconds()));
+    return read;
   }
 
   private void recording(String key, RecordingDescription recording) {
@@ -107,8 +104,6 @@ final class StudyCheck {
           fault.unit().isEmpty() ? "no unit" : "'" + fault.unit() + "'");
       require(stress.value() > 0, key + ".fault.over", "is %s; give a positive number.", stress);
     });
-    recording.source().recorded().ifPresent(recorded -> recording.instrument().rate()
-        .ifPresent(rate -> wholePart(key + ".instrument.rate", rate, recorded.rate().hertz())));
   }
 
   private void source(String key, Source source) {
@@ -155,43 +150,8 @@ final class StudyCheck {
         String.join(", ", study.recordings().keySet()));
   }
 
-  private void titles() {
-    Map<String, String> seen = new HashMap<>();
-    study.recordings().forEach((name, recording) -> {
-      String other = seen.putIfAbsent(recording.title(), name);
-      require(other == null, "recordings." + name + ".title", "is '%s', as that of recording '%s'; results name "
-          + "recordings by their titles: give another.", recording.title(), other);
-    });
-  }
-
-  // Recordings beside the file are read at once: nothing has to be fetched for them.
-  private void read(String name, RecordingDescription recording) {
-    String key = "recordings." + name;
-    if (recording.source().path().isEmpty()) {
-      return;
-    }
-    try {
-      read.put(name, reader.read(recording));
-    } catch (FaultslipException e) {
-      throw file.refusal(key, "cannot be read: " + e.getMessage());
-    }
-    Raw raw = read.get(name);
-    recording.instrument().rate().ifPresent(rate ->
-        wholePart(key + ".instrument.rate", rate, raw.recording().clock().frequency()));
-    in(key + ".instrument", raw::recorded);
-  }
-
-  private void rates(String key, SimulationDescription simulation) {
-    double recorded = read.containsKey(simulation.recording())
-        ? read.get(simulation.recording()).recording().clock().frequency()
-        : study.recordings().get(simulation.recording()).source().recorded().orElseThrow().rate().hertz();
-    each(key + ".rates", simulation.rates(), (at, rate) -> wholePart(at, rate, recorded));
-    simulation.reference().ifPresent(reference -> require(simulation.rates().contains(reference), key + ".reference",
-        "is %s, which is none of the rates %s; choose one of them.", reference, simulation.rates()));
-  }
-
-  private void wholePart(String key, Quantity rate, double recorded) {
-    in(key, () -> RecordingReader.wholePart(rate, recorded));
+  private void wholePart(String key, Quantity rate, String recording) {
+    in(key, () -> RecordingReader.wholePart(rate, recorded(recording)));
   }
 
   private void require(boolean holds, String key, String what, Object... values) {
@@ -211,6 +171,65 @@ final class StudyCheck {
   private static <T> void each(String key, List<T> items, BiConsumer<String, T> check) {
     for (int i = 0; i < items.size(); i++) {
       check.accept(key + "." + i, items.get(i));
+    }
+  }
+
+  /**
+   * Refuses settings that do not fit.
+   *
+   * @return the method in samples; empty if some of it is in cycles, whose length is not known yet
+   * @throws StudyException naming the setting
+   */
+  Optional<SampledMethod> fitting(MethodSettings method) {
+    RecordingDescription laboratory = study.recordings().get(study.laboratory());
+    double hertz = laboratory.instrument().rate().map(Quantity::hertz).orElse(recorded(study.laboratory()));
+    boolean toCome = !read.containsKey(study.laboratory()) && laboratory.failures().isPresent();
+    if (toCome && !method.inSeconds(1).equals(method)) {
+      method.inSeconds(SAMPLES_OF_SOME_CYCLE / hertz).at(hertz);
+      return Optional.empty();
+    }
+    SampledMethod sampled = method.at(hertz, recurrence(method.splits().laboratory()));
+    requireSegments(sampled, study.laboratory(), hertz, method.splits().laboratory());
+    study.simulations().values().forEach(simulation -> {
+      Optional<Quantity> own = study.recordings().get(simulation.recording()).instrument().rate();
+      List<Quantity> rates = simulation.rates().isEmpty() ? own.stream().toList() : simulation.rates();
+      double lowest = rates.stream().mapToDouble(Quantity::hertz).min().orElse(recorded(simulation.recording()));
+      requireSegments(sampled, simulation.recording(), lowest, method.splits().simulation());
+    });
+    return Optional.of(sampled);
+  }
+
+  /** Samples a second that a recording's file holds. */
+  private double recorded(String recording) {
+    return read.containsKey(recording) ? read.get(recording).recording().clock().frequency()
+        : study.recordings().get(recording).source().recorded().orElseThrow().rate().hertz();
+  }
+
+  private OptionalDouble recurrence(SplitFractions split) {
+    try {
+      return read.containsKey(study.laboratory()) ? read.get(study.laboratory()).laboratory().recurrence(split)
+          : OptionalDouble.empty();
+    } catch (FaultslipException e) {
+      throw new StudyException("splits.laboratory", "is %s: %s".formatted(split, e.getMessage()), e);
+    }
+  }
+
+  private void requireSegments(SampledMethod sampled, String recording, double hertz, SplitFractions split) {
+    RecordingDescription described = study.recordings().get(recording);
+    double seconds = read.containsKey(recording)
+        ? read.get(recording).recording().length() * read.get(recording).recording().clock().interval()
+        : described.to().isPresent() && described.from().isPresent()
+        ? described.to().get().seconds() - described.from().get().seconds()
+        : described.source().recorded().orElseThrow().duration().seconds();
+    int width = sampled.transfer().network().width();
+    int shortest = Math.min(split.train(), split.validation());
+    // Half a sample for what rounding takes from a duration.
+    double samples = (seconds * hertz + 0.5) * shortest / 100;
+    if (width > samples) {
+      throw new StudyException("windows.length", ("is %s, %d samples, but the shortest segment of '%s' "
+          + "(%d %% of %s s at %s Hz) has %d; give shorter windows or a longer recording.")
+          .formatted(sampled.settings().windows().length(), width, described.title(), shortest,
+          (float) seconds, (float) hertz, (int) samples), null);
     }
   }
 }

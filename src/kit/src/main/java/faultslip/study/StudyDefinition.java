@@ -9,6 +9,8 @@ import faultslip.data.DataResource;
 import faultslip.data.FileStatus;
 import faultslip.series.Recording;
 import faultslip.study.RecordingReader.Raw;
+import faultslip.study.Study.OtherRecordings;
+import faultslip.study.Study.Simulation;
 import faultslip.study.StudyDescription.RecordingDescription;
 import faultslip.study.StudyDescription.SimulationDescription;
 import java.nio.file.Path;
@@ -23,12 +25,17 @@ import java.util.stream.Stream;
 
 /** A study as its file defines it, found sound, before its recordings are fetched and read. */
 public final class StudyDefinition {
-  private final StudyDescription description;
   private final ObjectNode tree;
   private final MethodSettings method;
   private final Path folder;
-  private final Map<String, Raw> beside;
-  private final MethodFit fit;
+  private final StudyCheck check;
+
+  private StudyDefinition(ObjectNode tree, MethodSettings method, Path folder, StudyCheck check) {
+    this.tree = tree;
+    this.method = method;
+    this.folder = folder;
+    this.check = check;
+  }
 
   /**
    * Looks for all that can be wrong with a study before its recordings are there.
@@ -36,33 +43,30 @@ public final class StudyDefinition {
    * @param folder that its paths are relative to
    * @throws StudyException naming file, line, key, value and remedy
    */
-  StudyDefinition(StudyFile file, Path folder) {
-    this.description = file.description();
-    this.tree = file.tree();
-    this.folder = folder;
-    StudyCheck check = new StudyCheck(file, description, new RecordingReader(DataFolder.standard(), folder));
-    this.method = check.method();
-    this.beside = check.read();
-    this.fit = check.fit();
+  static StudyDefinition of(StudyFile file, Path folder) {
+    StudyCheck check = new StudyCheck(file, new RecordingReader(DataFolder.standard(), folder));
+    MethodSettings method = SettingsTree.changed(MethodSettings.standard(), check.study().method(),
+        key -> file.where(key.isEmpty() ? "method" : "method." + key));
+    try {
+      check.fitting(method);
+    } catch (StudyException e) {
+      throw e.in(file);
+    }
+    return new StudyDefinition(file.tree(), method, folder, check);
   }
 
-  private StudyDefinition(StudyDefinition other, MethodSettings method) {
-    this.description = other.description;
-    this.tree = other.tree;
-    this.folder = other.folder;
-    this.beside = other.beside;
-    this.fit = other.fit;
-    this.method = method;
+  private StudyDescription description() {
+    return check.study();
   }
 
   /** The study's short name: "public". */
   public String name() {
-    return description.study();
+    return description().study();
   }
 
   /** One line on it. */
   public String title() {
-    return description.title();
+    return description().title();
   }
 
   /** The method with what the study changes of it. */
@@ -78,24 +82,25 @@ public final class StudyDefinition {
    */
   public StudyDefinition changed(List<String> assignments) {
     MethodSettings changed = SettingsTree.changed(method, assignments);
-    fit.require(changed);
-    return new StudyDefinition(this, changed);
+    check.fitting(changed);
+    return new StudyDefinition(tree, changed, folder, check);
   }
 
   /**
    * The method in samples; empty if some of it is in cycles, whose length is not known before the recordings are read.
    */
   public Optional<SampledMethod> sampled() {
-    return fit.require(method);
+    return check.fitting(method);
   }
 
   /** The files of the manifest that it needs, or can use. */
   public List<DataResource> resources() {
-    return description.recordings().values().stream().flatMap(StudyDefinition::resources).distinct().toList();
+    return resources(description().recordings().values().stream());
   }
 
-  private static Stream<DataResource> resources(RecordingDescription recording) {
-    return recording.source().resources().values().stream().map(DataManifest.ofProject()::resource);
+  private static List<DataResource> resources(Stream<RecordingDescription> recordings) {
+    return recordings.flatMap(recording -> recording.source().resources().values().stream())
+        .map(DataManifest.ofProject()::resource).distinct().toList();
   }
 
   /**
@@ -109,10 +114,8 @@ public final class StudyDefinition {
   }
 
   /**
-   * Brings the study's files into the data folder if one is missing or wrong without which it cannot be read: an
-   * optional one that could not be had before is not asked for again.
-   *
-   * @throws faultslip.FaultslipException as {@link #fetch}
+   * As {@link #fetch}, if a file is missing or wrong without which the study cannot be read: an optional one that could
+   * not be had before is not asked for again.
    */
   public void provide(DataFolder data, Optional<Path> mirror, Consumer<String> told) {
     if (!isThere(data)) {
@@ -122,11 +125,7 @@ public final class StudyDefinition {
 
   /** Whether all files that it needs are in the data folder, and right. */
   public boolean isThere(DataFolder data) {
-    return resources().stream().allMatch(resource -> resource.optional() || isThere(resource, data));
-  }
-
-  private static boolean isThere(DataResource resource, DataFolder data) {
-    return data.check(resource).isOk();
+    return resources().stream().allMatch(resource -> resource.optional() || data.check(resource).isOk());
   }
 
   /**
@@ -139,15 +138,15 @@ public final class StudyDefinition {
     RecordingReader reader = new RecordingReader(data, folder);
     List<String> notes = new ArrayList<>();
     List<Simulation> simulations = new ArrayList<>();
-    description.simulations().forEach((name, simulation) -> {
+    description().simulations().forEach((name, simulation) -> {
       Raw raw = raw(reader, simulation.recording());
       notes.addAll(raw.remarks());
       simulations.add(simulation(name, simulation, raw));
     });
-    notes.addAll(description.notes());
-    Raw laboratory = raw(reader, description.laboratory());
+    notes.addAll(description().notes());
+    Raw laboratory = raw(reader, description().laboratory());
     Study described = new Study(name(), simulations,
-        new Study.Laboratory(laboratory.recorded(), laboratory.criterion()), others(reader, data), method,
+        laboratory.laboratory(), others(reader, data), method,
         new Study.Sources(notes, hashes(data), Optional.of(tree)));
     described.sampled(); // refuses what does not fit
     OptionalDouble recurrence = described.recurrence();
@@ -164,9 +163,10 @@ public final class StudyDefinition {
   private OtherRecordings others(RecordingReader reader, DataFolder data) {
     List<Raw> there = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (String name : description.others().recordings()) {
-      RecordingDescription recording = description.recordings().get(name);
-      if (resources(recording).allMatch(resource -> !resource.optional() || isThere(resource, data))) {
+    for (String name : description().others().recordings()) {
+      RecordingDescription recording = description().recordings().get(name);
+      if (resources(Stream.of(recording)).stream()
+          .allMatch(resource -> !resource.optional() || data.check(resource).isOk())) {
         there.add(raw(reader, name));
       } else {
         missing.add(recording.title());
@@ -175,46 +175,38 @@ public final class StudyDefinition {
     // The one criterion of all: recordings of one experiment are looked at alike.
     return new OtherRecordings(there.stream().map(Raw::recorded).toList(),
         there.stream().findFirst().flatMap(Raw::criterion),
-        missing.isEmpty() ? description.others().about() : "Second experiment: " + String.join(", ", missing)
+        missing.isEmpty() ? description().others().about() : "Second experiment: " + String.join(", ", missing)
             + " has not been fetched; ./faultslip fetch brings it where there is a network.");
   }
 
   private Map<String, String> hashes(DataFolder data) {
     Map<String, String> hashes = new TreeMap<>();
-    resources().stream().filter(resource -> !resource.optional() || isThere(resource, data))
+    resources().stream().filter(resource -> !resource.optional() || data.check(resource).isOk())
         .forEach(resource -> hashes.put(resource.fileName(), resource.sha256()));
-    description.recordings().values().stream().flatMap(recording -> recording.source().path().stream())
+    description().recordings().values().stream().flatMap(recording -> recording.source().path().stream())
         .forEach(path -> hashes.put(path, DataFile.sha256(folder.resolve(path))));
     return hashes;
   }
 
   private Raw raw(RecordingReader reader, String recording) {
-    return beside.containsKey(recording) ? beside.get(recording)
-        : reader.read(description.recordings().get(recording));
+    Raw beside = check.read().get(recording);
+    return beside != null ? beside : reader.read(description().recordings().get(recording));
   }
 
   /** What it consists of, a line each, for people. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(List.of(name() + ": " + title(), "Recordings:"));
-    description.recordings().forEach((name, recording) ->
-        lines.add("  %s: %s (%s)".formatted(name, recording.title(), roles(name))));
-    return lines;
-  }
-
-  private String roles(String recording) {
-    List<String> roles = new ArrayList<>();
-    description.simulations().forEach((name, simulation) -> {
-      if (simulation.recording().equals(recording)) {
-        roles.add("simulation " + name
-            + (simulation.rates().isEmpty() ? "" : ", learned from at " + simulation.rates()));
-      }
+    description().recordings().forEach((name, recording) -> {
+      List<String> roles = new ArrayList<>();
+      description().simulations().entrySet().stream()
+          .filter(simulation -> simulation.getValue().recording().equals(name))
+          .forEach(simulation -> roles.add("simulation " + simulation.getKey() + (simulation.getValue().rates().isEmpty()
+              ? "" : ", learned from at " + simulation.getValue().rates())));
+      Stream.of("laboratory").filter(role -> description().laboratory().equals(name)).forEach(roles::add);
+      Stream.of("other").filter(role -> description().others().recordings().contains(name)).forEach(roles::add);
+      lines.add("  %s: %s (%s)".formatted(name, recording.title(),
+          roles.isEmpty() ? "not used" : String.join("; ", roles)));
     });
-    if (description.laboratory().equals(recording)) {
-      roles.add("laboratory");
-    }
-    if (description.others().recordings().contains(recording)) {
-      roles.add("other");
-    }
-    return roles.isEmpty() ? "not used" : String.join("; ", roles);
+    return lines;
   }
 }

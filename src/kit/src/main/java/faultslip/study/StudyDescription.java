@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import faultslip.study.Study.OtherRecordings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,19 +82,21 @@ record StudyDescription(String study, String title, List<String> notes, Map<Stri
 
   /** The state of the fault. */
   record Fault(String column, Optional<String> over, String name, String unit) {
+    private static final String NUMBER = "[+-]?[0-9.].*";
+
     Fault {
       name = requireNonNullElse(name, column);
       unit = requireNonNullElse(unit, "");
     }
 
-    /** The column it is divided by. */
+    /** The column it is divided by; what begins as a number does is none. */
     Optional<String> divisor() {
-      return over.filter(text -> !Quantity.isWritten(text));
+      return over.filter(text -> !text.matches(NUMBER));
     }
 
     /** The number it is divided by. */
     Optional<Quantity> stress() {
-      return over.filter(Quantity::isWritten).map(Quantity::of);
+      return over.filter(text -> text.matches(NUMBER)).map(Quantity::of);
     }
   }
 

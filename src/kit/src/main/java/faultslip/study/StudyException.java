@@ -4,8 +4,6 @@ import faultslip.FaultslipException;
 
 /** A study file that cannot be used as it is written; the message names file, line, key, value found and remedy. */
 public final class StudyException extends FaultslipException {
-  private static final long serialVersionUID = 1;
-
   private final String setting;
   private final String what;
 
@@ -14,11 +12,7 @@ public final class StudyException extends FaultslipException {
     this(message, null);
   }
 
-  /**
-   * @param message one line: where, what was found, and the remedy
-   * @param cause the underlying failure
-   */
-  public StudyException(String message, Throwable cause) {
+  StudyException(String message, Throwable cause) {
     super(message, cause);
     this.setting = "";
     this.what = message;
@@ -31,13 +25,8 @@ public final class StudyException extends FaultslipException {
     this.what = what;
   }
 
-  /** The setting that cannot be used; "" if it is none. */
-  String setting() {
-    return setting;
-  }
-
-  /** The message without the setting's name. */
-  String what() {
-    return what;
+  /** The same, of a setting where it stands in a file. */
+  StudyException in(StudyFile file) {
+    return file.refusal(setting.isEmpty() ? "method" : "method." + setting, what);
   }
 }

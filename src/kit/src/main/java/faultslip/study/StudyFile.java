@@ -44,8 +44,10 @@ final class StudyFile {
   private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
       .getSchema(resource("study.schema.json"),
           SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build());
-  private static final String UNKNOWN_KEY = "additionalProperties";
-  private static final String MISSING_KEY = "required";
+  // An unknown key first: it may be the one that is missing, spelt wrong.
+  private static final Map<String, Integer> ORDER = Map.of("additionalProperties", 0, "required", 2);
+  private static final Map<String, String> TYPES = Map.of("object", "a group of keys", "array",
+      "a list: [one, another]", "boolean", "true or false", "string", "a text");
   private static final long LARGEST = 1 << 20;
 
   private final String name;
@@ -55,10 +57,14 @@ final class StudyFile {
   private StudyFile(String name, String text) {
     this.name = name;
     this.tree = parse(text);
-    resolveLikes();
-    // An unknown key first: it may be the one that is missing, spelt wrong.
+    if (tree.get("recordings") instanceof ObjectNode recordings) {
+      ObjectNode resolved = tree.objectNode();
+      recordings.fieldNames().forEachRemaining(recording ->
+          resolved.set(recording, resolved(recordings, recording, new LinkedHashSet<>())));
+      tree.set("recordings", resolved);
+    }
     SCHEMA.validate(tree).stream().min(Comparator
-        .<ValidationMessage>comparingInt(m -> Map.of(UNKNOWN_KEY, 0, MISSING_KEY, 2).getOrDefault(m.getType(), 1))
+        .<ValidationMessage>comparingInt(message -> ORDER.getOrDefault(message.getType(), 1))
         .thenComparing(message -> line(path(message))))
         .ifPresent(message -> {
           throw violation(message);
@@ -80,13 +86,11 @@ final class StudyFile {
             + "./faultslip study new writes a study file.").formatted(file, Files.size(file)));
       }
       return new StudyFile(file.toString(), Files.readString(file));
-    } catch (NoSuchFileException e) {
-      throw new StudyException(
-          file + ": there is no such file; ./faultslip study new " + file + " writes one to fill in.", e);
-    } catch (CharacterCodingException e) {
-      throw new StudyException(file + ": not a text in UTF-8; save it as UTF-8.", e);
     } catch (IOException e) {
-      throw new StudyException(file + ": cannot be read (" + e.getMessage() + ").", e);
+      throw new StudyException(file + ": " + (e instanceof NoSuchFileException
+          ? "there is no such file; ./faultslip study new " + file + " writes one to fill in."
+          : e instanceof CharacterCodingException ? "not a text in UTF-8; save it as UTF-8."
+          : "cannot be read (" + e.getMessage() + "); give a file you may read."), e);
     }
   }
 
@@ -98,8 +102,7 @@ final class StudyFile {
   /** A text beside this class. */
   static String resource(String file) {
     try {
-      return IOUtils.resourceToString("faultslip/study/" + file, StandardCharsets.UTF_8,
-          StudyFile.class.getClassLoader());
+      return IOUtils.resourceToString("/faultslip/study/" + file, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -135,20 +138,26 @@ final class StudyFile {
 
   private ObjectNode parse(String text) {
     try (JsonParser parser = YAML.createParser(text)) {
-      if (parser.nextToken() == null) {
-        throw new StudyException(name + ":1: nothing in it; ./faultslip study new writes a study to fill in.");
+      if (parser.nextToken() != null) {
+        locate(parser, "");
       }
-      locate(parser, "");
-      if (YAML.readTree(text) instanceof ObjectNode object) {
+      JsonNode read = YAML.readTree(text);
+      if (read instanceof ObjectNode object) {
         return object;
       }
+      throw new StudyException("%s:1: %s; ./faultslip study new writes a study to fill in."
+          .formatted(name, read.isMissingNode() ? "nothing in it" : "no keys in it, so not a study"));
     } catch (JsonProcessingException e) {
-      throw notYaml(e);
+      // The parser's own location is where it had got to before.
+      MarkedYAMLException marked = e.getCause() instanceof MarkedYAMLException cause ? cause : null;
+      int line = marked != null && marked.getProblemMark() != null ? marked.getProblemMark().getLine() + 1
+          : e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      String problem = marked != null ? marked.getProblem() : e.getOriginalMessage();
+      throw new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks."
+          .formatted(name, line, problem.lines().findFirst().orElse("")), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new StudyException(
-        name + ":1: no keys in it, so not a study; ./faultslip study new writes a study to fill in.");
   }
 
   private void locate(JsonParser parser, String path) throws IOException {
@@ -175,25 +184,6 @@ final class StudyFile {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  private StudyException notYaml(JsonProcessingException e) {
-    // The parser's own location is where it had got to before.
-    MarkedYAMLException marked = e.getCause() instanceof MarkedYAMLException cause ? cause : null;
-    int line = marked != null && marked.getProblemMark() != null ? marked.getProblemMark().getLine() + 1
-        : e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-    String problem = marked != null ? marked.getProblem() : e.getOriginalMessage();
-    return new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks."
-        .formatted(name, line, problem.lines().findFirst().orElse("")), e);
-  }
-
-  private void resolveLikes() {
-    if (tree.get("recordings") instanceof ObjectNode recordings) {
-      ObjectNode resolved = tree.objectNode();
-      recordings.fieldNames().forEachRemaining(recording ->
-          resolved.set(recording, resolved(recordings, recording, new LinkedHashSet<>())));
-      tree.set("recordings", resolved);
-    }
-  }
-
   private JsonNode resolved(ObjectNode recordings, String recording, Set<String> above) {
     JsonNode own = recordings.get(recording);
     if (!own.path("like").isTextual()) {
@@ -217,34 +207,26 @@ final class StudyFile {
   }
 
   private StudyException violation(ValidationMessage message) {
-    String path = path(message);
-    String keyword = "/" + message.getType();
     String pointer = message.getSchemaLocation().getFragment().toString();
-    JsonNode asked = SCHEMA.getSchemaNode().at(pointer.substring(0, pointer.lastIndexOf(keyword)));
-    return switch (message.getType()) {
-      case UNKNOWN_KEY -> refusal(inside(path, message.getProperty()), "is unknown; there are %s."
-          .formatted(keys(asked.path("properties"))));
-      case MISSING_KEY -> refusal(inside(path, message.getProperty()), "is missing; give it.");
-      default -> refusal(path, "is %s; give %s.".formatted(shown(message.getInstanceNode()), wanted(asked)));
-    };
+    JsonNode asked = SCHEMA.getSchemaNode().at(pointer.substring(0, pointer.lastIndexOf("/" + message.getType())));
+    if (ORDER.containsKey(message.getType())) {
+      return refusal(inside(path(message), message.getProperty()), message.getType().equals("required")
+          ? "is missing; give it." : "is unknown; there are " + keys(asked.path("properties")) + ".");
+    }
+    JsonNode value = message.getInstanceNode();
+    String shown = value.isTextual() ? "'" + value.asText() + "'" : value.toString();
+    return refusal(path(message), "is %s; give %s.".formatted(
+        shown.length() > 60 ? shown.substring(0, 57) + "..." : shown, wanted(asked)));
   }
 
-  private static String keys(JsonNode group) {
+  /** The keys of a group, to choose from. */
+  static String keys(JsonNode group) {
     return group.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
   }
 
-  private static String shown(JsonNode value) {
-    String text = value.isTextual() ? "'" + value.asText() + "'" : value.toString();
-    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
-  }
-
   private static String wanted(JsonNode asked) {
-    if (asked.has("enum")) {
-      return "one of " + StreamSupport.stream(asked.get("enum").spliterator(), false).map(JsonNode::asText)
-          .collect(Collectors.joining(", "));
-    }
-    String type = asked.path("type").asText();
-    return asked.path("description").asText(Map.of("object", "a group of keys", "array", "a list: [one, another]",
-        "boolean", "true or false", "string", "a text").getOrDefault(type, "a text or a number"));
+    return asked.has("enum") ? "one of " + StreamSupport.stream(asked.get("enum").spliterator(), false)
+        .map(JsonNode::asText).collect(Collectors.joining(", "))
+        : asked.path("description").asText(TYPES.getOrDefault(asked.path("type").asText(), "a text or a number"));
   }
 }

@@ -1,6 +1,5 @@
 package faultslip.study;
 
-import faultslip.data.RecordingColumns;
 import faultslip.data.RecordingCsv;
 import faultslip.gouge.AcousticSensor;
 import faultslip.gouge.GougeHistory;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A fault whose recordings come with the kit, as parts of the study {@code synthetic}, and are made again from it bit
@@ -50,9 +50,8 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
   public static final int FREQUENCY = 120;
   /** The stress that is 1 in the simulation, in MPa. */
   public static final double REFERENCE_STRESS = 5;
-
   /** Columns of the files. */
-  public static final RecordingColumns COLUMNS = new RecordingColumns("time", "emission", "friction");
+  public static final RecordingCsv.Columns COLUMNS = new RecordingCsv.Columns("time", "emission", "friction");
 
   private static final int DIGITS = 5;
   private static final GougeParameters.Surface ROUGH = new GougeParameters.Surface(1, 0.35, 2);
@@ -88,13 +87,11 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
   // Both experiments on one machine, of one material.
   private static SyntheticFault laboratory(String name, GougeParameters.Grains grains, List<Double> loads, int seconds,
       double pace, long noiseSeed) {
-    GougeParameters parameters =
-        new GougeParameters(grains, new GougeParameters.ContactLaw(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01),
+    return new SyntheticFault(name, new GougeParameters(grains,
+        new GougeParameters.ContactLaw(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01),
         new GougeParameters.Loading(0.02, 0.01, 15, 0.5, 1), new GougeParameters.Medium(0.02, 0, 0),
-            new GougeParameters.Preparation(1, 150, 5, 0.02),
-        new GougeParameters.Integration(0.005, 0.04));
-    return new SyntheticFault(name, parameters, loads, seconds, 20, pace,
-        Optional.of(new AcousticSensor(3e-3, 32, noiseSeed)));
+        new GougeParameters.Preparation(1, 150, 5, 0.02), new GougeParameters.Integration(0.005, 0.04)),
+        loads, seconds, 20, pace, Optional.of(new AcousticSensor(3e-3, 32, noiseSeed)));
   }
 
   /** The experiment whose history {@link #recordings} takes. */
@@ -145,8 +142,10 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
       int to = Math.min(history.length(), from + seconds * FREQUENCY);
       if (to > from) {
         Clock clock = new Clock(from / (double) FREQUENCY, 1.0 / FREQUENCY);
-        recordings.put(files().get(stage), new Recording(titles().get(stage),
-            timed(emission.slice(from, to), clock), timed(history.friction().slice(from, to), clock)));
+        UnaryOperator<Series> part = series ->
+            new Series(series.name(), series.unit(), clock, series.slice(from, to).values());
+        recordings.put(files().get(stage),
+            new Recording(titles().get(stage), part.apply(emission), part.apply(history.friction())));
       }
     }
     return recordings;
@@ -164,9 +163,5 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
       RecordingCsv.write(recording.getValue(), file, COLUMNS, DIGITS);
       return file;
     }).toList();
-  }
-
-  private static Series timed(Series series, Clock clock) {
-    return new Series(series.name(), series.unit(), clock, series.values());
   }
 }

@@ -28,7 +28,7 @@ class DataManifestTest {
   @Test
   void listsTheFilesOfThePublicStudy() {
     DataManifest manifest = DataManifest.ofProject();
-    assertThat(manifest.studies()).containsExactly("public", "synthetic");
+    assertThat(manifest.resources()).extracting(DataResource::study).containsOnly("public", "synthetic");
     assertThat(manifest.ofStudy("public")).extracting(DataResource::name)
         .containsExactly("fdem-dx", "fdem-dy", "fdem-vx", "fdem-vy", "fdem-slip-events", "p4581", "p5198");
     assertThat(manifest.resources()).filteredOn(DataResource::optional).extracting(DataResource::name)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordingCsvTest {
-  private static final RecordingColumns COLUMNS = new RecordingColumns("time", "emission", "fault");
+  private static final RecordingCsv.Columns COLUMNS = new RecordingCsv.Columns("time", "emission", "fault");
 
   @TempDir Path folder;
   private Path file;
@@ -73,7 +73,7 @@ class RecordingCsvTest {
   @Test
   void takesColumnsOfOtherNamesAndAByteOrderMark() throws IOException {
     Files.writeString(file, "\uFEFFt,comment,ae,tau\r\n0,\"a, b\",1,5\r\n\r\n0.5,x,2,4");
-    Recording recording = RecordingCsv.read(file, "own", new RecordingColumns("t", "ae", "tau"));
+    Recording recording = RecordingCsv.read(file, "own", new RecordingCsv.Columns("t", "ae", "tau"));
     assertThat(recording.clock()).isEqualTo(new Clock(0, 0.5));
     assertThat(recording.emission().label()).isEqualTo("ae");
     assertThat(recording.fault().label()).isEqualTo("tau");
@@ -134,7 +134,7 @@ class RecordingCsvTest {
 
   @Test
   void refusesColumnsOfOneName() {
-    assertThatThrownBy(() -> new RecordingColumns("t", "x", "x")).isInstanceOf(DataException.class)
+    assertThatThrownBy(() -> new RecordingCsv.Columns("t", "x", "x")).isInstanceOf(DataException.class)
         .hasMessage("Columns 't', 'x' and 'x'; give three different names for time, emission and fault.");
   }
 

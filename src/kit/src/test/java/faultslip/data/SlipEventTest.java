@@ -3,6 +3,7 @@ package faultslip.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import faultslip.data.FdemFormat.SlipEvent;
 import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.ByteBuffer;

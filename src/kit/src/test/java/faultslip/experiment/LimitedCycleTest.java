@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import faultslip.ced.Ced;
 import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainingSettings;
+import faultslip.experiment.LimitedCycle.CyclePart;
+import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.split.Segment;

@@ -1,9 +1,9 @@
 package faultslip.experiment;
 
 import faultslip.data.DataFolder;
-import faultslip.study.OtherRecordings;
 import faultslip.study.Studies;
 import faultslip.study.Study;
+import faultslip.study.Study.OtherRecordings;
 import faultslip.testing.Shared;
 
 /** The study of the real recordings, without the other recording that is not everywhere. */

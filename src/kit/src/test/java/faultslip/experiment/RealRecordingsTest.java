@@ -3,11 +3,13 @@ package faultslip.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.evaluate.baseline.RegressorKind;
+import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.series.Recording;
-import faultslip.study.OtherRecordings;
 import faultslip.study.Study;
+import faultslip.study.Study.OtherRecordings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class RealRecordingsTest {
     Recording laboratory = study.laboratory().recording();
     Recording other = new Recording("other", laboratory.emission(), laboratory.fault());
     ExperimentContext context = context(new Study(study.name(), study.simulations(), study.laboratory(),
-        new OtherRecordings(List.of(other), "another"), study.method(), study.sources()));
+        new OtherRecordings(List.of(other), Optional.empty(), "another"), study.method(), study.sources()));
     List<ResultRow> rows = Stream.<Experiment>of(new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.FAULT_STATE),
         new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.SECOND_EXPERIMENT),
         new RegressorExperiment(RegressorKind.named("random-forest"), Target.FAULT_STATE),

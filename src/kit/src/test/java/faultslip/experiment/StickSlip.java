@@ -7,9 +7,9 @@ import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.study.MethodSettings;
-import faultslip.study.OtherRecordings;
-import faultslip.study.Simulation;
 import faultslip.study.Study;
+import faultslip.study.Study.OtherRecordings;
+import faultslip.study.Study.Simulation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class StickSlip {
   public static Study study(Recording... others) {
     return new Study("stick-slip", List.of(simulation("simulation", 80)),
         new Study.Laboratory(recording("laboratory", 1500, 100), Optional.of(CRITERION)),
-        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), "others"), settings(), Study.Sources.NONE);
+        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), Optional.empty(), "others"), settings(), Study.Sources.NONE);
   }
 
   /** Eight hundred samples of a fault that slips so often. */

@@ -18,7 +18,7 @@ class TimeToFailureTest {
 
   @Test
   void targetIsTheTimeToTheNextFailure() {
-    Study study = new TimeToFailure(context()).context().study();
+    Study study = new TimeToFailure(context()).tests().context().study();
     Recording laboratory = study.laboratory().recording();
     assertThat(laboratory.fault().value(0)).isCloseTo(9.9, within(1e-9));
     assertThat(laboratory.length()).isEqualTo(1400);

@@ -9,9 +9,9 @@ import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.study.MethodSettings;
-import faultslip.study.OtherRecordings;
-import faultslip.study.Simulation;
 import faultslip.study.Study;
+import faultslip.study.Study.OtherRecordings;
+import faultslip.study.Study.Simulation;
 import faultslip.wavelet.DerivativeOfGaussian;
 import faultslip.wavelet.Normalisation;
 import faultslip.wavelet.ScaleGrid;
@@ -65,7 +65,7 @@ public final class Synthetic {
     Recording recording = recording(1000);
     return new Study("synthetic", List.of(new Simulation("simulation", recording, List.of(recording), Optional.of(criterion))),
         new Study.Laboratory(recording, Optional.of(criterion)),
-        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), "Made of formulas."),
+        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), Optional.empty(), "Made of formulas."),
         MethodSettings.standard(), Study.Sources.NONE);
   }
 

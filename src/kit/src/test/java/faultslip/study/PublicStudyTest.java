@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import faultslip.FaultslipException;
 import faultslip.data.DataFolder;
 import faultslip.series.Recording;
+import faultslip.study.Study.Simulation;
 import faultslip.testing.Shared;
 import java.nio.file.Path;
 import java.util.Arrays;

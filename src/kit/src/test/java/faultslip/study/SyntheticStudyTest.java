@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.data.DataException.UnavailableException;
 import faultslip.data.DataFolder;
-import faultslip.data.UnavailableException;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -31,8 +31,8 @@ class SyntheticStudyTest {
   }
 
   private static CycleStatistics cycles(Recording recording) {
-    Recording windowed = RealAndSynthetic.inWindows(recording, 2);
-    return CycleStatistics.of(windowed, RealAndSynthetic.FAILURE.find(windowed.fault()));
+    Recording windowed = StudyTable.inWindows(recording, 2);
+    return CycleStatistics.of(windowed, StudyTable.FAILURE.find(windowed.fault()));
   }
 
   @Test
@@ -121,7 +121,7 @@ class SyntheticStudyTest {
       ramp[i] = i;
       logarithm[i] = StrictMath.log(3);
     }
-    Recording windowed = RealAndSynthetic.inWindows(
+    Recording windowed = StudyTable.inWindows(
         new Recording("r", new Series("ln(a)", "", clock, logarithm), new Series("f", "", clock, ramp)), 2);
     assertThat(windowed.clock().interval()).isCloseTo(0.1, within(1e-12));
     assertThat(windowed.length()).isEqualTo(41);
