@@ -20,13 +20,7 @@ import java.util.Optional;
  */
 public record StudyModel(String title, ModelKey key, Recipe recipe, Optional<StudyModel> from, ModelStore store) {
 
-  /**
-   * How a model is trained.
-   *
-   * @param architecture of the network
-   * @param settings of the training, for a forecast of its steps
-   * @param training trains it
-   */
+  /** How a model is trained; the settings are for a forecast of its steps. */
   public record Recipe(NetworkArchitecture architecture, TrainingSettings settings, Training training) {}
 
   /** Trains a model. */

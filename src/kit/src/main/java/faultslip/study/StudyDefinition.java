@@ -12,13 +12,11 @@ import faultslip.study.RecordingReader.Raw;
 import faultslip.study.Study.OtherRecordings;
 import faultslip.study.Study.Simulation;
 import faultslip.study.StudyDescription.RecordingDescription;
-import faultslip.study.StudyDescription.SimulationDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -64,7 +62,6 @@ public final class StudyDefinition {
     return description().study();
   }
 
-  /** One line on it. */
   public String title() {
     return description().title();
   }
@@ -141,23 +138,18 @@ public final class StudyDefinition {
     description().simulations().forEach((name, simulation) -> {
       Raw raw = raw(reader, simulation.recording());
       notes.addAll(raw.remarks());
-      simulations.add(simulation(name, simulation, raw));
+      List<Recording> rates = simulation.rates().isEmpty() ? List.of(raw.recorded())
+          : simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
+      int reference = simulation.reference().map(simulation.rates()::indexOf).orElse(0);
+      simulations.add(new Simulation(name, rates.get(reference), rates, raw.criterion()));
     });
     notes.addAll(description().notes());
     Raw laboratory = raw(reader, description().laboratory());
-    Study described = new Study(name(), simulations,
-        laboratory.laboratory(), others(reader, data), method,
+    Study described = new Study(name(), simulations, laboratory.laboratory(), others(reader, data), method,
         new Study.Sources(notes, hashes(data), Optional.of(tree)));
     described.sampled(); // refuses what does not fit
-    OptionalDouble recurrence = described.recurrence();
-    return recurrence.isPresent() ? described.withMethod(method.inSeconds(recurrence.getAsDouble())) : described;
-  }
-
-  private static Simulation simulation(String name, SimulationDescription simulation, Raw raw) {
-    List<Recording> rates = simulation.rates().isEmpty() ? List.of(raw.recorded())
-        : simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
-    int reference = simulation.reference().map(simulation.rates()::indexOf).orElse(0);
-    return new Simulation(name, rates.get(reference), rates, raw.criterion());
+    return described.recurrence().stream().mapToObj(recurrence -> described.withMethod(method.inSeconds(recurrence)))
+        .findFirst().orElse(described);
   }
 
   private OtherRecordings others(RecordingReader reader, DataFolder data) {
