@@ -103,7 +103,7 @@ public final class Campaign {
     return experiments.stream().filter(experiment -> experiment.obstacle(study()).isEmpty()).toList();
   }
 
-  /** @throws ExperimentException if there is no experiment of that id */
+  /** The experiment of an id; an {@link ExperimentException} if there is none. */
   public Experiment experiment(String id) {
     return experiments.stream().filter(experiment -> experiment.id().equals(id)).findFirst()
         .orElseThrow(() -> new ExperimentException("No experiment '%s'; there are %s."

@@ -26,7 +26,7 @@ public record StudyModel(String title, ModelKey key, Recipe recipe, Optional<Stu
   /** Trains a model. */
   @FunctionalInterface
   public interface Training {
-    /** @param checkpoint where to go on from, if it is there, and to keep what is needed to go on */
+    /** Trains it: goes on from the checkpoint if it is there, and keeps there what is needed to go on. */
     TrainedNetwork train(Optional<Path> checkpoint, TrainingProgress progress);
   }
 
