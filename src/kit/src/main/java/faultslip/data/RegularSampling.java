@@ -131,6 +131,6 @@ public final class RegularSampling {
   }
 
   private DataException refusal(int row, String column, String what, Object... values) {
-    return new DataException(columns.where(row, column) + ": " + what.formatted(values) + ".");
+    return new DataException(columns.where(row, column) + ": " + TextTable.text(what, values) + ".");
   }
 }
