@@ -1,13 +1,12 @@
 package faultslip.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.data.DataFolder;
-import faultslip.study.MethodSettings;
 import faultslip.study.SampledMethod;
-import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
 import faultslip.study.StudyDefinition;
 import java.nio.file.Files;
@@ -37,9 +36,7 @@ final class StudyCommand {
       @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting first.")
       List<String> changes) {
     StudyDefinition definition = Studies.of(study).changed(Objects.requireNonNullElse(changes, List.of()));
-    definition.lines().forEach(System.out::println);
-    System.out.println("method:");
-    yaml(definition.method()).lines().forEach(line -> System.out.println("  " + line));
+    System.out.print(yaml(definition.tree()));
     chosen(definition).ifPresentOrElse(method -> method.lines().forEach(System.out::println),
         () -> System.out.println("What is in cycles is known in samples once its recordings are there: "
             + "./faultslip fetch --study " + study));
@@ -69,9 +66,9 @@ final class StudyCommand {
         ? Optional.of(definition.read(DataFolder.standard()).sampled()) : definition.sampled();
   }
 
-  private static String yaml(MethodSettings method) {
+  private static String yaml(JsonNode tree) {
     try {
-      return new YAMLMapper().writeValueAsString(SettingsTree.of(method)).replaceFirst("^---\n", "");
+      return new YAMLMapper().writeValueAsString(tree).replaceFirst("^---\n", "");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of numbers and texts is always written", e);
     }

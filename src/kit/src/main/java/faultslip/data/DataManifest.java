@@ -32,8 +32,7 @@ import org.apache.commons.io.IOUtils;
 public record DataManifest(List<DataResource> resources) {
   private static final String FILE = "data-manifest.json";
   private static final ObjectMapper JSON = new ObjectMapper()
-      .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** @throws DataException if two resources share a name or a path */
   public DataManifest {

@@ -93,8 +93,7 @@ public final class RecordingCsv {
     }
   }
 
-  private static void print(Recording recording, OutputStream stream, Columns columns, int digits)
-      throws IOException {
+  private static void print(Recording recording, OutputStream stream, Columns columns, int digits) throws IOException {
     try (Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
       printer.printRecord(columns.time(), columns.emission(), columns.fault());

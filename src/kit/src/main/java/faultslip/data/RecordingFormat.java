@@ -53,14 +53,7 @@ public interface RecordingFormat {
    * @param options by name
    */
   record Request(Map<String, Path> files, String time, double secondsPerUnit, List<String> columns,
-      Map<String, String> options) {
-    /** Copies what it is given. */
-    public Request {
-      files = Map.copyOf(files);
-      columns = List.copyOf(columns);
-      options = Map.copyOf(options);
-    }
-  }
+      Map<String, String> options) {}
 
   /**
    * The format of an id.

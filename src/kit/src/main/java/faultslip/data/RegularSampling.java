@@ -112,7 +112,7 @@ public final class RegularSampling {
     return resampled;
   }
 
-  /** @throws DataException if a value of a column in the stretch is not positive, and has no logarithm */
+  /** Refuses a column with a value in the stretch that is not positive, and has no logarithm. */
   public void requirePositive(String column) {
     double[] values = columns.column(column);
     IntStream.rangeClosed(first, last).filter(row -> !(values[row] > 0)).findFirst().ifPresent(row -> {
@@ -121,7 +121,7 @@ public final class RegularSampling {
     });
   }
 
-  /** @throws DataException if all values of a column in the stretch are the same, and carry no information */
+  /** Refuses a column whose values in the stretch are all the same, and carry no information. */
   public void requireVariation(String column) {
     double[] values = columns.column(column);
     if (IntStream.rangeClosed(first, last).allMatch(row -> values[row] == values[first])) {
@@ -131,6 +131,6 @@ public final class RegularSampling {
   }
 
   private DataException refusal(int row, String column, String what, Object... values) {
-    return new DataException(columns.where(row, column) + ": " + what.formatted(values) + ".");
+    return new DataException(columns.where(row, column) + ": " + TextTable.text(what, values) + ".");
   }
 }

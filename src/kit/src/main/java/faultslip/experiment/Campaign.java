@@ -103,7 +103,7 @@ public final class Campaign {
     return experiments.stream().filter(experiment -> experiment.obstacle(study()).isEmpty()).toList();
   }
 
-  /** @throws ExperimentException if there is no experiment of that id */
+  /** The experiment of an id; an {@link ExperimentException} if there is none. */
   public Experiment experiment(String id) {
     return experiments.stream().filter(experiment -> experiment.id().equals(id)).findFirst()
         .orElseThrow(() -> new ExperimentException("No experiment '%s'; there are %s."
@@ -144,12 +144,12 @@ public final class Campaign {
     return sorted.get((sorted.size() - 1) / 2);
   }
 
-  /** Which seed is shown where only one can be, in a sentence. */
+  /** Which seed is shown where only one can be, chosen by the MAPE, in a sentence. */
   public String remark() {
     return remark(Experiment.LeadingScore.MAPE);
   }
 
-  /** Which seed is shown where it was chosen by another score than the MAPE. */
+  /** Which seed is shown where it was chosen by another score. */
   public String remark(Experiment.LeadingScore score) {
     return study().method().isQuick() ? "A quick run: its numbers mean nothing."
         : seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median " + score + ".";

@@ -67,8 +67,7 @@ public final class Comparison {
 
   /** Every row with all its scores, as numbers. */
   public static Table scores(List<ResultRow> rows) {
-    return Table.create("results",
-        strings(rows, "study", row -> row.subject().study()),
+    return Table.create("results", strings(rows, "study", row -> row.subject().study()),
         strings(rows, "simulation", row -> row.subject().simulation()),
         strings(rows, "experiment", ResultRow::experiment), strings(rows, "recording", ResultRow::recording),
         strings(rows, "unit", ResultRow::unit), strings(rows, "model", row -> row.model().key()),

@@ -32,7 +32,6 @@ public enum LearningRegime {
     return id;
   }
 
-  /** As in figures. */
   public String title() {
     return title;
   }

@@ -31,7 +31,7 @@ public record Result(ResultRow row, Series truth, Series predicted, Optional<Pre
     return row.recording();
   }
 
-  /** @throws ExperimentException if the prediction is not one of a network, with images */
+  /** The prediction in full; an {@link ExperimentException} if it is not one of a network. */
   public Prediction prediction() {
     return images.orElseThrow(() -> new ExperimentException("'" + row.experiment()
         + "' is no network, and has no images to show; take its truth and what it predicts."));

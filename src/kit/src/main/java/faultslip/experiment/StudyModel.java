@@ -20,19 +20,13 @@ import java.util.Optional;
  */
 public record StudyModel(String title, ModelKey key, Recipe recipe, Optional<StudyModel> from, ModelStore store) {
 
-  /**
-   * How a model is trained.
-   *
-   * @param architecture of the network
-   * @param settings of the training, for a forecast of its steps
-   * @param training trains it
-   */
+  /** How a model is trained; the settings are for a forecast of its steps. */
   public record Recipe(NetworkArchitecture architecture, TrainingSettings settings, Training training) {}
 
   /** Trains a model. */
   @FunctionalInterface
   public interface Training {
-    /** @param checkpoint where to go on from, if it is there, and to keep what is needed to go on */
+    /** Trains it: goes on from the checkpoint if it is there, and keeps there what is needed to go on. */
     TrainedNetwork train(Optional<Path> checkpoint, TrainingProgress progress);
   }
 

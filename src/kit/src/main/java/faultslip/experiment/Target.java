@@ -26,13 +26,7 @@ public enum Target {
     this.prefix = prefix;
   }
 
-  /**
-   * A study by this target.
-   *
-   * @param context whose study has what is predicted as its fault state
-   * @param models that predict it
-   * @param segments tested on, the laboratory's first
-   */
+  /** A study that has what is predicted as its fault state, models of it, and what is tested on, the laboratory first. */
   record Tests(ExperimentContext context, TransferModels models, List<TestSegment> segments) {}
 
   /** How the ids of experiments by it begin: "time-to-failure-"; nothing for the fault state. */

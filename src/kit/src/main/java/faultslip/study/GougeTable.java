@@ -18,8 +18,7 @@ public final class GougeTable {
   private record Quantity(String name, Function<GougeParameters, String> text) {}
 
   // The numbers that make one gouge different from another.
-  private static final List<Quantity> NUMBERS = List.of(
-      new Quantity("grains", p -> "" + p.grains().count()),
+  private static final List<Quantity> NUMBERS = List.of(new Quantity("grains", p -> "" + p.grains().count()),
       new Quantity("length and layers, d", p -> TextTable.text("%.0f × %d", p.grains().length(), p.grains().layers())),
       new Quantity("small over large diameter", p -> TextTable.text("%.2f", p.grains().sizeRatio())),
       new Quantity("grains turn", p -> p.grains().rolling() ? "yes" : "no"),

@@ -107,8 +107,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   private static Map<String, Object> ced(List<Integer> filters, int latentFilters, double leak) {
     // In the order of the keys, so that results list them alike.
     return new TreeMap<>(Map.of("kind", "ced", "filters", filters,
-        "latent", new TreeMap<>(Map.of("filters", latentFilters, "convolutions", 2)),
-        "blocks", new TreeMap<>(
+        "latent", new TreeMap<>(Map.of("filters", latentFilters, "convolutions", 2)), "blocks", new TreeMap<>(
             Map.of("downsampling", "MAX_POOLING", "leak", leak, "batchNormalisation", false, "skipDropout", 0.0))));
   }
 

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 /** The studies there are: those that come with the kit, by name, and those of one's own, by file. */
 public final class Studies {
   /** The study that the kit's own notebooks show, and the one that needs no network. */
-  private static final String SHOWN = "public";
-  private static final String OFFLINE = "synthetic";
+  static final String SHOWN = "public";
+  static final String OFFLINE = "synthetic";
 
   private Studies() {}
 

@@ -1,6 +1,7 @@
 package faultslip.study;
 
 import faultslip.FaultslipException;
+import faultslip.data.DataFolder;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingFormat;
 import faultslip.data.TextTable;
@@ -26,14 +27,9 @@ import java.util.function.Supplier;
  * stand for nothing, units that do not fit, rates above the recording's, windows and scales that do not fit the
  * recordings.
  */
-final class StudyCheck {
+record StudyCheck(StudyFile file, StudyDescription study, RecordingReader reader, Map<String, Raw> read) {
   /** Stands for the samples of a cycle whose length is not known yet, to look at all that does not hang on it. */
   private static final double SAMPLES_OF_SOME_CYCLE = 1000;
-
-  private final StudyFile file;
-  private final StudyDescription study;
-  private final RecordingReader reader;
-  private final Map<String, Raw> read = new HashMap<>();
 
   /**
    * Looks for all of it but for the method.
@@ -41,10 +37,13 @@ final class StudyCheck {
    * @param reader of the recordings that lie beside the study's file
    * @throws StudyException naming file, line, key, value and remedy of the first fault found
    */
-  StudyCheck(StudyFile file, RecordingReader reader) {
-    this.file = file;
-    this.study = file.description();
-    this.reader = reader;
+  static StudyCheck of(StudyFile file, RecordingReader reader) {
+    StudyCheck check = new StudyCheck(file, file.description(), reader, new HashMap<>());
+    check.require();
+    return check;
+  }
+
+  private void require() {
     Map<String, String> titles = new HashMap<>();
     study.recordings().forEach((name, recording) -> {
       String key = "recordings." + name;
@@ -78,13 +77,10 @@ final class StudyCheck {
     });
   }
 
-  StudyDescription study() {
-    return study;
-  }
-
-  /** The recordings that lie beside the study's file, by name: nothing has to be fetched for them. */
-  Map<String, Raw> read() {
-    return read;
+  /** A recording, read; those that lie beside the study's file have been before, for nothing has to be fetched. */
+  Raw recording(String name, DataFolder data) {
+    return read.containsKey(name) ? read.get(name)
+        : new RecordingReader(data, reader.folder()).read(study.recordings().get(name));
   }
 
   private void recording(String key, RecordingDescription recording) {

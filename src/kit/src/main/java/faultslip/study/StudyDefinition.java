@@ -12,29 +12,23 @@ import faultslip.study.RecordingReader.Raw;
 import faultslip.study.Study.OtherRecordings;
 import faultslip.study.Study.Simulation;
 import faultslip.study.StudyDescription.RecordingDescription;
-import faultslip.study.StudyDescription.SimulationDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A study as its file defines it, found sound, before its recordings are fetched and read. */
 public final class StudyDefinition {
-  private final ObjectNode tree;
-  private final MethodSettings method;
-  private final Path folder;
   private final StudyCheck check;
+  private final MethodSettings method;
 
-  private StudyDefinition(ObjectNode tree, MethodSettings method, Path folder, StudyCheck check) {
-    this.tree = tree;
-    this.method = method;
-    this.folder = folder;
+  private StudyDefinition(StudyCheck check, MethodSettings method) {
     this.check = check;
+    this.method = method;
   }
 
   /**
@@ -44,7 +38,7 @@ public final class StudyDefinition {
    * @throws StudyException naming file, line, key, value and remedy
    */
   static StudyDefinition of(StudyFile file, Path folder) {
-    StudyCheck check = new StudyCheck(file, new RecordingReader(DataFolder.standard(), folder));
+    StudyCheck check = StudyCheck.of(file, new RecordingReader(DataFolder.standard(), folder));
     MethodSettings method = SettingsTree.changed(MethodSettings.standard(), check.study().method(),
         key -> file.where(key.isEmpty() ? "method" : "method." + key));
     try {
@@ -52,7 +46,7 @@ public final class StudyDefinition {
     } catch (StudyException e) {
       throw e.in(file);
     }
-    return new StudyDefinition(file.tree(), method, folder, check);
+    return new StudyDefinition(check, method);
   }
 
   private StudyDescription description() {
@@ -64,7 +58,6 @@ public final class StudyDefinition {
     return description().study();
   }
 
-  /** One line on it. */
   public String title() {
     return description().title();
   }
@@ -83,7 +76,7 @@ public final class StudyDefinition {
   public StudyDefinition changed(List<String> assignments) {
     MethodSettings changed = SettingsTree.changed(method, assignments);
     check.fitting(changed);
-    return new StudyDefinition(tree, changed, folder, check);
+    return new StudyDefinition(check, changed);
   }
 
   /**
@@ -135,39 +128,33 @@ public final class StudyDefinition {
    *     not fit
    */
   public Study read(DataFolder data) {
-    RecordingReader reader = new RecordingReader(data, folder);
     List<String> notes = new ArrayList<>();
     List<Simulation> simulations = new ArrayList<>();
     description().simulations().forEach((name, simulation) -> {
-      Raw raw = raw(reader, simulation.recording());
+      Raw raw = check.recording(simulation.recording(), data);
       notes.addAll(raw.remarks());
-      simulations.add(simulation(name, simulation, raw));
+      List<Recording> rates = simulation.rates().isEmpty() ? List.of(raw.recorded())
+          : simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
+      int reference = simulation.reference().map(simulation.rates()::indexOf).orElse(0);
+      simulations.add(new Simulation(name, rates.get(reference), rates, raw.criterion()));
     });
     notes.addAll(description().notes());
-    Raw laboratory = raw(reader, description().laboratory());
-    Study described = new Study(name(), simulations,
-        laboratory.laboratory(), others(reader, data), method,
-        new Study.Sources(notes, hashes(data), Optional.of(tree)));
+    Raw laboratory = check.recording(description().laboratory(), data);
+    Study described = new Study(name(), simulations, laboratory.laboratory(), others(data), method,
+        new Study.Sources(notes, hashes(data), Optional.of(check.file().tree())));
     described.sampled(); // refuses what does not fit
-    OptionalDouble recurrence = described.recurrence();
-    return recurrence.isPresent() ? described.withMethod(method.inSeconds(recurrence.getAsDouble())) : described;
+    return described.recurrence().stream().mapToObj(recurrence -> described.withMethod(method.inSeconds(recurrence)))
+        .findFirst().orElse(described);
   }
 
-  private static Simulation simulation(String name, SimulationDescription simulation, Raw raw) {
-    List<Recording> rates = simulation.rates().isEmpty() ? List.of(raw.recorded())
-        : simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
-    int reference = simulation.reference().map(simulation.rates()::indexOf).orElse(0);
-    return new Simulation(name, rates.get(reference), rates, raw.criterion());
-  }
-
-  private OtherRecordings others(RecordingReader reader, DataFolder data) {
+  private OtherRecordings others(DataFolder data) {
     List<Raw> there = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (String name : description().others().recordings()) {
       RecordingDescription recording = description().recordings().get(name);
       if (resources(Stream.of(recording)).stream()
           .allMatch(resource -> !resource.optional() || data.check(resource).isOk())) {
-        there.add(raw(reader, name));
+        there.add(check.recording(name, data));
       } else {
         missing.add(recording.title());
       }
@@ -184,29 +171,14 @@ public final class StudyDefinition {
     resources().stream().filter(resource -> !resource.optional() || data.check(resource).isOk())
         .forEach(resource -> hashes.put(resource.fileName(), resource.sha256()));
     description().recordings().values().stream().flatMap(recording -> recording.source().path().stream())
-        .forEach(path -> hashes.put(path, DataFile.sha256(folder.resolve(path))));
+        .forEach(path -> hashes.put(path, DataFile.sha256(check.reader().folder().resolve(path))));
     return hashes;
   }
 
-  private Raw raw(RecordingReader reader, String recording) {
-    Raw beside = check.read().get(recording);
-    return beside != null ? beside : reader.read(description().recordings().get(recording));
-  }
-
-  /** What it consists of, a line each, for people. */
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>(List.of(name() + ": " + title(), "Recordings:"));
-    description().recordings().forEach((name, recording) -> {
-      List<String> roles = new ArrayList<>();
-      description().simulations().entrySet().stream()
-          .filter(simulation -> simulation.getValue().recording().equals(name))
-          .forEach(simulation -> roles.add("simulation " + simulation.getKey() + (simulation.getValue().rates().isEmpty()
-              ? "" : ", learned from at " + simulation.getValue().rates())));
-      Stream.of("laboratory").filter(role -> description().laboratory().equals(name)).forEach(roles::add);
-      Stream.of("other").filter(role -> description().others().recordings().contains(name)).forEach(roles::add);
-      lines.add("  %s: %s (%s)".formatted(name, recording.title(),
-          roles.isEmpty() ? "not used" : String.join("; ", roles)));
-    });
-    return lines;
+  /** The study as a file that describes it, with every setting of its method. */
+  public ObjectNode tree() {
+    ObjectNode tree = check.file().tree().deepCopy();
+    tree.set("method", SettingsTree.of(method));
+    return tree;
   }
 }

@@ -65,8 +65,7 @@ final class StudyFile {
     }
     SCHEMA.validate(tree).stream().min(Comparator
         .<ValidationMessage>comparingInt(message -> ORDER.getOrDefault(message.getType(), 1))
-        .thenComparing(message -> line(path(message))))
-        .ifPresent(message -> {
+        .thenComparing(message -> line(path(message)))).ifPresent(message -> {
           throw violation(message);
         });
   }

@@ -23,9 +23,6 @@ public final class StudyTable {
   /** What counts as a failure in real and synthetic recordings alike, in windows of 1 s. */
   static final FailureCriterion FAILURE = new FailureCriterion(-0.05, 3);
 
-  private static final String REAL = "public";
-  private static final String SYNTHETIC = "synthetic";
-
   /** A recording in a table, and what is known of its cycles. */
   record Row(String part, Recording recording, Optional<FailureCriterion> criterion) {
 
@@ -64,8 +61,7 @@ public final class StudyTable {
         .column("recurrence, s", row -> row.cycles("%.3g", CycleStatistics::recurrence))
         .column("its variation", row -> row.cycles("%.2f", CycleStatistics::variation))
         .column("drop, %", row -> row.cycles("%.0f", cycles -> 100 * cycles.drop()))
-        .column("range of emission over a cycle", row -> row.cycles("%.2g", CycleStatistics::emissionRange))
-        .table();
+        .column("range of emission over a cycle", row -> row.cycles("%.2g", CycleStatistics::emissionRange)).table();
   }
 
   /** The segments of split recordings, and the windows in them. */
@@ -78,8 +74,7 @@ public final class StudyTable {
         .column("from, s", "%.1f", row -> row.time(row.segment().from()))
         .column("to, s", "%.1f", row -> row.time(row.segment().to()))
         .column("samples", row -> row.segment().length())
-        .column("windows of " + windows.width(), row -> windows.starts(row.segment().length()).length)
-        .table();
+        .column("windows of " + windows.width(), row -> windows.starts(row.segment().length()).length).table();
   }
 
   private record Part(Split split, String name, Segment segment) {
@@ -94,7 +89,7 @@ public final class StudyTable {
    * them. Of the standard data folder, with the synthetic files put there first if need be.
    */
   public static Table realAndSynthetic() {
-    Studies.of(SYNTHETIC).provide(DataFolder.standard(), Optional.empty(), line -> { });
+    Studies.of(Studies.OFFLINE).provide(DataFolder.standard(), Optional.empty(), line -> { });
     return realAndSynthetic(DataFolder.standard());
   }
 
@@ -107,11 +102,11 @@ public final class StudyTable {
    */
   static Table realAndSynthetic(DataFolder folder) {
     List<Row> rows = new ArrayList<>();
-    if (folder.verify(Studies.of(REAL).resources()).stream().allMatch(FileStatus::isAcceptable)) {
-      Recording laboratory = Studies.read(REAL, folder).laboratory().recording();
+    if (folder.verify(Studies.of(Studies.SHOWN).resources()).stream().allMatch(FileStatus::isAcceptable)) {
+      Recording laboratory = Studies.read(Studies.SHOWN, folder).laboratory().recording();
       rows.add(new Row("real: " + laboratory.name(), laboratory, Optional.of(FAILURE)));
     }
-    Study synthetic = Studies.read(SYNTHETIC, folder);
+    Study synthetic = Studies.read(Studies.OFFLINE, folder);
     List<Recording> recordings = Stream.concat(synthetic.others().recordings().stream(),
         Stream.of(synthetic.laboratory().recording(), synthetic.simulation().recording())).toList();
     for (Recording recording : recordings) {

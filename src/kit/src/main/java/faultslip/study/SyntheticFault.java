@@ -29,9 +29,7 @@ import java.util.function.UnaryOperator;
  * machine is five times softer; and what is recorded is not the grains' kinetic energy but the amplitude that a noisy
  * sensor hears. Their slips are more regular than the simulation's, and less than those of a real laboratory fault:
  * recurrence varies by 27 to 36 % of its mean, p4581's by 10 %. More than that was not to be had from gouge that bears
- * its load. Of 127 settings drawn at random 34 had most grains pressed, and eight cycles or more: the best of them
- * varied by 15 %, the median by 29 %. Of the best, run for longer and with other grains, none stayed below 20 %,
- * whether 40 or 150 diameters long.
+ * its load: the best of 127 settings drawn at random, run for longer and with other grains, varied by 20 % or more.
  *
  * @param name "p4581-like"
  * @param parameters of the gouge

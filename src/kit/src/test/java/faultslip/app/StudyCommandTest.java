@@ -56,7 +56,7 @@ class StudyCommandTest {
     CommandLineRun show = CommandLineRun.of("study", "show", study.toString(), "--set",
         "training.simulation.steps=300", "--set", "windows.length=4 s");
     assertThat(show.errors()).isEmpty();
-    assertThat(show.output()).contains("laboratory: my fault (laboratory)", "steps: 300", "4 s = 208 samples");
+    assertThat(show.output()).contains("title: \"my fault\"", "laboratory: \"laboratory\"", "steps: 300", "4 s = 208 samples");
     CommandLineRun wrong = CommandLineRun.of("study", "show", study.toString(), "--set",
         "training.simulation.stepps=300");
     assertThat(wrong.exitCode()).isEqualTo(1);

@@ -109,8 +109,7 @@ public final class EmissionRegression {
   }
 
   private static Trainer<Regressor> standardising(RegressorKind kind, long seed) {
-    return new TransformTrainer<>(kind.trainer(seed),
-        new TransformationMap(List.of(new MeanStdDevTransformation())));
+    return new TransformTrainer<>(kind.trainer(seed), new TransformationMap(List.of(new MeanStdDevTransformation())));
   }
 
   private Example<Regressor> example(Regressor output, double[] row) {

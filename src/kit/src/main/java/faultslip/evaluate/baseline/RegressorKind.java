@@ -39,7 +39,7 @@ public interface RegressorKind {
    * @throws faultslip.FaultslipException if two have the same id, or one cannot be loaded
    */
   static List<RegressorKind> all() {
-    return registry().ids().stream().map(RegressorKind::named).toList();
+    return registry().ids().stream().map(registry()::get).toList();
   }
 
   /**
@@ -56,17 +56,12 @@ public interface RegressorKind {
   }
 
   /** Least squares by stochastic gradient descent: AdaGrad at 0.1, 200 epochs, batches of 16. */
-  record LinearRegression() implements RegressorKind {
+  record LinearRegression(String id, String title) implements RegressorKind {
     private static final int NO_LOGGING = -1;
 
-    @Override
-    public String id() {
-      return "linear";
-    }
-
-    @Override
-    public String title() {
-      return "linear regression";
+    /** Made by the service loader. */
+    public LinearRegression() {
+      this("linear", "linear regression");
     }
 
     @Override
@@ -76,16 +71,11 @@ public interface RegressorKind {
   }
 
   /** 200 regression trees on resampled data, a third of the statistics at each split, leaves of at least 5 samples. */
-  record RandomForest() implements RegressorKind {
+  record RandomForest(String id, String title) implements RegressorKind {
 
-    @Override
-    public String id() {
-      return "random-forest";
-    }
-
-    @Override
-    public String title() {
-      return "random forest";
+    /** Made by the service loader. */
+    public RandomForest() {
+      this("random-forest", "random forest");
     }
 
     @Override
