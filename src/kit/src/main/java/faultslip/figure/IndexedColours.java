@@ -12,8 +12,8 @@ import java.util.Map;
 
 /** A picture reduced to a palette: a third of the bytes, and no difference to the eye. */
 final class IndexedColours {
-  /** Squared distance of the first colours chosen: nearer ones are hardly told apart. */
-  private static final int FAR = 64;
+  /** Squared distance of the first colours chosen, times the size of the palette: nearer ones are hardly told apart. */
+  private static final int FAR = 1 << 14;
 
   private IndexedColours() {
   }
@@ -32,7 +32,7 @@ final class IndexedColours {
     List<Integer> colours = counts.keySet().stream()
         .sorted(Comparator.<Integer>comparingInt(counts::get).thenComparing(Comparator.naturalOrder())).toList();
     List<Integer> palette = new ArrayList<>();
-    for (int step = FAR; palette.size() < Math.min(size, colours.size()); step /= 2) {
+    for (int step = FAR / size; palette.size() < Math.min(size, colours.size()); step /= 2) {
       int near = step;
       for (int colour : colours) {
         if (palette.size() < size && palette.stream().allMatch(chosen -> distance(chosen, colour) > near)) {
@@ -43,7 +43,8 @@ final class IndexedColours {
     Map<Integer, Integer> places = new HashMap<>();
     colours.forEach(colour -> places.put(colour, palette.indexOf(
         palette.stream().min(Comparator.comparingInt(chosen -> distance(chosen, colour))).orElseThrow())));
-    IndexColorModel model = new IndexColorModel(8, palette.size(),
+    int bits = Integer.toBinaryString(palette.size() - 1).length();
+    IndexColorModel model = new IndexColorModel(bits, palette.size(),
         palette.stream().mapToInt(Integer::intValue).toArray(), 0, false, -1, DataBuffer.TYPE_BYTE);
     BufferedImage reduced = new BufferedImage(width, image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
     reduced.getRaster().setPixels(0, 0, width, image.getHeight(), Arrays.stream(pixels).map(places::get).toArray());
