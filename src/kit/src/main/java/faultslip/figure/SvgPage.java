@@ -58,9 +58,9 @@ final class SvgPage extends SVGGraphics2D {
       SvgPage page = new SvgPage(context);
       drawing.accept(page);
       Element root = page.getRoot();
-      root.setAttribute("width", width + "pt");
-      root.setAttribute("height", height + "pt");
-      root.setAttribute("viewBox", "0 0 " + width + " " + height);
+      root.setAttribute("width", context.doubleString(width) + "pt");
+      root.setAttribute("height", context.doubleString(height) + "pt");
+      root.setAttribute("viewBox", "0 0 " + context.doubleString(width) + " " + context.doubleString(height));
       TransformerFactory.newInstance().newTransformer().transform(new DOMSource(root), new StreamResult(text));
     } catch (ParserConfigurationException | TransformerException e) {
       throw new IllegalStateException(e);
