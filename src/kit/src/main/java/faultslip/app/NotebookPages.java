@@ -3,7 +3,6 @@ package faultslip.app;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
 
 /**
  * Writes notebooks as HTML pages by the nbconvert of this machine. Pages lie beside a copy of MathJax and need no
@@ -85,11 +85,6 @@ record NotebookPages(List<String> nbconvert) {
   }
 
   private static String resource(String name) throws IOException {
-    try (InputStream stream = NotebookPages.class.getClassLoader().getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IOException("no " + name);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return IOUtils.resourceToString(name, StandardCharsets.UTF_8, NotebookPages.class.getClassLoader());
   }
 }

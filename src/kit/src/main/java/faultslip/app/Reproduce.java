@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
         + "figures and results.json.")
 final class Reproduce implements Runnable {
   private static final String SIMULATOR = "10-the-simulator.ipynb";
+  /** A notebook's extent in a report of progress: its cells are worth alike. */
+  private static final long EXTENT = 1000;
 
   @Option(names = "--only", paramLabel = "NUMBER", split = ",",
       description = "Run these notebooks alone, for instance 05 or 02,03; they train what they need.")
@@ -91,10 +93,19 @@ final class Reproduce implements Runnable {
     environment.put(Workbench.Setting.SEEDS.variable(), String.valueOf(seeds));
     environment.put(Workbench.Setting.QUICK.variable(), String.valueOf(run.isQuick()));
     environment.put(Workbench.Setting.FIGURES.variable(), figures().toAbsolutePath().toString());
-    long extent = (long) results.size() * NotebookProgress.NOTEBOOK;
-    try (ProgressReport report = ProgressReport.onConsole("Notebooks", extent)) {
+    try (ProgressReport report = ProgressReport.onConsole("Notebooks", EXTENT * results.size())) {
+      Map<Path, ProgressReport.Part> parts = new HashMap<>();
       new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), kernelFolder(), environment)
-          .run(results, run.atOnce(), new NotebookProgress(results.size(), report));
+          .run(results, run.atOnce(), (notebook, ended, cells, text) -> {
+            ProgressReport.Part part =
+                parts.computeIfAbsent(notebook, begun -> report.part(KitFolder.number(begun)));
+            String last = text.strip().replaceFirst("(?s).*[\r\n]", "").strip();
+            part.at(EXTENT * ended / cells, EXTENT,
+                "cell " + Math.min(ended + 1, cells) + " of " + cells + (last.isEmpty() ? "" : " · " + last));
+            if (ended == cells) {
+              report.say(notebook.getFileName() + " has been run.");
+            }
+          });
     }
     return results;
   }
@@ -108,7 +119,8 @@ final class Reproduce implements Runnable {
 
   // The simulator's figures are the same whatever the study: they stand once, beside those of the study that is shown.
   private boolean isRun(Path notebook) {
-    return !only.isEmpty() || isElsewhere() || Studies.isShown(source.name()) || !notebook.endsWith(SIMULATOR);
+    return !only.isEmpty() || isElsewhere() || Studies.isShown(source.definition().name())
+        || !notebook.endsWith(SIMULATOR);
   }
 
   private boolean isElsewhere() {
@@ -116,17 +128,18 @@ final class Reproduce implements Runnable {
   }
 
   private Path figures() {
-    return isElsewhere() ? elsewhere("figures") : Studies.figures(KitFolder.resolve("figures"), source.name());
+    return isElsewhere() ? elsewhere("figures")
+        : Studies.figures(KitFolder.resolve("figures"), source.definition().name());
   }
 
   // The notebooks of the kit show the study public.
   private Path notebooks() {
-    return !isElsewhere() && Studies.isShown(source.name())
+    return !isElsewhere() && Studies.isShown(source.definition().name())
         ? KitFolder.resolve("notebooks") : elsewhere("notebooks");
   }
 
   private Path elsewhere(String name) {
-    return out != null
-        ? out.resolve(name) : KitFolder.resolve("target/" + (run.isQuick() ? "quick" : source.name()) + "/" + name);
+    String of = run.isQuick() ? "quick" : source.definition().name();
+    return out != null ? out.resolve(name) : KitFolder.resolve("target/" + of + "/" + name);
   }
 }

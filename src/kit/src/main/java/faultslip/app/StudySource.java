@@ -52,14 +52,9 @@ final class StudySource {
     return definition;
   }
 
-  /** The study's short name. */
-  String name() {
-    return definition().name();
-  }
-
   // As it was named: a file of one's own by its path.
   private String named() {
-    return study.isBlank() ? name()
+    return study.isBlank() ? definition().name()
         : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
   }
 

@@ -1,25 +1,18 @@
 package faultslip.app;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Properties;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.TreeMap;
 import picocli.CommandLine.IVersionProvider;
 
 /** The versions of the kit and of the libraries its numbers depend on, as built. */
 final class Versions implements IVersionProvider {
 
-  static SortedMap<String, String> all() {
-    Properties properties = new Properties();
-    try (InputStream stream = Versions.class.getResourceAsStream("versions.properties")) {
-      properties.load(stream);
-    } catch (IOException e) {
-      throw new IllegalStateException("versions.properties is part of the jar", e);
-    }
-    SortedMap<String, String> versions = new TreeMap<>();
-    properties.stringPropertyNames().forEach(name -> versions.put(name, properties.getProperty(name)));
+  static Map<String, String> all() {
+    ResourceBundle properties = ResourceBundle.getBundle("faultslip.app.versions");
+    Map<String, String> versions = new TreeMap<>();
+    properties.keySet().forEach(name -> versions.put(name, properties.getString(name)));
     return versions;
   }
 

@@ -90,12 +90,12 @@ public final class Figure {
 
   /** The figure as a PNG file of this resolution, in dots an inch, and of 256 colours. */
   public byte[] png(int dpi) {
-    return FigureFile.png(IndexedColours.reduce(image(dpi)), dpi);
+    return FigureFile.png(IndexedColours.reduce(image(dpi), 256), dpi);
   }
 
   /** The figure as an SVG document, its text as text. */
   public String svg() {
-    return FigureFile.svg(width, height(), this::draw);
+    return SvgPage.of(width, height(), this::draw);
   }
 
   /**

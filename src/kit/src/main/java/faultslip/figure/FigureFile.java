@@ -2,7 +2,6 @@ package faultslip.figure;
 
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.xmlgraphics.image.codec.png.PNGEncodeParam;
@@ -52,12 +50,6 @@ final class FigureFile {
       System.arraycopy(row, skipped, filtered[PNG_FILTER_NONE], skipped, bytes);
       return PNG_FILTER_NONE;
     }
-  }
-
-  static String svg(double width, double height, Consumer<Graphics2D> drawing) {
-    SvgPage page = new SvgPage(width, height);
-    drawing.accept(page);
-    return page.document();
   }
 
   /**

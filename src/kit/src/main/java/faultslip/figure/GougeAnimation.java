@@ -11,45 +11,34 @@ import java.util.Locale;
  * A simulated gouge in motion, as an animated GIF that begins anew at its end. A notebook shows it in place; on paper
  * and where pictures do not move, a {@link GougeFigure} stands for it, and holds the key to its colours. The same
  * frames give the same bytes.
+ *
+ * @param frames in the order of time, at least two, of one fault
+ * @param units that tell its time in seconds
+ * @param zero moment from which time is counted, such as a failure, in seconds
  */
-public final class GougeAnimation {
+public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, double zero) {
   private static final int DPI = 104;
   private static final int FRAME_CENTISECONDS = 12;
 
-  private final List<GougeSnapshot> frames;
-  private final GougeUnits units;
-  private final double zero;
-
-  private GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, double zero) {
-    this.frames = frames;
-    this.units = units;
-    this.zero = zero;
-  }
-
-  /**
-   * An animation of a film's frames.
-   *
-   * @param frames in the order of time, at least two, of one fault
-   * @param units that tell its time in seconds
-   * @param zero moment from which time is counted, such as a failure, in seconds
-   * @throws FigureException if there are fewer than two frames
-   */
-  public static GougeAnimation of(List<GougeSnapshot> frames, GougeUnits units, double zero) {
+  /** @throws FigureException if there are fewer than two frames */
+  public GougeAnimation {
+    frames = List.copyOf(frames);
     if (frames.size() < 2) {
       throw new FigureException("An animation of %d frames asked for; give at least two.".formatted(frames.size()));
     }
-    return new GougeAnimation(List.copyOf(frames), units, zero);
+  }
+
+  /** An animation of a film's frames. */
+  public static GougeAnimation of(List<GougeSnapshot> frames, GougeUnits units, double zero) {
+    return new GougeAnimation(frames, units, zero);
   }
 
   /** The animation as a GIF file. */
   public byte[] gif() {
-    GrainColours colours = GrainColours.speed(frames);
-    double strongest = GougeFrame.strongest(frames);
-    double room = frames.stream().mapToDouble(GougeFrame::room).max().orElseThrow();
-    double scale = GougeFigure.scale(frames.get(0), FigureStyle.ONE_COLUMN_MM);
+    GougeScale scale =
+        GougeScale.ofSpeeds(frames, GougeFigure.points(frames.get(0), FigureStyle.ONE_COLUMN_MM));
     return AnimatedGif.of(frames.stream().map(frame -> {
-      Drawing picture =
-          new GougeFrame("", GougeFigure.time(frame, units, zero), frame, colours, strongest, scale, room);
+      Drawing picture = new GougeFrame("", GougeFigure.time(frame, units, zero), frame, scale);
       return Figure.of(FigureStyle.ONE_COLUMN_MM, "", List.of(List.of(picture))).image(DPI);
     }).toList(), FRAME_CENTISECONDS);
   }

@@ -5,6 +5,7 @@ import faultslip.gouge.GougeUnits;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,21 +32,18 @@ public final class GougeFigure {
    */
   public static Figure of(List<GougeSnapshot> frames, GougeUnits units, double zero) {
     require(frames);
-    GrainColours colours = GrainColours.speed(frames);
-    double strongest = GougeFrame.strongest(frames);
-    double room = frames.stream().mapToDouble(GougeFrame::room).max().orElseThrow();
-    int abreast = frames.size() > 1 && room > THICK * frames.get(0).length() ? 2 : 1;
-    double scale = scale(frames.get(0), FigureStyle.TWO_COLUMNS_MM / abreast);
-    List<Drawing> pictures = new ArrayList<>();
-    for (GougeSnapshot frame : frames) {
-      pictures.add(new GougeFrame(Lettering.tag(pictures.size()), time(frame, units, zero), frame, colours, strongest,
-          scale, room));
-    }
+    boolean thick = GougeScale.room(frames) > THICK * frames.get(0).length();
+    int abreast = frames.size() > 1 && thick ? 2 : 1;
+    GougeScale scale = GougeScale.ofSpeeds(frames, points(frames.get(0), FigureStyle.TWO_COLUMNS_MM / abreast));
     List<List<Drawing>> rows = new ArrayList<>();
-    for (int i = 0; i < pictures.size(); i += abreast) {
-      rows.add(pictures.subList(i, Math.min(i + abreast, pictures.size())));
+    for (int i = 0; i < frames.size(); i++) {
+      if (i % abreast == 0) {
+        rows.add(new ArrayList<>());
+      }
+      rows.get(i / abreast)
+          .add(new GougeFrame(Lettering.tag(i), time(frames.get(i), units, zero), frames.get(i), scale));
     }
-    rows.add(List.of(new GougeKey(colours, force(strongest) + " σ0 d", scale)));
+    rows.add(List.of(new GougeKey(scale, force(scale))));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", rows);
   }
 
@@ -56,32 +54,32 @@ public final class GougeFigure {
    * @throws FigureException if there is none
    */
   public static Figure of(Map<String, GougeSnapshot> gouges) {
-    List<GougeSnapshot> all = List.copyOf(gouges.values());
-    require(all);
-    double scale = all.stream().mapToDouble(gouge -> scale(gouge, FigureStyle.TWO_COLUMNS_MM)).min().orElseThrow();
+    require(gouges.values());
+    double points = gouges.values().stream().mapToDouble(gouge -> points(gouge, FigureStyle.TWO_COLUMNS_MM)).min()
+        .orElseThrow();
     List<List<Drawing>> rows = new ArrayList<>();
     gouges.forEach((name, gouge) -> {
-      double strongest = GougeFrame.strongest(List.of(gouge));
-      rows.add(List.of(new GougeFrame(Lettering.tag(rows.size()),
-          name + ", strongest normal force " + force(strongest) + " σ0 d", gouge,
-          GrainColours.size(gouge), strongest, scale, GougeFrame.room(gouge))));
+      GougeScale scale = GougeScale.ofSizes(gouge, points);
+      rows.add(List.of(new GougeFrame(Lettering.tag(rows.size()), name + ", strongest normal force " + force(scale),
+          gouge, scale)));
     });
-    rows.add(List.of(new GougeKey(GrainColours.size(all.get(0)), "the strongest", scale)));
+    GougeScale any = GougeScale.ofSizes(gouges.values().iterator().next(), points);
+    rows.add(List.of(new GougeKey(any, "the strongest")));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", rows);
   }
 
-  static String force(double strongest) {
-    return new BigDecimal(strongest).round(new MathContext(2)).toPlainString();
+  private static String force(GougeScale scale) {
+    return new BigDecimal(scale.strongest()).round(new MathContext(2)).toPlainString() + " σ0 d";
   }
 
-  private static void require(List<GougeSnapshot> frames) {
+  private static void require(Collection<GougeSnapshot> frames) {
     if (frames.isEmpty()) {
       throw new FigureException("No gouge to show; give at least one snapshot.");
     }
   }
 
   /** Points for a mean grain diameter, the whole length of the fault on a width in millimetres. */
-  static double scale(GougeSnapshot snapshot, double widthMm) {
+  static double points(GougeSnapshot snapshot, double widthMm) {
     return (widthMm * FigureStyle.POINTS_PER_MM - SIDES) / snapshot.length();
   }
 

@@ -1,32 +1,30 @@
 package faultslip.figure;
 
 import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.awt.Image;
-import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.ImageObserver;
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
-import org.apache.batik.svggen.DefaultStyleHandler;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
@@ -34,59 +32,40 @@ import org.w3c.dom.Element;
  * print can show.
  */
 final class SvgPage extends SVGGraphics2D {
-  private static final String SVG = "http://www.w3.org/2000/svg";
+  /** A point nearer than this to the line past it is left out, in points: 1/1200 inch. */
+  private static final double UNSEEN = 72.0 / 1200;
+  /** Digits after the point: an image as wide as the page still has the page's width. */
+  private static final int DECIMALS = 3;
   private static final String XLINK = "http://www.w3.org/1999/xlink";
-  /** Digits after the point of all lengths, which are in points. */
-  private static final int DECIMALS = 2;
-  private static final double STEPS = 100;
 
-  private final double width;
-  private final double height;
-
-  /** An empty page of so many points. */
-  SvgPage(double width, double height) {
-    super(context(), false);
-    this.width = width;
-    this.height = height;
+  private SvgPage(SVGGeneratorContext context) {
+    super(context, false);
   }
 
   private SvgPage(SvgPage page) {
     super(page);
-    this.width = page.width;
-    this.height = page.height;
   }
 
-  private static SVGGeneratorContext context() {
-    try {
-      Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation()
-          .createDocument(SVG, "svg", null);
-      SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-      context.setComment(null);
-      context.setPrecision(DECIMALS);
-      context.setStyleHandler(new Style());
-      context.setImageHandler(new Png());
-      return context;
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** All that has been drawn; the page is empty then. */
-  String document() {
-    Element root = getRoot();
-    root.setAttribute("width", thousandths(width) + "pt");
-    root.setAttribute("height", thousandths(height) + "pt");
-    root.setAttribute("font-family", Typeface.CSS_FAMILY);
-    root.setAttribute("viewBox", "0 0 " + thousandths(width) + " " + thousandths(height));
+  /** What is drawn on a page of so many points, as a document. */
+  static String of(double width, double height, Consumer<Graphics2D> drawing) {
     StringWriter text = new StringWriter();
     try {
-      Transformer writer = TransformerFactory.newInstance().newTransformer();
-      writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-      writer.transform(new DOMSource(root), new StreamResult(text));
-    } catch (TransformerException e) {
+      SVGGeneratorContext context = SVGGeneratorContext.createDefault(DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder().getDOMImplementation().createDocument("http://www.w3.org/2000/svg", "svg", null));
+      context.setComment(null);
+      context.setPrecision(DECIMALS);
+      context.setImageHandler(new PaletteImages());
+      SvgPage page = new SvgPage(context);
+      drawing.accept(page);
+      Element root = page.getRoot();
+      root.setAttribute("width", context.doubleString(width) + "pt");
+      root.setAttribute("height", context.doubleString(height) + "pt");
+      root.setAttribute("viewBox", "0 0 " + context.doubleString(width) + " " + context.doubleString(height));
+      TransformerFactory.newInstance().newTransformer().transform(new DOMSource(root), new StreamResult(text));
+    } catch (ParserConfigurationException | TransformerException e) {
       throw new IllegalStateException(e);
     }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text + "\n";
+    return text.toString().replace("\"'Liberation Sans'\"", '"' + Typeface.CSS_FAMILY + '"');
   }
 
   @Override
@@ -94,69 +73,70 @@ final class SvgPage extends SVGGraphics2D {
     return new SvgPage(this);
   }
 
-  /** Lines to be drawn along the dots of a screen, as axes and grids are, have crisp edges. */
-  @Override
-  public void setRenderingHint(RenderingHints.Key hint, Object value) {
-    super.setRenderingHint(hint, value);
-    if (hint.equals(RenderingHints.KEY_STROKE_CONTROL)) {
-      super.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_STROKE_NORMALIZE.equals(value)
-          ? RenderingHints.VALUE_ANTIALIAS_OFF : RenderingHints.VALUE_ANTIALIAS_ON);
-    }
-  }
-
   @Override
   public void draw(Shape shape) {
-    super.draw(PrintedPath.of(shape));
+    super.draw(printed(shape));
   }
 
   @Override
   public void fill(Shape shape) {
-    super.fill(PrintedPath.of(shape));
+    super.fill(printed(shape));
   }
 
   @Override
   public void clip(Shape shape) {
-    super.clip(PrintedPath.of(shape));
+    super.clip(printed(shape));
   }
 
-  /** The place in whole hundredths of a point: as a scaling of the image's own dots it would have too few digits. */
-  @Override
-  public boolean drawImage(Image image, AffineTransform place, ImageObserver observer) {
-    Rectangle2D on = place.createTransformedShape(
-        new Rectangle2D.Double(0, 0, image.getWidth(null), image.getHeight(null))).getBounds2D();
-    AffineTransform before = getTransform();
-    scale(1 / STEPS, 1 / STEPS);
-    drawImage(image, hundredths(on.getX()), hundredths(on.getY()), hundredths(on.getWidth()),
-        hundredths(on.getHeight()), observer);
-    setTransform(before);
-    return true;
+  private static Shape printed(Shape shape) {
+    if (!(shape instanceof Path2D path)) {
+      return shape;
+    }
+    Path2D printed = new Path2D.Double(path.getWindingRule());
+    List<Point2D> line = new ArrayList<>();
+    double[] at = new double[6];
+    for (PathIterator parts = path.getPathIterator(null, UNSEEN); !parts.isDone(); parts.next()) {
+      int kind = parts.currentSegment(at);
+      if (kind != PathIterator.SEG_LINETO) {
+        simplify(line, printed);
+        line.clear();
+      }
+      if (kind == PathIterator.SEG_CLOSE) {
+        printed.closePath();
+      } else {
+        line.add(new Point2D.Double(at[0], at[1]));
+      }
+      if (kind == PathIterator.SEG_MOVETO) {
+        printed.moveTo(at[0], at[1]);
+      }
+    }
+    simplify(line, printed);
+    return printed;
   }
 
-  private static String thousandths(double points) {
-    return BigDecimal.valueOf(points).setScale(3, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
-  }
-
-  private static int hundredths(double points) {
-    return (int) Math.round(points * STEPS);
-  }
-
-  /** The whole page is of one typeface, and viewers may smooth what they like: both is said once or not at all. */
-  private static final class Style extends DefaultStyleHandler {
-    private static final List<String> OF_THE_PAGE = List.of("font-family", "image-rendering", "text-rendering");
-
-    @Override
-    @SuppressWarnings("rawtypes") // As Batik has it.
-    public void setStyle(Element element, Map styles, SVGGeneratorContext context) {
-      OF_THE_PAGE.forEach(styles::remove);
-      super.setStyle(element, styles, context);
+  /** Douglas and Peucker (1973): a straight line to the last point if no point is far from it, else two such parts. */
+  private static void simplify(List<Point2D> line, Path2D printed) {
+    if (line.size() < 2) {
+      return;
+    }
+    Point2D last = line.get(line.size() - 1);
+    Line2D straight = new Line2D.Double(line.get(0), last);
+    int farthest = IntStream.range(0, line.size()).boxed()
+        .max(Comparator.comparingDouble(i -> straight.ptSegDist(line.get(i)))).orElseThrow();
+    if (straight.ptSegDist(line.get(farthest)) < UNSEEN) {
+      printed.lineTo(last.getX(), last.getY());
+    } else {
+      simplify(line.subList(0, farthest + 1), printed);
+      simplify(line.subList(farthest, line.size()), printed);
     }
   }
 
-  private static final class Png extends ImageHandlerBase64Encoder {
+  /** Batik's own encoder needs more libraries, and takes as many colours as there may be. */
+  private static final class PaletteImages extends ImageHandlerBase64Encoder {
     @Override
     public void handleHREF(Image image, Element element, SVGGeneratorContext context) {
-      String png = Base64.getEncoder().encodeToString(FigureFile.png((BufferedImage) image, FigureStyle.PRINT_DPI));
-      element.setAttributeNS(XLINK, "xlink:href", "data:image/png;base64," + png);
+      byte[] png = FigureFile.png((BufferedImage) image, FigureStyle.PRINT_DPI);
+      element.setAttributeNS(XLINK, "xlink:href", "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
   }
 }

@@ -90,12 +90,12 @@ class SimulatorFiguresTest {
 
   @Test
   void fasterGrainsAreDarkerOnALogarithmicScale() {
-    GrainColours.Speed colours = GrainColours.speed(List.of(snapshot(0, 20, 1e-3, 0.1)));
-    assertThat(colours.exponent()).isEqualTo(-1);
-    assertThat(colours.of(speed(1e-4))).isEqualTo(colours.of(speed(0))).isEqualTo(colours.of(speed(1e-9)));
-    assertThat(colours.of(speed(0.1))).isEqualTo(colours.of(speed(5)));
-    assertThat(lightness(colours.of(speed(0.1)))).isLessThan(lightness(colours.of(speed(0.01))));
-    assertThat(lightness(colours.of(speed(0.01)))).isLessThan(lightness(colours.of(speed(0.001))));
+    GougeScale colours = GougeScale.ofSpeeds(List.of(snapshot(0, 20, 1e-3, 0.1)), 10);
+    assertThat(colours.darkest()).isEqualTo(-1);
+    assertThat(colours.colour(speed(1e-4))).isEqualTo(colours.colour(speed(0))).isEqualTo(colours.colour(speed(1e-9)));
+    assertThat(colours.colour(speed(0.1))).isEqualTo(colours.colour(speed(5)));
+    assertThat(lightness(colours.colour(speed(0.1)))).isLessThan(lightness(colours.colour(speed(0.01))));
+    assertThat(lightness(colours.colour(speed(0.01)))).isLessThan(lightness(colours.colour(speed(0.001))));
   }
 
   private static Grain speed(double speed) {
@@ -110,7 +110,7 @@ class SimulatorFiguresTest {
   void whatReachesOverAnEdgeComesInAtTheOther() {
     // The small, yellow grain at x = 19.9 of 20, radius 0.4, is seen at both sides.
     GougeSnapshot snapshot = snapshot(0, 20, 1, 1);
-    GougeFrame frame = new GougeFrame("", "", snapshot, GrainColours.size(snapshot), 40, 10, 3);
+    GougeFrame frame = new GougeFrame("", "", snapshot, new GougeScale(false, 0.5, 40, 3, 10));
     BufferedImage image = Figure.of(80, "", List.of(List.of(frame))).image(72);
     int left = (int) Math.round((image.getWidth() - 200) / 2.0);
     assertThat(isYellow(image, left + 1)).isTrue();
@@ -155,12 +155,12 @@ class SimulatorFiguresTest {
     GougeHistory history = history();
     FailureCatalogue failures = new FailureCriterion(-0.08, 1).find(history.friction());
     assertThat(failures.size()).isEqualTo(5);
-    assertThat(SvgText.of(HistoryFigure.of(history, failures))).contains("(a)", "(b)", "(c)", "Friction coefficient", "Height (mm)", "Time (s)");
-    Figure portrait = PhasePortraitFigure.of(history, failures, 3);
+    assertThat(SvgText.of(SimulatorFigure.history(history, failures))).contains("(a)", "(b)", "(c)", "Friction coefficient", "Height (mm)", "Time (s)");
+    Figure portrait = SimulatorFigure.phasePortrait(history, failures, 3);
     assertThat(SvgText.of(portrait)).contains("(a)", "(b)", "cycle 1", "cycle 3", "Plate velocity (mm/s)", "log10 of kinetic energy (J)")
         .doesNotContain("cycle 4");
-    assertThat(portrait.svg()).isEqualTo(PhasePortraitFigure.of(history, failures, 3).svg());
-    assertThatThrownBy(() -> PhasePortraitFigure.of(history, failures, 5)).isInstanceOf(FigureException.class).hasMessageContaining("1 to 4");
+    assertThat(portrait.svg()).isEqualTo(SimulatorFigure.phasePortrait(history, failures, 3).svg());
+    assertThatThrownBy(() -> SimulatorFigure.phasePortrait(history, failures, 5)).isInstanceOf(FigureException.class).hasMessageContaining("1 to 4");
   }
 
   @Test
@@ -168,7 +168,7 @@ class SimulatorFiguresTest {
     EnergyBalance balance = new EnergyBalance(1, 0, 0, 0, 0, -3, 1, 2, 0.5, 0.5);
     GougeFilm film = new GougeFilm(List.of(snapshot(0, 20, 0, 1), snapshot(1, 20, 0, 1), snapshot(2, 20, 0, 1)), List.of(balance, balance));
     // The spring gives 2 · 3 units of 2 J: the axis goes beyond 10 J.
-    assertThat(SvgText.of(EnergyFigure.of(film, UNITS, 0.5))).contains("given by the spring", "lost by sliding", "Time since the failure (s)",
+    assertThat(SvgText.of(SimulatorFigure.energy(film, UNITS, 0.5))).contains("given by the spring", "lost by sliding", "Time since the failure (s)",
         "Energy since the first frame (J)", "10");
   }
 
@@ -176,11 +176,11 @@ class SimulatorFiguresTest {
   void responseHasAPanelAQuantity() {
     FaultResponse response = FaultResponse.of("Normal stress (MPa)", Map.of(3.0, List.of(new SlipCycle(4, 0.1, 0.005), new SlipCycle(5, 0.1, 0.006)),
         8.0, List.of(new SlipCycle(10, 0.12, 0.04))));
-    Figure figure = LoadFigure.of(response);
+    Figure figure = SimulatorFigure.response(response);
     assertThat(SvgText.of(figure)).contains("(a)", "(b)", "(c)", "Recurrence (s)", "Drop of friction coefficient", "Kinetic energy (σ0\u00A0d²)",
         "Normal stress (MPa)", "0.01");
-    assertThat(figure.svg()).isEqualTo(LoadFigure.of(response).svg());
+    assertThat(figure.svg()).isEqualTo(SimulatorFigure.response(response).svg());
     FaultResponse logarithms = FaultResponse.of("x", Map.of(1.0, List.of(new SlipCycle(4, 0.1, -5))));
-    assertThatThrownBy(() -> LoadFigure.of(logarithms)).isInstanceOf(FigureException.class).hasMessageContaining("logarithm");
+    assertThatThrownBy(() -> SimulatorFigure.response(logarithms)).isInstanceOf(FigureException.class).hasMessageContaining("logarithm");
   }
 }

@@ -1,9 +1,12 @@
 package faultslip.figure.interactive;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.IOUtils;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -24,14 +27,24 @@ public record InteractiveFigure(Figure plot, String title) {
   public String html() {
     String script = script();
     String id = DigestUtils.sha256Hex(script.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
-    return PageTemplate.named("figure.html").with("id", id).with("title", PlotText.escaped(title))
-        .with("script", script).text();
+    return page("figure.html").replace("{{id}}", id).replace("{{title}}", Plot.escaped(title))
+        .replace("{{script}}", script);
   }
 
   /** What the figure is, where HTML is not shown. */
   @Override
   public String toString() {
     return "[interactive figure: " + title + "]";
+  }
+
+  /** A piece of a page kept as a file beside this class, with places such as <code>{{title}}</code> to fill. */
+  static String page(String file) {
+    try {
+      return IOUtils.resourceToString("faultslip/figure/interactive/" + file, StandardCharsets.UTF_8,
+          InteractiveFigure.class.getClassLoader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The body of a function of {@code Plotly} and {@code target_figure}, the element to draw in. */

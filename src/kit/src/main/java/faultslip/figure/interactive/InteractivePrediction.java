@@ -6,14 +6,15 @@ import faultslip.figure.SeriesPanel;
 import faultslip.figure.ValueRange;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A prediction over time: truth, prediction and its ±1 σ above, in the range of the static figures; below, the emission
  * it was made from. Both rows are zoomed together; the pointer shows all values of its time, with their unit.
  */
 public final class InteractivePrediction {
-  private static final String BAND = "±1 σ";
 
   private InteractivePrediction() {
   }
@@ -26,20 +27,15 @@ public final class InteractivePrediction {
    */
   public static InteractiveFigure of(Prediction prediction, String title) {
     Recording segment = prediction.segment();
-    ValueRange shown = SeriesPanel.extentOf(prediction);
-    ValueRange heard = ValueRange.of(segment.emission());
-    SeriesTrace truth = new SeriesTrace(segment.fault(), Decimals.of(shown), "y");
-    SeriesTrace emission = new SeriesTrace(segment.emission(), Decimals.of(heard), "y2");
-    TwoRows rows = new TwoRows(new TwoRows.Row(PlotText.label(segment.fault()), shown, 0.36, 1),
-        new TwoRows.Row(PlotText.label(segment.emission()), heard, 0, 0.28),
-        Decimals.ofTimes(segment.clock().interval()));
-    return new InteractiveFigure(rows.plot(title, List.of(
-        truth.of(edge(prediction, -1)).lowerEdge(BAND),
-        truth.of(edge(prediction, 1)).upperEdge(BAND,
-            PlotText.colour(FigureStyle.DEVIATION, FigureStyle.DEVIATION_OPACITY)),
-        truth.line("truth", FigureStyle.INK),
-        truth.of(prediction.fault()).line("prediction", FigureStyle.PREDICTION),
-        emission.line(segment.emission().name(), FigureStyle.EMISSION))), title);
+    TimeRow fault = new TimeRow(SeriesPanel.extentOf(prediction), "y");
+    TimeRow emission = new TimeRow(ValueRange.of(segment.emission()), "y2");
+    List<Map<String, ?>> traces = new ArrayList<>(fault.band(edge(prediction, -1), edge(prediction, 1), "±1 σ",
+        Plot.colour(FigureStyle.DEVIATION, FigureStyle.DEVIATION_OPACITY)));
+    traces.add(fault.line(segment.fault(), "truth", FigureStyle.INK));
+    traces.add(fault.line(prediction.fault(), "prediction", FigureStyle.PREDICTION));
+    traces.add(emission.line(segment.emission(), segment.emission().name(), FigureStyle.EMISSION));
+    return new InteractiveFigure(TimeRow.plot(title, segment.emission(), traces,
+        fault.layout(segment.fault(), 0.36, 1), emission.layout(segment.emission(), 0, 0.28), Map.of()), title);
   }
 
   private static Series edge(Prediction prediction, int side) {

@@ -4,8 +4,10 @@ import faultslip.figure.FigureStyle;
 import faultslip.figure.ShadedSpan;
 import faultslip.figure.ValueRange;
 import faultslip.series.Recording;
+import faultslip.series.Series;
 import faultslip.split.Split;
 import java.util.List;
+import java.util.Map;
 
 /** A recording over time: emission above fault state, zoomed together, with its splits shaded and named. */
 public final class InteractiveRecording {
@@ -25,16 +27,26 @@ public final class InteractiveRecording {
    * @param splits shaded; may be empty
    */
   public static InteractiveFigure of(Recording recording, List<ShadedSpan> splits) {
-    ValueRange heard = ValueRange.of(recording.emission());
-    ValueRange moved = ValueRange.of(recording.fault());
-    SeriesTrace emission = new SeriesTrace(recording.emission(), Decimals.of(heard), "y");
-    SeriesTrace fault = new SeriesTrace(recording.fault(), Decimals.of(moved), "y2");
-    TwoRows rows = new TwoRows(new TwoRows.Row(PlotText.label(recording.emission()), heard, 0.52, 1),
-        new TwoRows.Row(PlotText.label(recording.fault()), moved, 0, 0.46),
-        Decimals.ofTimes(recording.clock().interval()));
-    Plot plot = rows.plot(recording.name(), List.of(emission.line(recording.emission().name(), FigureStyle.EMISSION),
-        fault.line(recording.fault().name(), FigureStyle.INK)));
-    TwoRows.shade(plot, splits);
-    return new InteractiveFigure(plot, recording.name());
+    Series emission = recording.emission();
+    Series fault = recording.fault();
+    TimeRow upper = new TimeRow(ValueRange.of(emission), "y");
+    TimeRow lower = new TimeRow(ValueRange.of(fault), "y2");
+    return new InteractiveFigure(TimeRow.plot(recording.name(), emission,
+        List.of(upper.line(emission, emission.name(), FigureStyle.EMISSION),
+            lower.line(fault, fault.name(), FigureStyle.INK)),
+        upper.layout(emission, 0.52, 1), lower.layout(fault, 0, 0.46),
+        Map.of("shapes", splits.stream().map(InteractiveRecording::shade).toList(),
+            "annotations", splits.stream().map(InteractiveRecording::name).toList(), "showlegend", false)),
+        recording.name());
+  }
+
+  private static Map<String, ?> shade(ShadedSpan span) {
+    return Map.of("type", "rect", "xref", "x", "yref", "paper", "x0", span.from(), "x1", span.to(), "y0", 0, "y1", 1,
+        "fillcolor", Plot.colour(span.shade()), "line", Map.of("width", 0), "layer", "below");
+  }
+
+  private static Map<String, ?> name(ShadedSpan span) {
+    return Map.of("text", Plot.escaped(span.label()), "x", (span.from() + span.to()) / 2, "xref", "x", "y", 1,
+        "yref", "paper", "yanchor", "bottom", "showarrow", false);
   }
 }

@@ -1,67 +1,104 @@
 package faultslip.figure.interactive;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import faultslip.figure.FigureStyle;
+import faultslip.figure.ValueRange;
+import java.awt.Color;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import tech.tablesaw.plotly.components.Axis;
-import tech.tablesaw.plotly.components.Config;
+import java.util.TreeMap;
 import tech.tablesaw.plotly.components.Figure;
-import tech.tablesaw.plotly.components.Layout;
-import tech.tablesaw.plotly.components.Margin;
-import tech.tablesaw.plotly.traces.Trace;
 
-/** A figure of jsplot in the look of the static ones, and what jsplot has no words for, added before it is drawn. */
+/** A figure for jsplot in Plotly's own terms, of which jsplot has few, in the look of the static figures. */
 final class Plot extends Figure {
-  private static final int TITLE_SIZE = 15;
-  private static final int TEXT_SIZE = 12;
+  private static final JsonMapper JSON = JsonMapper.builder()
+      .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+  private static final Map<String, ?> CONFIG = Map.of("responsive", true, "displaylogo", false,
+      "modeBarButtonsToRemove", List.of("lasso2d", "select2d", "toggleSpikelines", "hoverClosestCartesian",
+          "hoverCompareCartesian"));
+  private static final double STEPS = 5000;
 
-  private static final List<String> UNUSED_BUTTONS = List.of("lasso2d", "select2d", "toggleSpikelines",
-      "hoverClosestCartesian", "hoverCompareCartesian");
-
-  private final StringBuilder added = new StringBuilder();
+  private final List<Map<String, ?>> traces;
+  private final Map<String, Object> settings;
 
   /**
    * @param title above the axes
    * @param height in pixels of the page; the width is that of the notebook
-   * @param rows sets of axes one above another, 1 or 2: "yaxis" and "yaxis2"
+   * @param traces by Plotly's names
+   * @param layout by Plotly's names, with its axes
    */
-  Plot(String title, int height, int rows, List<Trace> traces) {
-    super(layout(height, rows), Config.builder().responsive(true).displayLogo(false).build(),
-        traces.toArray(Trace[]::new));
-    add("layout", Map.of(
-        "title", Map.of("text", PlotText.escaped(title), "x", 0.01, "xanchor", "left", "y", 1, "yref", "container",
-            "yanchor", "top", "pad", Map.of("t", 12), "font", Map.of("size", TITLE_SIZE)),
-        "font", Map.of("family", "Liberation Sans, Arial, Helvetica, sans-serif", "size", TEXT_SIZE,
-            "color", PlotText.colour(FigureStyle.INK)),
+  Plot(String title, int height, List<Map<String, ?>> traces, Map<String, ?> layout) {
+    this.traces = traces;
+    settings = new TreeMap<>(Map.of("height", height, "autosize", true,
+        "margin", Map.of("l", 70, "r", 20, "t", 66, "b", 45),
+        "title", Map.of("text", escaped(title), "x", 0.01, "xanchor", "left", "y", 1, "yref", "container",
+            "yanchor", "top", "pad", Map.of("t", 12), "font", Map.of("size", 15)),
+        "font", Map.of("family", "Liberation Sans, Arial, Helvetica, sans-serif", "size", 12,
+            "color", colour(FigureStyle.INK)),
         "legend", Map.of("orientation", "h", "x", 1, "xanchor", "right", "y", 1.02, "yanchor", "bottom")));
-    for (String axis : rows == 2 ? List.of("xaxis", "yaxis", "yaxis2") : List.of("xaxis", "yaxis")) {
-      add("layout." + axis, Map.of("zeroline", false));
-    }
-    add("config", Map.of("modeBarButtonsToRemove", UNUSED_BUTTONS));
+    settings.putAll(layout);
   }
 
-  /**
-   * Adds settings by Plotly's names.
-   *
-   * @param object "layout", "layout.xaxis", "config"
-   */
-  void add(String object, Map<String, ?> settings) {
-    added.append(PlotText.adding(object, settings));
+  @Override
+  protected void buildContext(String target) {
+    getContext().putAll(Map.of("targetName", target, "figure", "var data = " + json(traces) + ";\nvar layout = "
+        + json(settings) + ";\nvar config = " + json(CONFIG) + ";", "plotFunction", plotFunction("target_" + target),
+        "eventHandlerFunction", ""));
   }
 
   @Override
   protected String plotFunction(String target) {
-    return added + super.plotFunction(target);
+    return "Plotly.newPlot(" + target + ", data, layout, config);";
   }
 
-  private static Layout layout(int height, int rows) {
-    Layout.LayoutBuilder layout = Layout.builder().autosize(true).height(height).xAxis(axis()).yAxis(axis())
-        .margin(Margin.builder().left(70).right(20).top(66).bottom(45).build());
-    return (rows == 2 ? layout.yAxis2(axis()) : layout).build();
+  /** An axis in the figures' look. */
+  static Map<String, Object> axis(String title, Map<String, ?> more) {
+    Map<String, Object> axis = new TreeMap<>(Map.of("title", Map.of("text", title), "gridcolor",
+        colour(FigureStyle.GRID), "showline", true, "linecolor", colour(FigureStyle.INK), "zeroline", false));
+    axis.putAll(more);
+    return axis;
   }
 
-  private static Axis axis() {
-    return Axis.builder().title("").gridColor(PlotText.colour(FigureStyle.GRID))
-        .showLine(true).lineColor(PlotText.colour(FigureStyle.INK)).build();
+  /** Digits after the point for 5000 steps in the span of the values, or in a hundredth of their size. */
+  static int places(ValueRange extent) {
+    double size = Math.max(Math.abs(extent.low()), Math.abs(extent.high()));
+    double span = Math.max(extent.high() - extent.low(), size / 100);
+    return span == 0 ? 0 : (int) Math.ceil(StrictMath.log10(STEPS / span));
+  }
+
+  /** Numbers as short as a reader needs them, since a notebook stores each; what is no number is a gap. */
+  static List<BigDecimal> rounded(int places, double... values) {
+    return Arrays.stream(values).mapToObj(value -> Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN).stripTrailingZeros() : null).toList();
+  }
+
+  /** Plotly, like a page, takes some letters of a text for markup. */
+  static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  static String colour(Color colour) {
+    return String.format("#%06X", colour.getRGB() & 0xFFFFFF);
+  }
+
+  /** A colour that lets others through, from 0, unseen, to 1. */
+  static String colour(Color colour, float opacity) {
+    return String.format(Locale.ROOT, "rgba(%d,%d,%d,%.2f)", colour.getRed(), colour.getGreen(), colour.getBlue(),
+        opacity);
+  }
+
+  static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

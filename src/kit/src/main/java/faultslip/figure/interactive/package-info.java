@@ -1,5 +1,5 @@
 /**
- * Figures that a reader zooms and asks for values, drawn by Plotly in the page: described with Tablesaw's jsplot,
+ * Figures that a reader zooms and asks for values, drawn by Plotly in the page: figures of Tablesaw's jsplot,
  * shown without a network.
  *
  * <p>Plotly is embedded once in a notebook, by {@link faultslip.figure.interactive.PlotlyLibrary}; a figure carries

@@ -2,34 +2,37 @@ package faultslip.figure.interactive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** What a figure's script says of one of its traces. */
-record Drawn(String text) {
+record Drawn(JsonNode trace) {
 
   static Drawn trace(InteractiveFigure figure, int index) {
     String html = figure.html();
-    int from = html.indexOf("var trace" + index + " =");
-    assertThat(from).as("trace %d", index).isPositive();
-    Matcher next = Pattern.compile("var trace" + (index + 1) + " =|var data =").matcher(html);
-    assertThat(next.find(from)).isTrue();
-    return new Drawn(html.substring(from, next.start()));
+    int from = html.indexOf("var data = ");
+    assertThat(from).as("data").isPositive();
+    String data = html.substring(from + "var data = ".length(), html.indexOf(";\nvar layout", from)).replace("<\\/", "</");
+    try {
+      return new Drawn(new JsonMapper().readTree(data).get(index));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String text() {
+    return trace.toString();
   }
 
   /** The numbers of "x" or "y", as written. */
   String[] numbers(String of) {
-    Matcher array = Pattern.compile("(?m)^" + of + ": \\[([^]]*)],$").matcher(text);
-    assertThat(array.find()).as("%s of %s", of, text).isTrue();
-    return array.group(1).split(",");
+    return StreamSupport.stream(trace.get(of).spliterator(), false).map(JsonNode::asText).toArray(String[]::new);
   }
 
   double[] values(String of) {
     return Stream.of(numbers(of)).mapToDouble(Double::parseDouble).toArray();
-  }
-
-  boolean has(String property) {
-    return text.contains(property);
   }
 }

@@ -45,12 +45,12 @@ class InteractiveFiguresTest {
     InteractiveFigure figure = InteractivePrediction.of(prediction(), "Zero-shot");
     assertThat(Drawn.trace(figure, 0).values("y")).containsExactly(2.5, 2.8, 2.85, 3.2);
     assertThat(Drawn.trace(figure, 1).values("y")).containsExactly(2.7, 3.2, 2.95, 3.2);
-    assertThat(Drawn.trace(figure, 1).text()).contains("fill: 'tonexty'", "rgba(230,159,0,0.45)");
+    assertThat(Drawn.trace(figure, 1).text()).contains("\"fill\":\"tonexty\"", "rgba(230,159,0,0.45)");
     assertThat(Drawn.trace(figure, 2).values("y")).containsExactly(STRESS.values());
     assertThat(Drawn.trace(figure, 2).text()).contains("\"name\":\"truth\"", "#262626");
     assertThat(Drawn.trace(figure, 3).values("y")).containsExactly(2.6, 3, 2.9, 3.2);
     assertThat(Drawn.trace(figure, 3).text()).contains("\"name\":\"prediction\"", "#D55E00");
-    assertThat(Drawn.trace(figure, 4).text()).contains("yaxis: 'y2'", "#0072B2");
+    assertThat(Drawn.trace(figure, 4).text()).contains("\"yaxis\":\"y2\"", "#0072B2");
   }
 
   @Test
@@ -66,10 +66,10 @@ class InteractiveFiguresTest {
   void numbersAreRoundedToFiveThousandthPartsOfTheirSpan() {
     String[] emission = Drawn.trace(InteractivePrediction.of(prediction(), ""), 4).numbers("y");
     assertThat(emission).containsExactly("-12", "-11.1235", "-9", "-12.5");
-    assertThat(Decimals.of(ValueRange.of(new Series("tiny", "", CLOCK, new double[] {0, 2e-9})))
-        .text(1.23456789e-9)).isEqualTo("1.2346E-9");
-    assertThat(new Decimals(-2).text(123_456_789)).isIn("123456800", "1.234568E+8");
-    assertThat(new Decimals(3).text(Double.NaN)).isEqualTo("null");
+    int tiny = Plot.places(ValueRange.of(new Series("tiny", "", CLOCK, new double[] {0, 2e-9})));
+    assertThat(Plot.json(Plot.rounded(tiny, 1.23456789e-9))).isEqualTo("[1.2346E-9]");
+    assertThat(Plot.json(Plot.rounded(-2, 123_456_789))).isEqualTo("[1.234568E+8]");
+    assertThat(Plot.json(Plot.rounded(3, Double.NaN))).isEqualTo("[null]");
   }
 
   @Test

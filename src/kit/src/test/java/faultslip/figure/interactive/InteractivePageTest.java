@@ -74,7 +74,7 @@ class InteractivePageTest {
   /** An output as JupyterLab makes it: put together off the page, scripts replaced by copies that run. */
   private static String assembled(String output) {
     return "<script>(function () { var host = document.createElement('div'); host.innerHTML = "
-        + PlotText.json(output).replace("</", "<\\/") + "; Array.from(host.getElementsByTagName('script')).forEach("
+        + Plot.json(output).replace("</", "<\\/") + "; Array.from(host.getElementsByTagName('script')).forEach("
         + "function (script) { var copy = document.createElement('script'); copy.textContent = script.textContent; "
         + "script.parentNode.replaceChild(copy, script); }); document.body.appendChild(host); })();</script>";
   }
