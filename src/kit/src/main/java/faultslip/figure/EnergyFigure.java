@@ -30,9 +30,9 @@ public final class EnergyFigure {
         line("to medium and drag", film, units, times, balance -> balance.viscosity() + balance.plateDrag(),
             FigureStyle.line(2)),
         line("in motion", film, units, times, EnergyBalance::kinetic, FigureStyle.line(3)));
-    Panel panel = new LinePanel(lines, "Time since the failure (s)", "Energy since the first frame (J)", "", false);
+    Panel panel = new LinePanel("Time since the failure (s)", "Energy since the first frame (J)", lines);
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "",
-        List.of(List.of(PanelStack.of(PanelStack.Row.of(panel, HEIGHT_MM)))));
+        List.of(List.of(PanelStack.of(new PanelStack.Row(panel, HEIGHT_MM, "", "")))));
   }
 
   private static Line line(String name, GougeFilm film, GougeUnits units, double[] times,

@@ -46,26 +46,24 @@ public final class FigureStyle {
   public static final Color GRID = new Color(0xE3E3E3);
   /** Opacity of the ±1 σ band. */
   public static final float DEVIATION_OPACITY = 0.45f;
+  /** The ±1 σ band, as see-through. */
+  static final Color BAND = new Color(0xE6, 0x9F, 0x00, Math.round(255 * DEVIATION_OPACITY));
 
   /** Axis lines and ticks. */
   public static final Stroke AXIS_LINE = new BasicStroke(0.5f);
   /** Grid lines. */
   public static final Stroke GRID_LINE = new BasicStroke(0.35f);
-  /** The truth, and a series on its own. */
-  public static final Stroke TRUTH_LINE = round(0.8f);
-  /** A prediction. */
-  public static final Stroke PREDICTION_LINE = round(0.8f);
+  /** Series, and what a model says of them. */
+  public static final Stroke TRUTH_LINE = new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  /** One of two lines that lie on each other, and limits to compare with. */
+  static final Stroke DASHES =
+      new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2.5f, 1.5f}, 0);
   /** Upright lines that mark failures. */
   public static final Stroke MARK_LINE = new BasicStroke(0.6f);
   /** Hatching of the cone of influence. */
   public static final Stroke HATCH_LINE = new BasicStroke(0.35f);
   /** Border of the cone of influence. */
   public static final Stroke CONE_LINE = new BasicStroke(0.7f);
-
-  /** Hatching and border of the cone of influence. */
-  static final Color CONE = new Color(0x40, 0x40, 0x40, 0xB0);
-  /** Between hatch lines, along the time axis, in points. */
-  static final double HATCH_SPACING = 4.5;
 
   // Vermilion, blue, bluish green, reddish purple, orange, sky blue; the yellow is too pale for lines.
   private static final Color[] LINES = {PREDICTION, EMISSION, new Color(0x009E73), FAILURE, DEVIATION,
@@ -83,9 +81,5 @@ public final class FigureStyle {
   /** Colour of the line with this index where several are in one panel; the seventh has that of the first. */
   public static Color line(int index) {
     return LINES[Math.floorMod(index, LINES.length)];
-  }
-
-  private static Stroke round(float width) {
-    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 }

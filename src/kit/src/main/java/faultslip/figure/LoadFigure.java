@@ -13,6 +13,9 @@ import java.util.function.Function;
  */
 public final class LoadFigure {
   private static final double HEIGHT_MM = 36;
+  private static final double MARGIN = 0.08;
+  /** Least ratio of the ends of a logarithmic axis: what hardly changes shall look so. */
+  private static final double LEAST_FACTOR = 5;
 
   private LoadFigure() {
   }
@@ -37,8 +40,17 @@ public final class LoadFigure {
 
   private static PanelStack stack(FaultResponse response, String tag, String heading, String label,
       Function<Point, Spread> quantity, Color colour, boolean logarithmic) {
-    Panel panel = new SpreadPanel(response.points().stream().map(Point::value).toList(),
-        response.points().stream().map(quantity).toList(), response.varied(), label, colour, logarithmic);
-    return PanelStack.of(new PanelStack.Row(panel, HEIGHT_MM, tag, heading));
+    List<Line.Point> points = response.points().stream().map(point -> {
+      Spread spread = quantity.apply(point);
+      return new Line.Point(point.value(), spread.median(), spread.low(), spread.high());
+    }).toList();
+    Line line = new Line("", points, colour, Line.Look.BARS, i -> true);
+    LinePanel panel = new LinePanel(response.varied(), label, List.of(line)).margin(MARGIN);
+    double low = line.extent().low();
+    double high = line.extent().high();
+    double widen = Math.max(1, Math.sqrt(LEAST_FACTOR * low / high));
+    Panel shown = logarithmic ? panel.logarithmic().showing(new ValueRange(low / widen, high * widen))
+        : panel.showing(new ValueRange(Math.min(0, low), high));
+    return PanelStack.of(new PanelStack.Row(shown, HEIGHT_MM, tag, heading));
   }
 }

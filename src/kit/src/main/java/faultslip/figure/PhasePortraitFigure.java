@@ -51,7 +51,7 @@ public final class PhasePortraitFigure {
       lines.add(Line.of(named ? "cycle " + (i + 1) : "", across.slice(from, to).values(),
           friction.slice(from, to).values(), FigureStyle.line(i)));
     }
-    Panel panel = new LinePanel(lines, label, Lettering.capitalised(friction.label()), "", false);
-    return PanelStack.of(new PanelStack.Row(panel, HEIGHT_MM, tag, heading, List.of(), MARGIN));
+    Panel panel = new LinePanel(label, Lettering.capitalised(friction.label()), lines).margin(MARGIN);
+    return PanelStack.of(new PanelStack.Row(panel, HEIGHT_MM, tag, heading));
   }
 }

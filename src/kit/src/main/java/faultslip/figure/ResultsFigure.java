@@ -46,7 +46,7 @@ public final class ResultsFigure {
       rows.add(List.of(new DotPlot(Lettering.tag(rows.size()), "Time to failure", times,
           "MAPE where there is more than a tenth of a cycle to go (%)", left)));
     }
-    rows.add(List.of(DotPlot.key()));
+    rows.add(List.of(new DotPlot.Key()));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
   }
 

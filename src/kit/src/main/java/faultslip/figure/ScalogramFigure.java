@@ -40,10 +40,11 @@ public final class ScalogramFigure {
     }
     Series inverted = new Series(series.name(), series.unit(), series.clock(), inverse);
     List<PanelStack.Row> rows = rows(series, scalogram);
-    List<Line> lines = List.of(Line.of("series", series, FigureStyle.INK),
-        Line.of("inverse of its scalogram", inverted, FigureStyle.PREDICTION).dashed());
-    rows.add(new PanelStack.Row(new LinePanel(lines, "Time (s)", Lettering.capitalised(series.label()),
-        misfit(series, inverse), false), 26, "(c)", "Inverse transform"));
+    double factor = ValueRange.of(series).factor();
+    List<Line> lines = List.of(Line.of("series", series, factor, FigureStyle.INK),
+        Line.of("inverse of its scalogram", inverted, factor, FigureStyle.PREDICTION).dashed());
+    rows.add(new PanelStack.Row(new LinePanel("Time (s)", ValueRange.of(series).label(series), lines)
+        .note(misfit(series, inverse)), 26, "(c)", "Inverse transform"));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(new PanelStack(rows))));
   }
 
@@ -57,7 +58,7 @@ public final class ScalogramFigure {
     String heading = "Scalogram" + (unit.equals(series.unit()) ? "" : " (" + series.unit() + ")");
     Panel image = new ScalogramPanel(scalogram, "", ScalogramPanel.limitOf(scalogram), unit);
     List<PanelStack.Row> rows = new ArrayList<>();
-    rows.add(new PanelStack.Row(TracePanel.of(series, FigureStyle.INK), 24, "(a)",
+    rows.add(new PanelStack.Row(LinePanel.of(series, FigureStyle.INK), 24, "(a)",
         Lettering.capitalised(series.name())));
     rows.add(new PanelStack.Row(image, 32, "(b)", heading));
     return rows;

@@ -41,24 +41,21 @@ public final class TrainingFigure {
     if (lines.isEmpty()) {
       throw new FigureException("No training to show for '" + title + "'; give at least one history.");
     }
-    Panel panel = new LinePanel(lines, "Gradient steps", "Validation loss", "dot: best, kept", true);
+    // A dot at the end of a line is shown whole.
+    Panel panel = new LinePanel("Gradient steps", "Validation loss", lines).note("dot: best, kept").logarithmic()
+        .margin(0.02);
     return Figure.of(FigureStyle.ONE_COLUMN_MM, "",
         List.of(List.of(PanelStack.of(new PanelStack.Row(panel, 45, "", title)))));
   }
 
-  private static Line line(String name, TrainingHistory history, Color colour) {
+  static Line line(String name, TrainingHistory history, Color colour) {
     List<Validation> validations = history.validations();
     if (validations.isEmpty()) {
       throw new FigureException("Training '" + name + "' has no validation; give one that was validated.");
     }
-    double[] steps = validations.stream().mapToDouble(Validation::step).toArray();
-    double[] losses = validations.stream().mapToDouble(validation -> Math.max(LEAST, validation.loss())).toArray();
-    Line line = Line.of(String.format(Locale.ROOT, "%s, best %.3f", name, history.bestLoss()), steps, losses, colour);
-    for (int i = 0; i < steps.length; i++) {
-      if (validations.get(i).step() == history.bestStep()) {
-        return line.withMark(i);
-      }
-    }
-    return line;
+    return Line.of(String.format(Locale.ROOT, "%s, best %.3f", name, history.bestLoss()),
+        validations.stream().mapToDouble(Validation::step).toArray(),
+        validations.stream().mapToDouble(validation -> Math.max(LEAST, validation.loss())).toArray(), colour)
+        .dotted(i -> validations.get(i).step() == history.bestStep());
   }
 }

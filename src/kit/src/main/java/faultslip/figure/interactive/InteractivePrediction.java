@@ -2,7 +2,6 @@ package faultslip.figure.interactive;
 
 import faultslip.ced.Prediction;
 import faultslip.figure.FigureStyle;
-import faultslip.figure.SeriesPanel;
 import faultslip.figure.ValueRange;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -26,7 +25,7 @@ public final class InteractivePrediction {
    */
   public static InteractiveFigure of(Prediction prediction, String title) {
     Recording segment = prediction.segment();
-    ValueRange shown = SeriesPanel.extentOf(prediction);
+    ValueRange shown = ValueRange.of(prediction);
     ValueRange heard = ValueRange.of(segment.emission());
     SeriesTrace truth = new SeriesTrace(segment.fault(), Decimals.of(shown), "y");
     SeriesTrace emission = new SeriesTrace(segment.emission(), Decimals.of(heard), "y2");

@@ -3,6 +3,7 @@ package faultslip.figure.interactive;
 import faultslip.figure.BinExtremes;
 import faultslip.series.Series;
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import tech.tablesaw.plotly.components.Line;
@@ -68,10 +69,11 @@ record SeriesTrace(Series series, Decimals decimals, String axis) {
     if (whole()) {
       shown.put("y", decimals.text(series.values()));
     } else {
-      BinExtremes extremes = extremes();
+      int[] extremes = BinExtremes.of(series, (series.length() + BINS - 1) / BINS);
       // Times of extremes are samples' times: no two of them are nearer than the interval.
-      shown.put("x", Decimals.ofTimes(series.clock().interval()).finer().text(extremes.times()));
-      shown.put("y", decimals.text(extremes.values()));
+      shown.put("x", Decimals.ofTimes(series.clock().interval()).finer()
+          .text(Arrays.stream(extremes).mapToDouble(series.clock()::timeOf).toArray()));
+      shown.put("y", decimals.text(Arrays.stream(extremes).mapToDouble(series::value).toArray()));
     }
     return shown;
   }
@@ -88,9 +90,5 @@ record SeriesTrace(Series series, Decimals decimals, String axis) {
 
   private boolean whole() {
     return series.length() <= MOST_POINTS;
-  }
-
-  private BinExtremes extremes() {
-    return BinExtremes.of(series, (series.length() + BINS - 1) / BINS);
   }
 }
