@@ -5,9 +5,7 @@ import faultslip.ced.NetworkArchitecture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -20,9 +18,7 @@ import java.util.List;
  * @param frozen whether encoder and decoder are frozen, as in cross-training
  */
 record CedDrawing(CedArchitecture architecture, boolean frozen) implements Drawing {
-  private static final Color FROZEN = new Color(0xDEDEDE);
-  private static final Color HATCH = new Color(0xA8A8A8);
-  private static final double HATCH_PITCH = 3.2;
+  private static final Color FROZEN = new Color(0xD0D0D0);
   private static final Stroke ARROW_LINE = new BasicStroke(0.7f);
   private static final Stroke SKIP_LINE =
       new BasicStroke(0.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2f, 1.2f}, 0);
@@ -109,8 +105,14 @@ record CedDrawing(CedArchitecture architecture, boolean frozen) implements Drawi
   public void draw(Graphics2D g, double x, double y, double width) {
     Rectangle2D area = new Rectangle2D.Double(x + SIDE, y + skips(), width - 2 * SIDE, BLOCKS);
     List<Block> blocks = blocks(area);
-    draw(g, blocks, SKIP_PITCH);
-    g.setStroke(ARROW_LINE);
+    blocks.forEach(block -> draw(g, block.part(), block.place()));
+    for (int level = 1; level <= architecture.levels(); level++) {
+      Rectangle2D from = blocks.get(level).place();
+      Rectangle2D to = blocks.get(blocks.size() - 1 - level).place();
+      double over = area.getY() - SKIP_PITCH * (architecture.levels() + 1 - level);
+      arrow(g, true, from.getCenterX(), from.getY(), from.getCenterX(), over, to.getCenterX(), over, to.getCenterX(),
+          to.getY());
+    }
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       double middle = block.place().getCenterX();
@@ -118,66 +120,41 @@ record CedDrawing(CedArchitecture architecture, boolean frozen) implements Drawi
       Lettering.drawCentred(g, name, middle, area.getMaxY() + 8.5);
       Lettering.drawCentred(g, block.scales() + "×" + block.samples(), middle, area.getMaxY() + 17);
       if (i > 0) {
-        double to = block.place().getX() - 1;
-        g.draw(new Line2D.Double(blocks.get(i - 1).place().getMaxX() + 1, area.getCenterY(), to - 2,
-            area.getCenterY()));
-        head(g, to, area.getCenterY(), 1, 0);
+        arrow(g, false, blocks.get(i - 1).place().getMaxX() + 1, area.getCenterY(), block.place().getX() - 1,
+            area.getCenterY());
       }
     }
     drawKey(g, x + SIDE, y + height() - KEY_ROOM / 2);
-  }
-
-  /** The whole in small: blocks and skip connections alone, the latter above the area. */
-  void sketch(Graphics2D g, Rectangle2D area) {
-    draw(g, blocks(area), SKIP_PITCH / 2);
-  }
-
-  /** Blocks and their skip connections, so far apart. */
-  private void draw(Graphics2D g, List<Block> blocks, double skipPitch) {
-    blocks.forEach(block -> draw(g, block.part(), block.place()));
-    double top = blocks.get(0).place().getY();
-    for (int level = 1; level <= architecture.levels(); level++) {
-      Rectangle2D from = blocks.get(level).place();
-      Rectangle2D to = blocks.get(blocks.size() - 1 - level).place();
-      double over = top - skipPitch * (architecture.levels() + 1 - level);
-      Path2D path = new Path2D.Double();
-      path.moveTo(from.getCenterX(), from.getY());
-      path.lineTo(from.getCenterX(), over);
-      path.lineTo(to.getCenterX(), over);
-      path.lineTo(to.getCenterX(), to.getY() - 2);
-      g.setPaint(FigureStyle.FAINT_INK);
-      g.setStroke(SKIP_LINE);
-      g.draw(path);
-      head(g, to.getCenterX(), to.getY(), 0, 1);
-    }
   }
 
   private void draw(Graphics2D g, Part part, Rectangle2D place) {
     boolean still = frozen && (part == Part.ENCODER || part == Part.DECODER);
     g.setPaint(still ? FROZEN : part.colour);
     g.fill(place);
-    if (still) {
-      Shape clip = g.getClip();
-      g.clip(place);
-      g.setPaint(HATCH);
-      g.setStroke(FigureStyle.HATCH_LINE);
-      for (double at = place.getX() - place.getHeight(); at < place.getMaxX(); at += HATCH_PITCH) {
-        g.draw(new Line2D.Double(at, place.getMaxY(), at + place.getHeight(), place.getY()));
-      }
-      g.setClip(clip);
-    }
     g.setPaint(FigureStyle.INK);
     g.setStroke(FigureStyle.AXIS_LINE);
     g.draw(place);
   }
 
-  /** An arrow's head at a place, pointing along (dx, dy). */
-  static void head(Graphics2D g, double x, double y, double dx, double dy) {
+  /** An arrow along points x, y, x, y ...; its last part is level or upright. */
+  private static void arrow(Graphics2D g, boolean skip, double... points) {
+    Path2D line = new Path2D.Double();
+    line.moveTo(points[0], points[1]);
+    for (int i = 2; i < points.length; i += 2) {
+      line.lineTo(points[i], points[i + 1]);
+    }
+    double x = points[points.length - 2];
+    double y = points[points.length - 1];
+    double dx = Math.signum(x - points[points.length - 4]);
+    double dy = Math.signum(y - points[points.length - 3]);
     Path2D head = new Path2D.Double();
     head.moveTo(x, y);
     head.lineTo(x - 3.5 * dx - 1.8 * dy, y - 3.5 * dy - 1.8 * dx);
     head.lineTo(x - 3.5 * dx + 1.8 * dy, y - 3.5 * dy + 1.8 * dx);
     head.closePath();
+    g.setPaint(skip ? FigureStyle.FAINT_INK : FigureStyle.INK);
+    g.setStroke(skip ? SKIP_LINE : ARROW_LINE);
+    g.draw(line);
     g.fill(head);
   }
 
@@ -187,10 +164,7 @@ record CedDrawing(CedArchitecture architecture, boolean frozen) implements Drawi
     if (!frozen) {
       at = entry(g, at, middle, Part.DECODER, "decoder");
     }
-    g.setPaint(FigureStyle.FAINT_INK);
-    g.setStroke(SKIP_LINE);
-    g.draw(new Line2D.Double(at, middle, at + 9, middle));
-    head(g, at + 13, middle, 1, 0);
+    arrow(g, true, at, middle, at + 13, middle);
     at = Lettering.drawBeside(g, "skip connection", at + 16, middle) + 12;
     Lettering.drawBeside(g, "numbers: filters, scales × samples", at, middle);
   }

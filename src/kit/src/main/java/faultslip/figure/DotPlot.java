@@ -1,12 +1,14 @@
 package faultslip.figure;
 
+import faultslip.experiment.SeedSummary;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.Stroke;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,7 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
   private static final double HEADING = 15;
   private static final double PITCH = 11.5;
   private static final double DOT = 4.2;
-  private static final double DIAMOND = 3.4;
+  private static final double DIAMOND = 4.8;
   private static final Color DOTS = new Color(0x00, 0x72, 0xB2, 0xA0);
   private static final Stroke MEDIAN_LINE = new BasicStroke(1.3f);
 
@@ -36,23 +38,20 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
    * The scores of one model.
    *
    * @param name of the model
-   * @param scores a seed each, at least one, positive
-   * @param median of the scores
+   * @param summary its MAPE, positive, over its seeds
    * @param published the score in print elsewhere, if there is one
-   * @param meanPredictor score of the mean predictor on the same samples
    */
-  record Row(String name, List<Double> scores, double median, OptionalDouble published, double meanPredictor) {
+  record Row(String name, SeedSummary summary, OptionalDouble published) {
 
-    private DoubleStream values() {
-      return DoubleStream.concat(scores.stream().mapToDouble(Double::doubleValue),
-          DoubleStream.concat(published.stream(), DoubleStream.of(meanPredictor)));
+    private DoubleStream scores() {
+      return summary.rows().stream().mapToDouble(row -> row.scores().mapePercent()).sorted();
     }
 
     /** "1.38 % (1.30–2.86)". */
     private String text() {
-      double[] sorted = scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-      return String.format(Locale.ROOT, sorted.length == 1 ? "%.2f %%" : "%.2f %% (%.2f–%.2f)", median, sorted[0],
-          sorted[sorted.length - 1]);
+      double[] sorted = scores().toArray();
+      return String.format(Locale.ROOT, sorted.length == 1 ? "%.2f %%" : "%.2f %% (%.2f–%.2f)", summary.medianMape(),
+          sorted[0], sorted[sorted.length - 1]);
     }
   }
 
@@ -76,9 +75,9 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       double middle = axes.y(i);
-      meanPredictor(g, axes.x(row.meanPredictor()), middle, PITCH / 2);
+      meanPredictor(g, axes.x(row.summary().meanPredictorMape()), middle, PITCH / 2);
       row.scores().forEach(score -> dot(g, axes.x(score), middle));
-      median(g, axes.x(row.median()), middle);
+      median(g, axes.x(row.summary().medianMape()), middle);
       row.published().ifPresent(value -> diamond(g, axes.x(value), middle));
       Lettering.drawBeside(g, row.name(), place.getX() - 5 - Lettering.width(row.name()), middle);
       Lettering.drawBeside(g, row.text(), place.getMaxX() + 4, middle);
@@ -89,7 +88,9 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
 
   /** All values with a margin, and no less than a factor of 3. */
   private Axis axis() {
-    double[] values = rows.stream().flatMapToDouble(Row::values).sorted().toArray();
+    double[] values = rows.stream().flatMapToDouble(row -> DoubleStream.concat(row.scores(),
+        DoubleStream.concat(row.published().stream(), DoubleStream.of(row.summary().meanPredictorMape()))))
+        .sorted().toArray();
     double low = values[0] / 1.15;
     double high = values[values.length - 1] * 1.15;
     double widen = Math.max(1, Math.sqrt(3 * low / high));
@@ -108,12 +109,8 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
   }
 
   private static void diamond(Graphics2D g, double x, double y) {
-    Path2D diamond = new Path2D.Double();
-    diamond.moveTo(x, y - DIAMOND);
-    diamond.lineTo(x + DIAMOND, y);
-    diamond.lineTo(x, y + DIAMOND);
-    diamond.lineTo(x - DIAMOND, y);
-    diamond.closePath();
+    Shape diamond = AffineTransform.getRotateInstance(Math.PI / 4, x, y)
+        .createTransformedShape(new Rectangle2D.Double(x - DIAMOND / 2, y - DIAMOND / 2, DIAMOND, DIAMOND));
     g.setPaint(FigureStyle.PREDICTION);
     g.setStroke(FigureStyle.TRUTH_LINE);
     g.draw(diamond);

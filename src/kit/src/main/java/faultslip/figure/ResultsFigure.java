@@ -61,14 +61,12 @@ public final class ResultsFigure {
       // What was tested on several recordings says on which.
       boolean several = summaries.stream().filter(other -> other.experiment().equals(summary.experiment())
           && other.simulation().equals(summary.simulation())).count() > 1;
-      List<Double> scores = summary.rows().stream().map(row -> row.scores().mapePercent()).toList();
       OptionalDouble paper =
           Experiments.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
       String where = several || summary.experiment().startsWith(SECOND) ? " (" + summary.recording() + ")" : "";
       boolean told = SeedSummary.hasSeveralSimulations(results) && !summary.simulation().isEmpty();
       String from = told ? " from " + summary.simulation() : "";
-      rows.add(new DotPlot.Row(name(summary.experiment()) + from + where, scores, summary.medianMape(), paper,
-          summary.meanPredictorMape()));
+      rows.add(new DotPlot.Row(name(summary.experiment()) + from + where, summary, paper));
     }
     return rows;
   }

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A scalogram over time and scale, its cone of influence hatched.
@@ -31,6 +32,8 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
   private static final double KEY_GAP = 4;
   private static final double KEY_WIDTH = 6;
   private static final int KEY_STEPS = 256;
+  private static final int MOST_COLUMNS = 1600;
+  private static final int LEAST_ROWS = 128;
 
   /** @throws FigureException if the limit is not positive and finite */
   ScalogramPanel {
@@ -94,17 +97,17 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     double half = scalogram.clock().interval() / 2;
     double left = axes.x(range().low() - half);
     Rectangle2D place = axes.place();
-    draw(g, ScalogramImage.render(scalogram, limit), new Rectangle2D.Double(left, place.getY(),
+    draw(g, image(), new Rectangle2D.Double(left, place.getY(),
         axes.x(range().high() + half) - left, place.getHeight()));
     Shape clip = g.getClip();
     g.clip(cone(axes, true));
     g.setPaint(CONE);
-    g.setStroke(FigureStyle.HATCH_LINE);
+    g.setStroke(FigureStyle.GRID_LINE);
     for (double x = place.getX() - place.getHeight(); x < place.getMaxX(); x += HATCH_SPACING) {
       g.draw(new Line2D.Double(x, place.getMaxY(), x + place.getHeight(), place.getY()));
     }
     g.setClip(clip);
-    g.setStroke(FigureStyle.CONE_LINE);
+    g.setStroke(FigureStyle.MARK_LINE);
     g.draw(cone(axes, false));
     if (!caption.isEmpty()) {
       // In the upper left corner the small scales are free of hatching.
@@ -113,6 +116,28 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
           FigureStyle.TEXT_SIZE + 2.5));
       Lettering.drawBeside(g, caption, place.getX() + 5, place.getY() + 3 + 0.65 * FigureStyle.TEXT_SIZE);
     }
+  }
+
+  /** The coefficients as an image. Between scales they are interpolated; of many columns, neighbours are averaged. */
+  BufferedImage image() {
+    int columns = Math.min(scalogram.length(), MOST_COLUMNS);
+    int fold = Math.max(1, (LEAST_ROWS + scalogram.height() - 1) / scalogram.height());
+    int rows = fold * scalogram.height();
+    BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_INDEXED, ColourMap.palette());
+    for (int c = 0; c < columns; c++) {
+      int from = (int) ((long) c * scalogram.length() / columns);
+      int to = (int) ((c + 1L) * scalogram.length() / columns);
+      double[] column = new double[scalogram.height()];
+      Arrays.setAll(column,
+          j -> IntStream.range(from, to).mapToDouble(n -> scalogram.real(j, n)).average().orElseThrow());
+      for (int r = 0; r < rows; r++) {
+        double position = Math.max(0, Math.min(column.length - 1, (r + 0.5) / fold - 0.5));
+        int below = (int) Math.min(position, column.length - 2);
+        double value = column[below] + (position - below) * (column[below + 1] - column[below]);
+        image.getRaster().setSample(c, r, 0, ColourMap.index(value / limit));
+      }
+    }
+    return image;
   }
 
   /**

@@ -4,10 +4,8 @@ import faultslip.ced.TrainingHistory;
 import faultslip.ced.TrainingHistory.Validation;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Validation loss over the steps of trainings, the step whose weights were kept marked by a dot. */
 public final class TrainingFigure {
@@ -23,21 +21,11 @@ public final class TrainingFigure {
    * @throws FigureException if there is none, or one without a validation
    */
   public static Figure of(String title, TrainingHistory... histories) {
-    Map<String, TrainingHistory> named = new LinkedHashMap<>();
-    for (TrainingHistory history : histories) {
-      named.put(histories.length == 1 ? "validation loss" : "training " + (named.size() + 1), history);
-    }
-    return of(title, named);
-  }
-
-  /**
-   * Trainings by name, in the order of the map.
-   *
-   * @throws FigureException if there is none, or one without a validation
-   */
-  public static Figure of(String title, Map<String, TrainingHistory> histories) {
     List<Line> lines = new ArrayList<>();
-    histories.forEach((name, history) -> lines.add(line(name, history, FigureStyle.line(lines.size()))));
+    for (TrainingHistory history : histories) {
+      String name = histories.length == 1 ? "validation loss" : "training " + (lines.size() + 1);
+      lines.add(line(name, history, FigureStyle.line(lines.size())));
+    }
     if (lines.isEmpty()) {
       throw new FigureException("No training to show for '" + title + "'; give at least one history.");
     }

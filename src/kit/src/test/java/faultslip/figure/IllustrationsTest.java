@@ -19,9 +19,7 @@ import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,10 +101,8 @@ class IllustrationsTest {
     assertThat(texts).contains("Cross-training", "validation loss, best 0.250", "dot: best, kept", "Gradient steps",
         "Validation loss", "0.4");
     assertThat(TrainingFigure.of("a", history).svg()).isEqualTo(TrainingFigure.of("a", history).svg());
-    Map<String, TrainingHistory> named = new LinkedHashMap<>();
-    named.put("seed 4", history);
-    named.put("seed 5", history(1, 0));
-    assertThat(SvgText.of(TrainingFigure.of("Two", named))).contains("seed 4, best 0.250", "seed 5, best 0.000");
+    assertThat(SvgText.of(TrainingFigure.of("Two", history, history(1, 0))))
+        .contains("training 1, best 0.250", "training 2, best 0.000");
   }
 
   @Test
@@ -172,7 +168,7 @@ class IllustrationsTest {
     Campaign campaign = new Campaign(Synthetic.study(), new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
     Figure target = MethodFigure.of(campaign);
     assertThat(SvgText.of(target)).contains("(a)", "Emission", "(b)", "↓ Wavelet transform: its scalogram", "(c)",
-        "Target: scalogram of friction coefficient", "(d)", "↑ Inverse transform: friction coefficient", "Encoder-decoder,");
+        "Target: scalogram of friction coefficient", "(d)", "↑ Inverse transform: friction coefficient", "encoder");
     assertThat(folder).isEmptyDirectory();
     assertThat(target.svg()).isEqualTo(MethodFigure.of(campaign).svg());
   }

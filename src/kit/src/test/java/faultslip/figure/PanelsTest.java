@@ -42,7 +42,7 @@ class PanelsTest {
     ScalogramPanel panel = ScalogramPanel.of(Synthetic.scalogram(50, 0), "");
     assertThat(panel.limit()).isEqualTo(1);
     assertThat(figure(panel).png(72)).isNotEmpty();
-    assertThat(ScalogramImage.render(panel.scalogram(), 1).getRGB(20, 20) & 0xFFFFFF).isEqualTo(ColourMap.rgb(0));
+    assertThat(panel.image().getRGB(20, 20) & 0xFFFFFF).isEqualTo(ColourMap.rgb(0));
   }
 
   @Test
@@ -58,7 +58,7 @@ class PanelsTest {
     double[][] real = new double[Synthetic.GRID.count()][40];
     real[0][10] = 1;
     real[real.length - 1][30] = -1;
-    var image = ScalogramImage.render(Synthetic.scalogram(40, 0).withReal(real), 1);
+    var image = new ScalogramPanel(Synthetic.scalogram(40, 0).withReal(real), "", 1).image();
     assertThat(image.getRGB(10, 0) & 0xFFFFFF).isEqualTo(ColourMap.rgb(1));
     assertThat(image.getRGB(30, image.getHeight() - 1) & 0xFFFFFF).isEqualTo(ColourMap.rgb(-1));
     assertThat(image.getRGB(30, 0) & 0xFFFFFF).isEqualTo(ColourMap.rgb(0));
