@@ -50,8 +50,9 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     /** "1.38 % (1.30–2.86)". */
     private String text() {
       double[] sorted = scores().toArray();
-      return String.format(Locale.ROOT, sorted.length == 1 ? "%.2f %%" : "%.2f %% (%.2f–%.2f)", summary.medianMape(),
-          sorted[0], sorted[sorted.length - 1]);
+      String median = String.format(Locale.ROOT, "%.2f %%", summary.medianMape());
+      return sorted.length == 1 ? median
+          : median + String.format(Locale.ROOT, " (%.2f–%.2f)", sorted[0], sorted[sorted.length - 1]);
     }
   }
 
