@@ -18,18 +18,14 @@ import java.util.stream.Stream;
  */
 record Axis(Kind kind, double start, double end, double highestTick) {
   private static final int ENOUGH = 3;
-  private static final double OCTAVE_ROOM = 9;
   /** Of a vertical axis, left without labels at its ends: they would run into those of the next panel. */
   private static final double CLEAR = 3;
   private static final double BORDER = 3;
   /** Smallest span shown, of the values' size: a constant is a line in mid-panel, not a picture of rounding errors. */
   private static final double LEAST = 1e-2;
 
-  /**
-   * Linear, with ticks 1, 2 or 5 times a power of ten apart; logarithmic, with ticks at 1, 2 and 5 times the powers of
-   * ten, or fewer; logarithmic with ticks at octaves of a power of ten, as in Torrence &amp; Compo (1998).
-   */
-  enum Kind { LINEAR, LOGARITHMIC, OCTAVES }
+  /** Ticks are 1, 2 or 5 times a power of ten apart, or at 1, 2 and 5 times the powers of ten, or fewer. */
+  enum Kind { LINEAR, LOGARITHMIC }
 
   /** A value marked on an axis. */
   record Tick(double value, String label) {
@@ -78,18 +74,15 @@ record Axis(Kind kind, double start, double end, double highestTick) {
    * @param across whether the axis is horizontal
    */
   List<Tick> ticks(double length, boolean across) {
-    return switch (kind) {
-      case LINEAR -> shown(round(length / (across ? 32 : 12)), length, across);
-      case OCTAVES -> shown(octaves(length), length, across);
-      case LOGARITHMIC -> {
-        double room = across ? 18 : 9;
-        double decade = length / StrictMath.log10(end / start);
-        // The narrowest gap is that of 1 and 2, of 3 and 10, of 1 and 10.
-        List<Tick> ticks = shown(decade * 0.3 >= room ? decades(1, 2, 5)
-            : decade * 0.47 >= room ? decades(1, 3) : decades(1), length, across);
-        yield ticks.size() >= ENOUGH ? ticks : shown(round(Math.min(length / (2.2 * room), 5)), length, across);
-      }
-    };
+    if (kind == Kind.LINEAR) {
+      return shown(round(length / (across ? 32 : 12)), length, across);
+    }
+    double room = across ? 18 : 9;
+    double decade = length / Math.abs(StrictMath.log10(end / start));
+    // The narrowest gap is that of 1 and 2, of 3 and 10, of 1 and 10.
+    List<Tick> ticks = shown(decade * 0.3 >= room ? decades(1, 2, 5)
+        : decade * 0.47 >= room ? decades(1, 3) : decades(1), length, across);
+    return ticks.size() >= ENOUGH ? ticks : shown(round(Math.min(length / (2.2 * room), 5)), length, across);
   }
 
   private List<Tick> shown(Stream<Tick> ticks, double length, boolean across) {
@@ -100,38 +93,25 @@ record Axis(Kind kind, double start, double end, double highestTick) {
 
   /** @param room about how many are wanted; at least 2 are sought */
   private Stream<Tick> round(double room) {
-    double high = Math.min(end, highestTick);
-    double wanted = (high - start) / Math.max(2, Math.floor(room));
+    double low = Math.min(start, end);
+    double high = Math.min(Math.max(start, end), highestTick);
+    double wanted = (high - low) / Math.max(2, Math.floor(room));
     int exponent = (int) Math.floor(StrictMath.log10(wanted));
     BigDecimal step = IntStream.of(1, 2, 5, 10)
         .mapToObj(mantissa -> BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent))
         .filter(candidate -> candidate.doubleValue() >= wanted * 0.8).findFirst().orElseThrow();
     int decimals = Math.max(0, step.stripTrailingZeros().scale());
     // Exact decimals: 3 · 0.1 would be written 0.30000000000000004.
-    return LongStream.rangeClosed((long) Math.ceil(start / step.doubleValue() - 1e-9),
+    return LongStream.rangeClosed((long) Math.ceil(low / step.doubleValue() - 1e-9),
         (long) Math.floor(high / step.doubleValue() + 1e-9)).mapToObj(BigDecimal::valueOf).map(step::multiply)
         .map(value -> new Tick(value.doubleValue(),
             value.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString().replace('-', '−')));
   }
 
   private Stream<Tick> decades(int... mantissas) {
-    return IntStream.rangeClosed((int) Math.floor(StrictMath.log10(start)), (int) Math.floor(StrictMath.log10(end)))
-        .boxed().flatMap(exponent -> IntStream.of(mantissas)
+    int lowest = (int) Math.floor(StrictMath.log10(Math.min(start, end)));
+    return IntStream.rangeClosed(lowest, (int) Math.floor(StrictMath.log10(Math.max(start, end)))).boxed()
+        .flatMap(exponent -> IntStream.of(mantissas)
             .mapToObj(mantissa -> Tick.plain(mantissa * StrictMath.pow(10, exponent))));
-  }
-
-  private Stream<Tick> octaves(double length) {
-    double low = Math.min(start, end);
-    double high = Math.max(start, end);
-    int stride = (int) Math.max(1, Math.ceil(OCTAVE_ROOM * octaves(low, high) / length));
-    double power = StrictMath.pow(10, Math.ceil(StrictMath.log10(low) - 1e-9));
-    double anchor = power <= high ? power
-        : new BigDecimal(low).round(new MathContext(1, RoundingMode.UP)).doubleValue();
-    double first = anchor * StrictMath.pow(2, stride * Math.ceil(octaves(anchor, low) / stride - 1e-9));
-    return Stream.iterate(first, value -> value <= high, value -> value * StrictMath.pow(2, stride)).map(Tick::plain);
-  }
-
-  private static double octaves(double from, double to) {
-    return StrictMath.log(to / from) / StrictMath.log(2);
   }
 }

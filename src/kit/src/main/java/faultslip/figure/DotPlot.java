@@ -56,11 +56,6 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     }
   }
 
-  /** Room that a name takes, in points. */
-  static double room(String name) {
-    return Lettering.width(name) + 10;
-  }
-
   @Override
   public double height() {
     return HEADING + rows.size() * PITCH + PanelStack.BOTTOM;

@@ -7,9 +7,12 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -89,12 +92,10 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
   /** Draws the band, which all lines lie over. */
   void drawBand(Graphics2D g, Axes axes) {
     if (look == Look.BAND) {
-      Path2D band = new Path2D.Double();
-      band.moveTo(axes.x(points.get(0).x()), axes.y(points.get(0).low()));
-      points.forEach(point -> band.lineTo(axes.x(point.x()), axes.y(point.high())));
-      for (int i = points.size() - 1; i >= 0; i--) {
-        band.lineTo(axes.x(points.get(i).x()), axes.y(points.get(i).low()));
-      }
+      List<Point> back = new ArrayList<>(points);
+      Collections.reverse(back);
+      Path2D band = path(points, axes, Point::high);
+      band.append(path(back, axes, Point::low), true);
       band.closePath();
       g.setPaint(FigureStyle.BAND);
       g.fill(band);
@@ -103,11 +104,8 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
 
   /** Draws the line, its dots and bars. */
   void draw(Graphics2D g, Axes axes) {
-    Path2D path = new Path2D.Double();
-    path.moveTo(axes.x(points.get(0).x()), axes.y(points.get(0).y()));
-    points.stream().skip(1).forEach(point -> path.lineTo(axes.x(point.x()), axes.y(point.y())));
     stroke(g);
-    g.draw(path);
+    g.draw(path(points, axes, Point::y));
     g.setStroke(FigureStyle.TRUTH_LINE);
     for (int i = 0; i < points.size(); i++) {
       double x = axes.x(points.get(i).x());
@@ -122,6 +120,13 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
         g.draw(new Line2D.Double(x - CAP, high, x + CAP, high));
       }
     }
+  }
+
+  private static Path2D path(List<Point> points, Axes axes, ToDoubleFunction<Point> height) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(axes.x(points.get(0).x()), axes.y(height.applyAsDouble(points.get(0))));
+    points.stream().skip(1).forEach(point -> path.lineTo(axes.x(point.x()), axes.y(height.applyAsDouble(point))));
+    return path;
   }
 
   /** Draws a piece of the line into a legend. */

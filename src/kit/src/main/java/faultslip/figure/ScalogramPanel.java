@@ -89,7 +89,7 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
   public Axis axis(double width, double height) {
     double largest = scalogram.grid().scale(scalogram.height() - 1);
     double half = StrictMath.pow(2, 0.5 * scalogram.grid().spacing());
-    return Axis.of(Axis.Kind.OCTAVES, largest * half, scalogram.grid().smallest() / half);
+    return Axis.of(Axis.Kind.LOGARITHMIC, largest * half, scalogram.grid().smallest() / half);
   }
 
   @Override

@@ -41,20 +41,20 @@ class TicksTest {
   }
 
   @Test
-  void scalesAreOctavesFromAPowerOfTen() {
+  void scalesHaveLogarithmicTicksFromTheirLargestOn() {
     assertThat(scaleLabels(ScaleGrid.between(0.05, 6.4, 32), 90))
-        .containsExactly("0.1", "0.2", "0.4", "0.8", "1.6", "3.2");
+        .containsExactly("0.1", "0.2", "0.5", "1", "2", "5");
   }
 
   @Test
   void scalesAreThinnedWhereThereIsLittleRoom() {
-    assertThat(scaleLabels(ScaleGrid.between(0.05, 6.4, 32), 42)).containsExactly("0.1", "0.4", "1.6");
-    assertThat(scaleLabels(ScaleGrid.between(0.005, 0.64, 32), 42)).containsExactly("0.01", "0.04", "0.16");
+    assertThat(scaleLabels(ScaleGrid.between(0.05, 6.4, 32), 42)).containsExactly("0.1", "0.3", "1", "3");
+    assertThat(scaleLabels(ScaleGrid.between(0.005, 0.64, 32), 42)).containsExactly("0.01", "0.03", "0.1", "0.3");
   }
 
   @Test
   void scalesWithoutAPowerOfTenAmongThemAreLabelledToo() {
-    assertThat(scaleLabels(ScaleGrid.between(2.2, 9, 8), 60)).containsExactly("4", "8");
+    assertThat(scaleLabels(ScaleGrid.between(2.2, 9, 8), 60)).containsExactly("4", "6", "8");
   }
 
   private static List<String> labels(Axis.Kind kind, double start, double end, double length) {
