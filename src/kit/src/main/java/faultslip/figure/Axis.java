@@ -77,12 +77,13 @@ record Axis(Kind kind, double start, double end, double highestTick) {
     if (kind == Kind.LINEAR) {
       return shown(round(length / (across ? 32 : 12)), length, across);
     }
-    double room = across ? 18 : 9;
+    double room = across ? 18 : 8;
     double decade = length / Math.abs(StrictMath.log10(end / start));
     // The narrowest gap is that of 1 and 2, of 3 and 10, of 1 and 10.
     List<Tick> ticks = shown(decade * 0.3 >= room ? decades(1, 2, 5)
         : decade * 0.47 >= room ? decades(1, 3) : decades(1), length, across);
-    return ticks.size() >= ENOUGH ? ticks : shown(round(Math.min(length / (2.2 * room), 5)), length, across);
+    List<Tick> round = shown(round(Math.min(length / (1.6 * room), 5)), length, across);
+    return ticks.size() >= Math.min(ENOUGH, round.size()) ? ticks : round;
   }
 
   private List<Tick> shown(Stream<Tick> ticks, double length, boolean across) {
