@@ -36,7 +36,8 @@ public final class ResultsFigure {
     // The line of the mean predictor is in each plot; it needs no row of its own.
     List<DotPlot.Row> times = dots(results.stream()
         .filter(row -> isTime(row) && !row.experiment().equals(TIME_TO_FAILURE + "mean")).toList());
-    double left = Stream.concat(states.stream(), times.stream()).mapToDouble(row -> 10 + Lettering.width(row.name())).max()
+    double left = 10 + Stream.concat(states.stream(), times.stream())
+        .mapToDouble(row -> Lettering.width(row.name())).max()
         .orElseThrow(() -> new FigureException("No results to show; run the experiments for at least one seed."));
     List<List<Drawing>> rows = new ArrayList<>();
     if (!states.isEmpty()) {
