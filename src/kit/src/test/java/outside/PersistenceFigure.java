@@ -4,6 +4,7 @@ import faultslip.experiment.Campaign;
 import faultslip.figure.CampaignFigure;
 import faultslip.figure.Figure;
 import faultslip.figure.Figure8;
+import faultslip.figure.TitledResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public final class PersistenceFigure implements CampaignFigure {
 
   @Override
   public Optional<Figure> draw(Campaign campaign) {
-    return Optional.of(Figure8.of(campaign.remark(), List.of(new Figure8.Block("Zero-shot", campaign.median("zero-shot")),
-        new Figure8.Block("As it was before", campaign.median("persistence")))));
+    return Optional.of(Figure8.of(campaign.remark(), List.of(new TitledResult("Zero-shot", campaign.median("zero-shot")),
+        new TitledResult("As it was before", campaign.median("persistence")))));
   }
 }

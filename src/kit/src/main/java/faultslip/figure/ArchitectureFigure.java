@@ -18,7 +18,7 @@ public final class ArchitectureFigure {
     return of(architecture, false);
   }
 
-  /** The latent space alone is trained; what is frozen is grey and hatched. */
+  /** The latent space alone is trained; what is frozen is grey. */
   public static Figure crossTraining(CedArchitecture architecture) {
     return of(architecture, true);
   }

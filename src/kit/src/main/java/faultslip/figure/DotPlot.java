@@ -1,21 +1,19 @@
 package faultslip.figure;
 
+import faultslip.experiment.SeedSummary;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.Stroke;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.jfree.chart.axis.NumberTick;
-import org.jfree.chart.axis.Tick;
-import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * Scores as dots, a row a model: a dot a seed, the median as an upright bar and in print, a published value as a
@@ -31,108 +29,72 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
   private static final double RIGHT = 84;
   private static final double HEADING = 15;
   private static final double PITCH = 11.5;
-  private static final double BOTTOM = 23;
   private static final double DOT = 4.2;
-  private static final double DIAMOND = 3.4;
+  private static final double DIAMOND = 4.8;
   private static final Color DOTS = new Color(0x00, 0x72, 0xB2, 0xA0);
   private static final Stroke MEDIAN_LINE = new BasicStroke(1.3f);
-  private static final Stroke DASHES =
-      new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2.5f, 1.5f}, 0);
 
   /**
    * The scores of one model.
    *
    * @param name of the model
-   * @param scores a seed each, at least one, positive
-   * @param median of the scores
+   * @param summary its MAPE, positive, over its seeds
    * @param published the score in print elsewhere, if there is one
-   * @param meanPredictor score of the mean predictor on the same samples
    */
-  record Row(String name, List<Double> scores, double median, OptionalDouble published, double meanPredictor) {
+  record Row(String name, SeedSummary summary, OptionalDouble published) {
 
-    private DoubleStream values() {
-      return DoubleStream.concat(scores.stream().mapToDouble(Double::doubleValue),
-          DoubleStream.concat(published.stream(), DoubleStream.of(meanPredictor)));
+    private DoubleStream scores() {
+      return summary.rows().stream().mapToDouble(row -> row.scores().mapePercent()).sorted();
     }
 
     /** "1.38 % (1.30–2.86)". */
     private String text() {
-      String median = String.format(Locale.ROOT, "%.2f %%", this.median);
-      double low = scores.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-      double high = scores.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-      return scores.size() == 1 ? median : median + String.format(Locale.ROOT, " (%.2f–%.2f)", low, high);
+      double[] sorted = scores().toArray();
+      String median = String.format(Locale.ROOT, "%.2f %%", summary.medianMape());
+      return sorted.length == 1 ? median
+          : median + String.format(Locale.ROOT, " (%.2f–%.2f)", sorted[0], sorted[sorted.length - 1]);
     }
-  }
-
-  DotPlot {
-    rows = List.copyOf(rows);
-    if (rows.isEmpty()) {
-      throw new FigureException("No results to show; give at least one.");
-    }
-  }
-
-  /** Room that a name takes, in points. */
-  static double room(String name) {
-    return Lettering.width(Typeface.regular(FigureStyle.TEXT_SIZE), name) + 10;
   }
 
   @Override
   public double height() {
-    return HEADING + rows.size() * PITCH + BOTTOM;
+    return HEADING + rows.size() * PITCH + PanelStack.BOTTOM;
   }
 
   @Override
   public void draw(Graphics2D g, double x, double y, double width) {
-    Rectangle2D axes = new Rectangle2D.Double(x + left, y + HEADING, width - left - RIGHT, rows.size() * PITCH);
     Lettering.drawHeading(g, tag, heading, x, 1, y + HEADING - 4.5);
-    LogarithmicAxis axis = axis();
-    ticks(g, axis, axes);
+    Rectangle2D place = new Rectangle2D.Double(x + left, y + HEADING, width - left - RIGHT, rows.size() * PITCH);
+    Axes axes = new Axes(place, axis(),
+        new Axis(Axis.Kind.LINEAR, rows.size() - 0.5, -0.5, Double.NEGATIVE_INFINITY));
+    axes.grid(g, true);
     for (int i = 0; i < rows.size(); i++) {
-      row(g, rows.get(i), axis, axes, axes.getY() + (i + 0.5) * PITCH);
+      Row row = rows.get(i);
+      double middle = axes.y(i);
+      meanPredictor(g, axes.x(row.summary().meanPredictorMape()), middle, PITCH / 2);
+      row.scores().forEach(score -> dot(g, axes.x(score), middle));
+      median(g, axes.x(row.summary().medianMape()), middle);
+      row.published().ifPresent(value -> diamond(g, axes.x(value), middle));
+      Lettering.drawBeside(g, row.name(), place.getX() - 5 - Lettering.width(row.name()), middle);
+      Lettering.drawBeside(g, row.text(), place.getMaxX() + 4, middle);
     }
-    g.setPaint(FigureStyle.INK);
-    g.setStroke(FigureStyle.AXIS_LINE);
-    g.draw(axes);
-    Lettering.drawCentred(g, across, axes.getCenterX(), axes.getMaxY() + 19);
+    axes.frame(g, true);
+    Lettering.drawCentred(g, across, place.getCenterX(), place.getMaxY() + PanelStack.LABEL);
   }
 
   /** All values with a margin, and no less than a factor of 3. */
-  private LogarithmicAxis axis() {
-    double[] values = rows.stream().flatMapToDouble(Row::values).sorted().toArray();
+  private Axis axis() {
+    double[] values = rows.stream().flatMapToDouble(row -> DoubleStream.concat(row.scores(),
+        DoubleStream.concat(row.published().stream(), DoubleStream.of(row.summary().meanPredictorMape()))))
+        .sorted().toArray();
     double low = values[0] / 1.15;
     double high = values[values.length - 1] * 1.15;
     double widen = Math.max(1, Math.sqrt(3 * low / high));
-    return new LogarithmicAxis(low / widen, high * widen);
-  }
-
-  private static void ticks(Graphics2D g, LogarithmicAxis axis, Rectangle2D axes) {
-    g.setStroke(FigureStyle.GRID_LINE);
-    for (Tick tick : axis.refreshTicks(g, null, axes, RectangleEdge.BOTTOM)) {
-      double at = axis.valueToJava2D(((NumberTick) tick).getValue(), axes, RectangleEdge.BOTTOM);
-      g.setPaint(FigureStyle.GRID);
-      g.draw(new Line2D.Double(at, axes.getY(), at, axes.getMaxY()));
-      g.setPaint(FigureStyle.INK);
-      g.draw(new Line2D.Double(at, axes.getMaxY(), at, axes.getMaxY() + PlotStyle.TICK_LENGTH));
-      Lettering.drawCentred(g, tick.getText(), at, axes.getMaxY() + 10);
-    }
-  }
-
-  private static void row(Graphics2D g, Row row, LogarithmicAxis axis, Rectangle2D axes, double middle) {
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    double half = PITCH / 2;
-    double mean = axis.valueToJava2D(row.meanPredictor(), axes, RectangleEdge.BOTTOM);
-    meanPredictor(g, mean, middle - half, middle + half);
-    g.setPaint(DOTS);
-    for (double score : row.scores()) {
-      dot(g, axis.valueToJava2D(score, axes, RectangleEdge.BOTTOM), middle);
-    }
-    median(g, axis.valueToJava2D(row.median(), axes, RectangleEdge.BOTTOM), middle);
-    row.published().ifPresent(value -> diamond(g, axis.valueToJava2D(value, axes, RectangleEdge.BOTTOM), middle));
-    Lettering.drawBeside(g, row.name(), axes.getX() - 5 - Lettering.width(font, row.name()), middle);
-    Lettering.drawBeside(g, row.text(), axes.getMaxX() + 4, middle);
+    return Axis.of(Axis.Kind.LOGARITHMIC, low / widen, high * widen);
   }
 
   private static void dot(Graphics2D g, double x, double y) {
+    g.setPaint(DOTS);
     g.fill(new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT));
   }
 
@@ -143,29 +105,21 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
   }
 
   private static void diamond(Graphics2D g, double x, double y) {
-    Path2D diamond = new Path2D.Double();
-    diamond.moveTo(x, y - DIAMOND);
-    diamond.lineTo(x + DIAMOND, y);
-    diamond.lineTo(x, y + DIAMOND);
-    diamond.lineTo(x - DIAMOND, y);
-    diamond.closePath();
+    Shape diamond = AffineTransform.getRotateInstance(Math.PI / 4, x, y)
+        .createTransformedShape(new Rectangle2D.Double(x - DIAMOND / 2, y - DIAMOND / 2, DIAMOND, DIAMOND));
     g.setPaint(FigureStyle.PREDICTION);
     g.setStroke(FigureStyle.TRUTH_LINE);
     g.draw(diamond);
   }
 
-  private static void meanPredictor(Graphics2D g, double x, double from, double to) {
+  private static void meanPredictor(Graphics2D g, double x, double y, double half) {
     g.setPaint(FigureStyle.FAINT_INK);
-    g.setStroke(DASHES);
-    g.draw(new Line2D.Double(x, from, x, to));
+    g.setStroke(FigureStyle.DASHES);
+    g.draw(new Line2D.Double(x, y - half, x, y + half));
   }
 
   /** The key to the signs, to stand above or below the plots. */
-  static Drawing key() {
-    return new Key();
-  }
-
-  private record Key() implements Drawing {
+  record Key() implements Drawing {
     @Override
     public double height() {
       return PITCH;
@@ -175,14 +129,13 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     public void draw(Graphics2D g, double x, double y, double width) {
       double middle = y + PITCH / 2;
       double at = x + 6;
-      g.setPaint(DOTS);
       dot(g, at, middle);
       at = text(g, "a seed", at, middle);
       median(g, at, middle);
       at = text(g, "median (printed at the right, with the range)", at, middle);
       diamond(g, at, middle);
       at = text(g, "the paper, on its own recordings", at, middle);
-      meanPredictor(g, at, middle - 5, middle + 5);
+      meanPredictor(g, at, middle, 5);
       text(g, "mean predictor", at, middle);
     }
 

@@ -1,75 +1,51 @@
 package faultslip.figure;
 
+import faultslip.ced.RecordingStandardisation;
+import faultslip.ced.ScalogramPair;
+import faultslip.ced.ScalogramSettings;
 import faultslip.experiment.Campaign;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.study.MethodSettings;
-import faultslip.study.SampledMethod;
 import faultslip.study.Study;
-import faultslip.wavelet.Scalogram;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The data: emission above fault state of the simulation (a) and of the laboratory (b), their splits shaded; below,
- * where given, the scalograms of a piece of each (c, d).
+ * The data: emission above fault state of the simulation (a) and of the laboratory (b), their splits shaded; below, the
+ * scalograms of the training segment of each (c, d).
  */
 public final class Figure1 {
 
   private Figure1() {
   }
 
-  /** The recordings of a study, and the scalograms of their training segments. */
+  /** The recordings of a campaign's study; needs no model. */
   public static Figure of(Campaign campaign) {
     Study study = campaign.study();
     MethodSettings.Splits splits = study.method().splits();
-    SampledMethod method = study.sampled();
-    return of(overview("Simulation", splits.simulation().of(study.simulation().recording()), method),
-        overview("Laboratory", splits.laboratory().of(study.laboratory().recording()), method));
+    ScalogramSettings image = study.sampled().transfer().image();
+    Split simulation = splits.simulation().of(study.simulation().recording());
+    Split laboratory = splits.laboratory().of(study.laboratory().recording());
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(
+        List.of(series(simulation, "(a)", "Simulation"), series(laboratory, "(b)", "Laboratory")),
+        List.of(scalograms(simulation, image, "(c)", "Simulation"),
+            scalograms(laboratory, image, "(d)", "Laboratory"))));
   }
 
-  private static Overview overview(String kind, Split split, SampledMethod method) {
-    return Overview.of(kind + " (" + split.recording().name() + ")", split, method.transfer().image());
+  private static PanelStack series(Split split, String tag, String kind) {
+    return PanelStack.of(split.recording(), ShadedSpan.of(split), new double[0], 24, tag, title(split, kind));
   }
 
-  /** The figure, two columns wide. */
-  public static Figure of(Overview simulation, Overview laboratory) {
-    return of(simulation, laboratory, "");
-  }
-
-  /** The figure with a remark above the panels. */
-  public static Figure of(Overview simulation, Overview laboratory, String subtitle) {
-    List<List<PanelStack>> rows = new ArrayList<>();
-    rows.add(List.of(series(simulation, "(a)"), series(laboratory, "(b)")));
-    List<PanelStack> pieces = new ArrayList<>();
-    for (Overview overview : List.of(simulation, laboratory)) {
-      scalograms(overview, pieces.isEmpty() ? "(c)" : "(d)").ifPresent(pieces::add);
-    }
-    if (!pieces.isEmpty()) {
-      rows.add(pieces);
-    }
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
-  }
-
-  private static PanelStack series(Overview overview, String tag) {
-    Recording recording = overview.recording();
+  private static PanelStack scalograms(Split split, ScalogramSettings image, String tag, String kind) {
+    Recording training = split.training();
+    ScalogramPair pair = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
     return PanelStack.of(
-        new PanelStack.Row(new TracePanel(recording.emission(), FigureStyle.EMISSION, overview.splits(), true), 24, tag,
-            overview.title()),
-        PanelStack.Row.of(new TracePanel(recording.fault(), FigureStyle.INK, overview.splits(), false), 24));
+        new PanelStack.Row(ScalogramPanel.of(pair.input(), training.emission().name()), 20, tag,
+            title(split, kind) + ": scalograms"),
+        new PanelStack.Row(ScalogramPanel.of(pair.target(), training.fault().name()), 20, "", ""));
   }
 
-  private static Optional<PanelStack> scalograms(Overview overview, String tag) {
-    List<PanelStack.Row> rows = new ArrayList<>();
-    String heading = overview.title() + ": scalograms";
-    overview.input().ifPresent(s -> rows.add(row(s, overview.recording().emission().name(), tag, heading)));
-    overview.target().ifPresent(s -> rows.add(row(s, overview.recording().fault().name(),
-        rows.isEmpty() ? tag : "", rows.isEmpty() ? heading : "")));
-    return rows.isEmpty() ? Optional.empty() : Optional.of(new PanelStack(rows));
-  }
-
-  private static PanelStack.Row row(Scalogram scalogram, String caption, String tag, String heading) {
-    return new PanelStack.Row(ScalogramPanel.of(scalogram, caption), 20, tag, heading);
+  private static String title(Split split, String kind) {
+    return kind + " (" + split.recording().name() + ")";
   }
 }

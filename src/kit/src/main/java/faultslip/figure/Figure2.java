@@ -16,29 +16,19 @@ public final class Figure2 {
 
   /** The simulation baseline of a campaign, its seed of median MAPE. */
   public static Figure of(Campaign campaign) {
-    Result result = campaign.median("simulation-baseline");
-    return of(result.prediction(), PanelScore.of(result.scores()), campaign.remark());
+    return of(campaign.remark(), campaign.median("simulation-baseline"));
   }
 
-  /** The figure, two columns wide. */
-  public static Figure of(Prediction prediction, PanelScore score) {
-    return of(prediction, score, "");
-  }
-
-  /** The figure with a remark above the panels, for instance which seed of how many is shown. */
-  public static Figure of(Prediction prediction, PanelScore score, String subtitle) {
+  /** Any network's result, with a remark above the panels, for instance which seed of how many is shown. */
+  public static Figure of(String subtitle, Result result) {
+    Prediction prediction = result.prediction();
     String fault = prediction.segment().fault().name();
-    // Target and prediction share their colours: an amplitude too small shows as paler.
-    double limit = ScalogramPanel.limitOf(prediction.target());
-    Panel input = ScalogramPanel.of(prediction.input(), "");
-    Panel target = new ScalogramPanel(prediction.target(), "", limit);
-    Panel output = new ScalogramPanel(prediction.output(), "", limit);
-    Panel series = SeriesPanel.of(prediction, score.text());
-    PanelStack stack = PanelStack.of(
-        new PanelStack.Row(input, 21, "(a)", "Input: scalogram of " + prediction.segment().emission().name()),
-        new PanelStack.Row(target, 21, "(b)", "Target: scalogram of " + fault),
-        new PanelStack.Row(output, 21, "(c)", "Predicted scalogram of " + fault),
-        new PanelStack.Row(series, 30, "(d)", Lettering.capitalised(fault)));
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(List.of(stack)));
+    TitledResult shown = new TitledResult(Lettering.capitalised(fault), result);
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(List.of(PanelStack.of(
+        new PanelStack.Row(shown.input(""), 21, "(a)",
+            "Input: scalogram of " + prediction.segment().emission().name()),
+        new PanelStack.Row(ScalogramPanel.of(prediction.target(), ""), 21, "(b)", "Target: scalogram of " + fault),
+        new PanelStack.Row(shown.output(""), 21, "(c)", "Predicted scalogram of " + fault),
+        new PanelStack.Row(shown.series(List.of(), TitledResult::score), 30, "(d)", shown.title())))));
   }
 }

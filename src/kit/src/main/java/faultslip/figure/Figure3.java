@@ -1,9 +1,8 @@
 package faultslip.figure;
 
-import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.LearningRegime;
-import faultslip.experiment.Result;
+import faultslip.series.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,16 +12,6 @@ import java.util.stream.Stream;
  * and prediction ±1 σ with the scores.
  */
 public final class Figure3 {
-
-  /**
-   * One model's part of the figure.
-   *
-   * @param title "Zero-shot transfer"
-   * @param prediction what the model says
-   * @param score printed in the panel
-   */
-  public record Block(String title, Prediction prediction, PanelScore score) {
-  }
 
   private Figure3() {
   }
@@ -38,40 +27,25 @@ public final class Figure3 {
    * @throws faultslip.FaultslipException if there is no such experiment, or it is not one of networks
    */
   public static Figure of(Campaign campaign, String... experiments) {
-    return of(campaign.remark(), Stream.of(experiments).map(id -> {
-      Result result = campaign.median(id);
-      return new Block(Lettering.capitalised(campaign.experiment(id).title()), result.prediction(),
-          PanelScore.of(result.scores()));
-    }).toList());
-  }
-
-  /** The figure, two columns wide: laboratory only, zero-shot, cross-trained in the paper. */
-  public static Figure of(Block... blocks) {
-    return of("", List.of(blocks));
+    return of(campaign.remark(), Stream.of(experiments).map(id ->
+        new TitledResult(Lettering.capitalised(campaign.experiment(id).title()), campaign.median(id))).toList());
   }
 
   /**
-   * The figure with a remark above the panels, for instance which seed of how many is shown.
+   * Any results of networks, with a remark above the panels, for instance which seed of how many is shown.
    *
-   * @throws FigureException if there is no block
+   * @throws FigureException if there is none
    */
-  public static Figure of(String subtitle, List<Block> blocks) {
+  public static Figure of(String subtitle, List<TitledResult> results) {
     List<List<PanelStack>> rows = new ArrayList<>();
-    for (Block block : blocks) {
-      rows.add(List.of(stack(block, Lettering.tag(rows.size()),
-          SeriesPanel.extentOf(block.prediction(), blocks.stream().map(Block::prediction)))));
+    for (TitledResult each : results) {
+      Recording segment = each.result().prediction().segment();
+      rows.add(List.of(PanelStack.of(
+          new PanelStack.Row(each.input("input: " + segment.emission().name()), 15, Lettering.tag(rows.size()),
+              each.title()),
+          new PanelStack.Row(each.output("predicted: " + segment.fault().name()), 15, "", ""),
+          new PanelStack.Row(each.series(results, TitledResult::score), 22, "", ""))));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
-  }
-
-  private static PanelStack stack(Block block, String tag, ValueRange shown) {
-    Prediction prediction = block.prediction();
-    String fault = prediction.segment().fault().name();
-    double limit = ScalogramPanel.limitOf(prediction.target());
-    Panel input = ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name());
-    Panel output = new ScalogramPanel(prediction.output(), "predicted: " + fault, limit);
-    Panel series = SeriesPanel.of(prediction, block.score().text(), shown);
-    return PanelStack.of(new PanelStack.Row(input, 15, tag, block.title()), PanelStack.Row.of(output, 15),
-        PanelStack.Row.of(series, 22));
   }
 }

@@ -1,7 +1,6 @@
 package faultslip.figure;
 
 import faultslip.experiment.Campaign;
-import faultslip.series.Failure;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
 import faultslip.study.Study;
@@ -20,33 +19,28 @@ public final class Figure4 {
   private Figure4() {
   }
 
-  /** The other recordings of a campaign's study. */
+  /** The other recordings of a campaign's study; needs no model. */
   public static Figure of(Campaign campaign) {
-    return of(campaign.study());
-  }
-
-  /** The other recordings of a study. */
-  public static Figure of(Study study) {
-    List<Recording> others = study.others().recordings();
+    Study study = campaign.study();
     List<PanelStack> stacks = new ArrayList<>();
-    for (Recording other : others) {
-      stacks.add(stack(other, List.of(), Lettering.tag(stacks.size()), other.name(), 22));
+    for (Recording other : study.others().recordings()) {
+      stacks.add(
+          PanelStack.of(other, List.of(), new double[0], 22, Lettering.tag(stacks.size()), other.name()));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, study.others().remark(),
-        others.isEmpty() ? laboratory(study) : PanelStack.abreast(stacks));
+        stacks.isEmpty() ? laboratory(study) : PanelStack.abreast(stacks));
   }
 
   private static List<List<PanelStack>> laboratory(Study study) {
     Recording recording = study.laboratory().recording();
     FailureCatalogue failures = study.laboratory().criterion().map(criterion -> criterion.find(recording.fault()))
         .orElse(new FailureCatalogue(List.of()));
-    List<Double> times = failures.failures().stream().map(Failure::time).toList();
     List<List<PanelStack>> rows = new ArrayList<>();
-    rows.add(
-        List.of(stack(recording, times, "(a)", "Laboratory (" + recording.name() + "): " + text(study, failures), 24)));
+    rows.add(List.of(PanelStack.of(recording, List.of(), failures.times(), 24, "(a)",
+        "Laboratory (" + recording.name() + "): " + text(study, failures))));
     if (failures.size() > 1) {
-      Recording piece = firstCycles(recording, failures);
-      rows.add(List.of(stack(piece, times, "(b)", "Its first cycles", 24)));
+      rows.add(List.of(PanelStack.of(firstCycles(recording, failures), List.of(), failures.times(), 24, "(b)",
+          "Its first cycles")));
     }
     return rows;
   }
@@ -65,16 +59,7 @@ public final class Figure4 {
   private static Recording firstCycles(Recording recording, FailureCatalogue failures) {
     int last = Math.min(CYCLES, failures.size() - 1);
     int half = (int) (failures.meanRecurrence() / recording.clock().interval() / 2);
-    int from = Math.max(0, failures.failures().get(0).sample() - half);
-    int to = Math.min(recording.length(), failures.failures().get(last).sample() + half);
-    return recording.slice(from, to);
-  }
-
-  private static PanelStack stack(Recording recording, List<Double> failures, String tag, String heading,
-      double height) {
-    return PanelStack.of(new PanelStack.Row(TracePanel.of(recording.emission(), FigureStyle.EMISSION), height, tag,
-            heading)
-        .marked(failures),
-        PanelStack.Row.of(TracePanel.of(recording.fault(), FigureStyle.INK), height).marked(failures));
+    return recording.slice(Math.max(0, failures.failures().get(0).sample() - half),
+        Math.min(recording.length(), failures.failures().get(last).sample() + half));
   }
 }

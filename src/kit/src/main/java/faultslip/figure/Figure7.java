@@ -1,11 +1,9 @@
 package faultslip.figure;
 
-import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.Experiment;
 import faultslip.experiment.LimitedCycle;
 import faultslip.experiment.LimitedCycle.CyclePart;
-import faultslip.experiment.Result;
+import faultslip.series.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,15 +17,6 @@ import java.util.stream.Stream;
  */
 public final class Figure7 {
 
-  /**
-   * One half's part of the figure.
-   *
-   * @param half "post-failure"
-   * @param result of the model that learned from it
-   */
-  public record Block(String half, Result result) {
-  }
-
   private Figure7() {
   }
 
@@ -37,59 +26,36 @@ public final class Figure7 {
    * @throws FigureException if the study does not say what a failure is
    */
   public static Figure of(Campaign campaign) {
-    if (!campaign.study().hasFailures()) {
-      throw FigureException.withoutFailures(campaign.study());
+    FigureException.requireFailures(campaign.study());
+    List<LimitedCycle> halves = Stream.of(CyclePart.values()).map(LimitedCycle::new).toList();
+    List<Recording> others = campaign.study().others().shown();
+    if (campaign.study().others().recordings().isEmpty()) {
+      return of(campaign.remark(),
+          halves.stream().map(half -> new TitledResult(half.title(), campaign.median(half.id()))).toList());
     }
-    List<Experiment> halves = Stream.of(CyclePart.values()).<Experiment>map(LimitedCycle::new).toList();
-    if (!campaign.study().others().recordings().isEmpty()) {
-      return onOthers(campaign.remark(), campaign.study().others().shown().stream().map(recording ->
-          halves.stream().map(half -> new Block(half.title(), campaign.median(half.id(), recording.name()))).toList())
-              .toList());
-    }
-    return of(campaign.remark(),
-        halves.stream().map(half -> new Block(half.title(), campaign.median(half.id()))).toList());
-  }
-
-  /** A row a recording, a column a half. */
-  private static Figure onOthers(String subtitle, List<List<Block>> recordings) {
-    List<List<PanelStack>> rows = new ArrayList<>();
-    int panels = 0;
-    for (List<Block> halves : recordings) {
-      ValueRange shown = halves.stream().map(block -> block.result().prediction()).map(SeriesPanel::extentOf)
-          .reduce(ValueRange::and).orElseThrow();
-      List<PanelStack> row = new ArrayList<>();
-      for (Block half : halves) {
-        row.add(new PanelStack(List.of(new PanelStack.Row(
-            SeriesPanel.of(half.result().prediction(), PanelScore.of(half.result().scores()).text(), shown), 30,
-            Lettering.tag(panels++), half.result().recording() + ": " + half.half() + " half"))));
-      }
-      rows.add(row);
-    }
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
+    List<TitledResult> results = others.stream().flatMap(recording -> halves.stream()
+        .map(half -> new TitledResult(recording.name() + ": " + half.title() + " half",
+            campaign.median(half.id(), recording.name())))).toList();
+    // A row a recording, a column a half.
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, campaign.remark(),
+        TitledResult.stacks(results, 30, 30, TitledResult::score).stream()
+            .map(stack -> stack.rows().stream().map(PanelStack::of).toList()).toList());
   }
 
   /**
    * Results, from top to bottom, with a remark above them.
    *
+   * @param results titled by the half that was learned from: "post-failure"
    * @throws FigureException if there is none
    */
-  public static Figure of(String subtitle, List<Block> results) {
+  public static Figure of(String subtitle, List<TitledResult> results) {
     List<List<PanelStack>> rows = new ArrayList<>();
-    for (Block result : results) {
-      ValueRange shown = SeriesPanel.extentOf(result.result().prediction(),
-          results.stream().map(block -> block.result().prediction()));
-      rows.add(List.of(stack(result, Lettering.tag(rows.size()), shown)));
+    for (TitledResult each : results) {
+      rows.add(List.of(PanelStack.of(
+          new PanelStack.Row(each.output("predicted: " + each.result().truth().name()), 20,
+              Lettering.tag(rows.size()), "Latent space trained on the " + each.title() + " half of one cycle"),
+          new PanelStack.Row(each.series(results, TitledResult::score), 26, "", ""))));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
-  }
-
-  private static PanelStack stack(Block block, String tag, ValueRange shown) {
-    Prediction prediction = block.result().prediction();
-    // The colours of the truth: an amplitude too small shows as paler.
-    Panel output = new ScalogramPanel(prediction.output(), "predicted: " + prediction.segment().fault().name(),
-        ScalogramPanel.limitOf(prediction.target()));
-    return PanelStack.of(
-        new PanelStack.Row(output, 20, tag, "Latent space trained on the " + block.half() + " half of one cycle"),
-        PanelStack.Row.of(SeriesPanel.of(prediction, PanelScore.of(block.result().scores()).text(), shown), 26));
   }
 }

@@ -19,8 +19,11 @@ public final class FigureException extends FaultslipException {
     super(message, cause);
   }
 
-  static FigureException withoutFailures(Study study) {
-    return new FigureException(("Study '%s' does not say what a failure is, so there is nothing to draw;"
-        + " give it failure criteria.").formatted(study.name()));
+  /** @throws FigureException if the study does not say what a failure is */
+  static void requireFailures(Study study) {
+    if (!study.hasFailures()) {
+      throw new FigureException(("Study '%s' does not say what a failure is, so there is nothing to draw;"
+          + " give it failure criteria.").formatted(study.name()));
+    }
   }
 }

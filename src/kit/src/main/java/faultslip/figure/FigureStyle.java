@@ -5,27 +5,11 @@ import java.awt.Color;
 import java.awt.Stroke;
 
 /**
- * The look of all figures, in one place: widths of the journal's columns, sizes in points, colours.
+ * The look of all figures, in one place: widths of the journal's columns in millimetres, sizes in points, colours.
  *
  * <p>Colours of lines are those of Okabe &amp; Ito (2008), told apart with every common colour-vision deficiency.
  */
 public final class FigureStyle {
-  /** Width of a figure of one column, in millimetres. */
-  public static final double ONE_COLUMN_MM = 88;
-  /** Width of a figure of two columns, in millimetres. */
-  public static final double TWO_COLUMNS_MM = 180;
-  /** Points in a millimetre. */
-  public static final double POINTS_PER_MM = 72 / 25.4;
-  /** Resolution of a PNG for print, in dots an inch. */
-  public static final int PRINT_DPI = 300;
-  /** Resolution of a PNG for a screen or a notebook, in dots an inch. */
-  public static final int SCREEN_DPI = 150;
-
-  /** Size of labels, ticks and legends, in points. */
-  public static final float TEXT_SIZE = 7f;
-  /** Size of panel tags and headings, in points. */
-  public static final float HEADING_SIZE = 8f;
-
   /** Text, axes and the truth. */
   public static final Color INK = new Color(0x262626);
   /** Subtitles and other remarks. */
@@ -34,38 +18,40 @@ public final class FigureStyle {
   public static final Color PREDICTION = new Color(0xD55E00);
   /** ±1 σ about the prediction: orange. */
   public static final Color DEVIATION = new Color(0xE69F00);
-  /** Acoustic emission and kinetic energy: blue. */
-  public static final Color EMISSION = new Color(0x0072B2);
-  /** Failures: reddish purple. */
-  public static final Color FAILURE = new Color(0xCC79A7);
-  /** Background of the half of a cycle after a failure. */
-  public static final Color POST_FAILURE = new Color(0xFBE3CF);
-  /** Background of the half of a cycle before the next failure. */
-  public static final Color PRE_FAILURE = new Color(0xE6E0F3);
-  /** Grid lines. */
-  public static final Color GRID = new Color(0xE3E3E3);
   /** Opacity of the ±1 σ band. */
   public static final float DEVIATION_OPACITY = 0.45f;
-
-  /** Axis lines and ticks. */
-  public static final Stroke AXIS_LINE = new BasicStroke(0.5f);
+  /** Acoustic emission and kinetic energy: blue. */
+  public static final Color EMISSION = new Color(0x0072B2);
   /** Grid lines. */
-  public static final Stroke GRID_LINE = new BasicStroke(0.35f);
-  /** The truth, and a series on its own. */
-  public static final Stroke TRUTH_LINE = round(0.8f);
-  /** A prediction. */
-  public static final Stroke PREDICTION_LINE = round(0.8f);
-  /** Upright lines that mark failures. */
-  public static final Stroke MARK_LINE = new BasicStroke(0.6f);
-  /** Hatching of the cone of influence. */
-  public static final Stroke HATCH_LINE = new BasicStroke(0.35f);
-  /** Border of the cone of influence. */
-  public static final Stroke CONE_LINE = new BasicStroke(0.7f);
+  public static final Color GRID = new Color(0xE3E3E3);
 
-  /** Hatching and border of the cone of influence. */
-  static final Color CONE = new Color(0x40, 0x40, 0x40, 0xB0);
-  /** Between hatch lines, along the time axis, in points. */
-  static final double HATCH_SPACING = 4.5;
+  static final double ONE_COLUMN_MM = 88;
+  static final double TWO_COLUMNS_MM = 180;
+  static final double POINTS_PER_MM = 72 / 25.4;
+  static final int PRINT_DPI = 300;
+
+  /** Size of labels, ticks and legends. */
+  static final float TEXT_SIZE = 7f;
+  /** Size of panel tags and headings. */
+  static final float HEADING_SIZE = 8f;
+
+  static final Color BAND = new Color(0xE6, 0x9F, 0x00, Math.round(255 * DEVIATION_OPACITY));
+  /** Failures: reddish purple. */
+  static final Color FAILURE = new Color(0xCC79A7);
+  /** Background of the half of a cycle after a failure. */
+  static final Color POST_FAILURE = new Color(0xFBE3CF);
+  /** Background of the half of a cycle before the next failure. */
+  static final Color PRE_FAILURE = new Color(0xE6E0F3);
+
+  static final Stroke AXIS_LINE = new BasicStroke(0.5f);
+  static final Stroke GRID_LINE = new BasicStroke(0.35f);
+  /** Series, and what a model says of them. */
+  static final Stroke TRUTH_LINE = new BasicStroke(0.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  /** One of two lines that lie on each other, and limits to compare with. */
+  static final Stroke DASHES =
+      new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2.5f, 1.5f}, 0);
+  /** Upright lines that mark failures. */
+  static final Stroke MARK_LINE = new BasicStroke(0.6f);
 
   // Vermilion, blue, bluish green, reddish purple, orange, sky blue; the yellow is too pale for lines.
   private static final Color[] LINES = {PREDICTION, EMISSION, new Color(0x009E73), FAILURE, DEVIATION,
@@ -81,11 +67,7 @@ public final class FigureStyle {
   }
 
   /** Colour of the line with this index where several are in one panel; the seventh has that of the first. */
-  public static Color line(int index) {
+  static Color line(int index) {
     return LINES[Math.floorMod(index, LINES.length)];
-  }
-
-  private static Stroke round(float width) {
-    return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 }

@@ -21,6 +21,11 @@ final class Lettering {
   private Lettering() {
   }
 
+  /** Width of a text of common size, in points. */
+  static double width(String text) {
+    return width(Typeface.regular(FigureStyle.TEXT_SIZE), text);
+  }
+
   /** Width of a text, in points. */
   static double width(Font font, String text) {
     return runs(font, text).stream().mapToDouble(Run::width).sum();
@@ -37,17 +42,15 @@ final class Lettering {
 
   /** Writes a text of common size beside a sign; returns where it ends, in points. */
   static double drawBeside(Graphics2D g, String text, double x, double middle) {
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
     g.setPaint(FigureStyle.INK);
-    draw(g, font, text, x, middle + 0.35 * FigureStyle.TEXT_SIZE);
-    return x + width(font, text);
+    draw(g, Typeface.regular(FigureStyle.TEXT_SIZE), text, x, middle + 0.35 * FigureStyle.TEXT_SIZE);
+    return x + width(text);
   }
 
   /** Writes a text of common size to both sides of a place. */
   static void drawCentred(Graphics2D g, String text, double middle, double baseline) {
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
     g.setPaint(FigureStyle.INK);
-    draw(g, font, text, middle - width(font, text) / 2, baseline);
+    draw(g, Typeface.regular(FigureStyle.TEXT_SIZE), text, middle - width(text) / 2, baseline);
   }
 
   /** Writes a tag, bold, and a heading after it; one without a tag is indented. */
@@ -105,15 +108,13 @@ final class Lettering {
    * @param middle its centre, in points
    * @param length of the axis, in points; lines may be a little longer
    */
-  static void drawUpward(Graphics2D g, Font font, String text, double right, double middle, double length) {
-    List<String> lines = wrap(font, text, length + 2);
-    double pitch = font.getSize2D() * 1.1;
+  static void drawUpward(Graphics2D g, String text, double right, double middle, double length) {
+    List<String> lines = wrap(Typeface.regular(FigureStyle.TEXT_SIZE), text, length + 2);
     AffineTransform upright = g.getTransform();
     for (int i = 0; i < lines.size(); i++) {
-      double baseline = right - (lines.size() - 1 - i) * pitch - 0.2 * font.getSize2D();
-      g.translate(baseline, middle);
+      g.translate(right - ((lines.size() - 1 - i) * 1.1 + 0.2) * FigureStyle.TEXT_SIZE, middle);
       g.rotate(-Math.PI / 2);
-      draw(g, font, lines.get(i), -width(font, lines.get(i)) / 2, 0);
+      drawCentred(g, lines.get(i), 0, 0);
       g.setTransform(upright);
     }
   }

@@ -1,52 +1,147 @@
 package faultslip.figure;
 
 import faultslip.series.Series;
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Stroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import org.jfree.data.Range;
-import org.jfree.data.general.DatasetUtils;
-import org.jfree.data.xy.DefaultXYDataset;
-import org.jfree.data.xy.XYDataset;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A line of a {@link LinePanel}.
  *
  * @param name in the legend; "" for none
- * @param points one series, ascending along the horizontal axis
+ * @param points from the first to the last, at least one
  * @param colour of the line
- * @param stroke of the line
- * @param mark index of a point to be marked by a dot, if there is one
+ * @param look what is drawn of the points
+ * @param dotted which points have a dot, by index
  */
-record Line(String name, XYDataset points, Color colour, Stroke stroke, Optional<Integer> mark) {
-  private static final Stroke DASHED =
-      new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2.5f, 1.5f}, 0);
+record Line(String name, List<Point> points, Color colour, Look look, IntPredicate dotted) {
+  /** Length of the piece of the line in a legend. */
+  static final double SAMPLE = 12;
+  /** A longer series than twice so many samples is drawn as the extremes of so many bins. */
+  private static final int BINS = 2000;
+  private static final double DOT = 3.8;
+  private static final double CAP = 1.5;
 
-  static Line of(String name, double[] x, double[] y, Color colour) {
-    DefaultXYDataset points = new DefaultXYDataset();
-    points.addSeries(name, new double[][] {x, y});
-    return new Line(name, points, colour, FigureStyle.TRUTH_LINE, Optional.empty());
+  /** A line alone; a line through a band from low to high; points joined by a thin line, with bars from low to high. */
+  enum Look { SOLID, DASHED, BAND, BARS }
+
+  /** A value at a place of the horizontal axis, and between what it may lie. */
+  record Point(double x, double y, double low, double high) {
   }
 
-  static Line of(String name, Series series, Color colour) {
-    return new Line(name, SeriesDataset.line(series), colour, FigureStyle.TRUTH_LINE, Optional.empty());
+  static Line of(String name, double[] x, double[] y, Color colour) {
+    List<Point> points = IntStream.range(0, x.length).mapToObj(i -> new Point(x[i], y[i], y[i], y[i])).toList();
+    return new Line(name, points, colour, Look.SOLID, i -> false);
+  }
+
+  /**
+   * A series over time, long ones reduced so that no burst is lost.
+   *
+   * @param factor that its values are multiplied by
+   */
+  static Line of(String name, Series series, double factor, Color colour) {
+    return of(name, series, Optional.empty(), factor, colour);
+  }
+
+  /** A series over time with a band of a deviation on either side, in the same unit, if there is one. */
+  static Line of(String name, Series series, Optional<Series> deviation, double factor, Color colour) {
+    int bin = series.length() <= 2 * BINS ? 1 : (series.length() + BINS - 1) / BINS;
+    IntStream samples =
+        bin == 1 ? IntStream.range(0, series.length()) : IntStream.of(BinExtremes.of(series, bin));
+    List<Point> points = samples.mapToObj(i -> {
+      double low = series.value(i);
+      double high = series.value(i);
+      // The band of a bin is as wide as that of its widest sample.
+      for (int n = i / bin * bin; deviation.isPresent() && n < Math.min((i / bin + 1) * bin, series.length()); n++) {
+        low = Math.min(low, series.value(n) - deviation.get().value(n));
+        high = Math.max(high, series.value(n) + deviation.get().value(n));
+      }
+      return new Point(series.clock().timeOf(i), factor * series.value(i), factor * low, factor * high);
+    }).toList();
+    return new Line(name, points, colour, deviation.isPresent() ? Look.BAND : Look.SOLID, i -> false);
   }
 
   Line dashed() {
-    return new Line(name, points, colour, DASHED, mark);
+    return new Line(name, points, colour, Look.DASHED, dotted);
   }
 
-  Line withMark(int point) {
-    return new Line(name, points, colour, stroke, Optional.of(point));
+  Line dotted(IntPredicate which) {
+    return new Line(name, points, colour, look, which);
   }
 
-  Range across() {
-    return DatasetUtils.findDomainBounds(points, false);
+  ValueRange across() {
+    return new ValueRange(points.stream().mapToDouble(Point::x).min().orElseThrow(),
+        points.stream().mapToDouble(Point::x).max().orElseThrow());
   }
 
   ValueRange extent() {
-    Range range = DatasetUtils.findRangeBounds(points, false);
-    return new ValueRange(range.getLowerBound(), range.getUpperBound());
+    return new ValueRange(points.stream().mapToDouble(Point::low).min().orElseThrow(),
+        points.stream().mapToDouble(Point::high).max().orElseThrow());
+  }
+
+  /** Draws the band, which all lines lie over. */
+  void drawBand(Graphics2D g, Axes axes) {
+    if (look == Look.BAND) {
+      List<Point> back = new ArrayList<>(points);
+      Collections.reverse(back);
+      Path2D band = path(points, axes, Point::high);
+      band.append(path(back, axes, Point::low), true);
+      band.closePath();
+      g.setPaint(FigureStyle.BAND);
+      g.fill(band);
+    }
+  }
+
+  /** Draws the line, its dots and bars. */
+  void draw(Graphics2D g, Axes axes) {
+    stroke(g);
+    g.draw(path(points, axes, Point::y));
+    g.setStroke(FigureStyle.TRUTH_LINE);
+    for (int i = 0; i < points.size(); i++) {
+      double x = axes.x(points.get(i).x());
+      if (dotted.test(i)) {
+        g.fill(new Ellipse2D.Double(x - DOT / 2, axes.y(points.get(i).y()) - DOT / 2, DOT, DOT));
+      }
+      if (look == Look.BARS) {
+        double low = axes.y(points.get(i).low());
+        double high = axes.y(points.get(i).high());
+        g.draw(new Line2D.Double(x, low, x, high));
+        g.draw(new Line2D.Double(x - CAP, low, x + CAP, low));
+        g.draw(new Line2D.Double(x - CAP, high, x + CAP, high));
+      }
+    }
+  }
+
+  private static Path2D path(List<Point> points, Axes axes, ToDoubleFunction<Point> height) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(axes.x(points.get(0).x()), axes.y(height.applyAsDouble(points.get(0))));
+    points.stream().skip(1).forEach(point -> path.lineTo(axes.x(point.x()), axes.y(height.applyAsDouble(point))));
+    return path;
+  }
+
+  /** Draws a piece of the line into a legend. */
+  void drawSample(Graphics2D g, double x, double middle) {
+    if (look == Look.BAND) {
+      g.setPaint(FigureStyle.BAND);
+      g.fill(new Rectangle2D.Double(x, middle - 2.5, SAMPLE, 5));
+    }
+    stroke(g);
+    g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
+  }
+
+  private void stroke(Graphics2D g) {
+    g.setPaint(colour);
+    g.setStroke(look == Look.DASHED ? FigureStyle.DASHES
+        : look == Look.BARS ? FigureStyle.MARK_LINE : FigureStyle.TRUTH_LINE);
   }
 }

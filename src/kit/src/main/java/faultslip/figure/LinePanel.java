@@ -1,143 +1,195 @@
 package faultslip.figure;
 
-import java.awt.Font;
+import faultslip.series.Series;
+import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.DatasetRenderingOrder;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import java.util.Optional;
 
 /**
- * Lines over time or anything else, with a legend and a note on top.
- *
- * @param lines at least one; their names make the legend
- * @param across what the horizontal axis shows, with its unit
- * @param label what the vertical axis shows, with its unit
- * @param note written at the right of the legend, or below it if there is no room; "" for none
- * @param logarithmic whether the vertical axis is; then all values are positive
+ * Lines over time or anything else, with a legend and a note on top, before upright marks and shaded spans. It is set
+ * up by calls in a chain, and then only drawn.
  */
-record LinePanel(List<Line> lines, String across, String label, String note, boolean logarithmic) implements Panel {
-  private static final double SAMPLE = 12;
+final class LinePanel implements Panel {
+  private static final double INSET = 5;
+  private static final double AFTER_SAMPLE = 3;
   private static final double PITCH = FigureStyle.TEXT_SIZE + 2.5;
-  private static final double DOT = 3.6;
-  private static final double MARGIN = 0.02;
 
-  LinePanel {
-    lines = List.copyOf(lines);
+  private final String across;
+  private final String label;
+  private final List<Line> lines;
+  private ValueRange shown;
+  private Axis.Kind kind = Axis.Kind.LINEAR;
+  private double margin;
+  private String note = "";
+  private List<ShadedSpan> spans = List.of();
+  private boolean spansNamed;
+  private double[] marks = {};
+
+  /**
+   * A linear panel that shows all of its lines.
+   *
+   * @param across what the horizontal axis shows, with its unit
+   * @param label what the vertical axis shows, with its unit
+   * @param lines at least one; their names make the legend
+   * @throws FigureException if there is none
+   */
+  LinePanel(String across, String label, List<Line> lines) {
     if (lines.isEmpty()) {
       throw new FigureException("A panel without lines cannot be drawn; give at least one.");
     }
+    this.across = across;
+    this.label = label;
+    this.lines = List.copyOf(lines);
+    this.shown = lines.stream().map(Line::extent).reduce(ValueRange::and).orElseThrow();
+  }
+
+  /** One series over time. */
+  static LinePanel of(Series series, Color colour) {
+    ValueRange extent = ValueRange.of(series);
+    return new LinePanel("Time (s)", extent.label(series),
+        List.of(Line.of("", series, extent.factor(), colour)));
+  }
+
+  /**
+   * The truth and a prediction of it.
+   *
+   * @param truth what was measured
+   * @param prediction what a model says, in the unit of the truth
+   * @param deviation one standard deviation of the prediction, in the same unit; empty for a prediction without one
+   * @param shown range of the vertical axis, in the same unit
+   */
+  static LinePanel of(Series truth, Series prediction, Optional<Series> deviation, ValueRange shown) {
+    double factor = shown.factor();
+    String name = deviation.isPresent() ? "prediction ± 1 σ" : "prediction";
+    return new LinePanel("Time (s)", shown.label(truth),
+        List.of(Line.of("truth", truth, factor, FigureStyle.INK),
+            Line.of(name, prediction, deviation, factor, FigureStyle.PREDICTION)))
+        .showing(new ValueRange(factor * shown.low(), factor * shown.high()));
+  }
+
+  LinePanel showing(ValueRange range) {
+    shown = range;
+    return this;
+  }
+
+  /** Makes the vertical axis logarithmic; all that is shown is positive then. */
+  LinePanel logarithmic() {
+    kind = Axis.Kind.LOGARITHMIC;
+    return this;
+  }
+
+  /** @param share of the data's width that is left free at either side: what turns or is marked there is seen whole */
+  LinePanel margin(double share) {
+    margin = share;
+    return this;
+  }
+
+  /** Writes a note at the right of the legend, or below it if there is no room; "" for none. */
+  LinePanel note(String text) {
+    note = text;
+    return this;
+  }
+
+  /** Shades spans of time, and writes their names on top if it is told to. */
+  LinePanel shaded(List<ShadedSpan> times, boolean named) {
+    spans = List.copyOf(times);
+    spansNamed = named;
+    return this;
+  }
+
+  /** Draws thin upright lines behind the data, as for failures; those outside the panel are dropped. */
+  LinePanel marked(double... places) {
+    marks = Arrays.stream(places).filter(place -> place >= range().low() && place <= range().high()).toArray();
+    return this;
   }
 
   @Override
-  public double from() {
-    return lowest() - margin();
+  public ValueRange range() {
+    ValueRange all = lines.stream().map(Line::across).reduce(ValueRange::and).orElseThrow();
+    double free = margin * (all.high() - all.low());
+    return new ValueRange(all.low() - free, all.high() + free);
   }
 
   @Override
-  public double to() {
-    return highest() + margin();
-  }
-
-  private double lowest() {
-    return lines.stream().mapToDouble(line -> line.across().getLowerBound()).min().orElseThrow();
-  }
-
-  private double highest() {
-    return lines.stream().mapToDouble(line -> line.across().getUpperBound()).max().orElseThrow();
-  }
-
-  /** A mark at the end of a line is shown whole. */
-  private double margin() {
-    return lines.stream().anyMatch(line -> line.mark().isPresent()) ? MARGIN * (highest() - lowest()) : 0;
+  public String across() {
+    return across;
   }
 
   @Override
-  public XYPlot plot(double width, double height) {
-    XYPlot plot = PlotStyle.plot(axis(height, rowsOnTop(width) * PITCH));
-    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      plot.setDataset(i, line.points());
-      plot.setRenderer(i, renderer(line));
-    }
-    return plot;
-  }
-
-  private ValueAxis axis(double height, double headroom) {
-    ValueRange extent = lines.stream().map(Line::extent).reduce(ValueRange::and).orElseThrow();
-    if (!logarithmic) {
-      return extent.axis(height, headroom);
-    }
-    return extent.logarithmicAxis(height, headroom, 1.01 * extent.high());
-  }
-
-  private static XYLineAndShapeRenderer renderer(Line line) {
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, line.mark().isPresent()) {
-      @Override
-      public boolean getItemShapeVisible(int series, int item) {
-        return line.mark().isPresent() && line.mark().get() == item;
-      }
-    };
-    renderer.setDrawSeriesLineAsPath(true);
-    renderer.setSeriesPaint(0, line.colour());
-    renderer.setSeriesStroke(0, line.stroke());
-    renderer.setSeriesShape(0, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
-    return renderer;
+  public String label() {
+    return label;
   }
 
   @Override
-  public void decorate(Graphics2D g, Rectangle2D axes) {
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    double baseline = axes.getY() + FigureStyle.TEXT_SIZE + 1.5;
-    double x = axes.getX() + 5;
-    for (Line line : lines) {
-      double width = entry(line);
-      if (width > 0 && x > axes.getX() + 5 && x + width > axes.getMaxX()) {
-        x = axes.getX() + 5;
-        baseline += PITCH;
-      }
-      if (width > 0) {
-        double middle = baseline - 0.35 * FigureStyle.TEXT_SIZE;
-        g.setPaint(line.colour());
-        g.setStroke(line.stroke());
-        g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
-        Lettering.drawBeside(g, line.name(), x + SAMPLE + 3, middle);
-        x += width;
-      }
+  public Axis axis(double width, double height) {
+    List<Entry> legend = legend(width);
+    double headroom = legend.isEmpty() ? 0 : (legend.get(legend.size() - 1).row() + 1) * PITCH;
+    return Axis.of(kind, shown, height, spansNamed && !spans.isEmpty() ? FigureStyle.TEXT_SIZE + 2 : headroom);
+  }
+
+  @Override
+  public void draw(Graphics2D g, Axes axes) {
+    for (ShadedSpan span : spans) {
+      g.setPaint(span.shade());
+      double from = axes.x(span.from());
+      g.fill(new Rectangle2D.Double(from, axes.place().getY(), axes.x(span.to()) - from, axes.place().getHeight()));
     }
-    if (!note.isEmpty()) {
-      double wide = Lettering.width(font, note);
-      boolean beside = x + wide + 5 <= axes.getMaxX();
-      g.setPaint(FigureStyle.INK);
-      Lettering.draw(g, font, note, beside ? axes.getMaxX() - 5 - wide : axes.getX() + 5,
-          beside ? baseline : baseline + PITCH);
+    axes.grid(g, false);
+    g.setPaint(FigureStyle.FAILURE);
+    g.setStroke(FigureStyle.MARK_LINE);
+    for (double mark : marks) {
+      g.draw(new Line2D.Double(axes.x(mark), axes.place().getY(), axes.x(mark), axes.place().getMaxY()));
+    }
+    lines.forEach(line -> line.drawBand(g, axes));
+    lines.forEach(line -> line.draw(g, axes));
+    for (Entry entry : legend(axes.place().getWidth())) {
+      double x = axes.place().getX() + entry.x();
+      double middle = axes.place().getY() + 0.65 * FigureStyle.TEXT_SIZE + 1.5 + entry.row() * PITCH;
+      entry.line().ifPresent(line -> line.drawSample(g, x, middle));
+      Lettering.drawBeside(g, entry.text(), entry.line().isPresent() ? x + Line.SAMPLE + AFTER_SAMPLE : x, middle);
+    }
+    if (spansNamed) {
+      spans.forEach(span -> name(g, span, axes));
     }
   }
 
-  /** Lines of text on top: those of the legend, wrapped, and the note. */
-  private int rowsOnTop(double width) {
-    double x = 5;
-    int rows = 0;
-    for (Line line : lines) {
-      double wide = entry(line);
-      if (wide > 0 && (rows == 0 || (x > 5 && x + wide > width))) {
-        rows++;
-        x = 5;
+  /** A label too long for its span is cut to "val." */
+  private static void name(Graphics2D g, ShadedSpan span, Axes axes) {
+    double from = axes.x(span.from());
+    double to = axes.x(span.to());
+    boolean fits = span.label().length() < 5 || Lettering.width(span.label()) <= to - from;
+    Lettering.drawCentred(g, fits ? span.label() : span.label().substring(0, 3) + ".", (from + to) / 2,
+        axes.place().getY() + FigureStyle.TEXT_SIZE + 1);
+  }
+
+  /** The sign of a line, if it is one, and a text, so many points from the left. */
+  private record Entry(Optional<Line> line, String text, double x, int row) {
+  }
+
+  /** The names of the lines, wrapped to the width, and the note. */
+  private List<Entry> legend(double width) {
+    List<Entry> entries = new ArrayList<>();
+    double x = INSET;
+    int row = 0;
+    for (Line line : lines.stream().filter(candidate -> !candidate.name().isEmpty()).toList()) {
+      double wide = Line.SAMPLE + AFTER_SAMPLE + Lettering.width(line.name()) + 9;
+      if (x > INSET && x + wide > width) {
+        x = INSET;
+        row++;
       }
+      entries.add(new Entry(Optional.of(line), line.name(), x, row));
       x += wide;
     }
-    double wide = Lettering.width(Typeface.regular(FigureStyle.TEXT_SIZE), note);
-    return note.isEmpty() ? rows : rows == 0 || x + wide + 5 > width ? rows + 1 : rows;
-  }
-
-  /** Room for a line in the legend; none if it has no name. */
-  private static double entry(Line line) {
-    return line.name().isEmpty() ? 0
-        : SAMPLE + 12 + Lettering.width(Typeface.regular(FigureStyle.TEXT_SIZE), line.name());
+    if (!note.isEmpty()) {
+      double start = width - INSET - Lettering.width(note);
+      boolean beside = start >= x;
+      entries.add(new Entry(Optional.empty(), note, beside ? start : INSET, beside || x == INSET ? row : row + 1));
+    }
+    return entries;
   }
 }

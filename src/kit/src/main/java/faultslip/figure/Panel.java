@@ -1,40 +1,36 @@
 package faultslip.figure;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.util.Optional;
-import org.jfree.chart.plot.XYPlot;
 
-/** One set of axes, mostly over time. Immutable; the layout gives it its horizontal axis and its place. */
-public interface Panel {
+/** One set of axes, mostly over time; the layout gives it its horizontal axis and its place. */
+interface Panel {
 
-  /** Start of what it shows, in seconds or what else lies across. */
-  double from();
-
-  /** End of what it shows, in seconds or what else lies across. */
-  double to();
+  /** What its horizontal axis has to show, in seconds or what else lies across. */
+  ValueRange range();
 
   /** What the horizontal axis shows, with its unit; the same for all panels of a stack. */
-  default String across() {
-    return "Time (s)";
-  }
+  String across();
 
   /** What the vertical axis shows, with its unit: "Shear stress (MPa)". */
   String label();
 
   /**
-   * A new plot of the data with its vertical axis and without a horizontal one.
+   * Its vertical axis.
    *
    * @param width of the axes, in points
    * @param height of the axes, in points
    */
-  XYPlot plot(double width, double height);
+  Axis axis(double width, double height);
 
-  /** Draws what lies over the plot: legend, caption. */
-  void decorate(Graphics2D g, Rectangle2D axes);
+  /** Draws the data and what lies over them: legend, caption. Drawing is clipped to the axes. */
+  void draw(Graphics2D g, Axes axes);
 
-  /** The colour bar to the right of the axes, if colours mean values. */
-  default Optional<ColourBar> colourBar() {
-    return Optional.empty();
+  /** Room that the key to its colours takes at its right, in points; 0 if there is none. */
+  default double keyRoom() {
+    return 0;
+  }
+
+  /** Draws the key to its colours, to the right of the axes. */
+  default void drawKey(Graphics2D g, Axes axes) {
   }
 }

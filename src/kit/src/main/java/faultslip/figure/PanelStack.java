@@ -1,32 +1,26 @@
 package faultslip.figure;
 
-import java.awt.Font;
+import faultslip.series.Recording;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.axis.Tick;
-import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * Panels one above another on one horizontal axis, mostly of time.
  *
  * @param rows from top to bottom, at least one
  */
-public record PanelStack(List<Row> rows) implements Drawing {
+record PanelStack(List<Row> rows) implements Drawing {
+  /** Room below the last axes, for ticks and label. */
+  static final double BOTTOM = 23;
+  /** From the lower edge of the axes to the base line of their label. */
+  static final double LABEL = 19;
   private static final double LEFT = 38;
   private static final double RIGHT = 6;
-  private static final double RIGHT_OF_BAR = 37;
-  private static final double BAR_GAP = 4;
-  private static final double BAR_WIDTH = 6;
   private static final double GAP = 5;
   private static final double HEADING = 15;
-  private static final double BOTTOM = 23;
   /** From the axis to its label, less the tick labels between. */
   private static final double TICK_GAP = 7;
   /** Room kept for tick labels, so that the axis labels of most panels are in one line. */
@@ -39,41 +33,8 @@ public record PanelStack(List<Row> rows) implements Drawing {
    * @param heightMm height of its axes, in millimetres
    * @param tag "(a)", printed bold before the heading; "" for none
    * @param heading printed above the axes; "" for none
-   * @param marks places along the horizontal axis of thin upright lines behind the data, as for failures; those outside
-   *     the panel are dropped
-   * @param margin left and right of the data, as a share of their width: a curve that turns there is seen to turn
    */
-  public record Row(Panel panel, double heightMm, String tag, String heading, List<Double> marks, double margin) {
-
-    /** Keeps the marks that the panel shows. */
-    public Row {
-      double from = panel.from();
-      double to = panel.to();
-      marks = marks.stream().filter(mark -> mark >= from && mark <= to).toList();
-    }
-
-    /** A panel without marks and margin. */
-    public Row(Panel panel, double heightMm, String tag, String heading) {
-      this(panel, heightMm, tag, heading, List.of(), 0);
-    }
-
-    /** A panel without tag and heading. */
-    public static Row of(Panel panel, double heightMm) {
-      return new Row(panel, heightMm, "", "");
-    }
-
-    /** Draws upright lines behind the data. */
-    public Row marked(List<Double> places) {
-      return new Row(panel, heightMm, tag, heading, places, margin);
-    }
-
-    private double from() {
-      return panel.from() - margin * (panel.to() - panel.from());
-    }
-
-    private double to() {
-      return panel.to() + margin * (panel.to() - panel.from());
-    }
+  record Row(Panel panel, double heightMm, String tag, String heading) {
 
     private double above() {
       return tag.isEmpty() && heading.isEmpty() ? GAP : HEADING;
@@ -85,7 +46,7 @@ public record PanelStack(List<Row> rows) implements Drawing {
   }
 
   /** @throws FigureException if there is no row */
-  public PanelStack {
+  PanelStack {
     rows = List.copyOf(rows);
     if (rows.isEmpty()) {
       throw new FigureException("A stack of no panels cannot be drawn; give at least one.");
@@ -93,8 +54,22 @@ public record PanelStack(List<Row> rows) implements Drawing {
   }
 
   /** Panels from top to bottom. */
-  public static PanelStack of(Row... rows) {
+  static PanelStack of(Row... rows) {
     return new PanelStack(List.of(rows));
+  }
+
+  /**
+   * A recording, emission above fault state.
+   *
+   * @param spans shaded and named parts of it
+   * @param marks times of upright lines, in seconds
+   * @param heightMm height of each of the two axes, in millimetres
+   */
+  static PanelStack of(Recording recording, List<ShadedSpan> spans, double[] marks, double heightMm, String tag,
+      String heading) {
+    LinePanel emission = LinePanel.of(recording.emission(), FigureStyle.EMISSION).shaded(spans, true).marked(marks);
+    LinePanel fault = LinePanel.of(recording.fault(), FigureStyle.INK).shaded(spans, false).marked(marks);
+    return of(new Row(emission, heightMm, tag, heading), new Row(fault, heightMm, "", ""));
   }
 
   /** One a row of a figure, or two abreast if there is more than one. */
@@ -114,54 +89,35 @@ public record PanelStack(List<Row> rows) implements Drawing {
 
   @Override
   public void draw(Graphics2D g, double x, double y, double width) {
-    double right = rows.stream().anyMatch(row -> row.panel().colourBar().isPresent()) ? RIGHT_OF_BAR : RIGHT;
+    double right = RIGHT + rows.stream().mapToDouble(row -> row.panel().keyRoom()).max().orElseThrow();
     double top = y;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       Lettering.drawHeading(g, row.tag(), row.heading(), x, LEFT, top + HEADING - 4.5);
       top += row.above();
-      Rectangle2D axes = new Rectangle2D.Double(x + LEFT, top, width - LEFT - right, row.height());
-      panel(g, row, axes, x, i == rows.size() - 1);
+      Rectangle2D place = new Rectangle2D.Double(x + LEFT, top, width - LEFT - right, row.height());
+      draw(g, row.panel(), new Axes(place, axis(), row.panel().axis(place.getWidth(), place.getHeight())),
+          i == rows.size() - 1);
       top += row.height();
     }
-    Lettering.drawCentred(g, rows.get(0).panel().across(), x + LEFT + (width - LEFT - right) / 2, top + 19);
+    Lettering.drawCentred(g, rows.get(0).panel().across(), x + LEFT + (width - LEFT - right) / 2, top + LABEL);
   }
 
-  private void panel(Graphics2D g, Row row, Rectangle2D axes, double x, boolean last) {
-    Panel panel = row.panel();
-    DecimalAxis time = timeAxis();
-    time.setTickLabelsVisible(last);
-    XYPlot plot = panel.plot(axes.getWidth(), axes.getHeight());
-    plot.setDomainAxis(time);
-    for (double mark : row.marks()) {
-      plot.addDomainMarker(new ValueMarker(mark, FigureStyle.FAILURE, FigureStyle.MARK_LINE), Layer.BACKGROUND);
-    }
-    // Space given, not asked of the axes: so all axes of a figure are of one width.
-    AxisSpace beside = new AxisSpace();
-    beside.setLeft(LEFT);
-    AxisSpace below = new AxisSpace();
-    below.setBottom(BOTTOM);
-    plot.setFixedRangeAxisSpace(beside);
-    plot.setFixedDomainAxisSpace(below);
-    plot.draw(g, new Rectangle2D.Double(axes.getX() - LEFT, axes.getY(), axes.getWidth() + LEFT,
-        axes.getHeight() + BOTTOM), null, null, null);
-    panel.decorate(g, axes);
-    panel.colourBar().ifPresent(bar -> bar.draw(g,
-        new Rectangle2D.Double(axes.getMaxX() + BAR_GAP, axes.getY(), BAR_WIDTH, axes.getHeight())));
-    g.setPaint(FigureStyle.INK);
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    double ticks = Math.max(LEAST_TICKS, widestTick(g, plot, axes, font));
-    Lettering.drawUpward(g, font, panel.label(), x + LEFT - ticks - TICK_GAP, axes.getCenterY(), axes.getHeight());
+  private static void draw(Graphics2D g, Panel panel, Axes axes, boolean last) {
+    Rectangle2D place = axes.place();
+    Shape clip = g.getClip();
+    g.clip(place);
+    panel.draw(g, axes);
+    g.setClip(clip);
+    double ticks = Math.max(LEAST_TICKS, axes.frame(g, last));
+    panel.drawKey(g, axes);
+    Lettering.drawUpward(g, panel.label(), place.getX() - ticks - TICK_GAP, place.getCenterY(), place.getHeight());
   }
 
-  private static double widestTick(Graphics2D g, XYPlot plot, Rectangle2D axes, Font font) {
-    List<?> ticks = plot.getRangeAxis().refreshTicks(g, new AxisState(), axes, RectangleEdge.LEFT);
-    return ticks.stream().mapToDouble(tick -> Lettering.width(font, ((Tick) tick).getText())).max().orElse(0);
-  }
-
-  private DecimalAxis timeAxis() {
-    double from = rows.stream().mapToDouble(Row::from).min().orElseThrow();
-    double to = rows.stream().mapToDouble(Row::to).max().orElseThrow();
-    return from < to ? new DecimalAxis(from, to) : new DecimalAxis(from - 0.5, to + 0.5);
+  /** The horizontal axis of all panels. */
+  private Axis axis() {
+    ValueRange range = rows.stream().map(row -> row.panel().range()).reduce(ValueRange::and).orElseThrow();
+    double widen = range.low() < range.high() ? 0 : 0.5;
+    return Axis.of(Axis.Kind.LINEAR, range.low() - widen, range.high() + widen);
   }
 }

@@ -35,7 +35,8 @@ public final class ResultsFigure {
     // The line of the mean predictor is in each plot; it needs no row of its own.
     List<DotPlot.Row> times = dots(results.stream()
         .filter(row -> isTime(row) && !row.experiment().equals(TIME_TO_FAILURE + "mean")).toList());
-    double left = Stream.concat(states.stream(), times.stream()).mapToDouble(row -> DotPlot.room(row.name())).max()
+    double left = 10 + Stream.concat(states.stream(), times.stream())
+        .mapToDouble(row -> Lettering.width(row.name())).max()
         .orElseThrow(() -> new FigureException("No results to show; run the experiments for at least one seed."));
     List<List<Drawing>> rows = new ArrayList<>();
     if (!states.isEmpty()) {
@@ -45,7 +46,7 @@ public final class ResultsFigure {
       rows.add(List.of(new DotPlot(Lettering.tag(rows.size()), "Time to failure", times,
           "MAPE where there is more than a tenth of a cycle to go (%)", left)));
     }
-    rows.add(List.of(DotPlot.key()));
+    rows.add(List.of(new DotPlot.Key()));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
   }
 
@@ -60,14 +61,12 @@ public final class ResultsFigure {
       // What was tested on several recordings says on which.
       boolean several = summaries.stream().filter(other -> other.experiment().equals(summary.experiment())
           && other.simulation().equals(summary.simulation())).count() > 1;
-      List<Double> scores = summary.rows().stream().map(row -> row.scores().mapePercent()).toList();
       OptionalDouble paper =
           Experiment.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
       String where = several || summary.experiment().startsWith(SECOND) ? " (" + summary.recording() + ")" : "";
       boolean told = SeedSummary.hasSeveralSimulations(results) && !summary.simulation().isEmpty();
       String from = told ? " from " + summary.simulation() : "";
-      rows.add(new DotPlot.Row(name(summary.experiment()) + from + where, scores, summary.medianMape(), paper,
-          summary.meanPredictorMape()));
+      rows.add(new DotPlot.Row(name(summary.experiment()) + from + where, summary, paper));
     }
     return rows;
   }

@@ -5,6 +5,7 @@ import faultslip.wavelet.Scalogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A series (a) above its scalogram with the cone of influence hatched (b), and on demand what the inverse transform
@@ -39,11 +40,12 @@ public final class ScalogramFigure {
           .formatted(inverse.length, series.length()));
     }
     Series inverted = new Series(series.name(), series.unit(), series.clock(), inverse);
-    List<PanelStack.Row> rows = rows(series, scalogram);
-    List<Line> lines = List.of(Line.of("series", series, FigureStyle.INK),
-        Line.of("inverse of its scalogram", inverted, FigureStyle.PREDICTION).dashed());
-    rows.add(new PanelStack.Row(new LinePanel(lines, "Time (s)", Lettering.capitalised(series.label()),
-        misfit(series, inverse), false), 26, "(c)", "Inverse transform"));
+    List<PanelStack.Row> rows = new ArrayList<>(rows(series, scalogram));
+    double factor = ValueRange.of(series).factor();
+    List<Line> lines = List.of(Line.of("series", series, factor, FigureStyle.INK),
+        Line.of("inverse of its scalogram", inverted, factor, FigureStyle.PREDICTION).dashed());
+    rows.add(new PanelStack.Row(new LinePanel("Time (s)", ValueRange.of(series).label(series), lines)
+        .note(misfit(series, inverse)), 26, "(c)", "Inverse transform"));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(new PanelStack(rows))));
   }
 
@@ -56,20 +58,14 @@ public final class ScalogramFigure {
     String unit = series.unit().length() > 2 ? "" : series.unit();
     String heading = "Scalogram" + (unit.equals(series.unit()) ? "" : " (" + series.unit() + ")");
     Panel image = new ScalogramPanel(scalogram, "", ScalogramPanel.limitOf(scalogram), unit);
-    List<PanelStack.Row> rows = new ArrayList<>();
-    rows.add(new PanelStack.Row(TracePanel.of(series, FigureStyle.INK), 24, "(a)",
-        Lettering.capitalised(series.name())));
-    rows.add(new PanelStack.Row(image, 32, "(b)", heading));
-    return rows;
+    return List.of(
+        new PanelStack.Row(LinePanel.of(series, FigureStyle.INK), 24, "(a)", Lettering.capitalised(series.name())),
+        new PanelStack.Row(image, 32, "(b)", heading));
   }
 
   private static String misfit(Series series, double[] inverse) {
-    double sum = 0;
-    for (int i = 0; i < inverse.length; i++) {
-      double difference = inverse[i] - series.value(i);
-      sum += difference * difference;
-    }
-    String unit = series.unit().isEmpty() ? "" : " " + series.unit();
-    return String.format(Locale.ROOT, "rms misfit %.3g", Math.sqrt(sum / inverse.length)) + unit;
+    double square = IntStream.range(0, inverse.length).mapToDouble(i -> inverse[i] - series.value(i))
+        .map(difference -> difference * difference).average().orElseThrow();
+    return String.format(Locale.ROOT, "rms misfit %.3g %s", Math.sqrt(square), series.unit()).strip();
   }
 }

@@ -2,39 +2,53 @@ package faultslip.figure;
 
 import faultslip.wavelet.Scalogram;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
-import java.util.Optional;
-import org.jfree.chart.plot.XYPlot;
+import java.util.stream.IntStream;
 
 /**
  * A scalogram over time and scale, its cone of influence hatched.
  *
- * @param scalogram what to show: its real part
+ * @param scalogram what to show: its real part, smallest scale on top
  * @param caption written into the panel, "" for none
  * @param limit coefficient at the ends of the colours, in the unit, positive; larger ones have the colour of the end
- * @param unit of the coefficients, short: "σ" if those of standard scores; "" for none
+ * @param unit of the coefficients, short, since there is little room: "σ" if those of standard scores, the standard
+ *     deviation of the training data; "" for none
  */
-public record ScalogramPanel(Scalogram scalogram, String caption, double limit, String unit) implements Panel {
+record ScalogramPanel(Scalogram scalogram, String caption, double limit, String unit) implements Panel {
   private static final double[] ROUND = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
   private static final Color CAPTION_GROUND = new Color(255, 255, 255, 215);
+  private static final Color CONE = new Color(0x40, 0x40, 0x40, 0xB0);
+  /** Between hatch lines, along the time axis, in points. */
+  private static final double HATCH_SPACING = 4.5;
+  private static final double KEY_GAP = 4;
+  private static final double KEY_WIDTH = 6;
+  private static final int KEY_STEPS = 256;
+  private static final int MOST_COLUMNS = 1600;
+  private static final int LEAST_ROWS = 128;
 
   /** @throws FigureException if the limit is not positive and finite */
-  public ScalogramPanel {
+  ScalogramPanel {
     if (!(limit > 0) || Double.isInfinite(limit)) {
       throw new FigureException("Colours of a scalogram end at " + limit + "; give a positive number.");
     }
   }
 
   /** A panel of the scalogram of standard scores. */
-  public ScalogramPanel(Scalogram scalogram, String caption, double limit) {
+  ScalogramPanel(Scalogram scalogram, String caption, double limit) {
     this(scalogram, caption, limit, "σ");
   }
 
   /** A panel of the scalogram of standard scores, with colours that end where {@link #limitOf} says. */
-  public static ScalogramPanel of(Scalogram scalogram, String caption) {
+  static ScalogramPanel of(Scalogram scalogram, String caption) {
     return new ScalogramPanel(scalogram, caption, limitOf(scalogram));
   }
 
@@ -42,13 +56,10 @@ public record ScalogramPanel(Scalogram scalogram, String caption, double limit, 
    * An end of the colours that shows the bulk of a scalogram: the magnitude that 1 % of its coefficients exceed,
    * rounded up; 1 if all are zero.
    */
-  public static double limitOf(Scalogram scalogram) {
+  static double limitOf(Scalogram scalogram) {
     double[] magnitudes = new double[scalogram.height() * scalogram.length()];
-    for (int j = 0; j < scalogram.height(); j++) {
-      for (int n = 0; n < scalogram.length(); n++) {
-        magnitudes[j * scalogram.length() + n] = Math.abs(scalogram.real(j, n));
-      }
-    }
+    Arrays.setAll(magnitudes,
+        i -> Math.abs(scalogram.real(i / scalogram.length(), i % scalogram.length())));
     Arrays.sort(magnitudes);
     double limit = magnitudes[(int) (0.99 * (magnitudes.length - 1))];
     if (!(limit > 0) || Double.isInfinite(limit)) {
@@ -59,13 +70,13 @@ public record ScalogramPanel(Scalogram scalogram, String caption, double limit, 
   }
 
   @Override
-  public double from() {
-    return scalogram.clock().timeOf(0);
+  public ValueRange range() {
+    return new ValueRange(scalogram.clock().timeOf(0), scalogram.clock().timeOf(scalogram.length() - 1));
   }
 
   @Override
-  public double to() {
-    return scalogram.clock().timeOf(scalogram.length() - 1);
+  public String across() {
+    return "Time (s)";
   }
 
   @Override
@@ -73,32 +84,119 @@ public record ScalogramPanel(Scalogram scalogram, String caption, double limit, 
     return "Scale (s)";
   }
 
+  /** Half a row beyond the first and the last scale: rows are cells about their scale. */
   @Override
-  public XYPlot plot(double width, double height) {
-    XYPlot plot = PlotStyle.plot(new ScaleAxis(scalogram.grid()));
-    plot.setRangeGridlinesVisible(false);
-    plot.addAnnotation(new ScalogramImage(scalogram, limit), false);
-    plot.addAnnotation(new ConeOfInfluence(scalogram), false);
-    return plot;
+  public Axis axis(double width, double height) {
+    double largest = scalogram.grid().scale(scalogram.height() - 1);
+    double half = StrictMath.pow(2, 0.5 * scalogram.grid().spacing());
+    return Axis.of(Axis.Kind.LOGARITHMIC, largest * half, scalogram.grid().smallest() / half);
   }
 
-  /** The caption, in the upper left corner: the small scales there are free of hatching. */
   @Override
-  public void decorate(Graphics2D g, Rectangle2D axes) {
-    if (caption.isEmpty()) {
-      return;
+  public void draw(Graphics2D g, Axes axes) {
+    double half = scalogram.clock().interval() / 2;
+    double left = axes.x(range().low() - half);
+    Rectangle2D place = axes.place();
+    draw(g, image(), new Rectangle2D.Double(left, place.getY(),
+        axes.x(range().high() + half) - left, place.getHeight()));
+    Shape clip = g.getClip();
+    g.clip(cone(axes, true));
+    g.setPaint(CONE);
+    g.setStroke(FigureStyle.GRID_LINE);
+    for (double x = place.getX() - place.getHeight(); x < place.getMaxX(); x += HATCH_SPACING) {
+      g.draw(new Line2D.Double(x, place.getMaxY(), x + place.getHeight(), place.getY()));
     }
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    double x = axes.getX() + 3;
-    double y = axes.getY() + 3;
-    g.setPaint(CAPTION_GROUND);
-    g.fill(new Rectangle2D.Double(x, y, Lettering.width(font, caption) + 4, font.getSize2D() + 2.5));
-    g.setPaint(FigureStyle.INK);
-    Lettering.draw(g, font, caption, x + 2, y + font.getSize2D());
+    g.setClip(clip);
+    g.setStroke(FigureStyle.MARK_LINE);
+    g.draw(cone(axes, false));
+    if (!caption.isEmpty()) {
+      // In the upper left corner the small scales are free of hatching.
+      g.setPaint(CAPTION_GROUND);
+      g.fill(new Rectangle2D.Double(place.getX() + 3, place.getY() + 3, Lettering.width(caption) + 4,
+          FigureStyle.TEXT_SIZE + 2.5));
+      Lettering.drawBeside(g, caption, place.getX() + 5, place.getY() + 3 + 0.65 * FigureStyle.TEXT_SIZE);
+    }
+  }
+
+  /** The coefficients as an image. Between scales they are interpolated; of many columns, neighbours are averaged. */
+  BufferedImage image() {
+    int columns = Math.min(scalogram.length(), MOST_COLUMNS);
+    int fold = Math.max(1, (LEAST_ROWS + scalogram.height() - 1) / scalogram.height());
+    int rows = fold * scalogram.height();
+    BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_BYTE_INDEXED, ColourMap.palette());
+    for (int c = 0; c < columns; c++) {
+      int from = (int) ((long) c * scalogram.length() / columns);
+      int to = (int) ((c + 1L) * scalogram.length() / columns);
+      double[] column = new double[scalogram.height()];
+      Arrays.setAll(column,
+          j -> IntStream.range(from, to).mapToDouble(n -> scalogram.real(j, n)).average().orElseThrow());
+      for (int r = 0; r < rows; r++) {
+        double position = Math.max(0, Math.min(column.length - 1, (r + 0.5) / fold - 0.5));
+        int below = (int) Math.min(position, column.length - 2);
+        double value = column[below] + (position - below) * (column[below + 1] - column[below]);
+        image.getRaster().setSample(c, r, 0, ColourMap.index(value / limit));
+      }
+    }
+    return image;
+  }
+
+  /**
+   * The largest scales that are free of edge effects (Torrence &amp; Compo 1998, section 3g), or the closed region
+   * above them. Scales beyond the axes are left to the clip.
+   */
+  Path2D cone(Axes axes, boolean region) {
+    double[] scales = scalogram.coneOfInfluence();
+    double bottom = axes.up().start();
+    double top = axes.up().end();
+    Path2D cone = new Path2D.Double();
+    cone.moveTo(axes.x(range().low()), axes.y(region ? bottom : top));
+    for (int n = 0; n < scales.length; n++) {
+      cone.lineTo(axes.x(scalogram.clock().timeOf(n)),
+          axes.y(Math.max(top, Math.min(region ? bottom : 2 * bottom, scales[n]))));
+    }
+    if (region) {
+      cone.lineTo(axes.x(range().high()), axes.y(bottom));
+      cone.closePath();
+    }
+    return cone;
   }
 
   @Override
-  public Optional<ColourBar> colourBar() {
-    return Optional.of(new ColourBar(limit, unit));
+  public double keyRoom() {
+    return 31;
+  }
+
+  /** The colours from −limit to +limit as a bar, with three ticks at its right. */
+  @Override
+  public void drawKey(Graphics2D g, Axes axes) {
+    Rectangle2D bar = new Rectangle2D.Double(axes.place().getMaxX() + KEY_GAP, axes.place().getY(), KEY_WIDTH,
+        axes.place().getHeight());
+    BufferedImage ramp = new BufferedImage(1, KEY_STEPS, BufferedImage.TYPE_BYTE_INDEXED, ColourMap.palette());
+    for (int i = 0; i < KEY_STEPS; i++) {
+      ramp.getRaster().setSample(0, i, 0, ColourMap.index(1 - 2 * (i + 0.5) / KEY_STEPS));
+    }
+    draw(g, ramp, bar);
+    g.setPaint(FigureStyle.INK);
+    g.setStroke(FigureStyle.AXIS_LINE);
+    g.draw(bar);
+    String end = new BigDecimal(limit).round(new MathContext(2)).stripTrailingZeros().toPlainString()
+        + (unit.isEmpty() ? "" : "\u2009" + unit);
+    double inside = 0.36 * FigureStyle.TEXT_SIZE;
+    tick(g, bar, bar.getY(), end, inside);
+    tick(g, bar, bar.getCenterY(), "0", 0);
+    tick(g, bar, bar.getMaxY(), "−" + end, -inside);
+  }
+
+  /** @param drop from the tick to the middle of its label: those at the ends stay beside the bar */
+  private static void tick(Graphics2D g, Rectangle2D bar, double y, String label, double drop) {
+    double end = bar.getMaxX() + Axes.TICK;
+    g.draw(new Line2D.Double(bar.getMaxX(), y, end, y));
+    Lettering.drawBeside(g, label, end + 1.5, y + drop);
+  }
+
+  private static void draw(Graphics2D g, BufferedImage image, Rectangle2D place) {
+    AffineTransform scaling = AffineTransform.getTranslateInstance(place.getX(), place.getY());
+    scaling.scale(place.getWidth() / image.getWidth(), place.getHeight() / image.getHeight());
+    g.drawImage(image, scaling, null);
   }
 }

@@ -13,7 +13,6 @@ import java.awt.Color;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What a simulated fault did: its history, its cycles, the energy of a slip, how it answers to its load. */
@@ -36,18 +35,17 @@ public final class SimulatorFigure {
    * @param failures to be marked by upright lines; may be empty
    */
   public static Figure history(GougeHistory history, FailureCatalogue failures) {
-    List<Double> times = DoubleStream.of(failures.times()).boxed().toList();
     String energy = "log10 of energy (" + history.kineticEnergy().unit() + ")";
     return of(PanelStack.of(
-        row(history.friction(), FigureStyle.INK, times, "(a)", "Friction; upright lines: failures"),
-        row(history.kineticEnergy().map(energy, "", StrictMath::log10), FigureStyle.EMISSION, times, "(b)",
+        row(history.friction(), FigureStyle.INK, failures, "(a)", "Friction; upright lines: failures"),
+        row(history.kineticEnergy().map(energy, "", StrictMath::log10), FigureStyle.EMISSION, failures, "(b)",
             "Kinetic energy of all grains"),
-        row(history.height().map(history.height().name(), "mm", metres -> 1000 * metres), FigureStyle.INK, times, "(c)",
+        row(history.height().map(history.height().name(), "mm", metres -> 1000 * metres), FigureStyle.INK, failures, "(c)",
             "Height of the top plate")));
   }
 
-  private static PanelStack.Row row(Series series, Color colour, List<Double> failures, String tag, String heading) {
-    return new PanelStack.Row(TracePanel.of(series, colour), HISTORY_MM, tag, heading, failures, 0);
+  private static PanelStack.Row row(Series series, Color colour, FailureCatalogue failures, String tag, String heading) {
+    return new PanelStack.Row(LinePanel.of(series, colour).marked(failures.times()), HISTORY_MM, tag, heading);
   }
 
   /**
@@ -79,8 +77,8 @@ public final class SimulatorFigure {
     List<Line> lines = IntStream.range(0, starts.length - 1).mapToObj(i ->
         Line.of(name.isEmpty() ? "" : name + (i + 1), across.slice(starts[i], starts[i + 1] + 1).values(),
             friction.slice(starts[i], starts[i + 1] + 1).values(), FigureStyle.line(i))).toList();
-    Panel panel = new LinePanel(lines, label, Lettering.capitalised(friction.label()), "", false);
-    return PanelStack.of(new PanelStack.Row(panel, LOOPS_MM, tag, heading, List.of(), LOOPS_MARGIN));
+    Panel panel = new LinePanel(label, Lettering.capitalised(friction.label()), lines).margin(LOOPS_MARGIN);
+    return PanelStack.of(new PanelStack.Row(panel, LOOPS_MM, tag, heading));
   }
 
   /**
@@ -99,8 +97,8 @@ public final class SimulatorFigure {
         Line.of("to medium and drag", times, sums(film, units, part -> part.viscosity() + part.plateDrag()),
             FigureStyle.line(2)),
         Line.of("in motion", times, sums(film, units, EnergyBalance::kinetic), FigureStyle.line(3)));
-    Panel panel = new LinePanel(lines, "Time since the failure (s)", "Energy since the first frame (J)", "", false);
-    return of(PanelStack.of(PanelStack.Row.of(panel, ENERGY_MM)));
+    Panel panel = new LinePanel("Time since the failure (s)", "Energy since the first frame (J)", lines);
+    return of(PanelStack.of(new PanelStack.Row(panel, ENERGY_MM, "", "")));
   }
 
   private static double[] sums(GougeFilm film, GougeUnits units, ToDoubleFunction<EnergyBalance> part) {
@@ -130,9 +128,18 @@ public final class SimulatorFigure {
 
   private static PanelStack spread(FaultResponse response, String tag, String heading, String label,
       Function<Point, Spread> quantity, Color colour) {
-    Panel panel = new SpreadPanel(response.points().stream().map(Point::value).toList(),
-        response.points().stream().map(quantity).toList(), response.varied(), label, colour, tag.equals("(c)"));
-    return PanelStack.of(new PanelStack.Row(panel, LOAD_MM, tag, heading));
+    List<Line.Point> points = response.points().stream().map(point -> {
+      Spread spread = quantity.apply(point);
+      return new Line.Point(point.value(), spread.median(), spread.low(), spread.high());
+    }).toList();
+    Line line = new Line("", points, colour, Line.Look.BARS, i -> true);
+    LinePanel panel = new LinePanel(response.varied(), label, List.of(line)).margin(0.08);
+    double low = line.extent().low();
+    double high = line.extent().high();
+    double widen = Math.max(1, Math.sqrt(5 * low / high));
+    Panel shown = tag.equals("(c)") ? panel.logarithmic().showing(new ValueRange(low / widen, high * widen))
+        : panel.showing(new ValueRange(Math.min(0, low), high));
+    return PanelStack.of(new PanelStack.Row(shown, LOAD_MM, tag, heading));
   }
 
   private static Figure of(PanelStack... abreast) {

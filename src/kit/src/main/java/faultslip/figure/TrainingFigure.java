@@ -4,10 +4,8 @@ import faultslip.ced.TrainingHistory;
 import faultslip.ced.TrainingHistory.Validation;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Validation loss over the steps of trainings, the step whose weights were kept marked by a dot. */
 public final class TrainingFigure {
@@ -23,42 +21,29 @@ public final class TrainingFigure {
    * @throws FigureException if there is none, or one without a validation
    */
   public static Figure of(String title, TrainingHistory... histories) {
-    Map<String, TrainingHistory> named = new LinkedHashMap<>();
-    for (TrainingHistory history : histories) {
-      named.put(histories.length == 1 ? "validation loss" : "training " + (named.size() + 1), history);
-    }
-    return of(title, named);
-  }
-
-  /**
-   * Trainings by name, in the order of the map.
-   *
-   * @throws FigureException if there is none, or one without a validation
-   */
-  public static Figure of(String title, Map<String, TrainingHistory> histories) {
     List<Line> lines = new ArrayList<>();
-    histories.forEach((name, history) -> lines.add(line(name, history, FigureStyle.line(lines.size()))));
+    for (TrainingHistory history : histories) {
+      String name = histories.length == 1 ? "validation loss" : "training " + (lines.size() + 1);
+      lines.add(line(name, history, FigureStyle.line(lines.size())));
+    }
     if (lines.isEmpty()) {
       throw new FigureException("No training to show for '" + title + "'; give at least one history.");
     }
-    Panel panel = new LinePanel(lines, "Gradient steps", "Validation loss", "dot: best, kept", true);
+    // A dot at the end of a line is shown whole.
+    Panel panel = new LinePanel("Gradient steps", "Validation loss", lines).note("dot: best, kept").logarithmic()
+        .margin(0.02);
     return Figure.of(FigureStyle.ONE_COLUMN_MM, "",
         List.of(List.of(PanelStack.of(new PanelStack.Row(panel, 45, "", title)))));
   }
 
-  private static Line line(String name, TrainingHistory history, Color colour) {
+  static Line line(String name, TrainingHistory history, Color colour) {
     List<Validation> validations = history.validations();
     if (validations.isEmpty()) {
       throw new FigureException("Training '" + name + "' has no validation; give one that was validated.");
     }
-    double[] steps = validations.stream().mapToDouble(Validation::step).toArray();
-    double[] losses = validations.stream().mapToDouble(validation -> Math.max(LEAST, validation.loss())).toArray();
-    Line line = Line.of(String.format(Locale.ROOT, "%s, best %.3f", name, history.bestLoss()), steps, losses, colour);
-    for (int i = 0; i < steps.length; i++) {
-      if (validations.get(i).step() == history.bestStep()) {
-        return line.withMark(i);
-      }
-    }
-    return line;
+    return Line.of(String.format(Locale.ROOT, "%s, best %.3f", name, history.bestLoss()),
+        validations.stream().mapToDouble(Validation::step).toArray(),
+        validations.stream().mapToDouble(validation -> Math.max(LEAST, validation.loss())).toArray(), colour)
+        .dotted(i -> validations.get(i).step() == history.bestStep());
   }
 }

@@ -1,6 +1,8 @@
 package faultslip.figure;
 
+import faultslip.ced.Prediction;
 import faultslip.series.Series;
+import java.util.Arrays;
 
 /**
  * The range of values that a vertical axis has to show.
@@ -9,30 +11,27 @@ import faultslip.series.Series;
  * @param high largest value
  */
 public record ValueRange(double low, double high) {
-  /** Smallest span shown, of the values' size: a constant is a line in mid-panel, not a picture of rounding errors. */
-  private static final double LEAST = 1e-2;
-  private static final double BORDER = 3;
+  private static final double LARGEST_PLAIN = 1e4;
+  private static final double SMALLEST_PLAIN = 1e-2;
 
   /** From the smallest to the largest value of a series. */
   public static ValueRange of(Series series) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < series.length(); i++) {
-      low = Math.min(low, series.value(i));
-      high = Math.max(high, series.value(i));
-    }
-    return new ValueRange(low, high);
+    return of(series.values());
   }
 
-  /** All of {@code centre ± half}. */
-  static ValueRange of(Series centre, Series half) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < centre.length(); i++) {
-      low = Math.min(low, centre.value(i) - half.value(i));
-      high = Math.max(high, centre.value(i) + half.value(i));
+  /** The values of truth, prediction and ±1 σ; panels to be compared show the range of all. */
+  public static ValueRange of(Prediction prediction) {
+    double[] low = prediction.fault().values();
+    double[] high = prediction.fault().values();
+    for (int i = 0; i < low.length; i++) {
+      low[i] -= prediction.deviation().value(i);
+      high[i] += prediction.deviation().value(i);
     }
-    return new ValueRange(low, high);
+    return of(prediction.segment().fault()).and(of(low)).and(of(high));
+  }
+
+  private static ValueRange of(double[] values) {
+    return new ValueRange(Arrays.stream(values).min().orElseThrow(), Arrays.stream(values).max().orElseThrow());
   }
 
   /** The smallest range that holds both. */
@@ -41,28 +40,29 @@ public record ValueRange(double low, double high) {
   }
 
   /**
-   * An axis that shows the range with a small border below and above, and room for text on top.
+   * The power of ten taken out of the values and written on their axis, so that ticks stay short: 0.000 02 is
+   * 20 · 10^−6.
    *
-   * @param height of the axis, in points
-   * @param headroom for text at its top, in points
+   * @return a multiple of 3; 0 for values that print well as they are
    */
-  DecimalAxis axis(double height, double headroom) {
-    double middle = (low + high) / 2;
-    double least = Math.max(LEAST * Math.abs(middle), 1e-9);
-    double span = Math.max(high - low, least);
-    double perPoint = span / Math.max(height - headroom - 2 * BORDER, height / 4);
-    double top = middle + span / 2 + BORDER * perPoint;
-    return new DecimalAxis(middle - span / 2 - BORDER * perPoint, top + headroom * perPoint, top);
+  int exponent() {
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    boolean plain = size == 0 || (size >= SMALLEST_PLAIN && size < LARGEST_PLAIN);
+    return plain ? 0 : 3 * (int) Math.floor(StrictMath.log10(size) / 3);
   }
 
-  /**
-   * A logarithmic axis of the same look; the range is positive.
-   *
-   * @param highestTick no tick above it
-   */
-  LogarithmicAxis logarithmicAxis(double height, double headroom, double highestTick) {
-    DecimalAxis exponents = new ValueRange(StrictMath.log10(low), StrictMath.log10(high)).axis(height, headroom);
-    return new LogarithmicAxis(StrictMath.pow(10, exponents.getLowerBound()),
-        StrictMath.pow(10, exponents.getUpperBound()), highestTick);
+  /** What values are multiplied by for an axis without that power of ten. */
+  double factor() {
+    return StrictMath.pow(10, -exponent());
+  }
+
+  /** The axis label of a series of such values: its name, the power of ten, its unit. */
+  String label(Series series) {
+    if (exponent() == 0) {
+      return Lettering.capitalised(series.label());
+    }
+    String power = "10^" + Integer.toString(exponent()).replace('-', '−');
+    return Lettering.capitalised(series.name()) + " ("
+        + (series.unit().isEmpty() ? power : power + "\u00A0" + series.unit()) + ")";
   }
 }

@@ -1,19 +1,30 @@
 package faultslip.figure;
 
+import faultslip.series.Clock;
+import faultslip.wavelet.ContinuousWaveletTransform;
 import faultslip.wavelet.DerivativeOfGaussian;
 import faultslip.wavelet.Morlet;
+import faultslip.wavelet.Normalisation;
+import faultslip.wavelet.Padding;
 import faultslip.wavelet.Paul;
+import faultslip.wavelet.ScaleGrid;
+import faultslip.wavelet.Scalogram;
 import faultslip.wavelet.Wavelet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Wavelets at one scale, a row each: over time, and the magnitude of their Fourier transform over frequency with the
  * frequency marked to which they answer most.
  */
 public final class WaveletFigure {
-  private static final int POINTS = 400;
+  private static final int FREQUENCIES = 400;
+  private static final int SAMPLES_PER_SCALE = 50;
+  /** So many scales on either side are computed, that the ends of the series are far away, and so many shown. */
+  private static final int COMPUTED = 40;
+  private static final int SHOWN = 5;
 
   private WaveletFigure() {
   }
@@ -34,13 +45,14 @@ public final class WaveletFigure {
     List<PanelStack.Row> frequencies = new ArrayList<>();
     double highest = Arrays.stream(wavelets).mapToDouble(WaveletFigure::centre).max().orElseThrow() * 1.6 / scale;
     for (Wavelet wavelet : wavelets) {
-      String tag = Lettering.tag(times.size());
-      times.add(new PanelStack.Row(overTime(wavelet, scale), 22, tag, name(wavelet)));
-      frequencies.add(new PanelStack.Row(overFrequency(wavelet, scale, highest), 22, "", "Fourier transform")
-          .marked(List.of(centre(wavelet) / scale)));
+      LinePanel shape = new LinePanel("Time (s)", "ψ", shape(wavelet, scale));
+      LinePanel spectrum = new LinePanel("Frequency (Hz)", "Magnitude", List.of(spectrum(wavelet, scale, highest)));
+      times.add(new PanelStack.Row(shape, 22, Lettering.tag(times.size()), name(wavelet)));
+      frequencies.add(
+          new PanelStack.Row(spectrum.marked(centre(wavelet) / scale), 22, "", "Fourier transform"));
     }
-    String subtitle = "At a scale of " + ScaleAxis.label(scale) + " s; the line marks the wavelet's own frequency.";
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle,
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM,
+        "At a scale of " + Axis.Tick.plain(scale).label() + " s; the line marks the wavelet's own frequency.",
         List.of(List.of(new PanelStack(times), new PanelStack(frequencies))));
   }
 
@@ -49,7 +61,7 @@ public final class WaveletFigure {
       return "Derivative of Gaussian, m = " + dog.order() + (dog.order() == 2 ? " (Ricker)" : "");
     }
     if (wavelet instanceof Morlet morlet) {
-      return "Morlet, ω0 = " + ScaleAxis.label(morlet.omega0());
+      return "Morlet, ω0 = " + Axis.Tick.plain(morlet.omega0()).label();
     }
     return wavelet instanceof Paul paul ? "Paul, m = " + paul.order() : wavelet.toString();
   }
@@ -59,23 +71,29 @@ public final class WaveletFigure {
     return 1 / wavelet.fourierFactor();
   }
 
-  private static Panel overTime(Wavelet wavelet, double scale) {
-    WaveletShape shape = WaveletShape.of(wavelet);
-    double[] seconds = Arrays.stream(shape.times()).map(time -> time * scale).toArray();
-    List<Line> lines = new ArrayList<>();
-    lines.add(Line.of(wavelet.isReal() ? "" : "real part", seconds, shape.real(), FigureStyle.EMISSION));
-    if (!wavelet.isReal()) {
-      lines.add(Line.of("imaginary part", seconds, shape.imaginary(), FigureStyle.PREDICTION).dashed());
-    }
-    return new LinePanel(lines, "Time (s)", "ψ", "", false);
+  /** ψ0, real part and if there is one imaginary part, as the transform applies it: its answer to a single pulse. */
+  static List<Line> shape(Wavelet wavelet, double scale) {
+    int pulse = COMPUTED * SAMPLES_PER_SCALE;
+    double interval = 1.0 / SAMPLES_PER_SCALE;
+    double[] series = new double[2 * pulse + 1];
+    series[pulse] = 1;
+    Scalogram answer = new ContinuousWaveletTransform(series.length, interval, wavelet, new ScaleGrid(1, 1, 2),
+        Padding.NONE, Normalisation.ENERGY).forward(series, new Clock(0, interval));
+    int[] samples = IntStream.rangeClosed(-SHOWN * SAMPLES_PER_SCALE, SHOWN * SAMPLES_PER_SCALE).toArray();
+    double[] seconds = Arrays.stream(samples).mapToDouble(n -> n * interval * scale).toArray();
+    // The answer at n to a pulse at m is √(δt/s) ψ0*((m − n) δt/s), equation 2.
+    double norm = StrictMath.sqrt(SAMPLES_PER_SCALE);
+    Line real = Line.of(wavelet.isReal() ? "" : "real part", seconds,
+        Arrays.stream(samples).mapToDouble(n -> norm * answer.real(0, pulse - n)).toArray(), FigureStyle.EMISSION);
+    return wavelet.isReal() ? List.of(real) : List.of(real, Line.of("imaginary part", seconds,
+        Arrays.stream(samples).mapToDouble(n -> -norm * answer.imaginary(0, pulse - n)).toArray(),
+        FigureStyle.PREDICTION).dashed());
   }
 
-  private static Panel overFrequency(Wavelet wavelet, double scale, double highest) {
-    double[] frequencies = new double[POINTS + 1];
-    Arrays.setAll(frequencies, i -> highest * i / POINTS);
+  private static Line spectrum(Wavelet wavelet, double scale, double highest) {
+    double[] frequencies = IntStream.rangeClosed(0, FREQUENCIES).mapToDouble(i -> highest * i / FREQUENCIES).toArray();
     double[] magnitudes = Arrays.stream(frequencies)
         .map(frequency -> Math.abs(wavelet.fourier(2 * Math.PI * frequency * scale))).toArray();
-    return new LinePanel(List.of(Line.of("", frequencies, magnitudes, FigureStyle.INK)), "Frequency (Hz)",
-        "Magnitude", "", false);
+    return Line.of("", frequencies, magnitudes, FigureStyle.INK);
   }
 }

@@ -6,7 +6,6 @@
  * unless a name says millimetres.
  *
  * <p>Depends on {@code series}, {@code wavelet}, {@code split}, {@code gouge}, {@code study}, the results of
- * {@code ced}, {@code evaluate}, {@code evaluate.baseline} and {@code experiment}, JFreeChart, Batik, and the
- * Liberation fonts.
+ * {@code ced}, {@code evaluate}, {@code evaluate.baseline} and {@code experiment}, Batik, and the Liberation fonts.
  */
 package faultslip.figure;

@@ -31,14 +31,14 @@ class ExperimentFiguresTest {
         "Laboratory (synthetic): 10 failures (lines), 9.70 s apart on average", "(b)", "Its first cycles", "3930");
     // In each of two panels 10 failures, and those of four cycles.
     assertThat(SvgText.lines(figure, "rgb(204,121,167)")).isEqualTo(2 * 10 + 2 * 5);
-    assertThat(figure.svg()).isEqualTo(Figure4.of(Synthetic.study()).svg());
+    assertThat(figure.svg()).isEqualTo(Figure4.of(campaign(Synthetic.study())).svg());
   }
 
   @Test
   void otherRecordingsAreShownTwoAbreast() {
     Recording first = Synthetic.other("p5198", 300);
-    Figure one = Figure4.of(Synthetic.study(first));
-    Figure two = Figure4.of(Synthetic.study(first, Synthetic.recording(300)));
+    Figure one = Figure4.of(campaign(Synthetic.study(first)));
+    Figure two = Figure4.of(campaign(Synthetic.study(first, Synthetic.recording(300))));
     assertThat(SvgText.of(one)).contains("Made of formulas.", "p5198", "Shear stress (MPa)").doesNotContain("(b)");
     assertThat(SvgText.of(two)).contains("(a)", "(b)", "p5198", "synthetic", "Friction coefficient");
     assertThat(two.height()).isEqualTo(one.height());
@@ -47,7 +47,7 @@ class ExperimentFiguresTest {
   @Test
   void aStudyThatKnowsNoFailuresSaysSo() {
     Study unknown = Synthetic.study().withLaboratory(Synthetic.recording(1000));
-    assertThat(SvgText.of(Figure4.of(unknown))).contains("Laboratory (synthetic): what a failure is, is not known")
+    assertThat(SvgText.of(Figure4.of(campaign(unknown)))).contains("Laboratory (synthetic): what a failure is, is not known")
         .doesNotContain("(b)");
     for (var figure : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
         () -> Figure6.of(campaign(unknown)), () -> Figure7.of(campaign(unknown)), () -> Figure8.of(campaign(unknown)))) {
@@ -66,7 +66,7 @@ class ExperimentFiguresTest {
   @Test
   void figure5HasAPanelAModelAndRecording() {
     Recording stress = Synthetic.other("p5198", 300);
-    List<Figure5.Block> results = LearningRegime.ON_LABORATORY.stream()
+    List<TitledResult> results = LearningRegime.ON_LABORATORY.stream()
         .flatMap(model -> Stream.of(second(model, stress, 1 + LearningRegime.ON_LABORATORY.indexOf(model)),
             second(model, Synthetic.recording(300), 4)))
         .toList();
@@ -91,9 +91,9 @@ class ExperimentFiguresTest {
   @Test
   void figure7HasBothHalvesWithTheirScores() {
     Prediction prediction = Synthetic.prediction(300);
-    List<Figure7.Block> results = List.of(
-        new Figure7.Block("post-failure", Synthetic.result("limited-cycle-post-failure", prediction, Synthetic.scores(1.2, 0.91))),
-        new Figure7.Block("pre-failure", Synthetic.result("limited-cycle-pre-failure", prediction, Synthetic.scores(2.5, -0.4))));
+    List<TitledResult> results = List.of(
+        new TitledResult("post-failure", Synthetic.result("limited-cycle-post-failure", prediction, Synthetic.scores(1.2, 0.91))),
+        new TitledResult("pre-failure", Synthetic.result("limited-cycle-pre-failure", prediction, Synthetic.scores(2.5, -0.4))));
     Figure figure = Figure7.of("One seed.", results);
     assertThat(SvgText.of(figure)).contains("One seed.", "(a)", "Latent space trained on the post-failure half of one cycle",
         "MAPE 1.20 %, R² 0.91", "(b)", "Latent space trained on the pre-failure half of one cycle", "MAPE 2.50 %, R² −0.40",
@@ -106,9 +106,9 @@ class ExperimentFiguresTest {
   void figure8PrintsErrorsInSecondsAndBandsWhereTheyAreKnown() {
     Recording times = new Recording("synthetic", Synthetic.series("ln emission", 300, Math::sin),
         Synthetic.series("time to failure", 300, t -> 9.7 - t % 9.7).map("time to failure", "s", v -> v));
-    List<Figure8.Block> blocks = List.of(
-        new Figure8.Block("Cross-trained", times(times, 1.23, 0.75, Optional.of(Synthetic.prediction(times)))),
-        new Figure8.Block("Periodic predictor", times(times, 0.6, -0.02, Optional.empty())));
+    List<TitledResult> blocks = List.of(
+        new TitledResult("Cross-trained", times(times, 1.23, 0.75, Optional.of(Synthetic.prediction(times)))),
+        new TitledResult("Periodic predictor", times(times, 0.6, -0.02, Optional.empty())));
     Figure figure = Figure8.of("Of 3 seeds, that of median MAE.", blocks);
     List<String> texts = SvgText.of(figure);
     assertThat(texts).contains("Of 3 seeds, that of median MAE.", "(a)", "Cross-trained", "MAE 1.23 s, R² 0.75", "(b)",
@@ -123,8 +123,8 @@ class ExperimentFiguresTest {
     return new Result(Synthetic.row("time-to-failure", recording, Synthetic.scores(mae, r2)), recording.fault(), recording.fault(), prediction);
   }
 
-  private static Figure5.Block second(LearningRegime model, Recording recording, double mape) {
-    return new Figure5.Block(model.title(),
+  private static TitledResult second(LearningRegime model, Recording recording, double mape) {
+    return new TitledResult(model.title(),
         Synthetic.result("second-experiment-" + model.id(), Synthetic.prediction(recording), Synthetic.scores(mape, 0.9)));
   }
 

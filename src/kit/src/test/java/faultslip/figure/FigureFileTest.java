@@ -19,7 +19,7 @@ class FigureFileTest {
 
   private static Figure figure() {
     return Figure.of(60, "", List.of(List.of(PanelStack.of(
-        PanelStack.Row.of(ScalogramPanel.of(Synthetic.scalogram(60, 1), "input"), 20)))));
+        new PanelStack.Row(ScalogramPanel.of(Synthetic.scalogram(60, 1), "input"), 20, "", "")))));
   }
 
   @Test

@@ -4,39 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import faultslip.ced.Prediction;
-import faultslip.series.Recording;
+import faultslip.ced.ModelStore;
+import faultslip.ced.TrainingProgress;
+import faultslip.experiment.Campaign;
+import faultslip.experiment.Result;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
 class FigureTest {
-  private static final PanelScore SCORE = new PanelScore(1.379, 0.934);
+  @TempDir
+  private Path folder;
 
-  private static Figure figure1() {
-    Recording recording = Synthetic.recording(500);
-    List<ShadedSpan> splits = List.of(new ShadedSpan("train", 3925, 3935, FigureStyle.split(0)),
-        new ShadedSpan("validation", 3935, 3945, FigureStyle.split(1)), new ShadedSpan("test", 3945, 3975, FigureStyle.split(2)));
-    return Figure1.of(Overview.of("Simulation", recording, splits),
-        Overview.of("Laboratory", recording, splits).with(Synthetic.scalogram(300, 1), Synthetic.scalogram(300, 2)));
+  private Figure figure1() {
+    return Figure1.of(new Campaign(Synthetic.study(), new ModelStore(folder), List.of(0L),
+        training -> TrainingProgress.SILENT));
   }
 
   private static Figure figure2() {
-    return Figure2.of(Synthetic.prediction(400), SCORE, "Seed 3 of 5");
+    return Figure2.of("Seed 3 of 5", result(1.379, 0.934));
   }
 
   private static Figure figure3() {
-    Prediction prediction = Synthetic.prediction(300);
-    return Figure3.of(new Figure3.Block("Laboratory only", prediction, SCORE),
-        new Figure3.Block("Zero-shot", prediction, new PanelScore(4.2, -0.39)),
-        new Figure3.Block("Cross-trained", prediction, new PanelScore(Double.NaN, 0.9)));
+    return Figure3.of("", List.of(new TitledResult("Laboratory only", result(1.379, 0.934)),
+        new TitledResult("Zero-shot", result(4.2, -0.39)), new TitledResult("Cross-trained", result(Double.NaN, 0.9))));
+  }
+
+  private static Result result(double mape, double r2) {
+    return Synthetic.result("made", Synthetic.prediction(300), Synthetic.scores(mape, r2));
   }
 
   @Test
@@ -101,8 +105,8 @@ class FigureTest {
   @Test
   void anEmptyOrTooNarrowLayoutIsRefused() {
     assertThatThrownBy(() -> Figure.of(180, "", List.of())).isInstanceOf(FigureException.class);
-    assertThatThrownBy(() -> Figure3.of()).isInstanceOf(FigureException.class);
-    PanelStack stack = PanelStack.of(PanelStack.Row.of(ScalogramPanel.of(Synthetic.scalogram(50, 1), ""), 20));
+    assertThatThrownBy(() -> Figure3.of("", List.of())).isInstanceOf(FigureException.class);
+    PanelStack stack = PanelStack.of(new PanelStack.Row(ScalogramPanel.of(Synthetic.scalogram(50, 1), ""), 20, "", ""));
     assertThatThrownBy(() -> Figure.of(30, "", List.of(List.of(stack))))
         .isInstanceOf(FigureException.class).hasMessageContaining("30.0 mm").hasMessageContaining("40 mm");
   }

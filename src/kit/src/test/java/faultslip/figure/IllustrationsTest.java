@@ -19,9 +19,7 @@ import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,23 +35,21 @@ class IllustrationsTest {
   @Test
   void waveletsAreDrawnAsTheirFormulaeHaveThem() {
     double ricker = 2 / Math.sqrt(3) * Math.pow(Math.PI, -0.25);
-    compare(WaveletShape.of(DerivativeOfGaussian.ricker()), WaveletShape::real,
+    compare(WaveletFigure.shape(DerivativeOfGaussian.ricker(), 1).get(0),
         eta -> ricker * (1 - eta * eta) * Math.exp(-eta * eta / 2));
     // Γ(3/2) = √π / 2; asymmetric, so that a reversed axis would show.
-    compare(WaveletShape.of(new DerivativeOfGaussian(1)), WaveletShape::real,
+    compare(WaveletFigure.shape(new DerivativeOfGaussian(1), 1).get(0),
         eta -> -eta * Math.exp(-eta * eta / 2) / Math.sqrt(Math.sqrt(Math.PI) / 2));
-    compare(WaveletShape.of(new Morlet(6)), WaveletShape::imaginary,
+    compare(WaveletFigure.shape(new Morlet(6), 1).get(1),
         eta -> Math.pow(Math.PI, -0.25) * Math.exp(-eta * eta / 2) * Math.sin(6 * eta));
-    compare(WaveletShape.of(new Paul(4)), WaveletShape::real, eta -> 384 / Math.sqrt(Math.PI * 40320)
+    compare(WaveletFigure.shape(new Paul(4), 1).get(0), eta -> 384 / Math.sqrt(Math.PI * 40320)
         * Math.pow(1 + eta * eta, -2.5) * Math.cos(5 * Math.atan(eta)));
   }
 
-  private static void compare(WaveletShape shape, java.util.function.Function<WaveletShape, double[]> part,
-      DoubleUnaryOperator formula) {
-    assertThat(shape.times()[0]).isEqualTo(-5);
-    for (int i = 0; i < shape.times().length; i += 7) {
-      assertThat(part.apply(shape)[i]).isCloseTo(formula.applyAsDouble(shape.times()[i]), within(1e-5));
-    }
+  private static void compare(Line shape, DoubleUnaryOperator formula) {
+    assertThat(shape.points().get(0).x()).isEqualTo(-5);
+    assertThat(shape.points()).allSatisfy(
+        point -> assertThat(point.y()).isCloseTo(formula.applyAsDouble(point.x()), within(1e-5)));
   }
 
   @Test
@@ -105,22 +101,19 @@ class IllustrationsTest {
     assertThat(texts).contains("Cross-training", "validation loss, best 0.250", "dot: best, kept", "Gradient steps",
         "Validation loss", "0.4");
     assertThat(TrainingFigure.of("a", history).svg()).isEqualTo(TrainingFigure.of("a", history).svg());
-    Map<String, TrainingHistory> named = new LinkedHashMap<>();
-    named.put("seed 4", history);
-    named.put("seed 5", history(1, 0));
-    assertThat(SvgText.of(TrainingFigure.of("Two", named))).contains("seed 4, best 0.250", "seed 5, best 0.000");
+    assertThat(SvgText.of(TrainingFigure.of("Two", history, history(1, 0))))
+        .contains("training 1, best 0.250", "training 2, best 0.000");
   }
 
   @Test
   void theMarkIsAtTheStepThatWasKept() {
-    Line line = Line.of("loss", new double[] {50, 100, 150}, new double[] {3, 1, 2}, FigureStyle.INK).withMark(1);
-    LinePanel panel = new LinePanel(List.of(line), "Gradient steps", "Loss", "", true);
-    var renderer = (org.jfree.chart.renderer.xy.XYLineAndShapeRenderer) panel.plot(200, 100).getRenderer();
-    assertThat(renderer.getItemShapeVisible(0, 0)).isFalse();
-    assertThat(renderer.getItemShapeVisible(0, 1)).isTrue();
+    Line line = TrainingFigure.line("loss", history(3, 1, 2), FigureStyle.INK);
+    assertThat(line.points()).extracting(Line.Point::x).containsExactly(50.0, 100.0, 150.0);
+    assertThat(line.dotted().test(0)).isFalse();
+    assertThat(line.dotted().test(1)).isTrue();
     // A mark at the end is shown whole.
-    assertThat(panel.from()).isEqualTo(48);
-    assertThat(panel.to()).isEqualTo(152);
+    assertThat(new LinePanel("Gradient steps", "Loss", List.of(line)).margin(0.02).range())
+        .isEqualTo(new ValueRange(48, 152));
   }
 
   @Test
@@ -143,10 +136,10 @@ class IllustrationsTest {
 
   @Test
   void blocksMirrorEachOtherAboutTheLatentSpace() {
-    List<CedBlocks.Block> blocks = CedBlocks.of(ARCHITECTURE, new Rectangle2D.Double(10, 20, 400, 100));
+    List<CedDrawing.Block> blocks = new CedDrawing(ARCHITECTURE, false).blocks(new Rectangle2D.Double(10, 20, 400, 100));
     assertThat(blocks).hasSize(11);
-    assertThat(blocks).extracting(CedBlocks.Block::filters).containsExactly(1, 8, 16, 24, 40, 56, 40, 24, 16, 8, 1);
-    assertThat(blocks).extracting(CedBlocks.Block::scales).containsExactly(32, 32, 16, 8, 4, 2, 4, 8, 16, 32, 32);
+    assertThat(blocks).extracting(CedDrawing.Block::filters).containsExactly(1, 8, 16, 24, 40, 56, 40, 24, 16, 8, 1);
+    assertThat(blocks).extracting(CedDrawing.Block::scales).containsExactly(32, 32, 16, 8, 4, 2, 4, 8, 16, 32, 32);
     for (int i = 0; i < 5; i++) {
       Rectangle2D left = blocks.get(i).place();
       Rectangle2D right = blocks.get(10 - i).place();
@@ -154,7 +147,7 @@ class IllustrationsTest {
       assertThat(left.getHeight()).isEqualTo(right.getHeight());
       assertThat(blocks.get(i + 1).place().getX()).isGreaterThan(left.getMaxX());
     }
-    assertThat(blocks.get(5).part()).isEqualTo(CedBlocks.Part.LATENT);
+    assertThat(blocks.get(5).part()).isEqualTo(CedDrawing.Part.LATENT);
     assertThat(blocks.get(5).place().getHeight()).isLessThan(blocks.get(4).place().getHeight());
   }
 
@@ -171,14 +164,12 @@ class IllustrationsTest {
   }
 
   @Test
-  void methodIsShownWithoutAModelOrWithAPrediction() {
+  void methodIsShownWithoutAModel() {
     Campaign campaign = new Campaign(Synthetic.study(), new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
     Figure target = MethodFigure.of(campaign);
     assertThat(SvgText.of(target)).contains("(a)", "Emission", "(b)", "↓ Wavelet transform: its scalogram", "(c)",
-        "Target: scalogram of friction coefficient", "(d)", "↑ Inverse transform: friction coefficient", "Encoder-decoder,");
+        "Target: scalogram of friction coefficient", "(d)", "↑ Inverse transform: friction coefficient", "encoder");
     assertThat(folder).isEmptyDirectory();
     assertThat(target.svg()).isEqualTo(MethodFigure.of(campaign).svg());
-    assertThat(SvgText.of(MethodFigure.of(Synthetic.prediction(300), ARCHITECTURE)))
-        .contains("Predicted scalogram of friction coefficient", "prediction ± 1 σ");
   }
 }

@@ -9,9 +9,10 @@ import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.split.Segment;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ class PanelsTest {
   @Test
   void aSingleSampleIsDrawn() {
     Series one = new Series("friction coefficient", "", new Clock(5, 0.1), new double[] {0.4});
-    assertThat(figure(new TracePanel(one, FigureStyle.INK, List.of(), true)).png(72)).isNotEmpty();
+    assertThat(figure(LinePanel.of(one, FigureStyle.INK)).png(72)).isNotEmpty();
   }
 
   @Test
@@ -41,7 +42,7 @@ class PanelsTest {
     ScalogramPanel panel = ScalogramPanel.of(Synthetic.scalogram(50, 0), "");
     assertThat(panel.limit()).isEqualTo(1);
     assertThat(figure(panel).png(72)).isNotEmpty();
-    assertThat(ScalogramImage.render(panel.scalogram(), 1).getRGB(20, 20) & 0xFFFFFF).isEqualTo(ColourMap.rgb(0));
+    assertThat(panel.image().getRGB(20, 20) & 0xFFFFFF).isEqualTo(ColourMap.rgb(0));
   }
 
   @Test
@@ -57,7 +58,7 @@ class PanelsTest {
     double[][] real = new double[Synthetic.GRID.count()][40];
     real[0][10] = 1;
     real[real.length - 1][30] = -1;
-    var image = ScalogramImage.render(Synthetic.scalogram(40, 0).withReal(real), 1);
+    var image = new ScalogramPanel(Synthetic.scalogram(40, 0).withReal(real), "", 1).image();
     assertThat(image.getRGB(10, 0) & 0xFFFFFF).isEqualTo(ColourMap.rgb(1));
     assertThat(image.getRGB(30, image.getHeight() - 1) & 0xFFFFFF).isEqualTo(ColourMap.rgb(-1));
     assertThat(image.getRGB(30, 0) & 0xFFFFFF).isEqualTo(ColourMap.rgb(0));
@@ -68,17 +69,13 @@ class PanelsTest {
     double[] values = new double[300_000];
     values[123_456] = 7;
     values[123_457] = -5;
-    XYDataset line = SeriesDataset.line(new Series("emission", "", new Clock(0, 1e-3), values));
-    assertThat(line.getItemCount(0)).isLessThanOrEqualTo(4000);
-    double high = 0;
-    double low = 0;
-    for (int i = 0; i < line.getItemCount(0); i++) {
-      high = Math.max(high, line.getYValue(0, i));
-      low = Math.min(low, line.getYValue(0, i));
-      assertThat(i == 0 || line.getXValue(0, i) >= line.getXValue(0, i - 1)).isTrue();
-    }
-    assertThat(high).isEqualTo(7);
-    assertThat(low).isEqualTo(-5);
+    Series series = new Series("emission", "", new Clock(0, 1e-3), values);
+    Series half = series.map("deviation", "", v -> 0.5);
+    Line line = Line.of("", series, Optional.of(half), 2, FigureStyle.INK);
+    assertThat(line.points()).hasSizeLessThanOrEqualTo(4000).isSortedAccordingTo(Comparator.comparing(Line.Point::x));
+    assertThat(line.points().stream().mapToDouble(Line.Point::y).max()).hasValue(2 * 7);
+    assertThat(line.points().stream().mapToDouble(Line.Point::y).min()).hasValue(2 * -5);
+    assertThat(line.extent()).isEqualTo(new ValueRange(2 * -5.5, 2 * 7.5));
   }
 
   @Test
@@ -88,9 +85,9 @@ class PanelsTest {
 
   @Test
   void marksOutsideAPanelAreDropped() {
-    TracePanel trace = new TracePanel(Synthetic.series("stress", 100, t -> t), FigureStyle.INK, List.of(), false);
-    assertThat(PanelStack.Row.of(trace, 20).marked(List.of(3924.9, 3925.0, 3930.0, 3935.0)).marks())
-        .containsExactly(3925.0, 3930.0);
+    Figure figure = figure(LinePanel.of(Synthetic.series("stress", 100, t -> t), FigureStyle.INK)
+        .marked(3924.9, 3925, 3930, 3935));
+    assertThat(SvgText.lines(figure, "rgb(204,121,167)")).isEqualTo(2);
   }
 
   @Test
@@ -104,10 +101,11 @@ class PanelsTest {
     Series fault = Synthetic.series("friction coefficient", 100, ofTime);
     Prediction prediction = new Prediction(new Recording("made", fault, fault), Synthetic.scalogram(100, 1),
         Synthetic.scalogram(100, 1), Synthetic.scalogram(100, 1), fault, fault.map("deviation", "", v -> 0));
-    return figure(SeriesPanel.of(prediction, "note")).png(72);
+    return figure(new TitledResult("", Synthetic.result("made", prediction, Synthetic.scores(1, 0.9)))
+        .series(List.of(), scores -> "note")).png(72);
   }
 
   private static Figure figure(Panel panel) {
-    return Figure.of(FigureStyle.ONE_COLUMN_MM, "", List.of(List.of(PanelStack.of(PanelStack.Row.of(panel, 20)))));
+    return Figure.of(FigureStyle.ONE_COLUMN_MM, "", List.of(List.of(PanelStack.of(new PanelStack.Row(panel, 20, "", "")))));
   }
 }

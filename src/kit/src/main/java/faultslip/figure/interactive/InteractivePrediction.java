@@ -2,7 +2,6 @@ package faultslip.figure.interactive;
 
 import faultslip.ced.Prediction;
 import faultslip.figure.FigureStyle;
-import faultslip.figure.SeriesPanel;
 import faultslip.figure.ValueRange;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -27,7 +26,7 @@ public final class InteractivePrediction {
    */
   public static InteractiveFigure of(Prediction prediction, String title) {
     Recording segment = prediction.segment();
-    TimeRow fault = new TimeRow(SeriesPanel.extentOf(prediction), "y");
+    TimeRow fault = new TimeRow(ValueRange.of(prediction), "y");
     TimeRow emission = new TimeRow(ValueRange.of(segment.emission()), "y2");
     List<Map<String, ?>> traces = new ArrayList<>(fault.band(edge(prediction, -1), edge(prediction, 1), "±1 σ",
         Plot.colour(FigureStyle.DEVIATION, FigureStyle.DEVIATION_OPACITY)));

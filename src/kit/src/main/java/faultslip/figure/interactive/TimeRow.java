@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A row of series over time. A long one, of more than 3000 samples, is reduced to the extremes of 1000 bins, so that a
@@ -87,9 +88,10 @@ record TimeRow(ValueRange shown, String axis) {
       trace.put("x0", series.clock().timeOf(0));
       trace.put("dx", series.clock().interval());
     } else {
-      BinExtremes extremes = BinExtremes.of(series, (series.length() + BINS - 1) / BINS);
-      trace.put("x", Plot.rounded(places(series) + 1, extremes.times()));
-      values = extremes.values();
+      int[] extremes = BinExtremes.of(series, (series.length() + BINS - 1) / BINS);
+      trace.put("x", Plot.rounded(places(series) + 1, IntStream.of(extremes).mapToDouble(series.clock()::timeOf)
+          .toArray()));
+      values = IntStream.of(extremes).mapToDouble(series::value).toArray();
     }
     trace.put("y", Plot.rounded(Plot.places(shown), values));
     return trace;

@@ -1,0 +1,70 @@
+package faultslip.figure;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+
+/**
+ * A place on paper with a horizontal and a vertical axis.
+ *
+ * @param place of what the axes frame, in points
+ * @param across the horizontal axis
+ * @param up the vertical axis
+ */
+record Axes(Rectangle2D place, Axis across, Axis up) {
+  static final double TICK = 2.5;
+
+  /** Where a value of the horizontal axis lies on the page. */
+  double x(double value) {
+    return place.getX() + across.share(value) * place.getWidth();
+  }
+
+  /** Where a value of the vertical axis lies on the page. */
+  double y(double value) {
+    return place.getMaxY() - up.share(value) * place.getHeight();
+  }
+
+  /** Draws light lines at the ticks of one axis. */
+  void grid(Graphics2D g, boolean upright) {
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
+    g.setPaint(FigureStyle.GRID);
+    g.setStroke(FigureStyle.GRID_LINE);
+    if (upright) {
+      across.ticks(place.getWidth(), true).stream().mapToDouble(tick -> x(tick.value()))
+          .forEach(x -> g.draw(new Line2D.Double(x, place.getY(), x, place.getMaxY())));
+    } else {
+      up.ticks(place.getHeight(), false).stream().mapToDouble(tick -> y(tick.value()))
+          .forEach(y -> g.draw(new Line2D.Double(place.getX(), y, place.getMaxX(), y)));
+    }
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+  }
+
+  /**
+   * Draws the frame with ticks at the left and below, and their labels.
+   *
+   * @param labelled whether the ticks below have labels
+   * @return width of the widest label at the left, in points
+   */
+  double frame(Graphics2D g, boolean labelled) {
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
+    g.setPaint(FigureStyle.INK);
+    g.setStroke(FigureStyle.AXIS_LINE);
+    g.draw(place);
+    for (Axis.Tick tick : across.ticks(place.getWidth(), true)) {
+      double x = x(tick.value());
+      g.draw(new Line2D.Double(x, place.getMaxY(), x, place.getMaxY() + TICK));
+      Lettering.drawCentred(g, labelled ? tick.label() : "", x, place.getMaxY() + 10);
+    }
+    double widest = 0;
+    for (Axis.Tick tick : up.ticks(place.getHeight(), false)) {
+      double y = y(tick.value());
+      double wide = Lettering.width(tick.label());
+      g.draw(new Line2D.Double(place.getX() - TICK, y, place.getX(), y));
+      Lettering.drawBeside(g, tick.label(), place.getX() - TICK - 2 - wide, y);
+      widest = Math.max(widest, wide);
+    }
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    return widest;
+  }
+}
