@@ -101,7 +101,8 @@ public final class DataFetcher {
       }
       if (!resource.isOfTheKit()) {
         told.accept("Fetching " + resource.name()
-            + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "") + " from " + origin);
+            + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "")
+            + " from " + origin);
       }
       FileStatus.State outcome = deliver(resource, origin, part);
       if (outcome == FileStatus.State.RESUMED && !DataFile.sha256(part).equals(resource.sha256())) {

@@ -92,7 +92,8 @@ public record DataFolder(Path root) {
     return switch (status.state()) {
       case OK -> status.path();
       case MISSING -> throw new DataException(("%s: missing; fetch the data '%s' of study '%s' first, or set "
-          + "FAULTSLIP_DATA to the folder that holds them.").formatted(status.path(), resource.name(), resource.study()));
+          + "FAULTSLIP_DATA to the folder that holds them.")
+          .formatted(status.path(), resource.name(), resource.study()));
       default -> throw new DataException(status.line() + ".");
     };
   }

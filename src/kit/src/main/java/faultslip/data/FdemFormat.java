@@ -82,8 +82,9 @@ public final class FdemFormat implements RecordingFormat {
         Map.of(ENERGY, IntStream.range(0, vx.length).mapToDouble(i -> vx[i] * vx[i] + vy[i] * vy[i]).toArray(),
             FRICTION, Arrays.stream(displacement).map(dx -> offset - slope * dx).toArray()),
         row -> "%s and its neighbours, value %d".formatted(files.get(2), row + 1),
-        List.of(TextTable.text("Friction of the FDEM run is a stand-in, %.3f - %.3f /mm times the plate's displacement: "
-            + "the slope by least squares on its slip events, the mean of %s assumed. Its MAPE hangs on that mean; R² "
+        List.of(TextTable.text("Friction of the FDEM run is a stand-in, %.3f - %.3f /mm times the plate's "
+            + "displacement: the slope by least squares on its slip events, the mean of %s assumed. Its MAPE hangs "
+            + "on that mean; R² "
             + "does not.", offset, slope, mean)));
   }
 

@@ -125,8 +125,8 @@ public final class RegularSampling {
   public void requireVariation(String column) {
     double[] values = columns.column(column);
     if (IntStream.rangeClosed(first, last).allMatch(row -> values[row] == values[first])) {
-      throw refusal(first, column, "constant, %s, from there to %s s, which carries no information; choose another part "
-          + "or recording", values[first], times[times.length - 1]);
+      throw refusal(first, column, "constant, %s, from there to %s s, which carries no information; choose another "
+          + "part or recording", values[first], times[times.length - 1]);
     }
   }
 

@@ -196,7 +196,8 @@ public record LimitedCycle(CyclePart part) implements Experiment {
     private static final int PAPER_REDUCTION = 5;
 
     /**
-     * Windows reduced to fit half a cycle: to a fifth, as in the paper, a step a quarter of that, if the network's layers
+     * Windows reduced to fit half a cycle: to a fifth, as in the paper, a step a quarter of that, if the network's
+     * layers
      * can take so few samples; convolutions do not care how wide a window is.
      *
      * <p>Where sampling is too slow for that, windows keep their number of samples, and the recording is refined by
@@ -206,14 +207,17 @@ public record LimitedCycle(CyclePart part) implements Experiment {
      * honest is that the simulation was learned from at several paces: a cycle of four times as many samples is one of
      * them. Narrower windows did worse on validation data.
      *
-     * <p>The latent space starts from the simulation's weights and learns slowly. Compared with weights drawn afresh and
-     * ten times the learning rate, that did better on validation data for the part after the failure, with one seed; for
+     * <p>The latent space starts from the simulation's weights and learns slowly. Compared with weights drawn afresh
+     * and
+     * ten times the learning rate, that did better on validation data for the part after the failure, with one seed;
+     * for
      * the part before it they have not been compared.
      *
      * @param cycle samples of the cycle, as recorded
      * @param learner that has learned from the simulation
      * @param training how its latent space learns
-     * @throws ExperimentException if the cycle is longer than the largest scale spans, or too short for a window in nine
+     * @throws ExperimentException if the cycle is longer than the largest scale spans, or too short for a window in
+     *     nine
      *     tenths of its half
      */
     public static LimitedCycleSettings fitting(int cycle, Learner learner, CycleTraining training) {

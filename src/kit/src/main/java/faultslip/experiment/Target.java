@@ -26,7 +26,7 @@ public enum Target {
     this.prefix = prefix;
   }
 
-  /** A study that has what is predicted as its fault state, models of it, and what is tested on, the laboratory first. */
+  /** A study that has what is predicted as its fault state, models of it, and what is tested on, laboratory first. */
   record Tests(ExperimentContext context, TransferModels models, List<TestSegment> segments) {}
 
   /** How the ids of experiments by it begin: "time-to-failure-"; nothing for the fault state. */

@@ -44,7 +44,8 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     }
 
     /**
-     * The simulation with the time to failure in place of its fault state, at all its rates; failures are found once, in
+     * The simulation with the time to failure in place of its fault state, at all its rates; failures are found once,
+     * in
      * {@code recording}.
      *
      * @param failures of {@code recording}
