@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,9 +57,8 @@ final class Reproduce implements Runnable {
   public void run() {
     source.require();
     List<Path> notebooks = KitFolder.notebooks(KitFolder.resolve("notebooks"), only);
-    for (Path written : List.of(figures(), notebooks())) {
-      run.refuseEarly(written);
-    }
+    Stream.of("figures", "notebooks", "target").filter(name -> !isElsewhere() || name.equals("target"))
+        .map(name -> out == null ? KitFolder.resolve(name) : out).distinct().forEach(run::refuseEarly);
     Optional<NotebookPages> pages = html.map(folder -> {
       DataFile.requireWritable(folder, "choose another with --html");
       return NotebookPages.ofThisMachine();

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  * A diverging colour map from blue over white to red-brown, for signed images.
  *
  * <p>Its lightness (CIE L*, D65) falls linearly from 98 at 0 to the same 28 at both ends, so equal steps of a value
- * look equally large, and signs are told apart by hue alone, blue (268°) against red (38°), with every common colour-vision
- * deficiency. Chroma is as large as a screen can show, up to 62.
+ * look equally large, and signs are told apart by hue alone, blue (268°) against red (38°), with every common
+ * colour-vision deficiency. Chroma is as large as a screen can show, up to 62.
  */
 public final class ColourMap {
   /** Colours equally far apart from −1 to 1, between which all others lie. */

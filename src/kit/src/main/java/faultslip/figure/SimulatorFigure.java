@@ -40,11 +40,12 @@ public final class SimulatorFigure {
         row(history.friction(), FigureStyle.INK, failures, "(a)", "Friction; upright lines: failures"),
         row(history.kineticEnergy().map(energy, "", StrictMath::log10), FigureStyle.EMISSION, failures, "(b)",
             "Kinetic energy of all grains"),
-        row(history.height().map(history.height().name(), "mm", metres -> 1000 * metres), FigureStyle.INK, failures, "(c)",
-            "Height of the top plate")));
+        row(history.height().map(history.height().name(), "mm", metres -> 1000 * metres), FigureStyle.INK, failures,
+            "(c)", "Height of the top plate")));
   }
 
-  private static PanelStack.Row row(Series series, Color colour, FailureCatalogue failures, String tag, String heading) {
+  private static PanelStack.Row row(Series series, Color colour, FailureCatalogue failures, String tag,
+      String heading) {
     return new PanelStack.Row(LinePanel.of(series, colour).marked(failures.times()), HISTORY_MM, tag, heading);
   }
 
