@@ -20,10 +20,7 @@ for (int i = 0; i < values.length; i++) {
   values[i] = Math.sin(i / 10.0);
 }
 var series = new Series("friction coefficient", "", clock, values);
-var splits = List.of(
-    new ShadedSpan("train", 3825, 3835, FigureStyle.split(0)), new ShadedSpan("test", 3835, 3875, FigureStyle.split(2)));
-var overview = Overview.of("Laboratory", new Recording("p", series, series), splits);
-Figure1.of(overview, overview)
+ScalogramFigure.of(series, ScalogramSettings.ricker(64).transform(series.length(), 0.1).forward(series))
 """
 
 
