@@ -99,8 +99,8 @@ final class WindowImages {
       double error = 0;
       double power = 0;
       for (int from = range[0]; from < range[1]; from += BATCH) {
-        MultiDataSet part = batch(IntStream.range(from, Math.min(from + BATCH, range[1])).toArray());
         InterruptedWorkException.check();
+        MultiDataSet part = batch(IntStream.range(from, Math.min(from + BATCH, range[1])).toArray());
         INDArray target = part.getLabels(0);
         INDArray output = graph.output(part.getFeatures())[0];
         error += Transforms.pow(output.subi(target), 2, false).sumNumber().doubleValue();

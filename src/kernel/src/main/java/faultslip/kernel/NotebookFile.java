@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,14 +121,15 @@ public final class NotebookFile {
    * @throws NotebookException if it cannot be written
    */
   public boolean write(Path file) {
+    String text = text();
     try {
-      if (Files.isRegularFile(file) && Arrays.equals(bytes(), Files.readAllBytes(file))) {
+      if (Files.isRegularFile(file) && text.equals(Files.readString(file))) {
         return false;
       }
     } catch (IOException e) {
       // What cannot be read is written anew, or that says why not.
     }
-    WholeFile.write(file, text());
+    WholeFile.write(file, text);
     return true;
   }
 

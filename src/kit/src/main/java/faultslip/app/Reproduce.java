@@ -57,8 +57,8 @@ final class Reproduce implements Runnable {
   public void run() {
     source.require();
     List<Path> notebooks = KitFolder.notebooks(KitFolder.resolve("notebooks"), only);
-    Stream.of("figures", "notebooks", "target").filter(name -> !isElsewhere() || name.equals("target"))
-        .map(name -> out == null ? KitFolder.resolve(name) : out).distinct().forEach(run::refuseEarly);
+    List<String> own = run.isQuick() ? List.of("target") : List.of("target", "figures", "notebooks");
+    (out != null ? Stream.of(out) : own.stream().map(KitFolder::resolve)).forEach(run::refuseEarly);
     Optional<NotebookPages> pages = html.map(folder -> {
       DataFile.requireWritable(folder, "choose another with --html");
       return NotebookPages.ofThisMachine();

@@ -21,8 +21,6 @@ record Axis(Kind kind, double start, double end, double highestTick) {
   /** Of a vertical axis, left without labels at its ends: they would run into those of the next panel. */
   private static final double CLEAR = 3;
   private static final double BORDER = 3;
-  /** Smallest span shown, of the values' size: a constant is a line in mid-panel, not a picture of rounding errors. */
-  private static final double LEAST = 1e-2;
 
   /** Ticks are 1, 2 or 5 times a power of ten apart, or at 1, 2 and 5 times the powers of ten, or fewer. */
   enum Kind { LINEAR, LOGARITHMIC }
@@ -49,10 +47,10 @@ record Axis(Kind kind, double start, double end, double highestTick) {
    */
   static Axis of(Kind kind, ValueRange range, double height, double headroom) {
     boolean linear = kind == Kind.LINEAR;
-    double low = linear ? range.low() : StrictMath.log10(range.low());
-    double high = linear ? range.high() : StrictMath.log10(range.high());
-    double middle = (low + high) / 2;
-    double span = Math.max(high - low, Math.max(LEAST * Math.abs(middle), 1e-9));
+    ValueRange along =
+        linear ? range : new ValueRange(StrictMath.log10(range.low()), StrictMath.log10(range.high()));
+    double middle = along.middle();
+    double span = along.span();
     double perPoint = span / Math.max(height - headroom - 2 * BORDER, height / 4);
     double bottom = middle - span / 2 - BORDER * perPoint;
     double top = middle + span / 2 + BORDER * perPoint;

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text measured the same way for every output, wrapped where it must be; "10^−6" has its exponent raised. */
-final class Lettering {
+public final class Lettering {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   /** A space inside parentheses: a unit stays in one line. */
   private static final Pattern UNIT_SPACE = Pattern.compile(" (?=[^()]*\\))");
@@ -125,7 +125,7 @@ final class Lettering {
   }
 
   /** A label starts with a capital, but for a symbol of one or two letters: "Friction coefficient", "ln(E)". */
-  static String capitalised(String label) {
+  public static String capitalised(String label) {
     boolean word = label.length() > 2 && label.chars().limit(3).allMatch(Character::isLetter);
     return word ? label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) : label;
   }

@@ -90,13 +90,14 @@ record PanelStack(List<Row> rows) implements Drawing {
   @Override
   public void draw(Graphics2D g, double x, double y, double width) {
     double right = RIGHT + rows.stream().mapToDouble(row -> row.panel().keyRoom()).max().orElseThrow();
+    Axis across = axis();
     double top = y;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       Lettering.drawHeading(g, row.tag(), row.heading(), x, LEFT, top + HEADING - 4.5);
       top += row.above();
       Rectangle2D place = new Rectangle2D.Double(x + LEFT, top, width - LEFT - right, row.height());
-      draw(g, row.panel(), new Axes(place, axis(), row.panel().axis(place.getWidth(), place.getHeight())),
+      draw(g, row.panel(), new Axes(place, across, row.panel().axis(place.getWidth(), place.getHeight())),
           i == rows.size() - 1);
       top += row.height();
     }

@@ -22,6 +22,9 @@ public final class SimulatorFigure {
   private static final double ENERGY_MM = 46;
   private static final double LOOPS_MM = 52;
   private static final double LOOPS_MARGIN = 0.03;
+  private static final double LOAD_MARGIN = 0.08;
+  /** Least ratio of the ends of a logarithmic axis: what hardly changes shall look so. */
+  private static final double LEAST_FACTOR = 5;
   /** Colours of cycles that are told apart. */
   private static final int MOST = 5;
 
@@ -122,24 +125,27 @@ public final class SimulatorFigure {
           + "not its logarithm.");
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "Median and quartiles over the cycles.", List.of(List.of(
-        spread(response, "(a)", "Recurrence", "Recurrence (s)", Point::recurrence, FigureStyle.INK),
-        spread(response, "(b)", "Friction drop", "Drop of friction coefficient", Point::drop, FigureStyle.PREDICTION),
-        spread(response, "(c)", "Peak kinetic energy", "Kinetic energy (σ0 d²)", Point::peak, FigureStyle.EMISSION))));
+        spread(response, "Recurrence (s)", Point::recurrence, FigureStyle.INK, Axis.Kind.LINEAR, "(a)",
+            "Recurrence"),
+        spread(response, "Drop of friction coefficient", Point::drop, FigureStyle.PREDICTION, Axis.Kind.LINEAR, "(b)",
+            "Friction drop"),
+        spread(response, "Kinetic energy (σ0 d²)", Point::peak, FigureStyle.EMISSION, Axis.Kind.LOGARITHMIC, "(c)",
+            "Peak kinetic energy"))));
   }
 
-  private static PanelStack spread(FaultResponse response, String tag, String heading, String label,
-      Function<Point, Spread> quantity, Color colour) {
+  private static PanelStack spread(FaultResponse response, String label, Function<Point, Spread> quantity,
+      Color colour, Axis.Kind kind, String tag, String heading) {
     List<Line.Point> points = response.points().stream().map(point -> {
       Spread spread = quantity.apply(point);
       return new Line.Point(point.value(), spread.median(), spread.low(), spread.high());
     }).toList();
     Line line = new Line("", points, colour, Line.Look.BARS, i -> true);
-    LinePanel panel = new LinePanel(response.varied(), label, List.of(line)).margin(0.08);
+    LinePanel panel = new LinePanel(response.varied(), label, List.of(line)).margin(LOAD_MARGIN);
     double low = line.extent().low();
     double high = line.extent().high();
-    double widen = Math.max(1, Math.sqrt(5 * low / high));
-    Panel shown = tag.equals("(c)") ? panel.logarithmic().showing(new ValueRange(low / widen, high * widen))
-        : panel.showing(new ValueRange(Math.min(0, low), high));
+    double widen = Math.max(1, Math.sqrt(LEAST_FACTOR * low / high));
+    Panel shown = kind == Axis.Kind.LINEAR ? panel.showing(new ValueRange(Math.min(0, low), high))
+        : panel.logarithmic().showing(new ValueRange(low / widen, high * widen));
     return PanelStack.of(new PanelStack.Row(shown, LOAD_MM, tag, heading));
   }
 

@@ -13,6 +13,8 @@ import java.util.Arrays;
 public record ValueRange(double low, double high) {
   private static final double LARGEST_PLAIN = 1e4;
   private static final double SMALLEST_PLAIN = 1e-2;
+  /** Smallest span shown, of the values' size: a constant is a line in mid-panel, not a picture of rounding errors. */
+  private static final double LEAST = 1e-2;
 
   /** From the smallest to the largest value of a series. */
   public static ValueRange of(Series series) {
@@ -37,6 +39,16 @@ public record ValueRange(double low, double high) {
   /** The smallest range that holds both. */
   public ValueRange and(ValueRange other) {
     return new ValueRange(Math.min(low, other.low), Math.max(high, other.high));
+  }
+
+  /** The value in the middle. */
+  public double middle() {
+    return (low + high) / 2;
+  }
+
+  /** How much an axis shows at least, about the middle: all values, and a hundredth of their size. */
+  public double span() {
+    return Math.max(high - low, Math.max(LEAST * Math.abs(middle()), 1e-9));
   }
 
   /**

@@ -2,13 +2,13 @@ package faultslip.figure.interactive;
 
 import faultslip.figure.BinExtremes;
 import faultslip.figure.FigureStyle;
+import faultslip.figure.Lettering;
 import faultslip.figure.ValueRange;
 import faultslip.series.Series;
 import java.awt.Color;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -26,8 +26,6 @@ record TimeRow(ValueRange shown, String axis) {
   private static final int BINS = 1000;
   private static final double WIDTH = 1.3;
   private static final double BORDER = 0.04;
-  /** Smallest span shown, of the values' size: a constant is a line in mid-row. */
-  private static final double LEAST = 1e-2;
   private static final int MOST_PLACES = 7;
 
   /** Two rows over one axis of time, zoomed together. */
@@ -50,15 +48,11 @@ record TimeRow(ValueRange shown, String axis) {
 
   /** The vertical axis, from and to such parts of the figure's height. */
   Map<String, ?> layout(Series series, double from, double to) {
-    double middle = (shown.low() + shown.high()) / 2;
-    double span = Math.max(shown.high() - shown.low(), Math.max(LEAST * Math.abs(middle), 1e-9));
-    double half = (0.5 + BORDER) * span;
-    String label = series.label();
-    boolean word = label.length() > 2 && label.chars().limit(3).allMatch(Character::isLetter);
-    String title = word ? label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) : label;
-    return Plot.axis(Plot.escaped(title), Map.of("domain", List.of(from, to), "autorange", false,
-        "range", Plot.rounded(Plot.places(shown), middle - half, middle + half), "exponentformat", "power",
-        "automargin", true));
+    double middle = shown.middle();
+    double half = (0.5 + BORDER) * shown.span();
+    return Plot.axis(Plot.escaped(Lettering.capitalised(series.label())), Map.of("domain", List.of(from, to),
+        "autorange", false, "range", Plot.rounded(Plot.places(shown), middle - half, middle + half),
+        "exponentformat", "power", "automargin", true));
   }
 
   /** A line that shows its value under the pointer. */
