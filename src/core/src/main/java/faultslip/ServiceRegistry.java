@@ -19,9 +19,21 @@ public final class ServiceRegistry<T> {
   private final String file;
   private final Map<String, T> found = new LinkedHashMap<>();
 
-  private ServiceRegistry(Class<T> service, String noun) {
+  private ServiceRegistry(Class<T> service, String noun, Function<T, String> id) {
     this.noun = noun;
     this.file = "META-INF/services/" + service.getName();
+    try {
+      for (T implementation : ServiceLoader.load(service)) {
+        T other = found.putIfAbsent(id.apply(implementation), implementation);
+        if (other != null) {
+          throw new FaultslipException("Two %ss are named '%s', %s and %s; take one of them out of %s.".formatted(noun,
+              id.apply(other), other.getClass().getName(), implementation.getClass().getName(), file));
+        }
+      }
+    } catch (ServiceConfigurationError e) {
+      throw new FaultslipException("Cannot load every %s: %s; correct its line in %s."
+          .formatted(noun, e.getMessage(), file), e);
+    }
   }
 
   /**
@@ -32,22 +44,7 @@ public final class ServiceRegistry<T> {
    * @throws FaultslipException if two have one id, or one cannot be loaded
    */
   public static <T> ServiceRegistry<T> of(Class<T> service, String noun, Function<T, String> id) {
-    ServiceRegistry<T> registry = new ServiceRegistry<>(service, noun);
-    try {
-      ServiceLoader.load(service).forEach(implementation -> registry.add(id.apply(implementation), implementation));
-    } catch (ServiceConfigurationError e) {
-      throw new FaultslipException("Cannot load every %s: %s; correct its line in %s."
-          .formatted(noun, e.getMessage(), registry.file), e);
-    }
-    return registry;
-  }
-
-  private void add(String id, T implementation) {
-    T other = found.putIfAbsent(id, implementation);
-    if (other != null) {
-      throw new FaultslipException("Two %ss are named '%s', %s and %s; take one of them out of %s.".formatted(
-          noun, id, other.getClass().getName(), implementation.getClass().getName(), file));
-    }
+    return new ServiceRegistry<>(service, noun, id);
   }
 
   /** All there are: file by file in the order of the class path, in a file in the order of its lines. */

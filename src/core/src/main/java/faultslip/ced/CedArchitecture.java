@@ -1,7 +1,18 @@
 package faultslip.ced;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
 
 /**
  * The convolutional encoder-decoder of Wang et al. (2021, figure 8): down blocks, a latent space, up blocks, with a
@@ -97,19 +108,69 @@ public record CedArchitecture(int scales, int width, List<Integer> filters, Late
     return new CedArchitecture(scales, width, filters, latent, other);
   }
 
+  /** The lowest level's halved image, then the skip connections from the top level down. */
   @Override
-  public List<String> encoder(NetworkGraph graph, String image) {
-    return new CedLayers(this, graph).encoder(image);
+  public List<String> encoder(NetworkGraph graph, String input) {
+    List<String> outputs = new ArrayList<>();
+    String image = input;
+    for (int level = 0; level < levels(); level++) {
+      String down = "down" + (level + 1);
+      String first = convolution(graph, down + "-convolution1", image, filters.get(level), 1);
+      String second = convolution(graph, down + "-convolution2", first, filters.get(level), 1);
+      outputs.add(second);
+      image = switch (blocks.downsampling) {
+        case STRIDED_CONVOLUTION -> convolution(graph, down + "-strided", second, filters.get(level), 2);
+        case MAX_POOLING -> graph.layer(down + "-pooled",
+            new SubsamplingLayer.Builder(PoolingType.MAX).kernelSize(2, 2).stride(2, 2).build(), second);
+      };
+    }
+    outputs.add(0, image);
+    return outputs;
   }
 
   @Override
   public String latentSpace(NetworkGraph graph, String encoded) {
-    return new CedLayers(this, graph).latentSpace(encoded);
+    String image = encoded;
+    for (int i = 1; i <= latent.convolutions; i++) {
+      int outputs = i == latent.convolutions ? filters.get(levels() - 1) : latent.filters;
+      image = convolution(graph, "latent-convolution" + i, image, outputs, 1);
+    }
+    return image;
   }
 
+  /** The output, then the levels below the top from the top down. */
   @Override
   public List<String> decoder(NetworkGraph graph, String latentOutput, List<String> encoded) {
-    return new CedLayers(this, graph).decoder(latentOutput, encoded);
+    List<String> outputs = new ArrayList<>();
+    String image = latentOutput;
+    for (int level = levels(); level >= 1; level--) {
+      int channels = filters.get(level - 1);
+      String up = "up" + level;
+      String transposed =
+          graph.layer(up + "-transposed", new Deconvolution2D.Builder(2, 2).stride(2, 2).nOut(channels).build(), image);
+      String skip = dropped(graph, up + "-skip", encoded.get(level));
+      String joined = graph.vertex(up + "-joined", new MergeVertex(), transposed, skip);
+      String first = convolution(graph, up + "-convolution1", joined, channels, 1);
+      image = convolution(graph, up + "-convolution2", first, channels, 1);
+      outputs.add(0, image);
+    }
+    outputs.set(0, graph.layer("output", new ConvolutionLayer.Builder(1, 1).nOut(1).build(), image));
+    return outputs;
+  }
+
+  private String dropped(NetworkGraph graph, String name, String skip) {
+    // DL4J takes the probability of keeping.
+    return blocks.skipDropout == 0 ? skip
+        : graph.inTraining(name, new DropoutLayer.Builder(new SpatialDropout(1 - blocks.skipDropout)).build(), skip);
+  }
+
+  /** A rectified 3×3 convolution, normalised in between where the blocks say so. */
+  private String convolution(NetworkGraph graph, String name, String input, int outputs, int stride) {
+    IActivation rectifier = blocks.leak == 0 ? new ActivationReLU() : new ActivationLReLU(blocks.leak);
+    ConvolutionLayer layer =
+        new ConvolutionLayer.Builder(3, 3).stride(stride, stride).nOut(outputs).activation(rectifier).build();
+    return blocks.batchNormalisation
+        ? graph.normalised(name, layer, rectifier, input) : graph.layer(name, layer, input);
   }
 
   /** By how much the sides of the image are divided at the lowest level: 2^levels. */

@@ -1,5 +1,7 @@
 package faultslip.ced;
 
+import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -22,28 +24,19 @@ final class GradientClipping extends BaseTrainingListener {
 
   @Override
   public void onGradientCalculation(Model model) {
+    List<INDArray> gradients = Arrays.stream(((ComputationGraph) model).getLayers())
+        .filter(layer -> !(layer instanceof FrozenLayerWithBackprop)).map(GradientClipping::gradient)
+        .filter(gradient -> gradient != null && gradient.length() > 0).toList();
     double squares = 0;
-    Layer[] layers = ((ComputationGraph) model).getLayers();
-    for (Layer layer : layers) {
-      if (isTrained(layer)) {
-        double norm = gradient(layer).norm2Number().doubleValue();
-        squares += norm * norm;
-      }
+    for (INDArray gradient : gradients) {
+      double norm = gradient.norm2Number().doubleValue();
+      squares += norm * norm;
     }
     // DL4J divides by the number of windows later, in the updater.
     double norm = Math.sqrt(squares) / model.batchSize();
     if (norm > largest) {
-      for (Layer layer : layers) {
-        if (isTrained(layer)) {
-          gradient(layer).muli(largest / norm);
-        }
-      }
+      gradients.forEach(gradient -> gradient.muli(largest / norm));
     }
-  }
-
-  private static boolean isTrained(Layer layer) {
-    INDArray gradients = layer.getGradientsViewArray();
-    return gradients != null && gradients.length() > 0 && !(layer instanceof FrozenLayerWithBackprop);
   }
 
   /**

@@ -1,26 +1,24 @@
 package faultslip.ced;
 
-import java.util.Objects;
 import java.util.function.Supplier;
+import org.nd4j.shade.guava.base.Suppliers;
 
 /**
- * A network with the history of the training that made it. From the store, the network is loaded when it is asked for.
+ * A network with the history of the training that made it.
+ *
+ * @param source gives the network; called once, when it is first asked for
+ * @param history how the training went
  */
-public final class TrainedNetwork {
-  private final TrainingHistory history;
-  private Supplier<Ced> source;
-  private Ced network;
+public record TrainedNetwork(Supplier<Ced> source, TrainingHistory history) {
+
+  /** Remembers what the source gave. */
+  public TrainedNetwork {
+    source = Suppliers.memoize(source::get);
+  }
 
   /** What a training gives. */
   public TrainedNetwork(Ced network, TrainingHistory history) {
     this(() -> network, history);
-    Objects.requireNonNull(network, "network");
-  }
-
-  /** @param source gives the network; called once, when it is needed */
-  TrainedNetwork(Supplier<Ced> source, TrainingHistory history) {
-    this.source = Objects.requireNonNull(source, "source");
-    this.history = Objects.requireNonNull(history, "history");
   }
 
   /**
@@ -28,16 +26,7 @@ public final class TrainedNetwork {
    *
    * @throws CedException if it cannot be read
    */
-  public synchronized Ced network() {
-    if (network == null) {
-      network = source.get();
-      source = null;
-    }
-    return network;
-  }
-
-  /** How the training went. */
-  public TrainingHistory history() {
-    return history;
+  public Ced network() {
+    return source.get();
   }
 }

@@ -1,5 +1,6 @@
 package faultslip.series;
 
+import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
@@ -40,19 +41,11 @@ public record Standardisation(double mean, double deviation) {
 
   /** Standard scores of values; a new array. */
   public double[] apply(double[] values) {
-    double[] scores = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      scores[i] = (values[i] - mean) / deviation;
-    }
-    return scores;
+    return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
   }
 
   /** Values from standard scores; a new array. */
   public double[] invert(double[] scores) {
-    double[] values = new double[scores.length];
-    for (int i = 0; i < scores.length; i++) {
-      values[i] = scores[i] * deviation + mean;
-    }
-    return values;
+    return Arrays.stream(scores).map(score -> score * deviation + mean).toArray();
   }
 }

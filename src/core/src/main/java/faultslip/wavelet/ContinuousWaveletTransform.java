@@ -87,32 +87,6 @@ public final class ContinuousWaveletTransform {
     return new Band(from, Arrays.stream(daughter, from, to).map(value -> value * factor).toArray());
   }
 
-  /** Samples a series. */
-  public int length() {
-    return length;
-  }
-
-  /** δt, in seconds. */
-  public double interval() {
-    return interval;
-  }
-
-  public Wavelet wavelet() {
-    return wavelet;
-  }
-
-  public ScaleGrid grid() {
-    return grid;
-  }
-
-  public Padding padding() {
-    return padding;
-  }
-
-  public Normalisation normalisation() {
-    return normalisation;
-  }
-
   /**
    * The scalogram of a series, equation 4.
    *

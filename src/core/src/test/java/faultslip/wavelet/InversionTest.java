@@ -76,8 +76,8 @@ class InversionTest {
     Scalogram otherWavelet = plan(new DerivativeOfGaussian(6), Normalisation.ENERGY).forward(signal, CLOCK);
     Scalogram otherGrid = new ContinuousWaveletTransform(LENGTH, 0.01, DerivativeOfGaussian.ricker(),
         new ScaleGrid(0.01, 0.5, 9), Padding.NONE, Normalisation.ENERGY).forward(signal, CLOCK);
-    Scalogram shorter = new ContinuousWaveletTransform(300, 0.01, DerivativeOfGaussian.ricker(), plan.grid(),
-        Padding.NONE, Normalisation.ENERGY).forward(new double[300], CLOCK);
+    Scalogram shorter = new ContinuousWaveletTransform(300, 0.01, DerivativeOfGaussian.ricker(),
+        plan.forward(signal, CLOCK).grid(), Padding.NONE, Normalisation.ENERGY).forward(new double[300], CLOCK);
     assertThatThrownBy(() -> plan.inverse(otherWavelet)).isInstanceOf(WaveletException.class)
         .hasMessageContaining("order=6").hasMessageContaining("order=2");
     assertThatThrownBy(() -> plan.inverse(otherGrid)).isInstanceOf(WaveletException.class)
