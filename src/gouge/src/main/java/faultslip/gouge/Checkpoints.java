@@ -12,9 +12,9 @@ import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -82,15 +82,15 @@ public record Checkpoints(Path file, long interval) {
   }
 
   private void requireSame(Map<String, Number> kept, Map<String, Number> asked) {
-    Set<String> names = new LinkedHashSet<>(asked.keySet());
-    names.addAll(kept.keySet());
-    for (String name : names) {
-      Object there = kept.containsKey(name) ? kept.get(name) : "not given";
-      Object here = asked.containsKey(name) ? asked.get(name) : "not given";
-      if (!there.equals(here)) {
-        throw new SimulationException(("The checkpoint %s is of another experiment: %s is %s there, and %s here; name "
-            + "another file, or delete it.").formatted(file, name, there, here));
-      }
-    }
+    Stream.concat(asked.keySet().stream(), kept.keySet().stream())
+        .filter(name -> !Objects.equals(kept.get(name), asked.get(name))).findFirst().ifPresent(name -> {
+          throw new SimulationException(("The checkpoint %s is of another experiment: %s is %s there, and %s here; "
+              + "name another file, or delete it.").formatted(file, name, given(kept.get(name)),
+              given(asked.get(name))));
+        });
+  }
+
+  private static Object given(Number value) {
+    return value == null ? "not given" : value;
   }
 }

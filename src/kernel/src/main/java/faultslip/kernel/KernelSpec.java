@@ -136,7 +136,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
         List<String> command = List.of(java().toString(), "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable",
             "@" + folder.resolve(ARGUMENTS));
         NotebookRun.all(List.of(new NotebookRun(command, this, Map.of(), notebook, notebook, NotebookProcess.TRIAL)), 1,
-            RunListener.SILENT);
+            NotebookRunner.Listener.SILENT);
         if (Files.exists(archive)) {
           Files.move(archive, folder.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
         }

@@ -62,7 +62,7 @@ final class NotebookRun {
    * @throws NotebookException at the first cell or process that fails, or if this thread is interrupted; no process is
    *     left then
    */
-  static void all(List<NotebookRun> runs, int atOnce, RunListener listener) {
+  static void all(List<NotebookRun> runs, int atOnce, NotebookRunner.Listener listener) {
     Queue<NotebookRun> waiting = new ArrayDeque<>(runs);
     List<NotebookRun> running = new ArrayList<>();
     BlockingQueue<Line> said = new LinkedBlockingQueue<>();
@@ -106,7 +106,7 @@ final class NotebookRun {
     reader.start();
   }
 
-  private void take(String line, RunListener listener) {
+  private void take(String line, NotebookRunner.Listener listener) {
     if (!line.startsWith(NotebookProcess.EVENT)) {
       lastLine = line.isBlank() ? lastLine : "; it said: " + line.strip();
       return;

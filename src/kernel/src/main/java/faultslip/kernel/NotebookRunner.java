@@ -23,6 +23,22 @@ public final class NotebookRunner {
    */
   public static final String STORED = "faultslip.kernel.stored";
 
+  /** Told how a run of notebooks gets on, by the thread that runs them, though notebooks may take turns. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Tells nobody. */
+    Listener SILENT = (notebook, done, cells, text) -> { };
+
+    /**
+     * A notebook begins, one of its cells writes, or one has ended without an error, or with one that it may end with.
+     *
+     * @param done how many of its code cells have ended: 0 as it begins, {@code cells} once at its end
+     * @param cells number of code cells that are run
+     * @param text what the running cell has just written to standard output or error, with its "\r"; "" if none has
+     */
+    void progress(Path notebook, int done, int cells, String text);
+  }
+
   private final KernelSpec kernel;
   private final Path folder;
   private final Map<String, String> environment;
@@ -50,7 +66,7 @@ public final class NotebookRunner {
    *     cell that fails; notebooks that ended well before it are written
    * @throws NotebookException if the kernel does not start, or this thread is interrupted
    */
-  public List<Path> run(Map<Path, Path> results, int atOnce, RunListener listener) {
+  public List<Path> run(Map<Path, Path> results, int atOnce, Listener listener) {
     results.keySet().forEach(NotebookFile::read);
     List<String> java = new ArrayList<>(kernel.command(folder));
     // A notebook's Java runs for seconds: the second compiler would cost more than it gains, and networks are not Java.

@@ -29,7 +29,7 @@ class NotebookRunnerTest {
   @TempDir private Path folder;
 
   private static boolean run(Path notebook) {
-    return !RUNNER.run(Map.of(notebook, notebook), 1, RunListener.SILENT).isEmpty();
+    return !RUNNER.run(Map.of(notebook, notebook), 1, NotebookRunner.Listener.SILENT).isEmpty();
   }
 
   private static List<String> texts(NotebookFile notebook, String id) {
@@ -115,7 +115,7 @@ class NotebookRunnerTest {
     Map<Path, Path> both = new LinkedHashMap<>();
     both.put(good, good);
     both.put(deadly, deadly);
-    assertThatThrownBy(() -> RUNNER.run(both, 1, RunListener.SILENT)).isInstanceOf(NotebookException.class)
+    assertThatThrownBy(() -> RUNNER.run(both, 1, NotebookRunner.Listener.SILENT)).isInstanceOf(NotebookException.class)
         .hasMessageContainingAll("2.ipynb, cell 1", "exit value 7");
     assertThat(Files.readString(good)).contains("\"42\"");
     assertThat(Files.readString(deadly)).contains("\"outputs\": []");
@@ -134,7 +134,7 @@ class NotebookRunnerTest {
       Path notebook = SampleNotebook.of(folder.resolve(i + ".ipynb"), wait);
       both.put(notebook, notebook);
     }
-    assertThat(RUNNER.run(both, 2, RunListener.SILENT)).containsExactlyElementsOf(both.keySet());
+    assertThat(RUNNER.run(both, 2, NotebookRunner.Listener.SILENT)).containsExactlyElementsOf(both.keySet());
     for (Path notebook : both.keySet()) {
       assertThat(Files.readString(notebook)).contains("\"true\"");
     }
@@ -147,7 +147,7 @@ class NotebookRunnerTest {
     Map<Path, Path> both = new LinkedHashMap<>();
     both.put(endless, endless);
     both.put(bad, bad);
-    assertThatThrownBy(() -> RUNNER.run(both, 2, RunListener.SILENT)).isInstanceOf(NotebookException.class)
+    assertThatThrownBy(() -> RUNNER.run(both, 2, NotebookRunner.Listener.SILENT)).isInstanceOf(NotebookException.class)
         .hasMessageContainingAll("2.ipynb, cell 1", "/ by zero");
     assertThat(Files.readString(endless)).contains("\"outputs\": []");
   }
@@ -188,7 +188,7 @@ class NotebookRunnerTest {
     Map<Path, Path> both = new LinkedHashMap<>();
     both.put(good, good);
     both.put(bad, bad);
-    assertThatThrownBy(() -> RUNNER.run(both, 1, RunListener.SILENT)).isInstanceOf(NotebookException.class)
+    assertThatThrownBy(() -> RUNNER.run(both, 1, NotebookRunner.Listener.SILENT)).isInstanceOf(NotebookException.class)
         .hasMessageContaining("2.ipynb");
     assertThat(Files.readString(good)).contains("\"outputs\": []");
   }
