@@ -53,10 +53,6 @@ public record Checkpoints(Path file, long interval) {
     return FORMAT + DigestUtils.md5Hex(state);
   }
 
-  boolean exist() {
-    return Files.exists(file);
-  }
-
   /** The run as it was kept. */
   ShearRun read(ShearExperiment experiment) {
     try (InputStream stream = Files.newInputStream(file)) {
@@ -71,7 +67,7 @@ public record Checkpoints(Path file, long interval) {
       ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(state));
       objects.setObjectInputFilter(OUR_CLASSES);
       ShearRun run = (ShearRun) objects.readObject();
-      requireSame(run.experiment().numbers(), experiment.numbers());
+      requireSame(run.experiment.numbers(), experiment.numbers());
       return run;
     } catch (InvalidClassException | ClassNotFoundException e) {
       throw new SimulationException(file + " is no checkpoint of this version; name another file, or delete it.", e);

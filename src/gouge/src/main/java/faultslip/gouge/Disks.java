@@ -2,6 +2,7 @@ package faultslip.gouge;
 
 import faultslip.gouge.GougeParameters.Medium;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -133,15 +134,10 @@ final class Disks implements Serializable {
   void unloadPlates(TopPlate plate) {
     plate.forceX = 0;
     plate.forceY = 0;
-    for (int n = free; n < count; n++) {
-      int k = FORCE * n;
-      if (n >= free + bottom) {
-        plate.forceX += force[k + FX];
-        plate.forceY += force[k + FY];
-      }
-      force[k + FX] = 0;
-      force[k + FY] = 0;
-      force[k + TORQUE] = 0;
+    for (int k = FORCE * (free + bottom); k < FORCE * count; k += FORCE) {
+      plate.forceX += force[k + FX];
+      plate.forceY += force[k + FY];
     }
+    Arrays.fill(force, FORCE * free, FORCE * count, 0);
   }
 }

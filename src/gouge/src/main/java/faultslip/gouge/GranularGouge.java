@@ -27,7 +27,8 @@ public final class GranularGouge implements Serializable {
   final Contacts contacts;
   private final GougeParameters parameters;
   private final double timeStep;
-  private double grainEnergy;
+  /** Kinetic energy with which the free grains made the last step, translation and rotation. */
+  double grainEnergy;
   private long steps;
 
   GranularGouge(GougeParameters parameters, Packing packing) {
@@ -153,10 +154,5 @@ public final class GranularGouge implements Serializable {
   void exertForces() {
     contacts.update(neighbours.pairs);
     disks.unloadPlates(plate);
-  }
-
-  /** Kinetic energy with which the free grains made the last step, translation and rotation. */
-  double grainEnergy() {
-    return grainEnergy;
   }
 }

@@ -4,6 +4,7 @@ import static faultslip.gouge.SimulationException.require;
 
 import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
    * @throws faultslip.FaultslipException if it cannot be written
    */
   public GougeHistory run(Checkpoints checkpoints, SimulationProgress progress) {
-    ShearRun run = checkpoints.exist() ? checkpoints.read(this)
+    ShearRun run = Files.exists(checkpoints.file()) ? checkpoints.read(this)
         : new ShearRun(this, GranularGouge.prepared(parameters, ofWhole(progress, 0)));
     SimulationProgress running = ofWhole(progress, GranularGouge.preparingSteps(parameters));
     while (run.done() < steps()) {

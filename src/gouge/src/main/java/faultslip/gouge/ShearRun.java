@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /** A fault on its way through an experiment, and the samples taken so far. It can stop after any sample, and go on. */
 final class ShearRun implements Serializable {
-  private final ShearExperiment experiment;
+  final ShearExperiment experiment;
   private final GranularGouge gouge;
   private final double startTime;
   /** Friction, kinetic energy, displacement, height and normal stress. */
@@ -20,10 +20,6 @@ final class ShearRun implements Serializable {
     this.gouge = gouge;
     startTime = gouge.time();
     samples = new double[5][(int) (experiment.steps() / experiment.samplingSteps())];
-  }
-
-  ShearExperiment experiment() {
-    return experiment;
   }
 
   /** Time steps done. */
@@ -53,7 +49,7 @@ final class ShearRun implements Serializable {
     for (int k = 0; k < samplingSteps; k++) {
       gouge.step();
       force += plate.springForce;
-      energy += gouge.grainEnergy();
+      energy += gouge.grainEnergy;
       x += plate.x - plate.start;
       y += plate.y;
     }

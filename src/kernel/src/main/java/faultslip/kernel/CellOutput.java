@@ -26,8 +26,8 @@ final class CellOutput {
     return thread;
   });
   private final Runnable beforeWriting;
-  private final PrintStream out = stream(StreamType.OUT);
-  private final PrintStream err = stream(StreamType.ERR);
+  final PrintStream out = stream(StreamType.OUT);
+  final PrintStream err = stream(StreamType.ERR);
 
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
   private StreamType type = StreamType.OUT;
@@ -37,14 +37,6 @@ final class CellOutput {
   /** @param beforeWriting called on the thread that writes; what it throws ends the writing */
   CellOutput(Runnable beforeWriting) {
     this.beforeWriting = beforeWriting;
-  }
-
-  PrintStream out() {
-    return out;
-  }
-
-  PrintStream err() {
-    return err;
   }
 
   /** What is written from now on belongs to this cell. */

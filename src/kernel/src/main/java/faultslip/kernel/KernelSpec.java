@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,13 +112,10 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   private boolean isUpToDate(Path folder) {
     try {
       Path arguments = folder.resolve(ARGUMENTS);
-      FileTime made = Files.getLastModifiedTime(arguments);
-      for (Path part : Stream.concat(Stream.of(java()), classPath()).filter(Files::isRegularFile).toList()) {
-        if (Files.getLastModifiedTime(part).compareTo(made) > 0) {
-          return false;
-        }
-      }
-      return Files.readString(arguments).equals(arguments(withArchive(folder)));
+      long made = Files.getLastModifiedTime(arguments).toMillis();
+      return Stream.concat(Stream.of(java()), classPath()).filter(Files::isRegularFile)
+          .allMatch(part -> part.toFile().lastModified() <= made)
+          && Files.readString(arguments).equals(arguments(withArchive(folder)));
     } catch (IOException e) {
       return false;
     }

@@ -97,15 +97,15 @@ final class NotebookKernel extends BaseKernel {
   @Override
   public void onStartup() {
     super.onStartup();
-    System.setOut(output.out());
-    System.setErr(output.err());
+    System.setOut(output.out);
+    System.setErr(output.err);
     System.setIn(input.in);
     startSession();
   }
 
   @Override
   public Object evalRaw(String source) {
-    return session().evaluate(new Cell("eval", source), output.err());
+    return session().evaluate(new Cell("eval", source), output.err);
   }
 
   @Override
@@ -241,7 +241,7 @@ final class NotebookKernel extends BaseKernel {
   }
 
   private DisplayData evaluate(Cell cell) {
-    Object value = session().evaluate(cell, output.err());
+    Object value = session().evaluate(cell, output.err);
     if (value == null) {
       return null;
     }
