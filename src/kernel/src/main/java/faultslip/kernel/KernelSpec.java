@@ -38,7 +38,10 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   private static final List<String> JVM_ARGUMENTS = List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true",
       "-Dfile.encoding=UTF-8", "-Dslf4j.internal.verbosity=ERROR", "-Xms256m", "-Xmx1g",
       // The compiler descends as deep as expressions nest.
-      "-Xss16m");
+      "-Xss16m",
+      // Java's optimising compiler comes to what runs long; in the first cells it would take a core from them.
+      "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
+      "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000");
   private static final List<String> JDK_CELLS = List.of(
       "1 + 1",
       "int twice(int x) { return 2 * x; }\nrecord P(int x) {}\nnew P(twice(3))",

@@ -19,8 +19,10 @@ public final class KitKernel {
   // As in the script ./faultslip: the bits of a result do not depend on the number of cores, and glibc keeps few pools.
   private static final Map<String, String> ENVIRONMENT = Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2");
   // Loads what every notebook needs first, and shows that the native libraries can be loaded.
-  private static final List<String> TRIAL_CELLS = List.of("import faultslip.figure.Figure;",
-      "faultslip.notebook.Bootstrap.start();", "import org.nd4j.linalg.factory.Nd4j;\nNd4j.ones(2, 2).sumNumber()");
+  private static final List<String> TRIAL_CELLS = List.of("faultslip.notebook.Bootstrap.start();",
+      "faultslip.study.Studies.of(\"public\").name()",
+      "import org.nd4j.linalg.factory.Nd4j;\nNd4j.ones(2, 2).sumNumber()",
+      "faultslip.figure.WaveletFigure.of(1, faultslip.wavelet.DerivativeOfGaussian.ricker())");
 
   private KitKernel() {}
 

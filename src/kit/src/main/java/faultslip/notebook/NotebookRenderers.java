@@ -2,8 +2,11 @@ package faultslip.notebook;
 
 import faultslip.figure.Figure;
 import faultslip.figure.GougeAnimation;
+import faultslip.figure.WaveletFigure;
 import faultslip.figure.interactive.InteractiveFigure;
 import faultslip.figure.interactive.PlotlyLibrary;
+import faultslip.study.Studies;
+import faultslip.wavelet.DerivativeOfGaussian;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +37,19 @@ public final class NotebookRenderers implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     register(kernel.getRenderer());
+    Thread preparing = new Thread(NotebookRenderers::prepare, "preparing the first figure");
+    preparing.setDaemon(true);
+    preparing.start();
+  }
+
+  /** Loads what the first figure needs, while the first cell is compiled. */
+  private static void prepare() {
+    try {
+      Studies.of("public");
+      png(WaveletFigure.of(1, DerivativeOfGaussian.ricker()));
+    } catch (RuntimeException | LinkageError e) {
+      // The cell that needs it will say so.
+    }
   }
 
   static void register(Renderer renderer) {
