@@ -1,7 +1,5 @@
 package faultslip.kernel;
 
-import java.util.List;
-
 /**
  * A cell as it was given to be evaluated.
  *
@@ -16,18 +14,16 @@ record Cell(String name, String source) {
 
   /** The line, counted from 1, that holds the character at this offset. */
   int lineAt(int offset) {
-    return 1 + (int) source.substring(0, Math.min(offset, source.length())).chars().filter(c -> c == '\n').count();
+    return 1 + (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
 
   /** The place in its line, counted from 0, of the character at this offset. */
   int columnAt(int offset) {
-    int within = Math.min(offset, source.length());
-    return within - (source.lastIndexOf('\n', within - 1) + 1);
+    return offset - 1 - source.lastIndexOf('\n', offset - 1);
   }
 
   /** The text of a line counted from 1; "" if there is no such line. */
   String line(int number) {
-    List<String> lines = source.lines().toList();
-    return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    return source.lines().skip(Math.max(0, number - 1)).findFirst().orElse("");
   }
 }

@@ -35,7 +35,7 @@ final class CellOutputs {
       case "execute_result" -> display(type, content).put("execution_count", executionCount);
       case "update_display_data" -> displays.getOrDefault(id(content), List.of())
           .forEach(shown -> fill(shown, content));
-      case "error" -> outputs().add(((ObjectNode) content.deepCopy()).put("output_type", type));
+      case "error" -> outputs().add(((ObjectNode) content).put("output_type", type));
       case "clear_output" -> {
         clearNext = true;
         if (!content.path("wait").asBoolean()) {
@@ -46,7 +46,10 @@ final class CellOutputs {
     }
   }
 
-  /** What is stored: streams as a terminal shows them, none of them empty, no two of one name in a row. */
+  /**
+   * Ends the cell. What is stored: streams as a terminal shows them, none of them empty, no two of one name in a row;
+   * and displays, which later cells may still update.
+   */
   void store(ObjectNode cell) {
     List<ObjectNode> stored = new ArrayList<>();
     for (ObjectNode output : withProgressTogether()) {
@@ -80,7 +83,7 @@ final class CellOutputs {
 
   // A line of progress is written on while other things are shown: all of it belongs where it was written last.
   private List<ObjectNode> withProgressTogether() {
-    List<ObjectNode> copies = outputs.stream().map(ObjectNode::deepCopy).toList();
+    List<ObjectNode> copies = outputs.stream().map(output -> isStream(output) ? output.deepCopy() : output).toList();
     Map<String, ObjectNode> last = new HashMap<>();
     for (ObjectNode output : copies) {
       if (isStream(output)) {
@@ -110,8 +113,8 @@ final class CellOutputs {
   }
 
   private static void fill(ObjectNode output, JsonNode content) {
-    output.set("data", content.path("data").deepCopy());
-    output.set("metadata", content.path("metadata").isObject() ? content.get("metadata").deepCopy()
+    output.set("data", content.path("data"));
+    output.set("metadata", content.path("metadata").isObject() ? content.get("metadata")
         : JsonNodeFactory.instance.objectNode());
   }
 

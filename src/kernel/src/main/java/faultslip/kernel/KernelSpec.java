@@ -1,15 +1,13 @@
 package faultslip.kernel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -124,22 +122,18 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   // The archive is of these very jars: java passes over it, and starts as without one, when any has changed.
   private void tryAndArchive(Path folder) {
     try {
-      Path scratch = Files.createTempDirectory(folder, ".trial");
-      Path notebook = scratch.resolve("trial.ipynb");
-      Path archive = scratch.resolve(ARCHIVE);
+      Path notebook = Files.createTempFile(folder, ".trial", ".ipynb");
+      Path archive = notebook.resolveSibling(notebook.getFileName() + ".jsa");
       try {
         NotebookFile.of(Stream.concat(JDK_CELLS.stream(), trialCells.stream()).toList()).write(notebook);
-        List<String> command = List.of(java().toString(), "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable",
-            "@" + folder.resolve(ARGUMENTS));
-        NotebookRun.all(List.of(new NotebookRun(command, this, Map.of(), notebook, notebook, NotebookProcess.TRIAL)), 1,
-            NotebookRunner.Listener.SILENT);
+        NotebookRunner.runTrial(this, List.of(java().toString(), "-XX:ArchiveClassesAtExit=" + archive,
+            "-Xlog:disable", "@" + folder.resolve(ARGUMENTS)), notebook);
         if (Files.exists(archive)) {
           Files.move(archive, folder.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
         }
       } finally {
         Files.deleteIfExists(notebook);
         Files.deleteIfExists(archive);
-        Files.delete(scratch);
       }
     } catch (IOException e) {
       throw new NotebookException("Cannot write into " + folder + ": " + e.getMessage()
@@ -148,19 +142,13 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   }
 
   private String json(Path folder) {
-    Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put("argv", List.of(java().toString(), "@" + folder.resolve(ARGUMENTS), KernelProcess.class.getName(),
-        "{connection_file}"));
-    spec.put("display_name", displayName);
-    spec.put("language", "java");
+    ObjectNode spec = JsonNodeFactory.instance.objectNode();
+    spec.putArray("argv").add(java().toString()).add("@" + folder.resolve(ARGUMENTS))
+        .add(KernelProcess.class.getName()).add("{connection_file}");
     // A signal would end the Java process.
-    spec.put("interrupt_mode", "message");
-    spec.put("env", new TreeMap<>(environment));
-    try {
-      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(spec) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("strings and lists are always written", e);
-    }
+    spec.put("display_name", displayName).put("language", "java").put("interrupt_mode", "message");
+    new TreeMap<>(environment).forEach(spec.putObject("env")::put);
+    return spec.toPrettyString() + "\n";
   }
 
   private String arguments(List<String> first) {

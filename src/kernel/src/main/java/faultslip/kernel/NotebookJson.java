@@ -56,6 +56,15 @@ final class NotebookJson {
     return tree;
   }
 
+  /** What this program has itself written as JSON. */
+  static JsonNode ofOurs(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is written as JSON can be read", e);
+    }
+  }
+
   static String write(JsonNode notebook) {
     JsonNode tree = notebook.deepCopy();
     eachText(tree, NotebookJson::split);
@@ -110,11 +119,8 @@ final class NotebookJson {
    * A number as Python's {@code repr}: the fewest digits that tell it, in powers of ten below 1e-4 and from 1e16 on.
    */
   static String python(double value) {
-    if (!Double.isFinite(value)) {
+    if (value == 0 || !Double.isFinite(value)) {
       return String.valueOf(value);
-    }
-    if (value == 0) {
-      return 1 / value > 0 ? "0.0" : "-0.0";
     }
     BigDecimal exact = new BigDecimal(value);
     BigDecimal shortest = IntStream.rangeClosed(1, 17).mapToObj(digits -> exact.round(new MathContext(digits)))

@@ -1,10 +1,21 @@
 package faultslip.kernel;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Runs notebooks without Jupyter: the code cells in order, each notebook in a process of its own, in the notebook's
@@ -64,17 +75,125 @@ public final class NotebookRunner {
    * @return the files that were written because they changed, in the order of the map
    * @throws NotebookException at the first notebook that cannot be read, before any is run, or written, or at the first
    *     cell that fails; notebooks that ended well before it are written
-   * @throws NotebookException if the kernel does not start, or this thread is interrupted
+   * @throws NotebookException if the kernel does not start, or this thread is interrupted; no process is left then
    */
   public List<Path> run(Map<Path, Path> results, int atOnce, Listener listener) {
     results.keySet().forEach(NotebookFile::read);
     List<String> java = new ArrayList<>(kernel.command(folder));
     // A notebook's Java runs for seconds: the second compiler would cost more than it gains, and networks are not Java.
     java.addAll(List.of("-XX:TieredStopAtLevel=1", "-D" + STORED + "=true"));
-    Map<Path, NotebookRun> runs = new LinkedHashMap<>();
-    results.forEach((notebook, result) ->
-        runs.put(result, new NotebookRun(java, kernel, environment, notebook, result)));
-    NotebookRun.all(List.copyOf(runs.values()), atOnce, listener);
-    return runs.keySet().stream().filter(result -> runs.get(result).changed()).toList();
+    Map<Path, Run> runs = new LinkedHashMap<>();
+    results.forEach((notebook, result) -> runs.put(result, new Run(notebook, processOf(java, notebook, result))));
+    run(List.copyOf(runs.values()), atOnce, listener);
+    return runs.keySet().stream().filter(result -> runs.get(result).changed).toList();
+  }
+
+  /** Runs a notebook that shows whether a kernel works, by this command of Java's, and stores its outputs in it. */
+  static void runTrial(KernelSpec kernel, List<String> java, Path notebook) {
+    NotebookRunner runner = new NotebookRunner(kernel, notebook.getParent(), Map.of());
+    run(List.of(new Run(notebook, runner.processOf(java, notebook, notebook, NotebookProcess.TRIAL))), 1,
+        Listener.SILENT);
+  }
+
+  private ProcessBuilder processOf(List<String> java, Path notebook, Path result, String... further) {
+    Stream<String> arguments = Stream.of(NotebookProcess.class.getName(), notebook.toString(),
+        result.toAbsolutePath().toString(), kernel.name(), kernel.displayName());
+    ProcessBuilder builder = new ProcessBuilder(
+        Stream.of(java.stream(), arguments, Stream.of(further)).flatMap(part -> part).toList())
+        .directory(notebook.toAbsolutePath().getParent().toFile()).redirectErrorStream(true);
+    builder.environment().putAll(kernel.environment());
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private static void run(List<Run> runs, int atOnce, Listener listener) {
+    Queue<Run> waiting = new ArrayDeque<>(runs);
+    List<Run> running = new ArrayList<>();
+    BlockingQueue<Line> said = new LinkedBlockingQueue<>();
+    try {
+      while (!waiting.isEmpty() || !running.isEmpty()) {
+        while (!waiting.isEmpty() && running.size() < atOnce) {
+          waiting.element().start(said);
+          running.add(waiting.remove());
+        }
+        Line line = said.take();
+        if (line.text() == null) {
+          line.run().end();
+          running.remove(line.run());
+        } else {
+          line.run().take(line.text(), listener);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotebookException("Interrupted while notebooks were running.", e);
+    } finally {
+      running.forEach(run -> run.process.destroyForcibly().onExit().join());
+    }
+  }
+
+  // What the process of a notebook has said; null once it says no more.
+  private record Line(Run run, String text) {}
+
+  /** The run of a notebook in its {@link NotebookProcess}. */
+  private static final class Run {
+    private final Path notebook;
+    private final ProcessBuilder builder;
+    private Process process;
+    private int done;
+    private int cells;
+    private boolean finished;
+    private boolean changed;
+    private String lastLine = "";
+
+    Run(Path notebook, ProcessBuilder builder) {
+      this.notebook = notebook;
+      this.builder = builder;
+    }
+
+    void start(BlockingQueue<Line> said) {
+      try {
+        process = builder.start();
+      } catch (IOException e) {
+        throw new NotebookException(notebook + ": its kernel cannot be started: " + e.getMessage() + ".", e);
+      }
+      Thread reader = new Thread(() -> {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+          lines.lines().forEach(line -> said.add(new Line(this, line)));
+        } catch (IOException | UncheckedIOException e) {
+          // The process has ended.
+        }
+        said.add(new Line(this, null));
+      }, "notebook");
+      reader.setDaemon(true);
+      reader.start();
+    }
+
+    void take(String line, Listener listener) {
+      if (!line.startsWith(NotebookProcess.EVENT)) {
+        lastLine = line.isBlank() ? lastLine : "; it said: " + line.strip();
+        return;
+      }
+      JsonNode event = NotebookJson.ofOurs(line.substring(NotebookProcess.EVENT.length()));
+      if (event.has("failure")) {
+        throw new NotebookException(event.get("name").asText(), event.get("failure").asText(),
+            StreamSupport.stream(event.get("report").spliterator(), false).map(JsonNode::asText).toList());
+      } else if (event.has("changed")) {
+        finished = true;
+        changed = event.get("changed").asBoolean();
+      } else {
+        done = event.get("done").asInt();
+        cells = event.get("cells").asInt();
+        listener.progress(notebook, done, cells, event.get("text").asText());
+      }
+    }
+
+    void end() throws InterruptedException {
+      int exit = process.waitFor();
+      if (!finished) {
+        throw new NotebookException("%s%s: its kernel has ended with exit value %d%s.".formatted(notebook,
+            cells > 0 ? ", cell " + (done + 1) : "", exit, lastLine));
+      }
+    }
   }
 }

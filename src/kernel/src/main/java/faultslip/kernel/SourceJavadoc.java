@@ -4,7 +4,6 @@ import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,14 +35,14 @@ final class SourceJavadoc {
   }
 
   /**
-   * The comment of what JShell describes by this signature, without its stars; empty if there is none.
+   * The comment of what JShell describes by this signature, without its stars; "" if there is none.
    *
    * @param packages whose types are named without them, such as {@code "java.util."}
    */
-  Optional<String> of(String signature, List<String> packages) {
+  String of(String signature, List<String> packages) {
     Matcher parts = SIGNATURE.matcher(withoutTypeArguments(signature));
     if (folders.isEmpty() || !parts.matches()) {
-      return Optional.empty();
+      return "";
     }
     String name = parts.group(1);
     List<String> parameters = parts.group(2) == null ? null : Stream.of(parts.group(2).split(",")).map(String::strip)
@@ -55,10 +54,10 @@ final class SourceJavadoc {
       return Stream.concat(Stream.of(""), packages.stream())
           .flatMap(before -> called(before + name, elements))
           .filter(element -> Objects.equals(parameters(element), parameters))
-          .findFirst().map(elements::getDocComment);
+          .findFirst().map(elements::getDocComment).orElse("");
     } catch (IOException e) {
       // A comment that cannot be read is a comment that is not shown.
-      return Optional.empty();
+      return "";
     }
   }
 
