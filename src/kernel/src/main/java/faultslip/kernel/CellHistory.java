@@ -2,9 +2,7 @@ package faultslip.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
@@ -53,15 +51,14 @@ final class CellHistory {
           case "?" -> ".";
           default -> Pattern.quote(part.group());
         }).collect(Collectors.joining()), Pattern.DOTALL);
-    Map<Object, Entry> found = new LinkedHashMap<>();
+    List<Entry> found = new ArrayList<>();
     for (Entry entry : entries) {
       if (pattern.matcher(entry.input()).matches()) {
-        Object key = search.filterUnique() ? entry.input() : entry;
-        found.remove(key);
-        found.put(key, entry);
+        found.removeIf(earlier -> search.filterUnique() && earlier.input().equals(entry.input()));
+        found.add(entry);
       }
     }
-    return List.copyOf(found.values());
+    return found;
   }
 
   private static List<Entry> last(List<Entry> entries, int length) {

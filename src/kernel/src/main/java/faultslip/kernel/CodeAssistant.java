@@ -33,7 +33,6 @@ final class CodeAssistant {
 
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
-  private final SourceJavadoc javadoc = new SourceJavadoc(System.getProperty(SourceJavadoc.SOURCES, ""));
 
   // What JShell is asked about: the text up to the cursor, and how far it is shifted against the cell.
   private record Question(String text, int shift) {}
@@ -104,8 +103,10 @@ final class CodeAssistant {
   }
 
   private String entry(Documentation found) {
-    String comment = found.javadoc() != null ? found.javadoc() : javadoc.of(found.signature(), shell.imports()
-        .map(ImportSnippet::fullname).map(name -> name.substring(0, name.lastIndexOf('.') + 1)).distinct().toList());
+    List<String> packages = shell.imports().map(ImportSnippet::fullname)
+        .map(name -> name.substring(0, name.lastIndexOf('.') + 1)).distinct().toList();
+    String comment = found.javadoc() != null ? found.javadoc()
+        : SourceJavadoc.of(found.signature(), packages, System.getProperty(SourceJavadoc.SOURCES, ""));
     return BOLD + found.signature() + PLAIN
         + (comment.isBlank() ? "" : "\n" + SourceJavadoc.asText(comment).indent(2).stripTrailing());
   }

@@ -1,10 +1,8 @@
 package faultslip.kernel;
 
 import faultslip.kernel.ErrorReport.Origin;
-import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,19 +35,16 @@ final class JavaSession implements AutoCloseable {
 
   private final CellExecution execution = new CellExecution();
   private final ErrorReport report = new ErrorReport();
-  private final Set<Path> classPath = new HashSet<>();
+  private final Set<Path> classPath = new HashSet<>(KernelSpec.classPath());
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
 
   /** Begins with the compiler ready for the first cell, in a second or two. */
   JavaSession() {
     shell = JShell.builder().executionEngine(execution, Map.of()).build();
-    String ownPath = System.getProperty("java.class.path");
-    Arrays.stream(ownPath.split(File.pathSeparator)).filter(entry -> !entry.isBlank())
-        .forEach(entry -> classPath.add(Path.of(entry).toAbsolutePath().normalize()));
     if (System.getenv("CLASSPATH") != null) {
       // The compiler would prefer that variable to the path this process runs with.
-      shell.addToClasspath(ownPath);
+      shell.addToClasspath(System.getProperty("java.class.path"));
     }
     analysis = shell.sourceCodeAnalysis();
     IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
@@ -68,7 +63,7 @@ final class JavaSession implements AutoCloseable {
       execution.begin();
     }
     Object value = null;
-    Set<DeclarationSnippet> declared = new LinkedHashSet<>();
+    Set<Snippet> evaluated = new LinkedHashSet<>();
     int offset = 0;
     while (offset < cell.source().length()) {
       String rest = cell.source().substring(offset).stripLeading();
@@ -83,11 +78,13 @@ final class JavaSession implements AutoCloseable {
         throw ErrorReport.notCompiled(new Origin(cell, offset), "unclosed comment");
       }
       String source = complete ? info.source() : rest;
-      boolean valued = evaluate(source, new Origin(cell, offset), declared);
-      value = valued && !endsWithSemicolon(source) ? execution.value() : null;
+      List<Snippet> snippets = evaluate(source, new Origin(cell, offset));
+      evaluated.addAll(snippets);
+      value = snippets.stream().anyMatch(snippet -> WITH_VALUE.contains(snippet.subKind()))
+          && !endsWithSemicolon(source) ? execution.value() : null;
       offset = complete ? cell.source().length() - info.remaining().length() : cell.source().length();
     }
-    remarkUnresolved(declared, remarks);
+    evaluated.forEach(snippet -> remarkUnresolved(snippet, remarks));
     execution.lostValues().forEach(name -> remarks.println(
         name + " has lost its value, because its type was declared anew; run the cell again that sets it"));
     return value;
@@ -150,11 +147,10 @@ final class JavaSession implements AutoCloseable {
     return completeness.isComplete() || completeness == Completeness.EMPTY;
   }
 
-  // True if the snippet was an expression with a value.
-  private boolean evaluate(String source, Origin origin, Set<DeclarationSnippet> declared) {
+  private List<Snippet> evaluate(String source, Origin origin) {
     List<SnippetEvent> events = shell.eval(source);
-    List<Snippet> own = events.stream().filter(event -> event.causeSnippet() == null).map(SnippetEvent::snippet)
-        .toList();
+    List<Snippet> own =
+        events.stream().filter(event -> event.causeSnippet() == null).map(SnippetEvent::snippet).toList();
     own.forEach(snippet -> report.record(snippet, origin));
     Optional<JShellException> thrown = events.stream().map(SnippetEvent::exception).filter(e -> e != null).findFirst();
     if (execution.interrupted()) {
@@ -164,23 +160,19 @@ final class JavaSession implements AutoCloseable {
       if (shell.status(snippet) == Status.REJECTED) {
         throw report.notCompiled(origin, shell.diagnostics(snippet).filter(Diag::isError).toList());
       }
-      if (snippet instanceof DeclarationSnippet declaration) {
-        declared.add(declaration);
-      }
     }
     if (thrown.isPresent()) {
       throw report.thrown(thrown.get(), thrown.get() instanceof UnresolvedReferenceException missing
           ? unresolved(missing.getSnippet()) : "");
     }
-    return !own.isEmpty() && WITH_VALUE.contains(own.get(own.size() - 1).subKind());
+    return own;
   }
 
-  private void remarkUnresolved(Set<DeclarationSnippet> declared, PrintStream remarks) {
-    for (DeclarationSnippet snippet : declared) {
-      Status status = shell.status(snippet);
-      if (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED) {
-        remarks.println(snippet.name() + " is declared, and cannot be used until there is: " + unresolved(snippet));
-      }
+  private void remarkUnresolved(Snippet snippet, PrintStream remarks) {
+    Status status = shell.status(snippet);
+    if (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED) {
+      DeclarationSnippet declared = (DeclarationSnippet) snippet;
+      remarks.println(declared.name() + " is declared, and cannot be used until there is: " + unresolved(declared));
     }
   }
 

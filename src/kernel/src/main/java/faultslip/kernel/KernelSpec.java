@@ -111,7 +111,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
     try {
       Path arguments = folder.resolve(ARGUMENTS);
       long made = Files.getLastModifiedTime(arguments).toMillis();
-      return Stream.concat(Stream.of(java()), classPath()).filter(Files::isRegularFile)
+      return Stream.concat(Stream.of(java()), classPath().stream()).filter(Files::isRegularFile)
           .allMatch(part -> part.toFile().lastModified() <= made)
           && Files.readString(arguments).equals(arguments(withArchive(folder)));
     } catch (IOException e) {
@@ -153,7 +153,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
 
   private String arguments(List<String> first) {
     Stream<String> last =
-        sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources.stream()));
+        sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources));
     // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
     Stream<String> path = Stream.of("-cp", path(classPath()));
     return Stream.of(first.stream(), JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, path)
@@ -166,12 +166,13 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
     return Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '\\' ? "java.exe" : "java");
   }
 
-  private static Stream<Path> classPath() {
+  /** The folders and jars that this process runs with, absolute. */
+  static List<Path> classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize());
+        .filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
   }
 
-  private static String path(Stream<Path> entries) {
-    return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  private static String path(List<Path> entries) {
+    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

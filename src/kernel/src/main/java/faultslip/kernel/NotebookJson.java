@@ -21,11 +21,12 @@ import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /**
  * JSON as nbformat writes it, by Python's {@code json.dumps(indent=1, sort_keys=True, ensure_ascii=False)}: one blank a
@@ -92,7 +93,7 @@ final class NotebookJson {
 
   private static void eachField(JsonNode owner, String only, BiConsumer<ObjectNode, String> change) {
     if (owner instanceof ObjectNode object) {
-      object.properties().stream().map(entry -> entry.getKey()).filter(name -> only.isEmpty() || name.equals(only))
+      object.properties().stream().map(Map.Entry::getKey).filter(name -> only.isEmpty() || name.equals(only))
           .toList().forEach(name -> change.accept(object, name));
     }
   }
@@ -100,10 +101,8 @@ final class NotebookJson {
   private static void join(ObjectNode owner, String name) {
     JsonNode lines = owner.get(name);
     boolean json = name.matches("application/(?:json|.*\\+json)");
-    if (!json && lines.isArray() && StreamSupport.stream(lines.spliterator(), false).allMatch(JsonNode::isTextual)) {
-      StringBuilder text = new StringBuilder();
-      lines.forEach(line -> text.append(line.textValue()));
-      owner.put(name, text.toString());
+    if (!json && lines.isArray() && lines.valueStream().allMatch(JsonNode::isTextual)) {
+      owner.put(name, lines.valueStream().map(JsonNode::textValue).collect(Collectors.joining()));
     }
   }
 

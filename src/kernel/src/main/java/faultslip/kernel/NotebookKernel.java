@@ -1,5 +1,7 @@
 package faultslip.kernel;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,16 +57,6 @@ final class NotebookKernel extends BaseKernel {
     void attach(ShellReplyEnvironment cell, boolean inputAllowed) {
       setEnv(cell);
       setJupyterInEnabled(inputAllowed);
-    }
-  }
-
-  // Its fields are written as JSON, as those of all display data.
-  private static final class ExpressionValue extends DisplayData {
-    @SuppressWarnings("unused")
-    private final String status = "ok";
-
-    ExpressionValue(DisplayData data) {
-      super(data);
     }
   }
 
@@ -212,7 +204,9 @@ final class NotebookKernel extends BaseKernel {
   private Object expressionValue(String name, String expression) {
     try {
       DisplayData result = evaluate(new Cell(name, expression));
-      return new ExpressionValue(result == null ? new DisplayData() : result);
+      JsonObject value = new Gson().toJsonTree(result == null ? new DisplayData() : result).getAsJsonObject();
+      value.addProperty("status", "ok");
+      return value;
     } catch (NotebookException e) {
       return failure(e);
     }

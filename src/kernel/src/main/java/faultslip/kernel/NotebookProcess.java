@@ -14,8 +14,6 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 
@@ -93,8 +91,8 @@ final class NotebookProcess {
       kernel.execute(cell.get("source").textValue(), this::take);
       setRunning(null);
       outputs.store(cell);
-      if (elements(cell.at("/metadata/tags")).noneMatch(tag -> tag.asText().equals(MAY_FAIL))) {
-        elements(cell.get("outputs")).filter(output -> output.path("output_type").asText().equals("error"))
+      if (cell.at("/metadata/tags").valueStream().noneMatch(tag -> tag.asText().equals(MAY_FAIL))) {
+        cell.get("outputs").valueStream().filter(output -> output.path("output_type").asText().equals("error"))
             .forEach(this::fail);
       }
       done++;
@@ -106,7 +104,7 @@ final class NotebookProcess {
     String message = error.path("ename").asText() + ": " + error.path("evalue").asText();
     throw new NotebookException(error.path("ename").asText(), "%s, cell %d: %s".formatted(notebook, done + 1,
         String.join(" ", message.lines().map(String::strip).toList())),
-        elements(error.path("traceback")).flatMap(line -> TerminalText.plain(line.asText()).lines()).toList());
+        error.path("traceback").valueStream().flatMap(line -> TerminalText.plain(line.asText()).lines()).toList());
   }
 
   private synchronized void setRunning(CellOutputs outputs) {
@@ -132,10 +130,6 @@ final class NotebookProcess {
   private synchronized void tell(JsonNode event) {
     starter.print("\n" + EVENT + event + "\n");
     starter.flush();
-  }
-
-  private static Stream<JsonNode> elements(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 
   private static JsonNode json(Object content) {

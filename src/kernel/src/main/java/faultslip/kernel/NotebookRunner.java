@@ -15,7 +15,6 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Runs notebooks without Jupyter: the code cells in order, each notebook in a process of its own, in the notebook's
@@ -177,7 +176,7 @@ public final class NotebookRunner {
       JsonNode event = NotebookJson.ofOurs(line.substring(NotebookProcess.EVENT.length()));
       if (event.has("failure")) {
         throw new NotebookException(event.get("name").asText(), event.get("failure").asText(),
-            StreamSupport.stream(event.get("report").spliterator(), false).map(JsonNode::asText).toList());
+            event.get("report").valueStream().map(JsonNode::asText).toList());
       } else if (event.has("changed")) {
         finished = true;
         changed = event.get("changed").asBoolean();

@@ -27,19 +27,15 @@ final class SourceJavadoc {
   private static final Pattern PARAGRAPH = Pattern.compile("\\s*(?:<p>|</p>|<ul>|</ul>|<ol>|</ol>|<br\\s*/?>)\\s*");
   private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(param|return|throws|since|see)\\s+");
 
-  private final String folders;
-
-  /** @param folders in which {@code java/lang/String.java} would be looked for, separated as in a class path */
-  SourceJavadoc(String folders) {
-    this.folders = folders;
-  }
+  private SourceJavadoc() {}
 
   /**
    * The comment of what JShell describes by this signature, without its stars; "" if there is none.
    *
    * @param packages whose types are named without them, such as {@code "java.util."}
+   * @param folders in which {@code java/lang/String.java} would be looked for, separated as in a class path
    */
-  String of(String signature, List<String> packages) {
+  static String of(String signature, List<String> packages, String folders) {
     Matcher parts = SIGNATURE.matcher(withoutTypeArguments(signature));
     if (folders.isEmpty() || !parts.matches()) {
       return "";

@@ -33,19 +33,19 @@ class KernelTextsTest {
           record Patch(int number) {}
         }
         """);
-    SourceJavadoc javadoc = new SourceJavadoc(folder.resolve("none") + File.pathSeparator + folder);
-    assertThat(javadoc.of("mine.Fault", List.of())).contains("A fault of rock.");
-    assertThat(javadoc.of("mine.Fault.name:java.lang.String", List.of())).contains("Its name.");
-    assertThat(javadoc.of("mine.Fault(String name)", List.of())).contains("Made of a name.");
-    assertThat(javadoc.of("double mine.Fault.slip()", List.of())).contains("by itself");
-    assertThat(javadoc.of("double mine.Fault.slip(double load, java.util.List<java.util.List<mine.Fault>> others)", List.of()))
+    String folders = folder.resolve("none") + File.pathSeparator + folder;
+    assertThat(SourceJavadoc.of("mine.Fault", List.of(), folders)).contains("A fault of rock.");
+    assertThat(SourceJavadoc.of("mine.Fault.name:java.lang.String", List.of(), folders)).contains("Its name.");
+    assertThat(SourceJavadoc.of("mine.Fault(String name)", List.of(), folders)).contains("Made of a name.");
+    assertThat(SourceJavadoc.of("double mine.Fault.slip()", List.of(), folders)).contains("by itself");
+    assertThat(SourceJavadoc.of("double mine.Fault.slip(double load, java.util.List<java.util.List<mine.Fault>> others)", List.of(), folders))
         .contains("under a load");
-    assertThat(javadoc.of("double Fault.slip()", List.of("java.util.", "mine."))).contains("by itself");
-    assertThat(javadoc.of("mine.Fault.Patch", List.of())).contains("A piece of it.");
-    assertThat(javadoc.of("double mine.Fault.slip(double weight)", List.of())).isEmpty();
-    assertThat(javadoc.of("java.lang.String", List.of())).isEmpty();
-    assertThat(javadoc.of("", List.of())).isEmpty();
-    assertThat(new SourceJavadoc("").of("mine.Fault", List.of())).isEmpty();
+    assertThat(SourceJavadoc.of("double Fault.slip()", List.of("java.util.", "mine."), folders)).contains("by itself");
+    assertThat(SourceJavadoc.of("mine.Fault.Patch", List.of(), folders)).contains("A piece of it.");
+    assertThat(SourceJavadoc.of("double mine.Fault.slip(double weight)", List.of(), folders)).isEmpty();
+    assertThat(SourceJavadoc.of("java.lang.String", List.of(), folders)).isEmpty();
+    assertThat(SourceJavadoc.of("", List.of(), folders)).isEmpty();
+    assertThat(SourceJavadoc.of("mine.Fault", List.of(), "")).isEmpty();
   }
 
   @Test
