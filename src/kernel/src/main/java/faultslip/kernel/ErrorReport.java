@@ -30,36 +30,24 @@ final class ErrorReport {
       ".*\\bsealed\\b(?!.*\\bpermits\\b).*", "In a cell a sealed type must name its subtypes: "
           + "sealed interface Shape permits Circle, Square {}.");
 
-  private final Map<String, Origin> origins = new HashMap<>();
-
-  /**
-   * Where a snippet stands: JShell counts from a snippet's beginning, people from a cell's.
-   *
-   * @param offset of the snippet's first character in the cell
-   */
-  record Origin(Cell cell, int offset) {
-    int inCell(long position) {
-      return (int) Math.min(cell.source().length(), offset + Math.max(0, position));
-    }
-  }
+  private final Map<String, Cell> snippets = new HashMap<>();
 
   /** Lets errors of a snippet be told by the lines of its cell. */
-  void record(Snippet snippet, Origin origin) {
-    origins.put("#" + snippet.id(), origin);
+  void record(Snippet snippet, Cell origin) {
+    // As JShell names its file.
+    snippets.put("#" + snippet.id(), origin);
   }
 
   /** Source that does not compile: each error with its line and a caret below the place. */
-  NotebookException notCompiled(Origin origin, List<Diag> errors) {
-    Cell cell = origin.cell();
+  static NotebookException notCompiled(Cell snippet, List<Diag> errors) {
     List<String> lines = new ArrayList<>();
     for (Diag error : errors) {
-      int start = origin.inCell(error.getStartPosition());
-      int end = origin.inCell(error.getEndPosition());
-      String line = cell.line(cell.lineAt(start));
-      String before = line.substring(0, Math.min(cell.columnAt(start), line.length()));
-      int carets = Math.max(1, Math.min(end - start, line.length() - before.length()));
+      long start = error.getStartPosition();
+      String line = snippet.line(snippet.lineAt(start));
+      String before = line.substring(0, Math.min(snippet.columnAt(start), line.length()));
+      int carets = (int) Math.max(1, Math.min(error.getEndPosition() - start, line.length() - before.length()));
       lines.add(headline("CompileError", inOneLine(error)));
-      lines.add(place(cell, cell.lineAt(start), "", line));
+      lines.add(place(snippet, snippet.lineAt(start), "", line));
       // Of the same width on screen, tabs being tabs.
       lines.add("    " + before.replaceAll("[^\\t]", " ") + RED + "^".repeat(carets) + PLAIN);
       HINTS.forEach((pattern, hint) -> {
@@ -68,15 +56,14 @@ final class ErrorReport {
         }
       });
     }
-    String message = errors.isEmpty() ? cell.name() + " does not compile" : inOneLine(errors.get(0));
+    String message = errors.isEmpty() ? snippet.name() + " does not compile" : inOneLine(errors.get(0));
     return new NotebookException("CompileError", message, lines.isEmpty() ? List.of(message) : lines);
   }
 
   /** Source in which JShell finds nothing wrong, and yet something is. */
-  static NotebookException notCompiled(Origin origin, String message) {
-    Cell cell = origin.cell();
-    int line = cell.lineAt(origin.offset());
-    return failure("CompileError", message, List.of(place(cell, line, "", cell.line(line))));
+  static NotebookException notCompiled(Cell snippet, String message) {
+    int line = snippet.lineAt(0);
+    return failure("CompileError", message, List.of(place(snippet, line, "", snippet.line(line))));
   }
 
   /** What a cell threw, by the cell's lines. */
@@ -124,16 +111,16 @@ final class ErrorReport {
 
   private List<String> frames(JShellException exception) {
     List<StackTraceElement> frames = List.of(exception.getStackTrace());
-    // What lies below the last line of the notebook belongs to the kernel. JShell names a snippet's file by its id.
+    // What lies below the last line of the notebook belongs to the kernel.
     int last = frames.size();
-    while (last > 0 && !origins.containsKey(frames.get(last - 1).getFileName())) {
+    while (last > 0 && !snippets.containsKey(frames.get(last - 1).getFileName())) {
       last--;
     }
     List<String> lines = new ArrayList<>();
     for (StackTraceElement frame : last == 0 ? frames : frames.subList(0, last)) {
-      Origin origin = origins.get(frame.getFileName());
-      if (origin != null) {
-        lines.add(notebookFrame(frame, origin));
+      Cell snippet = snippets.get(frame.getFileName());
+      if (snippet != null) {
+        lines.add(notebookFrame(frame, snippet));
       } else if (lines.size() < MOST_FRAMES) {
         lines.add(libraryFrame(frame));
       }
@@ -141,12 +128,12 @@ final class ErrorReport {
     return lines;
   }
 
-  private static String notebookFrame(StackTraceElement frame, Origin origin) {
-    int line = origin.cell().lineAt(origin.offset()) + frame.getLineNumber() - 1;
+  private static String notebookFrame(StackTraceElement frame, Cell snippet) {
+    int line = snippet.lineAt(0) + frame.getLineNumber() - 1;
     String method = frame.getMethodName().contains("lambda$") ? "a lambda" : frame.getMethodName();
     String within = method.isEmpty()
         ? "" : ", in " + (frame.getClassName().isEmpty() ? "" : frame.getClassName() + ".") + method;
-    return place(origin.cell(), line, within, origin.cell().line(line).strip());
+    return place(snippet, line, within, snippet.line(line).strip());
   }
 
   private static String place(Cell cell, int line, String within, String text) {

@@ -1,6 +1,5 @@
 package faultslip.kernel;
 
-import faultslip.kernel.ErrorReport.Origin;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -75,10 +74,10 @@ final class JavaSession implements AutoCloseable {
       }
       boolean complete = info.completeness().isComplete();
       if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE && isClosedBy(rest + "\n*/")) {
-        throw ErrorReport.notCompiled(new Origin(cell, offset), "unclosed comment");
+        throw ErrorReport.notCompiled(cell.snippetAt(offset), "unclosed comment");
       }
       String source = complete ? info.source() : rest;
-      List<Snippet> snippets = evaluate(source, new Origin(cell, offset));
+      List<Snippet> snippets = evaluate(source, cell.snippetAt(offset));
       evaluated.addAll(snippets);
       value = snippets.stream().anyMatch(snippet -> WITH_VALUE.contains(snippet.subKind()))
           && !endsWithSemicolon(source) ? execution.value() : null;
@@ -147,18 +146,18 @@ final class JavaSession implements AutoCloseable {
     return completeness.isComplete() || completeness == Completeness.EMPTY;
   }
 
-  private List<Snippet> evaluate(String source, Origin origin) {
+  private List<Snippet> evaluate(String source, Cell origin) {
     List<SnippetEvent> events = shell.eval(source);
     List<Snippet> own =
         events.stream().filter(event -> event.causeSnippet() == null).map(SnippetEvent::snippet).toList();
     own.forEach(snippet -> report.record(snippet, origin));
     Optional<JShellException> thrown = events.stream().map(SnippetEvent::exception).filter(e -> e != null).findFirst();
     if (execution.interrupted()) {
-      throw report.interrupted(origin.cell(), thrown);
+      throw report.interrupted(origin, thrown);
     }
     for (Snippet snippet : own) {
       if (shell.status(snippet) == Status.REJECTED) {
-        throw report.notCompiled(origin, shell.diagnostics(snippet).filter(Diag::isError).toList());
+        throw ErrorReport.notCompiled(origin, shell.diagnostics(snippet).filter(Diag::isError).toList());
       }
     }
     if (thrown.isPresent()) {

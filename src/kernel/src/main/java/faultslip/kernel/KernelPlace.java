@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Options that say who is to find an installed kernel; a command has them as a group of which one may be given. */
@@ -28,45 +27,35 @@ public final class KernelPlace {
    * @throws NotebookException if it is that of an environment, and none is active
    */
   public Path folder() {
+    Map<String, String> variables = System.getenv();
     if (environment) {
-      return ofEnvironment(System.getenv()).orElseThrow(() -> new NotebookException(
+      return ofEnvironment(variables).orElseThrow(() -> new NotebookException(
           "No conda or virtual environment is active (neither VIRTUAL_ENV nor CONDA_PREFIX is set); "
               + "give --prefix DIR."));
     }
-    return user || prefix == null
-        ? ofUser(System.getenv(), Path.of(home()), System.getProperty("os.name"))
-        : ofPrefix(prefix);
+    // As Jupyter sees it: without an entry in the list of users Java's own is "?".
+    Path home = named(variables, File.separatorChar == '/' ? "HOME" : "USERPROFILE")
+        .orElse(Path.of(System.getProperty("user.home")));
+    return user || prefix == null ? ofUser(variables, home, System.getProperty("os.name")) : ofPrefix(prefix);
   }
 
-  // As Jupyter sees it: without an entry in the list of users Java's own is "?".
-  private static String home() {
-    String home = File.separatorChar == '/' ? System.getenv("HOME") : null;
-    return home == null || home.isBlank() ? System.getProperty("user.home") : home;
+  static Optional<Path> ofEnvironment(Map<String, String> variables) {
+    return named(variables, "VIRTUAL_ENV").or(() -> named(variables, "CONDA_PREFIX")).map(KernelPlace::ofPrefix);
   }
 
-  static Optional<Path> ofEnvironment(Map<String, String> environment) {
-    return Stream.of("VIRTUAL_ENV", "CONDA_PREFIX").map(environment::get)
-        .filter(prefix -> prefix != null && !prefix.isBlank()).map(prefix -> ofPrefix(Path.of(prefix))).findFirst();
-  }
-
-  static Path ofUser(Map<String, String> environment, Path home, String system) {
-    String given = environment.getOrDefault("JUPYTER_DATA_DIR", "");
-    return (given.isBlank() ? dataFolder(environment, home, system.toLowerCase(Locale.ROOT)) : Path.of(given))
-        .resolve("kernels");
+  static Path ofUser(Map<String, String> variables, Path home, String system) {
+    Path data = system.toLowerCase(Locale.ROOT).contains("mac") ? home.resolve("Library/Jupyter")
+        : File.separatorChar == '\\' ? named(variables, "APPDATA").orElse(home).resolve("jupyter")
+        : named(variables, "XDG_DATA_HOME").orElse(home.resolve(".local/share")).resolve("jupyter");
+    return named(variables, "JUPYTER_DATA_DIR").orElse(data).resolve("kernels");
   }
 
   private static Path ofPrefix(Path prefix) {
     return prefix.resolve("share/jupyter/kernels");
   }
 
-  private static Path dataFolder(Map<String, String> environment, Path home, String system) {
-    if (system.contains("mac")) {
-      return home.resolve("Library/Jupyter");
-    }
-    if (File.separatorChar == '\\') {
-      return Path.of(environment.getOrDefault("APPDATA", home.toString())).resolve("jupyter");
-    }
-    String shared = environment.getOrDefault("XDG_DATA_HOME", "");
-    return (shared.isBlank() ? home.resolve(".local/share") : Path.of(shared)).resolve("jupyter");
+  // The folder that a variable names.
+  private static Optional<Path> named(Map<String, String> variables, String variable) {
+    return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isBlank()).map(Path::of);
   }
 }

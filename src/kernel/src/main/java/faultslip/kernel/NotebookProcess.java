@@ -50,16 +50,17 @@ final class NotebookProcess {
    */
   public static void main(String[] arguments) throws GeneralSecurityException {
     NotebookProcess process = new NotebookProcess(Path.of(arguments[0]));
-    NotebookKernel kernel = process.kernel;
-    if (List.of(arguments).contains(TRIAL)) {
+    boolean trial = List.of(arguments).contains(TRIAL);
+    if (trial) {
       // On whatever ports are free.
-      KernelProcess.connect(kernel,
+      KernelProcess.connect(process.kernel,
           new KernelConnectionProperties("127.0.0.1", 0, 0, 0, 0, 0, "tcp", "hmac-sha256", TRIAL));
-      process.run(arguments);
-      kernel.complete("p.", 2);
     } else {
-      kernel.onStartup();
-      process.run(arguments);
+      process.kernel.onStartup();
+    }
+    process.run(arguments);
+    if (trial) {
+      process.kernel.complete("p.", 2);
     }
     KernelProcess.exit();
   }

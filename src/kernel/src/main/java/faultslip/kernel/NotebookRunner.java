@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
 
 /**
  * Runs notebooks without Jupyter: the code cells in order, each notebook in a process of its own, in the notebook's
@@ -82,7 +81,7 @@ public final class NotebookRunner {
     // A notebook's Java runs for seconds: the second compiler would cost more than it gains, and networks are not Java.
     java.addAll(List.of("-XX:TieredStopAtLevel=1", "-D" + STORED + "=true"));
     Map<Path, Run> runs = new LinkedHashMap<>();
-    results.forEach((notebook, result) -> runs.put(result, new Run(notebook, processOf(java, notebook, result))));
+    results.forEach((notebook, result) -> runs.put(result, new Run(java, notebook, result)));
     run(List.copyOf(runs.values()), atOnce, listener);
     return runs.keySet().stream().filter(result -> runs.get(result).changed).toList();
   }
@@ -90,38 +89,21 @@ public final class NotebookRunner {
   /** Runs a notebook that shows whether a kernel works, by this command of Java's, and stores its outputs in it. */
   static void runTrial(KernelSpec kernel, List<String> java, Path notebook) {
     NotebookRunner runner = new NotebookRunner(kernel, notebook.getParent(), Map.of());
-    run(List.of(new Run(notebook, runner.processOf(java, notebook, notebook, NotebookProcess.TRIAL))), 1,
-        Listener.SILENT);
-  }
-
-  private ProcessBuilder processOf(List<String> java, Path notebook, Path result, String... further) {
-    Stream<String> arguments = Stream.of(NotebookProcess.class.getName(), notebook.toString(),
-        result.toAbsolutePath().toString(), kernel.name(), kernel.displayName());
-    ProcessBuilder builder = new ProcessBuilder(
-        Stream.of(java.stream(), arguments, Stream.of(further)).flatMap(part -> part).toList())
-        .directory(notebook.toAbsolutePath().getParent().toFile()).redirectErrorStream(true);
-    builder.environment().putAll(kernel.environment());
-    builder.environment().putAll(environment);
-    return builder;
+    run(List.of(runner.new Run(java, notebook, notebook, NotebookProcess.TRIAL)), 1, Listener.SILENT);
   }
 
   private static void run(List<Run> runs, int atOnce, Listener listener) {
     Queue<Run> waiting = new ArrayDeque<>(runs);
     List<Run> running = new ArrayList<>();
-    BlockingQueue<Line> said = new LinkedBlockingQueue<>();
+    BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     try {
       while (!waiting.isEmpty() || !running.isEmpty()) {
         while (!waiting.isEmpty() && running.size() < atOnce) {
-          waiting.element().start(said);
+          waiting.element().start(listener, events);
           running.add(waiting.remove());
         }
-        Line line = said.take();
-        if (line.text() == null) {
-          line.run().end();
-          running.remove(line.run());
-        } else {
-          line.run().take(line.text(), listener);
-        }
+        events.take().run();
+        running.removeIf(run -> run.ended);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -131,11 +113,8 @@ public final class NotebookRunner {
     }
   }
 
-  // What the process of a notebook has said; null once it says no more.
-  private record Line(Run run, String text) {}
-
-  /** The run of a notebook in its {@link NotebookProcess}. */
-  private static final class Run {
+  // The run of a notebook in its process: a thread hears what that tells, the thread that runs them all heeds it.
+  private final class Run {
     private final Path notebook;
     private final ProcessBuilder builder;
     private Process process;
@@ -143,14 +122,22 @@ public final class NotebookRunner {
     private int cells;
     private boolean finished;
     private boolean changed;
+    private boolean ended;
     private String lastLine = "";
 
-    Run(Path notebook, ProcessBuilder builder) {
+    Run(List<String> java, Path notebook, Path result, String... further) {
       this.notebook = notebook;
-      this.builder = builder;
+      List<String> command = new ArrayList<>(java);
+      command.addAll(List.of(NotebookProcess.class.getName(), notebook.toString(), result.toAbsolutePath().toString(),
+          kernel.name(), kernel.displayName()));
+      command.addAll(List.of(further));
+      builder = new ProcessBuilder(command).directory(notebook.toAbsolutePath().getParent().toFile())
+          .redirectErrorStream(true);
+      builder.environment().putAll(kernel.environment());
+      builder.environment().putAll(environment);
     }
 
-    void start(BlockingQueue<Line> said) {
+    void start(Listener listener, BlockingQueue<Runnable> events) {
       try {
         process = builder.start();
       } catch (IOException e) {
@@ -158,17 +145,18 @@ public final class NotebookRunner {
       }
       Thread reader = new Thread(() -> {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-          lines.lines().forEach(line -> said.add(new Line(this, line)));
+          lines.lines().forEach(line -> events.add(() -> take(line, listener)));
         } catch (IOException | UncheckedIOException e) {
           // The process has ended.
         }
-        said.add(new Line(this, null));
+        int exit = process.onExit().join().exitValue();
+        events.add(() -> end(exit));
       }, "notebook");
       reader.setDaemon(true);
       reader.start();
     }
 
-    void take(String line, Listener listener) {
+    private void take(String line, Listener listener) {
       if (!line.startsWith(NotebookProcess.EVENT)) {
         lastLine = line.isBlank() ? lastLine : "; it said: " + line.strip();
         return;
@@ -187,8 +175,8 @@ public final class NotebookRunner {
       }
     }
 
-    void end() throws InterruptedException {
-      int exit = process.waitFor();
+    private void end(int exit) {
+      ended = true;
       if (!finished) {
         throw new NotebookException("%s%s: its kernel has ended with exit value %d%s.".formatted(notebook,
             cells > 0 ? ", cell " + (done + 1) : "", exit, lastLine));
