@@ -2,7 +2,8 @@ package faultslip.kernel;
 
 import java.lang.reflect.Array;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -48,11 +49,8 @@ final class CellRenderer extends Renderer {
   // The elements, arrays within the array too, and of a long one the first and the number.
   private static String arrayText(Object array) {
     int length = Array.getLength(array);
-    StringJoiner text = new StringJoiner(", ", "[", "]");
-    for (int i = 0; i < Math.min(length, MOST_ELEMENTS); i++) {
-      Object element = Array.get(array, i);
-      text.add(element != null && element.getClass().isArray() ? arrayText(element) : String.valueOf(element));
-    }
-    return length <= MOST_ELEMENTS ? text.toString() : text.add("… (" + length + " elements)").toString();
+    return IntStream.range(0, Math.min(length, MOST_ELEMENTS)).mapToObj(i -> Array.get(array, i))
+        .map(element -> element != null && element.getClass().isArray() ? arrayText(element) : String.valueOf(element))
+        .collect(Collectors.joining(", ", "[", length <= MOST_ELEMENTS ? "]" : ", … (" + length + " elements)]"));
   }
 }

@@ -78,7 +78,8 @@ final class ErrorReport {
 
   /** What the kernel itself met while it showed a cell's result: a {@code toString} or a renderer that fails. */
   static NotebookException notShown(Throwable thrown) {
-    Stream<String> frames = Arrays.stream(thrown.getStackTrace()).takeWhile(frame -> !ofKernel(frame))
+    Stream<String> frames = Arrays.stream(thrown.getStackTrace())
+        .takeWhile(frame -> !frame.getClassName().matches("(?:org\\.dflib\\.jjava|faultslip\\.kernel)\\..*"))
         .limit(MOST_FRAMES).map(ErrorReport::libraryFrame);
     return failure(thrown.getClass().getSimpleName(), Objects.requireNonNullElse(thrown.getMessage(), ""),
         Stream.concat(Stream.of("  while the result of the cell was shown"), frames).toList());
@@ -142,11 +143,6 @@ final class ErrorReport {
 
   private static String libraryFrame(StackTraceElement frame) {
     return FAINT + "  at " + frame + PLAIN;
-  }
-
-  private static boolean ofKernel(StackTraceElement frame) {
-    return frame.getClassName().startsWith("org.dflib.jjava.")
-        || frame.getClassName().startsWith(ErrorReport.class.getPackageName() + ".");
   }
 
   private static String name(JShellException exception) {

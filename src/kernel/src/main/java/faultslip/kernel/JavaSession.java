@@ -24,7 +24,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
 
 /** One notebook's Java: what its cells have declared so far, and how they run. */
-final class JavaSession implements AutoCloseable {
+final class JavaSession {
   // What a cell of IJava and JJava sees.
   private static final List<String> IMPORTS = List.of("java.util.*", "java.io.*", "java.math.*", "java.net.*",
       "java.util.concurrent.*", "java.util.prefs.*", "java.util.regex.*",
@@ -124,11 +124,6 @@ final class JavaSession implements AutoCloseable {
   /** Completion and documentation, by what cells have declared so far. */
   CodeAssistant assistant() {
     return new CodeAssistant(shell);
-  }
-
-  @Override
-  public void close() {
-    shell.close();
   }
 
   /**

@@ -43,7 +43,7 @@ import org.zeromq.ZMQ;
 final class NotebookKernel extends BaseKernel {
   private final CompletableFuture<JavaSession> session = new CompletableFuture<>();
   private final CountDownLatch shutDown = new CountDownLatch(1);
-  private final CellOutput output = new CellOutput(this::endIfInterrupted);
+  private final CellOutput output = new CellOutput(() -> ifReady(JavaSession::endIfInterrupted));
   private final CellHistory history = new CellHistory();
   private JupyterConnection connection;
 
@@ -138,10 +138,6 @@ final class NotebookKernel extends BaseKernel {
   @Override
   public void interrupt() {
     ifReady(JavaSession::interrupt);
-  }
-
-  private void endIfInterrupted() {
-    ifReady(JavaSession::endIfInterrupted);
   }
 
   private void ifReady(Consumer<JavaSession> action) {

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,11 +28,6 @@ class JavaSessionTest {
   @BeforeAll
   static void start() {
     session = new JavaSession();
-  }
-
-  @AfterAll
-  static void close() {
-    session.close();
   }
 
   private Object evaluate(String source) {

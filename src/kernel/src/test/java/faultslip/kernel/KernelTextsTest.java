@@ -57,11 +57,11 @@ class KernelTextsTest {
   @Test
   void jupyterFoldersFollowTheEnvironment() {
     Path home = Path.of("/home/a");
-    assertThat(KernelPlace.ofUser(Map.of(), home, "Linux")).isEqualTo(Path.of("/home/a/.local/share/jupyter/kernels"));
-    assertThat(KernelPlace.ofUser(Map.of("XDG_DATA_HOME", "/x"), home, "Linux")).isEqualTo(Path.of("/x/jupyter/kernels"));
-    assertThat(KernelPlace.ofUser(Map.of("JUPYTER_DATA_DIR", "/j"), home, "Linux")).isEqualTo(Path.of("/j/kernels"));
-    assertThat(KernelPlace.ofUser(Map.of(), home, "Mac OS X")).isEqualTo(Path.of("/home/a/Library/Jupyter/kernels"));
-    assertThat(KernelPlace.ofEnvironment(Map.of("CONDA_PREFIX", "/c"))).contains(Path.of("/c/share/jupyter/kernels"));
-    assertThat(KernelPlace.ofEnvironment(Map.of())).isEmpty();
+    assertThat(KernelProgram.Place.ofUser(Map.of(), home, "Linux")).isEqualTo(Path.of("/home/a/.local/share/jupyter/kernels"));
+    assertThat(KernelProgram.Place.ofUser(Map.of("XDG_DATA_HOME", "/x"), home, "Linux")).isEqualTo(Path.of("/x/jupyter/kernels"));
+    assertThat(KernelProgram.Place.ofUser(Map.of("JUPYTER_DATA_DIR", "/j"), home, "Linux")).isEqualTo(Path.of("/j/kernels"));
+    assertThat(KernelProgram.Place.ofUser(Map.of(), home, "Mac OS X")).isEqualTo(Path.of("/home/a/Library/Jupyter/kernels"));
+    assertThat(KernelProgram.Place.ofEnvironment(Map.of("CONDA_PREFIX", "/c"))).contains(Path.of("/c/share/jupyter/kernels"));
+    assertThat(KernelProgram.Place.ofEnvironment(Map.of())).isEmpty();
   }
 }
