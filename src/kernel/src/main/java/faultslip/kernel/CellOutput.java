@@ -21,10 +21,9 @@ final class CellOutput {
   private static final long WAIT_MS = 60;
   private static final int FULL = 1 << 16;
 
-  private final Runnable beforeWriting;
   final PrintStream out = stream(StreamType.OUT);
   final PrintStream err = stream(StreamType.ERR);
-
+  private final Runnable beforeWriting;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
   private StreamType type = StreamType.OUT;
   private boolean scheduled;

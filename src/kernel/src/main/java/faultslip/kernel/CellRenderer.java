@@ -35,15 +35,12 @@ final class CellRenderer extends Renderer {
 
   @Override
   public DisplayData renderAs(Object value, Map<String, Object> parameters, String... types) {
-    if (value == null) {
-      return new DisplayData("null");
-    }
     if (value instanceof CharSequence text && types.length == 1) {
       DisplayData data = new DisplayData();
       data.putData(types[0], text.toString());
       return data;
     }
-    return super.renderAs(value, parameters, types);
+    return value == null ? new DisplayData("null") : super.renderAs(value, parameters, types);
   }
 
   // The elements, arrays within the array too, and of a long one the first and the number.

@@ -146,11 +146,8 @@ final class ErrorReport {
   }
 
   private static String name(JShellException exception) {
-    if (exception instanceof EvalException thrown) {
-      String name = thrown.getExceptionClassName();
-      return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
-    }
-    return "NotDeclared";
+    return exception instanceof EvalException thrown
+        ? thrown.getExceptionClassName().replaceFirst(".*[.$]", "") : "NotDeclared";
   }
 
   private static String message(JShellException exception, String unresolved) {

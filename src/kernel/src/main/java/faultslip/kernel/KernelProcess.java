@@ -27,10 +27,9 @@ public final class KernelProcess {
           + KernelProgram.class.getName() + " install makes it known to Jupyter.");
       System.exit(2);
     }
-    String connectionFile = Files.readString(Path.of(arguments[0]));
     NotebookKernel kernel = new NotebookKernel();
-    JupyterConnection connection =
-        connect(kernel, UnixSockets.passOn(KernelConnectionProperties.parse(connectionFile)));
+    JupyterConnection connection = connect(kernel,
+        UnixSockets.passOn(KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])))));
     endWithServer();
     kernel.awaitShutdown();
     // The reply to the request to end should still go out; what is open even then is closed by the process's end.

@@ -75,15 +75,10 @@ public final class KernelProgram {
       @Parameters(paramLabel = "NOTEBOOK", arity = "1..*", description = "A file *.ipynb.") List<Path> notebooks,
       @Option(names = "--kernel-folder", paramLabel = "DIR", defaultValue = "target/kernel",
           description = "Where what makes the kernel start fast is kept from run to run (default: ${DEFAULT-VALUE}).")
-      Path folder,
-      @Option(names = "--at-once", paramLabel = "NUMBER", defaultValue = "1",
-          description = "How many run at the same time (default: ${DEFAULT-VALUE}).") int atOnce) {
-    if (atOnce < 1) {
-      throw new NotebookException("--at-once is " + atOnce + "; give 1 or more.");
-    }
+      Path folder) {
     Map<Path, Path> inPlace = new LinkedHashMap<>();
     notebooks.forEach(notebook -> inPlace.put(notebook, notebook));
-    new NotebookRunner(spec(), folder, Map.of()).run(inPlace, atOnce, (notebook, done, cells, text) -> {
+    new NotebookRunner(spec(), folder, Map.of()).run(inPlace, 1, (notebook, done, cells, text) -> {
       if (done == cells) {
         System.out.println(notebook + ": " + cells + " cells");
       }

@@ -98,13 +98,13 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   }
 
   private void writeArguments(Path folder) {
-    WholeFile.write(folder.resolve(ARGUMENTS), arguments(List.of()));
+    WholeFile.write(folder.resolve(ARGUMENTS), arguments(Stream.of()));
     tryAndArchive(folder);
-    WholeFile.write(folder.resolve(ARGUMENTS), arguments(withArchive(folder)));
+    WholeFile.write(folder.resolve(ARGUMENTS), withArchive(folder));
   }
 
-  private static List<String> withArchive(Path folder) {
-    return List.of("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE), "-Xlog:disable");
+  private String withArchive(Path folder) {
+    return arguments(Stream.of("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE), "-Xlog:disable"));
   }
 
   private boolean isUpToDate(Path folder) {
@@ -113,7 +113,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
       long made = Files.getLastModifiedTime(arguments).toMillis();
       return Stream.concat(Stream.of(java()), classPath().stream()).filter(Files::isRegularFile)
           .allMatch(part -> part.toFile().lastModified() <= made)
-          && Files.readString(arguments).equals(arguments(withArchive(folder)));
+          && Files.readString(arguments).equals(withArchive(folder));
     } catch (IOException e) {
       return false;
     }
@@ -151,12 +151,11 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
     return spec.toPrettyString() + "\n";
   }
 
-  private String arguments(List<String> first) {
+  private String arguments(Stream<String> first) {
     Stream<String> last =
         sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources));
     // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
-    Stream<String> path = Stream.of("-cp", path(classPath()));
-    return Stream.of(first.stream(), JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, path)
+    return Stream.of(first, JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, Stream.of("-cp", path(classPath())))
         .flatMap(part -> part)
         .map(argument -> "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
         .collect(Collectors.joining());

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,8 +37,7 @@ public final class NotebookFile {
    */
   public static NotebookFile read(Path file) {
     try {
-      JsonNode tree = NotebookJson.read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
+      JsonNode tree = NotebookJson.read(Files.readString(file));
       check(file, tree);
       return new NotebookFile((ObjectNode) tree);
     } catch (NoSuchFileException e) {
@@ -62,9 +59,8 @@ public final class NotebookFile {
     tree.putObject("metadata");
     ArrayNode cells = tree.putArray("cells");
     for (String source : sources) {
-      ObjectNode cell = cells.addObject().put("cell_type", "code").put("id", "cell-" + cells.size())
-          .put("source", source).putNull("execution_count");
-      cell.putObject("metadata");
+      ObjectNode cell = cells.addObject().put("cell_type", "code").put("id", "cell-" + cells.size());
+      cell.put("source", source).putObject("metadata");
       cell.putArray("outputs");
     }
     return new NotebookFile(tree);

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -24,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,22 +81,21 @@ final class NotebookJson {
     return text.append('\n').toString();
   }
 
+  // Where nbformat may have a text by line: source, streams, and all that is shown or attached.
   private static void eachText(JsonNode notebook, BiConsumer<ObjectNode, String> change) {
     for (JsonNode cell : notebook.path("cells")) {
       eachField(cell, "source", change);
-      cell.path("attachments").forEach(bundle -> eachField(bundle, "", change));
+      cell.path("attachments").forEach(bundle -> eachField(bundle, ".*", change));
       for (JsonNode output : cell.path("outputs")) {
         eachField(output, "text", change);
-        eachField(output.path("data"), "", change);
+        eachField(output.path("data"), ".*", change);
       }
     }
   }
 
-  private static void eachField(JsonNode owner, String only, BiConsumer<ObjectNode, String> change) {
-    if (owner instanceof ObjectNode object) {
-      object.properties().stream().map(Map.Entry::getKey).filter(name -> only.isEmpty() || name.equals(only))
-          .toList().forEach(name -> change.accept(object, name));
-    }
+  private static void eachField(JsonNode owner, String pattern, BiConsumer<ObjectNode, String> change) {
+    owner.propertyStream().map(Map.Entry::getKey).filter(name -> name.matches(pattern)).toList()
+        .forEach(name -> change.accept((ObjectNode) owner, name));
   }
 
   private static void join(ObjectNode owner, String name) {
@@ -108,9 +108,8 @@ final class NotebookJson {
 
   private static void split(ObjectNode owner, String name) {
     if (owner.get(name).isTextual() && (name.startsWith("text/") || BY_LINE.contains(name))) {
-      String text = owner.get(name).textValue();
-      ArrayNode lines = owner.putArray(name);
-      LINE.matcher(text).results().forEach(line -> lines.add(line.group()));
+      Matcher lines = LINE.matcher(owner.get(name).textValue());
+      lines.results().map(MatchResult::group).forEach(owner.putArray(name)::add);
     }
   }
 
@@ -124,8 +123,7 @@ final class NotebookJson {
     BigDecimal exact = new BigDecimal(value);
     BigDecimal shortest = IntStream.rangeClosed(1, 17).mapToObj(digits -> exact.round(new MathContext(digits)))
         .filter(rounded -> rounded.doubleValue() == value).findFirst().orElse(exact);
-    double size = Math.abs(value);
-    boolean powers = size < 1e-4 || size >= 1e16;
+    boolean powers = Math.abs(value) < 1e-4 || Math.abs(value) >= 1e16;
     String shown = new DecimalFormat(powers ? "0.################E00" : "0.0####################",
         DecimalFormatSymbols.getInstance(Locale.ROOT)).format(shortest);
     return shown.replace("E-", "e-").replace("E", "e+");

@@ -28,8 +28,6 @@ final class NotebookProcess {
   /** An argument after the others: what a kernel of Jupyter's needs beside is loaded as well, to be archived. */
   static final String TRIAL = "trial";
 
-  private static final String MAY_FAIL = "raises-exception";
-
   private final PrintStream starter = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final NotebookKernel kernel = new NotebookKernel();
   private final Path notebook;
@@ -92,7 +90,7 @@ final class NotebookProcess {
       kernel.execute(cell.get("source").textValue(), this::take);
       setRunning(null);
       outputs.store(cell);
-      if (cell.at("/metadata/tags").valueStream().noneMatch(tag -> tag.asText().equals(MAY_FAIL))) {
+      if (cell.at("/metadata/tags").valueStream().noneMatch(tag -> tag.asText().equals("raises-exception"))) {
         cell.get("outputs").valueStream().filter(output -> output.path("output_type").asText().equals("error"))
             .forEach(this::fail);
       }

@@ -25,8 +25,13 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <p>As in Jupyter, the run ends at the first error, but cells tagged {@code raises-exception} may fail, and code cells
  * of nothing but blanks are passed over. There is no limit of time; when the running thread is interrupted, or this
  * process ends, so do those of the notebooks.
+ *
+ * @param kernel that runs the notebooks
+ * @param folder where the kernel's arguments and the archive of its classes are kept from run to run, for instance
+ *     {@code target/kernel}; the first run makes them, and so does the first after a jar has changed, in some seconds
+ * @param environment variables that are set beyond the kernel's own
  */
-public final class NotebookRunner {
+public record NotebookRunner(KernelSpec kernel, Path folder, Map<String, String> environment) {
   /**
    * System property of a kernel whose outputs are stored: if true, what is shown should be the same on every machine.
    */
@@ -48,20 +53,9 @@ public final class NotebookRunner {
     void progress(Path notebook, int done, int cells, String text);
   }
 
-  private final KernelSpec kernel;
-  private final Path folder;
-  private final Map<String, String> environment;
-
-  /**
-   * @param kernel that runs the notebooks
-   * @param folder where the kernel's arguments and the archive of its classes are kept from run to run, for instance
-   *     {@code target/kernel}; the first run makes them, and so does the first after a jar has changed, in some seconds
-   * @param environment variables that are set beyond the kernel's own
-   */
-  public NotebookRunner(KernelSpec kernel, Path folder, Map<String, String> environment) {
-    this.kernel = kernel;
-    this.folder = folder;
-    this.environment = Map.copyOf(environment);
+  /** Copies the environment. */
+  public NotebookRunner {
+    environment = Map.copyOf(environment);
   }
 
   /**

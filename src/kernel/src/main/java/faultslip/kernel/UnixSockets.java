@@ -65,12 +65,11 @@ final class UnixSockets {
   private static void copy(ByteChannel from, ByteChannel to) throws IOException {
     try (from; to) {
       ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-      while (from.read(bytes) >= 0) {
+      while (from.read(bytes.clear()) >= 0) {
         bytes.flip();
         while (bytes.hasRemaining()) {
           to.write(bytes);
         }
-        bytes.clear();
       }
     }
   }
