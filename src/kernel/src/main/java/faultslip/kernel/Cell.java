@@ -1,33 +1,39 @@
 package faultslip.kernel;
 
-import java.util.List;
-
 /**
- * A cell as it was given to be evaluated.
+ * A cell as it was given to be evaluated, or a snippet of it: JShell counts from a snippet's beginning, people from a
+ * cell's.
  *
  * @param name as errors call it: "cell 3"
- * @param source its text, with lines ended by "\n"
+ * @param source the text of the whole cell, with lines ended by "\n"
+ * @param begin offset in the cell of the snippet's first character
  */
-record Cell(String name, String source) {
+record Cell(String name, String source, int begin) {
 
-  Cell {
-    source = source.replace("\r\n", "\n");
+  Cell(String name, String source) {
+    this(name, source.replace("\r\n", "\n"), 0);
   }
 
-  /** The line, counted from 1, that holds the character at this offset. */
-  int lineAt(int offset) {
-    return 1 + (int) source.substring(0, Math.min(offset, source.length())).chars().filter(c -> c == '\n').count();
+  Cell snippetAt(int offset) {
+    return new Cell(name, source, offset);
   }
 
-  /** The place in its line, counted from 0, of the character at this offset. */
-  int columnAt(int offset) {
-    int within = Math.min(offset, source.length());
-    return within - (source.lastIndexOf('\n', within - 1) + 1);
+  /** The line of the cell, counted from 1, of a character of the snippet. */
+  int lineAt(long position) {
+    return 1 + (int) source.substring(0, offset(position)).chars().filter(c -> c == '\n').count();
   }
 
-  /** The text of a line counted from 1; "" if there is no such line. */
+  /** The place in its line, counted from 0, of a character of the snippet. */
+  int columnAt(long position) {
+    return offset(position) - 1 - source.lastIndexOf('\n', offset(position) - 1);
+  }
+
+  private int offset(long position) {
+    return (int) Math.min(source.length(), begin + Math.max(0, position));
+  }
+
+  /** The text of a line of the cell; "" if there is no such line. */
   String line(int number) {
-    List<String> lines = source.lines().toList();
-    return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    return source.lines().skip(Math.max(0, number - 1)).findFirst().orElse("");
   }
 }

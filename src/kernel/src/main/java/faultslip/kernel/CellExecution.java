@@ -4,7 +4,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,31 +20,40 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
 
 /**
  * Runs compiled snippets on one thread, so that what libraries keep per thread (ND4J's workspaces above all) outlives a
  * cell and is reused by the next; keeps the object each returned, and interrupts them: gently first, then by force.
  */
-final class CellExecution extends LocalExecutionControl {
-  private static final Duration GRACE = Duration.ofMillis(700);
+final class CellExecution extends LocalExecutionControl implements ExecutionControlProvider {
+  private static final long STOP_AFTER_MS = 700;
   // What reads from a socket, or waits for threads of its own, may come to no end at all: it is left to itself then.
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  private static final long ABANDON_AFTER_MS = 1500;
   // From JDK 20 on, JShell writes a check into every loop of a snippet; before, a thread can be stopped anywhere.
   private static final boolean LOOPS_ASK = Runtime.version().feature() >= 20;
-  // Inherited by the thread that JShell starts to wait on.
-  private static final InheritableThreadLocal<Callable<?>> SNIPPET = new InheritableThreadLocal<>();
-  private static final Method RUN = runMethod();
 
+  private final ThreadGroup group = new ThreadGroup("cells");
   private ExecutorService cells = Executors.newSingleThreadExecutor(this::newThread);
-  private final ThreadGroup group = new TellingGroup();
   private volatile Thread thread;
   private Callable<?> running;
   private final Map<String, Class<?>> snippets = new HashMap<>();
   private final Set<String> lostValues = new LinkedHashSet<>();
-  private int depth;
   private Object value;
   private volatile boolean interrupted;
   private volatile long interruptedAt;
+
+  @Override
+  public String name() {
+    return "cells";
+  }
+
+  @Override
+  public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+    return this;
+  }
 
   /** What the last snippet returned: null for a statement. */
   Object value() {
@@ -105,21 +113,18 @@ final class CellExecution extends LocalExecutionControl {
     }
   }
 
-  /** Interrupts the running cell. */
-  void interrupt() {
-    interruptedAt = System.nanoTime();
-    interrupted = true;
-    Callable<?> task = interruptThread();
-    if (LOOPS_ASK) {
-      stopAsking();
-    } else if (task != null) {
-      CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS).execute(() -> stop(task));
+  @Override
+  protected String invoke(Method snippet) throws Exception {
+    if (LOOPS_ASK && !isOnThread()) {
+      // JShell's own way to run, so that loops that an earlier interrupt has stopped may run again.
+      super.invoke(System.class.getMethod("lineSeparator"));
     }
-  }
-
-  /** True on the thread of the cells. */
-  boolean isOnThread() {
-    return Thread.currentThread() == thread;
+    try {
+      value = call(() -> snippet.invoke(null));
+      return "";
+    } catch (Throwable e) {
+      throw e instanceof Exception exception ? exception : new InvocationTargetException(e);
+    }
   }
 
   /** Runs a task on the thread of the cells, at once if this is it; throws what it throws. */
@@ -141,7 +146,7 @@ final class CellExecution extends LocalExecutionControl {
       try {
         return future.get(100, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        if (interrupted && System.nanoTime() - interruptedAt > PATIENCE.toNanos()) {
+        if (interrupted && System.nanoTime() - interruptedAt > TimeUnit.MILLISECONDS.toNanos(ABANDON_AFTER_MS)) {
           abandonThread();
           throw new CancellationException("it goes on in the background: it could not be stopped");
         }
@@ -153,62 +158,56 @@ final class CellExecution extends LocalExecutionControl {
     }
   }
 
-  @Override
-  public void stop() throws EngineTerminationException, InternalException {
-    interrupt();
+  /** True on the thread of the cells: in a cell that evaluates another text, by {@code eval("...")}, above all. */
+  boolean isOnThread() {
+    return Thread.currentThread() == thread;
   }
 
-  @Override
-  protected String invoke(Method snippet) throws Exception {
-    if (isOnThread()) {
-      // A cell that evaluates another text: eval("...").
-      value = snippet.invoke(null);
-      return "";
+  /** Interrupts the running cell; nothing happens if none runs. */
+  void interrupt() {
+    interruptedAt = System.nanoTime();
+    interrupted = true;
+    Callable<?> task = interruptThread();
+    if (LOOPS_ASK) {
+      try {
+        stop();
+      } catch (EngineTerminationException | InternalException e) {
+        // Nothing was running any more.
+      }
+    } else if (task != null) {
+      CompletableFuture.delayedExecutor(STOP_AFTER_MS, TimeUnit.MILLISECONDS).execute(() -> stop(task));
     }
-    SNIPPET.set(() -> result(snippet));
-    try {
-      super.invoke(RUN);
-    } finally {
-      SNIPPET.remove();
-    }
-    return "";
   }
 
+  // A sleep, a wait, library code that asks; returns what runs, null if nothing does.
+  private synchronized Callable<?> interruptThread() {
+    if (running != null) {
+      thread.interrupt();
+    }
+    return running;
+  }
+
+  // Wherever the task is, if it still runs. Up to JDK 19 only: later ones refuse it.
+  @SuppressWarnings("deprecation") // Nothing else ends a busy loop there, and JShell itself does no other.
+  private synchronized void stop(Callable<?> task) {
+    if (task == running) {
+      thread.stop();
+    }
+  }
+
+  // An eval() within a cell is part of the cell.
   @Override
-  protected synchronized void clientCodeEnter() {
-    if (depth++ == 0) {
+  protected void clientCodeEnter() {
+    if (!isOnThread()) {
       super.clientCodeEnter();
     }
   }
 
   @Override
-  protected synchronized void clientCodeLeave() {
-    if (--depth == 0) {
+  protected void clientCodeLeave() {
+    if (!isOnThread()) {
       super.clientCodeLeave();
     }
-  }
-
-  /** Called by reflection from the thread that JShell starts for each snippet; that thread only waits. */
-  static void run() throws Throwable {
-    SNIPPET.get().call();
-  }
-
-  private Object result(Method snippet) throws Exception {
-    try {
-      value = call(() -> snippet.invoke(null));
-      return value;
-    } catch (InvocationTargetException e) {
-      throw unwrapped(e.getCause());
-    } catch (Throwable e) {
-      throw unwrapped(e);
-    }
-  }
-
-  private static Exception unwrapped(Throwable thrown) throws Exception {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    return thrown instanceof Exception exception ? exception : new InvocationTargetException(thrown);
   }
 
   private Thread newThread(Runnable work) {
@@ -227,54 +226,5 @@ final class CellExecution extends LocalExecutionControl {
   private synchronized void setRunning(Callable<?> task) {
     running = task;
     Thread.interrupted();
-  }
-
-  // A sleep, a wait, a loop that asks; returns what runs, null if nothing does.
-  private synchronized Callable<?> interruptThread() {
-    if (running != null) {
-      thread.interrupt();
-    }
-    return running;
-  }
-
-  // Wherever the task is, if it still runs. Up to JDK 19 only: later ones refuse it.
-  @SuppressWarnings("deprecation") // Nothing else ends a busy loop there, and JShell itself does no other.
-  private synchronized void stop(Callable<?> task) {
-    if (task == running) {
-      thread.stop();
-    }
-  }
-
-  private void stopAsking() {
-    try {
-      super.stop();
-    } catch (EngineTerminationException | InternalException e) {
-      // Nothing was running any more.
-    }
-  }
-
-  /** Of the cells' thread and those that cells start: JShell's own handler tells nobody what they throw. */
-  private static final class TellingGroup extends ThreadGroup {
-    TellingGroup() {
-      super("cells");
-    }
-
-    @Override
-    public void uncaughtException(Thread thread, Throwable thrown) {
-      if (!(thrown instanceof ThreadDeath)) {
-        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-        thrown.printStackTrace();
-      }
-    }
-  }
-
-  private static Method runMethod() {
-    try {
-      Method run = CellExecution.class.getDeclaredMethod("run");
-      run.setAccessible(true);
-      return run;
-    } catch (NoSuchMethodException e) {
-      throw new ExceptionInInitializerError(e);
-    }
   }
 }

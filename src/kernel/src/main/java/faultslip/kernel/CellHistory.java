@@ -2,11 +2,8 @@ package faultslip.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest.Range;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest.Search;
@@ -47,21 +44,16 @@ final class CellHistory {
 
   // A pattern of the shell, "*" and "?", that describes the whole cell; of equal cells the last if so wanted.
   private List<Entry> matching(Search search) {
-    Pattern pattern = Pattern.compile(Pattern.compile("[*?]|[^*?]+").matcher(search.getPattern()).results()
-        .map(part -> switch (part.group()) {
-          case "*" -> ".*";
-          case "?" -> ".";
-          default -> Pattern.quote(part.group());
-        }).collect(Collectors.joining()), Pattern.DOTALL);
-    Map<Object, Entry> found = new LinkedHashMap<>();
+    Pattern pattern = Pattern.compile(
+        Pattern.quote(search.getPattern()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
+    List<Entry> found = new ArrayList<>();
     for (Entry entry : entries) {
       if (pattern.matcher(entry.input()).matches()) {
-        Object key = search.filterUnique() ? entry.input() : entry;
-        found.remove(key);
-        found.put(key, entry);
+        found.removeIf(earlier -> search.filterUnique() && earlier.input().equals(entry.input()));
+        found.add(entry);
       }
     }
-    return List.copyOf(found.values());
+    return found;
   }
 
   private static List<Entry> last(List<Entry> entries, int length) {

@@ -3,10 +3,11 @@ package faultslip.kernel;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.messages.publish.PublishStream;
@@ -20,15 +21,9 @@ final class CellOutput {
   private static final long WAIT_MS = 60;
   private static final int FULL = 1 << 16;
 
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-    Thread thread = new Thread(task, "output");
-    thread.setDaemon(true);
-    return thread;
-  });
-  private final Runnable beforeWriting;
   final PrintStream out = stream(StreamType.OUT);
   final PrintStream err = stream(StreamType.ERR);
-
+  private final Runnable beforeWriting;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
   private StreamType type = StreamType.OUT;
   private boolean scheduled;
@@ -50,30 +45,20 @@ final class CellOutput {
     send(false);
   }
 
+  // Whoever writes bytes may write a character in pieces: its first bytes wait for the others.
   private void send(boolean all) {
     scheduled = false;
-    byte[] bytes = waiting.toByteArray();
-    int whole = all ? bytes.length : wholeCharacters(bytes);
-    if (whole > 0 && cell != null) {
-      waiting.reset();
-      waiting.write(bytes, whole, bytes.length - whole);
-      cell.publish(new PublishStream(type, new String(bytes, 0, whole, StandardCharsets.UTF_8)));
+    if (waiting.size() == 0 || cell == null) {
+      return;
     }
-  }
-
-  // Whoever writes bytes may write a character in pieces: its first bytes wait for the others.
-  private static int wholeCharacters(byte[] bytes) {
-    for (int back = 1; back <= Math.min(3, bytes.length); back++) {
-      int lead = bytes[bytes.length - back] & 0xFF;
-      if (lead >= 0xC0) {
-        int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-        return length > back ? bytes.length - back : bytes.length;
-      }
-      if (lead < 0x80) {
-        break;
-      }
+    ByteBuffer bytes = ByteBuffer.wrap(waiting.toByteArray());
+    CharBuffer text = CharBuffer.allocate(bytes.remaining());
+    StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE).decode(bytes, text, all);
+    waiting.reset();
+    waiting.write(bytes.array(), bytes.position(), bytes.remaining());
+    if (text.position() > 0) {
+      cell.publish(new PublishStream(type, text.flip().toString()));
     }
-    return bytes.length;
   }
 
   private void write(StreamType to, byte[] bytes, int offset, int length) {
@@ -93,7 +78,7 @@ final class CellOutput {
       flush();
     } else if (!scheduled) {
       scheduled = true;
-      ScheduledFuture<?> unused = clock.schedule(this::flush, WAIT_MS, TimeUnit.MILLISECONDS);
+      CompletableFuture.delayedExecutor(WAIT_MS, TimeUnit.MILLISECONDS, Runnable::run).execute(this::flush);
     }
   }
 

@@ -18,10 +18,7 @@ final class CellOutputs {
   private final List<ObjectNode> outputs = new ArrayList<>();
   private boolean clearNext;
 
-  /**
-   * @param executionCount of the cell
-   * @param displays outputs of all cells by the id under which any cell may update them; is added to
-   */
+  /** @param displays outputs of all cells by the id under which any cell may update them; is added to */
   CellOutputs(int executionCount, Map<String, List<ObjectNode>> displays) {
     this.executionCount = executionCount;
     this.displays = displays;
@@ -30,12 +27,12 @@ final class CellOutputs {
   /** Takes a message of the kernel's IOPub channel; one that is no output changes nothing. */
   void take(String type, JsonNode content) {
     switch (type) {
-      case "stream" -> append(outputs(), stream(content.path("name").asText(), content.path("text").asText()));
+      case "stream" -> append(outputs(), content.path("name").asText(), content.path("text").asText());
       case "display_data" -> display(type, content);
       case "execute_result" -> display(type, content).put("execution_count", executionCount);
       case "update_display_data" -> displays.getOrDefault(id(content), List.of())
           .forEach(shown -> fill(shown, content));
-      case "error" -> outputs().add(((ObjectNode) content.deepCopy()).put("output_type", type));
+      case "error" -> outputs().add(((ObjectNode) content).put("output_type", type));
       case "clear_output" -> {
         clearNext = true;
         if (!content.path("wait").asBoolean()) {
@@ -46,14 +43,17 @@ final class CellOutputs {
     }
   }
 
-  /** What is stored: streams as a terminal shows them, none of them empty, no two of one name in a row. */
+  /**
+   * Ends the cell. What is stored: streams as a terminal shows them, none of them empty, no two of one name in a row;
+   * and displays, which later cells may still update.
+   */
   void store(ObjectNode cell) {
     List<ObjectNode> stored = new ArrayList<>();
     for (ObjectNode output : withProgressTogether()) {
-      if (!isStream(output)) {
+      if (isStream(output)) {
+        append(stored, output.get("name").textValue(), TerminalText.shown(text(output)));
+      } else {
         stored.add(output);
-      } else if (!TerminalText.shown(text(output)).isEmpty()) {
-        append(stored, stream(output.get("name").textValue(), TerminalText.shown(text(output))));
       }
     }
     cell.put("execution_count", executionCount).putArray("outputs").addAll(stored);
@@ -80,7 +80,7 @@ final class CellOutputs {
 
   // A line of progress is written on while other things are shown: all of it belongs where it was written last.
   private List<ObjectNode> withProgressTogether() {
-    List<ObjectNode> copies = outputs.stream().map(ObjectNode::deepCopy).toList();
+    List<ObjectNode> copies = outputs.stream().map(output -> isStream(output) ? output.deepCopy() : output).toList();
     Map<String, ObjectNode> last = new HashMap<>();
     for (ObjectNode output : copies) {
       if (isStream(output)) {
@@ -96,22 +96,18 @@ final class CellOutputs {
     return copies;
   }
 
-  private static void append(List<ObjectNode> list, ObjectNode stream) {
+  private static void append(List<ObjectNode> list, String name, String text) {
     ObjectNode last = list.isEmpty() ? null : list.get(list.size() - 1);
-    if (last != null && isStream(last) && last.get("name").equals(stream.get("name"))) {
-      last.put("text", text(last) + text(stream));
-    } else {
-      list.add(stream);
+    if (last != null && isStream(last) && last.get("name").textValue().equals(name)) {
+      last.put("text", text(last) + text);
+    } else if (!text.isEmpty()) {
+      list.add(JsonNodeFactory.instance.objectNode().put("output_type", "stream").put("name", name).put("text", text));
     }
   }
 
-  private static ObjectNode stream(String name, String text) {
-    return JsonNodeFactory.instance.objectNode().put("output_type", "stream").put("name", name).put("text", text);
-  }
-
   private static void fill(ObjectNode output, JsonNode content) {
-    output.set("data", content.path("data").deepCopy());
-    output.set("metadata", content.path("metadata").isObject() ? content.get("metadata").deepCopy()
+    output.set("data", content.path("data"));
+    output.set("metadata", content.path("metadata").isObject() ? content.get("metadata")
         : JsonNodeFactory.instance.objectNode());
   }
 

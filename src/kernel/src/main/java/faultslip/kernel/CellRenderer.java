@@ -2,7 +2,8 @@ package faultslip.kernel;
 
 import java.lang.reflect.Array;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -34,25 +35,19 @@ final class CellRenderer extends Renderer {
 
   @Override
   public DisplayData renderAs(Object value, Map<String, Object> parameters, String... types) {
-    if (value == null) {
-      return new DisplayData("null");
-    }
     if (value instanceof CharSequence text && types.length == 1) {
       DisplayData data = new DisplayData();
       data.putData(types[0], text.toString());
       return data;
     }
-    return super.renderAs(value, parameters, types);
+    return value == null ? new DisplayData("null") : super.renderAs(value, parameters, types);
   }
 
   // The elements, arrays within the array too, and of a long one the first and the number.
   private static String arrayText(Object array) {
     int length = Array.getLength(array);
-    StringJoiner text = new StringJoiner(", ", "[", "]");
-    for (int i = 0; i < Math.min(length, MOST_ELEMENTS); i++) {
-      Object element = Array.get(array, i);
-      text.add(element != null && element.getClass().isArray() ? arrayText(element) : String.valueOf(element));
-    }
-    return length <= MOST_ELEMENTS ? text.toString() : text.add("… (" + length + " elements)").toString();
+    return IntStream.range(0, Math.min(length, MOST_ELEMENTS)).mapToObj(i -> Array.get(array, i))
+        .map(element -> element != null && element.getClass().isArray() ? arrayText(element) : String.valueOf(element))
+        .collect(Collectors.joining(", ", "[", length <= MOST_ELEMENTS ? "]" : ", … (" + length + " elements)]"));
   }
 }

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -28,21 +31,15 @@ final class CodeAssistant {
   private static final String BOLD = "\u001B[1m";
   private static final String PLAIN = "\u001B[0m";
 
+  private final JShell shell;
   private final SourceCodeAnalysis analysis;
-  private final SourceJavadoc javadoc;
-  private final List<String> packages;
 
   // What JShell is asked about: the text up to the cursor, and how far it is shifted against the cell.
   private record Question(String text, int shift) {}
 
-  /**
-   * @param javadoc where that of other classes than the JDK's is found
-   * @param packages that cells have imported, each with a point behind it
-   */
-  CodeAssistant(SourceCodeAnalysis analysis, SourceJavadoc javadoc, List<String> packages) {
-    this.analysis = analysis;
-    this.javadoc = javadoc;
-    this.packages = packages;
+  CodeAssistant(JShell shell) {
+    this.shell = shell;
+    analysis = shell.sourceCodeAnalysis();
   }
 
   /** Texts to choose from, those of the expected type first, and the part of the cell that they replace. */
@@ -66,7 +63,7 @@ final class CodeAssistant {
 
   // JShell does not know what the cell itself declares before it has run.
   private List<String> declared(String upToCursor, String prefix) {
-    return earlier(upToCursor).stream().flatMap(source -> analysis.sourceToSnippets(source).stream())
+    return earlier(upToCursor).stream().flatMap(this::snippets)
         .filter(snippet -> snippet instanceof DeclarationSnippet).map(snippet -> ((DeclarationSnippet) snippet).name()
             + (snippet.kind() == Kind.METHOD ? "(" : ""))
         .filter(text -> text.startsWith(prefix)).distinct().toList();
@@ -106,27 +103,26 @@ final class CodeAssistant {
   }
 
   private String entry(Documentation found) {
-    String comment = found.javadoc() != null ? found.javadoc() : javadoc.of(found.signature(), packages).orElse("");
+    List<String> packages = shell.imports().map(ImportSnippet::fullname)
+        .map(name -> name.substring(0, name.lastIndexOf('.') + 1)).distinct().toList();
+    String comment = found.javadoc() != null ? found.javadoc()
+        : SourceJavadoc.of(found.signature(), packages, System.getProperty(SourceJavadoc.SOURCES, ""));
     return BOLD + found.signature() + PLAIN
         + (comment.isBlank() ? "" : "\n" + SourceJavadoc.asText(comment).indent(2).stripTrailing());
   }
 
+  // With the statements before it, and alone.
   private List<Question> questions(String upToCursor) {
-    StringBuilder before = new StringBuilder();
-    int offset = 0;
-    for (String source : earlier(upToCursor)) {
-      if (analysis.sourceToSnippets(source).stream().allMatch(part -> STATEMENTS.contains(part.kind()))) {
-        before.append(source).append('\n');
-      }
-      offset += source.length();
-    }
+    List<String> earlier = earlier(upToCursor);
+    int offset = earlier.stream().mapToInt(String::length).sum();
     String fragment = upToCursor.substring(offset);
-    List<Question> questions = new ArrayList<>();
-    if (!before.isEmpty()) {
-      questions.add(new Question(before + fragment, before.length() - offset));
-    }
-    questions.add(new Question(fragment, -offset));
-    return questions;
+    String before = earlier.stream().filter(source -> snippets(source).allMatch(part -> STATEMENTS.contains(part.kind())))
+        .map(source -> source + "\n").collect(Collectors.joining());
+    return Stream.of(before, "").distinct().map(text -> new Question(text + fragment, text.length() - offset)).toList();
+  }
+
+  private Stream<Snippet> snippets(String source) {
+    return analysis.sourceToSnippets(source).stream();
   }
 
   private static boolean isLast(CompletionInfo info) {

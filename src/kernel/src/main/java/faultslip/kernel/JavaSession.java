@@ -1,10 +1,7 @@
 package faultslip.kernel;
 
-import faultslip.kernel.ErrorReport.Origin;
-import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
@@ -25,12 +22,9 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
 
 /** One notebook's Java: what its cells have declared so far, and how they run. */
-final class JavaSession implements AutoCloseable {
+final class JavaSession {
   // What a cell of IJava and JJava sees.
   private static final List<String> IMPORTS = List.of("java.util.*", "java.io.*", "java.math.*", "java.net.*",
       "java.util.concurrent.*", "java.util.prefs.*", "java.util.regex.*",
@@ -40,44 +34,35 @@ final class JavaSession implements AutoCloseable {
 
   private final CellExecution execution = new CellExecution();
   private final ErrorReport report = new ErrorReport();
-  private final Set<Path> classPath = new HashSet<>();
+  private final Set<Path> classPath = new HashSet<>(KernelSpec.classPath());
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
 
+  /** Begins with the compiler ready for the first cell, in a second or two. */
   JavaSession() {
-    shell = JShell.builder().executionEngine(provider(execution), Map.of()).build();
-    String ownPath = System.getProperty("java.class.path");
-    Arrays.stream(ownPath.split(File.pathSeparator)).filter(entry -> !entry.isBlank())
-        .forEach(entry -> classPath.add(Path.of(entry).toAbsolutePath().normalize()));
+    shell = JShell.builder().executionEngine(execution, Map.of()).build();
     if (System.getenv("CLASSPATH") != null) {
       // The compiler would prefer that variable to the path this process runs with.
-      shell.addToClasspath(ownPath);
+      shell.addToClasspath(System.getProperty("java.class.path"));
     }
     analysis = shell.sourceCodeAnalysis();
     IMPORTS.forEach(name -> shell.eval("import " + name + ";"));
-  }
-
-  /** Has the compiler ready for the first cell. */
-  void warmUp() {
     analysis.analyzeCompletion("int a = 1; a + 1");
-    for (SnippetEvent event : shell.eval("\"\".isEmpty()")) {
-      shell.drop(event.snippet());
-    }
+    shell.eval("\"\".isEmpty()").forEach(event -> shell.drop(event.snippet()));
   }
 
   /**
    * Evaluates a cell; returns the value of its last expression, null if it ends with a statement or a semicolon.
    *
    * @param remarks told of declarations that cannot be used yet
-   * @throws CellException if a part does not compile, throws, or is interrupted; what came before it is done
+   * @throws NotebookException if a part does not compile, throws, or is interrupted; what came before it is done
    */
   Object evaluate(Cell cell, PrintStream remarks) {
-    boolean outermost = !execution.isOnThread();
-    if (outermost) {
+    if (!execution.isOnThread()) {
       execution.begin();
     }
     Object value = null;
-    Set<DeclarationSnippet> declared = new LinkedHashSet<>();
+    Set<Snippet> evaluated = new LinkedHashSet<>();
     int offset = 0;
     while (offset < cell.source().length()) {
       String rest = cell.source().substring(offset).stripLeading();
@@ -89,14 +74,16 @@ final class JavaSession implements AutoCloseable {
       }
       boolean complete = info.completeness().isComplete();
       if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE && isClosedBy(rest + "\n*/")) {
-        throw report.notCompiled(new Origin(cell, offset), "unclosed comment");
+        throw ErrorReport.notCompiled(cell.snippetAt(offset), "unclosed comment");
       }
       String source = complete ? info.source() : rest;
-      boolean valued = evaluate(source, new Origin(cell, offset), declared);
-      value = valued && !endsWithSemicolon(source) ? execution.value() : null;
+      List<Snippet> snippets = evaluate(source, cell.snippetAt(offset));
+      evaluated.addAll(snippets);
+      value = snippets.stream().anyMatch(snippet -> WITH_VALUE.contains(snippet.subKind()))
+          && !endsWithSemicolon(source) ? execution.value() : null;
       offset = complete ? cell.source().length() - info.remaining().length() : cell.source().length();
     }
-    remarkUnresolved(declared, remarks);
+    evaluated.forEach(snippet -> remarkUnresolved(snippet, remarks));
     execution.lostValues().forEach(name -> remarks.println(
         name + " has lost its value, because its type was declared anew; run the cell again that sets it"));
     return value;
@@ -107,7 +94,7 @@ final class JavaSession implements AutoCloseable {
     try {
       return execution.call(task);
     } catch (Throwable e) {
-      throw execution.interrupted() ? report.interrupted(cell, Optional.empty()) : report.notShown(e);
+      throw execution.interrupted() ? report.interrupted(cell, Optional.empty()) : ErrorReport.notShown(e);
     }
   }
 
@@ -134,19 +121,9 @@ final class JavaSession implements AutoCloseable {
     }
   }
 
-  SourceCodeAnalysis analysis() {
-    return analysis;
-  }
-
-  /** The packages that cells have imported from, each with a point behind it. */
-  List<String> packages() {
-    return shell.imports().map(ImportSnippet::fullname).map(name -> name.substring(0, name.lastIndexOf('.') + 1))
-        .distinct().toList();
-  }
-
-  @Override
-  public void close() {
-    shell.close();
+  /** Completion and documentation, by what cells have declared so far. */
+  CodeAssistant assistant() {
+    return new CodeAssistant(shell);
   }
 
   /**
@@ -164,60 +141,37 @@ final class JavaSession implements AutoCloseable {
     return completeness.isComplete() || completeness == Completeness.EMPTY;
   }
 
-  // True if the snippet was an expression with a value.
-  private boolean evaluate(String source, Origin origin, Set<DeclarationSnippet> declared) {
+  private List<Snippet> evaluate(String source, Cell origin) {
     List<SnippetEvent> events = shell.eval(source);
-    boolean valued = false;
-    for (SnippetEvent event : events) {
-      if (event.causeSnippet() == null) {
-        report.record(event.snippet(), origin);
-        valued = WITH_VALUE.contains(event.snippet().subKind());
-        if (event.snippet() instanceof DeclarationSnippet declaration) {
-          declared.add(declaration);
-        }
-      }
-    }
+    List<Snippet> own =
+        events.stream().filter(event -> event.causeSnippet() == null).map(SnippetEvent::snippet).toList();
+    own.forEach(snippet -> report.record(snippet, origin));
     Optional<JShellException> thrown = events.stream().map(SnippetEvent::exception).filter(e -> e != null).findFirst();
     if (execution.interrupted()) {
-      throw report.interrupted(origin.cell(), thrown);
+      throw report.interrupted(origin, thrown);
     }
-    for (SnippetEvent event : events) {
-      if (event.causeSnippet() == null && event.status() == Status.REJECTED) {
-        throw report.notCompiled(origin, shell.diagnostics(event.snippet()).filter(Diag::isError).toList());
+    for (Snippet snippet : own) {
+      if (shell.status(snippet) == Status.REJECTED) {
+        throw ErrorReport.notCompiled(origin, shell.diagnostics(snippet).filter(Diag::isError).toList());
       }
     }
     if (thrown.isPresent()) {
       throw report.thrown(thrown.get(), thrown.get() instanceof UnresolvedReferenceException missing
           ? unresolved(missing.getSnippet()) : "");
     }
-    return valued;
+    return own;
   }
 
-  private void remarkUnresolved(Set<DeclarationSnippet> declared, PrintStream remarks) {
-    for (DeclarationSnippet snippet : declared) {
-      Status status = shell.status(snippet);
-      if (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED) {
-        remarks.println(snippet.name() + " is declared, and cannot be used until there is: " + unresolved(snippet));
-      }
+  private void remarkUnresolved(Snippet snippet, PrintStream remarks) {
+    Status status = shell.status(snippet);
+    if (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED) {
+      DeclarationSnippet declared = (DeclarationSnippet) snippet;
+      remarks.println(declared.name() + " is declared, and cannot be used until there is: " + unresolved(declared));
     }
   }
 
   private String unresolved(DeclarationSnippet snippet) {
     return shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-  }
-
-  private static ExecutionControlProvider provider(CellExecution execution) {
-    return new ExecutionControlProvider() {
-      @Override
-      public String name() {
-        return "cells";
-      }
-
-      @Override
-      public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-        return execution;
-      }
-    };
   }
 
   // An error, so that what a cell calls does not take it for a failure of its own.

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
@@ -29,13 +27,15 @@ public final class KernelProcess {
           + KernelProgram.class.getName() + " install makes it known to Jupyter.");
       System.exit(2);
     }
-    String connectionFile = Files.readString(Path.of(arguments[0]));
     NotebookKernel kernel = new NotebookKernel();
-    JupyterConnection connection =
-        connect(kernel, UnixSockets.passOn(KernelConnectionProperties.parse(connectionFile)));
+    JupyterConnection connection = connect(kernel,
+        UnixSockets.passOn(KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])))));
     endWithServer();
     kernel.awaitShutdown();
-    end(connection);
+    // The reply to the request to end should still go out; what is open even then is closed by the process's end.
+    CompletableFuture.runAsync(connection::waitUntilClose).completeOnTimeout(null, CLOSING_MS, TimeUnit.MILLISECONDS)
+        .exceptionally(failure -> null).join();
+    exit();
   }
 
   /** Starts a kernel, and connects it. */
@@ -46,16 +46,6 @@ public final class KernelProcess {
     kernel.onStartup();
     connection.connect();
     return connection;
-  }
-
-  // The reply to the request to end should still go out; a cell that does not come to its end must not hold it up.
-  private static void end(JupyterConnection connection) throws InterruptedException {
-    try {
-      CompletableFuture.runAsync(connection::waitUntilClose).get(CLOSING_MS, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      // Whatever is still open is closed by the end of the process.
-    }
-    exit();
   }
 
   // A server that is killed closes no kernels.

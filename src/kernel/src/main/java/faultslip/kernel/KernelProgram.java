@@ -1,9 +1,12 @@
 package faultslip.kernel;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,9 +65,9 @@ public final class KernelProgram {
   }
 
   @Command(description = "Make the kernel known to Jupyter, by default for the current user.")
-  void install(@ArgGroup(exclusive = true) KernelPlace place) {
+  void install(@ArgGroup(exclusive = true) Place place) {
     System.out.println("Installed the kernel \"" + name + "\" in "
-        + spec().install((place == null ? new KernelPlace() : place).folder()));
+        + spec().install((place == null ? new Place() : place).folder()));
   }
 
   @Command(description = "Run notebooks without Jupyter, store their outputs in them, and name each as it ends.")
@@ -72,15 +75,10 @@ public final class KernelProgram {
       @Parameters(paramLabel = "NOTEBOOK", arity = "1..*", description = "A file *.ipynb.") List<Path> notebooks,
       @Option(names = "--kernel-folder", paramLabel = "DIR", defaultValue = "target/kernel",
           description = "Where what makes the kernel start fast is kept from run to run (default: ${DEFAULT-VALUE}).")
-      Path folder,
-      @Option(names = "--at-once", paramLabel = "NUMBER", defaultValue = "1",
-          description = "How many run at the same time (default: ${DEFAULT-VALUE}).") int atOnce) {
-    if (atOnce < 1) {
-      throw new NotebookException("--at-once is " + atOnce + "; give 1 or more.");
-    }
+      Path folder) {
     Map<Path, Path> inPlace = new LinkedHashMap<>();
     notebooks.forEach(notebook -> inPlace.put(notebook, notebook));
-    new NotebookRunner(spec(), folder, Map.of()).run(inPlace, atOnce, (notebook, done, cells, text) -> {
+    new NotebookRunner(spec(), folder, Map.of()).run(inPlace, 1, (notebook, done, cells, text) -> {
       if (done == cells) {
         System.out.println(notebook + ": " + cells + " cells");
       }
@@ -89,5 +87,58 @@ public final class KernelProgram {
 
   private KernelSpec spec() {
     return new KernelSpec(name, displayName, jvmArguments, environment, List.of(), sources);
+  }
+
+  /** Options that say who is to find an installed kernel; a command has them as a group of which one may be given. */
+  public static final class Place {
+    @Option(names = "--user", description = "For the current user (the default).")
+    private boolean user;
+
+    @Option(names = "--sys-prefix", description = "For the active conda or virtual environment.")
+    private boolean environment;
+
+    @Option(names = "--prefix", paramLabel = "DIR", description = "Under DIR/share/jupyter, for instance /usr/local.")
+    private Path prefix;
+
+    /** For the current user, until an option says otherwise. */
+    public Place() {}
+
+    /**
+     * The folder of kernels that was asked for.
+     *
+     * @throws NotebookException if it is that of an environment, and none is active
+     */
+    public Path folder() {
+      Map<String, String> variables = System.getenv();
+      if (environment) {
+        return ofEnvironment(variables).orElseThrow(() -> new NotebookException(
+            "No conda or virtual environment is active (neither VIRTUAL_ENV nor CONDA_PREFIX is set); "
+                + "give --prefix DIR."));
+      }
+      // As Jupyter sees it: without an entry in the list of users Java's own is "?".
+      Path home = named(variables, File.separatorChar == '/' ? "HOME" : "USERPROFILE")
+          .orElse(Path.of(System.getProperty("user.home")));
+      return user || prefix == null ? ofUser(variables, home, System.getProperty("os.name")) : ofPrefix(prefix);
+    }
+
+    static Optional<Path> ofEnvironment(Map<String, String> variables) {
+      return named(variables, "VIRTUAL_ENV").or(() -> named(variables, "CONDA_PREFIX")).map(Place::ofPrefix);
+    }
+
+    static Path ofUser(Map<String, String> variables, Path home, String system) {
+      Path data = system.toLowerCase(Locale.ROOT).contains("mac") ? home.resolve("Library/Jupyter")
+          : File.separatorChar == '\\' ? named(variables, "APPDATA").orElse(home).resolve("jupyter")
+          : named(variables, "XDG_DATA_HOME").orElse(home.resolve(".local/share")).resolve("jupyter");
+      return named(variables, "JUPYTER_DATA_DIR").orElse(data).resolve("kernels");
+    }
+
+    private static Path ofPrefix(Path prefix) {
+      return prefix.resolve("share/jupyter/kernels");
+    }
+
+    // The folder that a variable names.
+    private static Optional<Path> named(Map<String, String> variables, String variable) {
+      return Optional.ofNullable(variables.get(variable)).filter(value -> !value.isBlank()).map(Path::of);
+    }
   }
 }

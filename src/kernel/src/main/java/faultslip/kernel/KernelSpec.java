@@ -1,15 +1,13 @@
 package faultslip.kernel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,22 +101,22 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   }
 
   private void writeArguments(Path folder) {
-    WholeFile.write(folder.resolve(ARGUMENTS), arguments(List.of()));
+    WholeFile.write(folder.resolve(ARGUMENTS), arguments(Stream.of()));
     tryAndArchive(folder);
-    WholeFile.write(folder.resolve(ARGUMENTS), arguments(withArchive(folder)));
+    WholeFile.write(folder.resolve(ARGUMENTS), withArchive(folder));
   }
 
-  private static List<String> withArchive(Path folder) {
-    return List.of("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE), "-Xlog:disable");
+  private String withArchive(Path folder) {
+    return arguments(Stream.of("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE), "-Xlog:disable"));
   }
 
   private boolean isUpToDate(Path folder) {
     try {
       Path arguments = folder.resolve(ARGUMENTS);
       long made = Files.getLastModifiedTime(arguments).toMillis();
-      return Stream.concat(Stream.of(java()), classPath()).filter(Files::isRegularFile)
+      return Stream.concat(Stream.of(java()), classPath().stream()).filter(Files::isRegularFile)
           .allMatch(part -> part.toFile().lastModified() <= made)
-          && Files.readString(arguments).equals(arguments(withArchive(folder)));
+          && Files.readString(arguments).equals(withArchive(folder));
     } catch (IOException e) {
       return false;
     }
@@ -127,22 +125,18 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   // The archive is of these very jars: java passes over it, and starts as without one, when any has changed.
   private void tryAndArchive(Path folder) {
     try {
-      Path scratch = Files.createTempDirectory(folder, ".trial");
-      Path notebook = scratch.resolve("trial.ipynb");
-      Path archive = scratch.resolve(ARCHIVE);
+      Path notebook = Files.createTempFile(folder, ".trial", ".ipynb");
+      Path archive = notebook.resolveSibling(notebook.getFileName() + ".jsa");
       try {
         NotebookFile.of(Stream.concat(JDK_CELLS.stream(), trialCells.stream()).toList()).write(notebook);
-        List<String> command = List.of(java().toString(), "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable",
-            "@" + folder.resolve(ARGUMENTS));
-        NotebookRun.all(List.of(new NotebookRun(command, this, Map.of(), notebook, notebook, NotebookProcess.TRIAL)), 1,
-            NotebookRunner.Listener.SILENT);
+        NotebookRunner.runTrial(this, List.of(java().toString(), "-XX:ArchiveClassesAtExit=" + archive,
+            "-Xlog:disable", "@" + folder.resolve(ARGUMENTS)), notebook);
         if (Files.exists(archive)) {
           Files.move(archive, folder.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
         }
       } finally {
         Files.deleteIfExists(notebook);
         Files.deleteIfExists(archive);
-        Files.delete(scratch);
       }
     } catch (IOException e) {
       throw new NotebookException("Cannot write into " + folder + ": " + e.getMessage()
@@ -151,27 +145,20 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   }
 
   private String json(Path folder) {
-    Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put("argv", List.of(java().toString(), "@" + folder.resolve(ARGUMENTS), KernelProcess.class.getName(),
-        "{connection_file}"));
-    spec.put("display_name", displayName);
-    spec.put("language", "java");
+    ObjectNode spec = JsonNodeFactory.instance.objectNode();
+    spec.putArray("argv").add(java().toString()).add("@" + folder.resolve(ARGUMENTS))
+        .add(KernelProcess.class.getName()).add("{connection_file}");
     // A signal would end the Java process.
-    spec.put("interrupt_mode", "message");
-    spec.put("env", new TreeMap<>(environment));
-    try {
-      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(spec) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("strings and lists are always written", e);
-    }
+    spec.put("display_name", displayName).put("language", "java").put("interrupt_mode", "message");
+    new TreeMap<>(environment).forEach(spec.putObject("env")::put);
+    return spec.toPrettyString() + "\n";
   }
 
-  private String arguments(List<String> first) {
+  private String arguments(Stream<String> first) {
     Stream<String> last =
-        sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources.stream()));
+        sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources));
     // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
-    Stream<String> path = Stream.of("-cp", path(classPath()));
-    return Stream.of(first.stream(), JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, path)
+    return Stream.of(first, JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, Stream.of("-cp", path(classPath())))
         .flatMap(part -> part)
         .map(argument -> "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
         .collect(Collectors.joining());
@@ -181,12 +168,13 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
     return Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '\\' ? "java.exe" : "java");
   }
 
-  private static Stream<Path> classPath() {
+  /** The folders and jars that this process runs with, absolute. */
+  static List<Path> classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize());
+        .filter(entry -> !entry.isBlank()).map(entry -> Path.of(entry).toAbsolutePath().normalize()).toList();
   }
 
-  private static String path(Stream<Path> entries) {
-    return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  private static String path(List<Path> entries) {
+    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

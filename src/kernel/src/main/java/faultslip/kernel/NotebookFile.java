@@ -6,16 +6,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /**
  * A notebook as nbformat 4.5 describes it. What is not known here is kept; written are the bytes that Jupyter would
@@ -40,12 +37,8 @@ public final class NotebookFile {
    */
   public static NotebookFile read(Path file) {
     try {
-      JsonNode tree = NotebookJson.read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
-      String fault = fault(tree);
-      if (fault != null) {
-        throw new NotebookException(file + ": " + fault + " in Jupyter.");
-      }
+      JsonNode tree = NotebookJson.read(Files.readString(file));
+      check(file, tree);
       return new NotebookFile((ObjectNode) tree);
     } catch (NoSuchFileException e) {
       throw new NotebookException("There is no notebook " + file + ".", e);
@@ -66,9 +59,8 @@ public final class NotebookFile {
     tree.putObject("metadata");
     ArrayNode cells = tree.putArray("cells");
     for (String source : sources) {
-      ObjectNode cell = cells.addObject().put("cell_type", "code").put("id", "cell-" + cells.size())
-          .put("source", source).putNull("execution_count");
-      cell.putObject("metadata");
+      ObjectNode cell = cells.addObject().put("cell_type", "code").put("id", "cell-" + cells.size());
+      cell.put("source", source).putObject("metadata");
       cell.putArray("outputs");
     }
     return new NotebookFile(tree);
@@ -76,7 +68,7 @@ public final class NotebookFile {
 
   /** All cells in order, each as nbformat describes it but with its texts in one piece; to be changed in place. */
   public List<ObjectNode> cells() {
-    return StreamSupport.stream(tree.get("cells").spliterator(), false).map(cell -> (ObjectNode) cell).toList();
+    return tree.get("cells").valueStream().map(cell -> (ObjectNode) cell).toList();
   }
 
   /** The code cells with more than blanks in them, in order: what "run all" runs. */
@@ -102,12 +94,8 @@ public final class NotebookFile {
     });
   }
 
-  /** The notebook as Jupyter writes it: UTF-8, keys sorted, texts by line, indented by one blank. */
-  public byte[] bytes() {
-    return text().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private String text() {
+  /** The notebook as Jupyter writes it, in UTF-8: keys sorted, texts by line, indented by one blank. */
+  public String text() {
     ObjectNode copy = tree.deepCopy();
     ((ObjectNode) copy.get("metadata")).remove(TRANSIENT);
     copy.get("cells").forEach(cell -> ((ObjectNode) cell.get("metadata")).remove("trusted"));
@@ -137,45 +125,31 @@ public final class NotebookFile {
     return cell.get("cell_type").textValue().equals("code");
   }
 
-  // What is wrong, and the remedy; null if nothing is.
-  private static String fault(JsonNode tree) {
-    if (!tree.isObject()) {
-      return "not a notebook, for a notebook is a JSON object; save it anew";
-    }
-    if (tree.path("nbformat").asInt() != 4 || tree.path("nbformat_minor").asInt() < 5) {
-      return "nbformat %s.%s, where 4.5 is needed; open and save it in a newer version"
-          .formatted(tree.path("nbformat").asText("?"), tree.path("nbformat_minor").asText("?"));
-    }
-    if (!tree.path("metadata").isObject() || !tree.path("cells").isArray()) {
-      return "no metadata or no cells; save the notebook anew";
-    }
+  private static void check(Path file, JsonNode tree) {
+    require(tree.isObject(), file, "not a notebook, for a notebook is a JSON object; save it anew");
+    require(tree.path("nbformat").asInt() == 4 && tree.path("nbformat_minor").asInt() >= 5, file,
+        "nbformat %s.%s, where 4.5 is needed; open and save it in a newer version"
+            .formatted(tree.path("nbformat").asText("?"), tree.path("nbformat_minor").asText("?")));
+    require(tree.path("metadata").isObject() && tree.path("cells").isArray(), file,
+        "no metadata or no cells; save the notebook anew");
     Set<String> ids = new HashSet<>();
     int number = 0;
     for (JsonNode cell : tree.get("cells")) {
       number++;
-      String fault = fault(cell, ids);
-      if (fault != null) {
-        return "cell %d of all %s; save the notebook anew".formatted(number, fault);
-      }
+      String id = cell.path("id").asText();
+      String kind = cell.path("cell_type").asText();
+      String fault = id.isEmpty() ? "has no id"
+          : !ids.add(id) ? "has the id '" + id + "' of an earlier one"
+          : !KINDS.contains(kind) ? "is of the unknown type '" + kind + "'"
+          : !cell.path("source").isTextual() || !cell.path("metadata").isObject() ? "has no source or no metadata"
+          : kind.equals("code") && !cell.path("outputs").isArray() ? "has no list of outputs" : "";
+      require(fault.isEmpty(), file, "cell %d of all %s; save the notebook anew".formatted(number, fault));
     }
-    return null;
   }
 
-  private static String fault(JsonNode cell, Set<String> ids) {
-    String id = cell.path("id").asText();
-    String kind = cell.path("cell_type").asText();
-    if (id.isEmpty()) {
-      return "has no id";
+  private static void require(boolean met, Path file, String fault) {
+    if (!met) {
+      throw new NotebookException(file + ": " + fault + " in Jupyter.");
     }
-    if (!ids.add(id)) {
-      return "has the id '" + id + "' of an earlier one";
-    }
-    if (!KINDS.contains(kind)) {
-      return "is of the unknown type '" + kind + "'";
-    }
-    if (!cell.path("source").isTextual() || !cell.path("metadata").isObject()) {
-      return "has no source or no metadata";
-    }
-    return kind.equals("code") && !cell.path("outputs").isArray() ? "has no list of outputs" : null;
   }
 }

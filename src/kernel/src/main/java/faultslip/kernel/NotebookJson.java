@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -21,11 +20,14 @@ import java.math.MathContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /**
  * JSON as nbformat writes it, by Python's {@code json.dumps(indent=1, sort_keys=True, ensure_ascii=False)}: one blank a
@@ -56,6 +58,15 @@ final class NotebookJson {
     return tree;
   }
 
+  /** What this program has itself written as JSON. */
+  static JsonNode ofOurs(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is written as JSON can be read", e);
+    }
+  }
+
   static String write(JsonNode notebook) {
     JsonNode tree = notebook.deepCopy();
     eachText(tree, NotebookJson::split);
@@ -70,39 +81,35 @@ final class NotebookJson {
     return text.append('\n').toString();
   }
 
+  // Where nbformat may have a text by line: source, streams, and all that is shown or attached.
   private static void eachText(JsonNode notebook, BiConsumer<ObjectNode, String> change) {
     for (JsonNode cell : notebook.path("cells")) {
       eachField(cell, "source", change);
-      cell.path("attachments").forEach(bundle -> eachField(bundle, "", change));
+      cell.path("attachments").forEach(bundle -> eachField(bundle, ".*", change));
       for (JsonNode output : cell.path("outputs")) {
         eachField(output, "text", change);
-        eachField(output.path("data"), "", change);
+        eachField(output.path("data"), ".*", change);
       }
     }
   }
 
-  private static void eachField(JsonNode owner, String only, BiConsumer<ObjectNode, String> change) {
-    if (owner instanceof ObjectNode object) {
-      object.properties().stream().map(entry -> entry.getKey()).filter(name -> only.isEmpty() || name.equals(only))
-          .toList().forEach(name -> change.accept(object, name));
-    }
+  private static void eachField(JsonNode owner, String pattern, BiConsumer<ObjectNode, String> change) {
+    owner.propertyStream().map(Map.Entry::getKey).filter(name -> name.matches(pattern)).toList()
+        .forEach(name -> change.accept((ObjectNode) owner, name));
   }
 
   private static void join(ObjectNode owner, String name) {
     JsonNode lines = owner.get(name);
     boolean json = name.matches("application/(?:json|.*\\+json)");
-    if (!json && lines.isArray() && StreamSupport.stream(lines.spliterator(), false).allMatch(JsonNode::isTextual)) {
-      StringBuilder text = new StringBuilder();
-      lines.forEach(line -> text.append(line.textValue()));
-      owner.put(name, text.toString());
+    if (!json && lines.isArray() && lines.valueStream().allMatch(JsonNode::isTextual)) {
+      owner.put(name, lines.valueStream().map(JsonNode::textValue).collect(Collectors.joining()));
     }
   }
 
   private static void split(ObjectNode owner, String name) {
     if (owner.get(name).isTextual() && (name.startsWith("text/") || BY_LINE.contains(name))) {
-      String text = owner.get(name).textValue();
-      ArrayNode lines = owner.putArray(name);
-      LINE.matcher(text).results().forEach(line -> lines.add(line.group()));
+      Matcher lines = LINE.matcher(owner.get(name).textValue());
+      lines.results().map(MatchResult::group).forEach(owner.putArray(name)::add);
     }
   }
 
@@ -110,17 +117,13 @@ final class NotebookJson {
    * A number as Python's {@code repr}: the fewest digits that tell it, in powers of ten below 1e-4 and from 1e16 on.
    */
   static String python(double value) {
-    if (!Double.isFinite(value)) {
+    if (value == 0 || !Double.isFinite(value)) {
       return String.valueOf(value);
-    }
-    if (value == 0) {
-      return 1 / value > 0 ? "0.0" : "-0.0";
     }
     BigDecimal exact = new BigDecimal(value);
     BigDecimal shortest = IntStream.rangeClosed(1, 17).mapToObj(digits -> exact.round(new MathContext(digits)))
         .filter(rounded -> rounded.doubleValue() == value).findFirst().orElse(exact);
-    double size = Math.abs(value);
-    boolean powers = size < 1e-4 || size >= 1e16;
+    boolean powers = Math.abs(value) < 1e-4 || Math.abs(value) >= 1e16;
     String shown = new DecimalFormat(powers ? "0.################E00" : "0.0####################",
         DecimalFormatSymbols.getInstance(Locale.ROOT)).format(shortest);
     return shown.replace("E-", "e-").replace("E", "e+");

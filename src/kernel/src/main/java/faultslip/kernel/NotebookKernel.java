@@ -1,15 +1,22 @@
 package faultslip.kernel;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.JupyterSocket;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
+import org.dflib.jjava.jupyter.channels.ShellHandler;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.HelpLink;
@@ -28,19 +35,17 @@ import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
-import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
-import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
+import org.zeromq.ZMQ;
 
 /** A Jupyter kernel that evaluates Java by JShell. One of them at a time in a process. */
 final class NotebookKernel extends BaseKernel {
   private final CompletableFuture<JavaSession> session = new CompletableFuture<>();
   private final CountDownLatch shutDown = new CountDownLatch(1);
-  private final CellOutput output = new CellOutput(this::endIfInterrupted);
-  private final CellInput input;
+  private final CellOutput output = new CellOutput(() -> ifReady(JavaSession::endIfInterrupted));
   private final CellHistory history = new CellHistory();
-  private QueuedRequests queue;
+  private JupyterConnection connection;
 
   // Standard input and displays, which belong to one cell at a time.
   private static final class CellInput extends JupyterIO {
@@ -55,31 +60,16 @@ final class NotebookKernel extends BaseKernel {
     }
   }
 
-  // Its fields are written as JSON, as those of all display data.
-  private static final class ExpressionValue extends DisplayData {
-    @SuppressWarnings("unused")
-    private final String status = "ok";
-
-    ExpressionValue(DisplayData data) {
-      super(data);
-    }
-  }
-
   /** One that finds Javadoc where the installed kernel names its sources. */
   NotebookKernel() {
-    this(new CellInput(), new MagicsRegistry());
-  }
-
-  private NotebookKernel(CellInput input, MagicsRegistry magics) {
     super("faultslip-kernel", version(), language(),
         List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/%d/docs/api/"
             .formatted(Runtime.version().feature()))),
-        null, input, new CommManager(), new CellRenderer(), null, magics, true,
+        null, new CellInput(), new CommManager(), new CellRenderer(), null, new MagicsRegistry(), true,
         new StringStyler("", "", "", line -> ""));
-    this.input = input;
     // By these a notebook's first cell gives IJava and JJava the class path, which this kernel has already.
     for (String name : List.of("classpath", "jars")) {
-      magics.registerLineMagic(name, (kernel, paths) -> addToClassPath(paths));
+      magicsRegistry.registerLineMagic(name, (kernel, paths) -> addToClassPath(paths));
     }
   }
 
@@ -91,7 +81,7 @@ final class NotebookKernel extends BaseKernel {
   @Override
   public void becomeHandlerForConnection(JupyterConnection connection) {
     super.becomeHandlerForConnection(connection);
-    queue = new QueuedRequests(connection);
+    this.connection = connection;
   }
 
   @Override
@@ -99,29 +89,31 @@ final class NotebookKernel extends BaseKernel {
     super.onStartup();
     System.setOut(output.out);
     System.setErr(output.err);
-    System.setIn(input.in);
-    startSession();
+    System.setIn(io.in);
+    // Behind the client's back: it connects, and its user reads, while the compiler gets ready for the first cell.
+    session.completeAsync(JavaSession::new);
   }
 
   @Override
   public Object evalRaw(String source) {
-    return session().evaluate(new Cell("eval", source), output.err);
+    return session.join().evaluate(new Cell("eval", source), output.err);
   }
 
   @Override
   public DisplayData inspect(String code, int cursor, boolean extraDetail) {
-    String found = unlessTooDeep(() -> assistant().document(code, cursor), "");
+    String found = unlessTooDeep(assistant -> assistant.document(code, cursor), "");
     return found.isEmpty() ? null : new DisplayData(found);
   }
 
   @Override
   public ReplacementOptions complete(String code, int cursor) {
-    return unlessTooDeep(() -> assistant().complete(code, cursor), new ReplacementOptions(List.of(), cursor, cursor));
+    return unlessTooDeep(assistant -> assistant.complete(code, cursor),
+        new ReplacementOptions(List.of(), cursor, cursor));
   }
 
   @Override
   public String isComplete(String code) {
-    return switch (unlessTooDeep(() -> assistant().completeness(code), Completeness.UNKNOWN)) {
+    return switch (unlessTooDeep(assistant -> assistant.completeness(code), Completeness.UNKNOWN)) {
       case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE, EMPTY -> IS_COMPLETE_YES;
       case DEFINITELY_INCOMPLETE -> "  ";
       case UNKNOWN -> IS_COMPLETE_BAD;
@@ -129,9 +121,9 @@ final class NotebookKernel extends BaseKernel {
   }
 
   // The compiler descends as deep as brackets and chains of calls nest.
-  private static <T> T unlessTooDeep(Supplier<T> answer, T otherwise) {
+  private <T> T unlessTooDeep(Function<CodeAssistant, T> answer, T otherwise) {
     try {
-      return answer.get();
+      return answer.apply(session.join().assistant());
     } catch (VirtualMachineError e) {
       return otherwise;
     }
@@ -145,10 +137,11 @@ final class NotebookKernel extends BaseKernel {
 
   @Override
   public void interrupt() {
-    JavaSession running = session.getNow(null);
-    if (running != null) {
-      running.interrupt();
-    }
+    ifReady(JavaSession::interrupt);
+  }
+
+  private void ifReady(Consumer<JavaSession> action) {
+    Optional.ofNullable(session.getNow(null)).ifPresent(action);
   }
 
   @Override
@@ -163,16 +156,17 @@ final class NotebookKernel extends BaseKernel {
     ExecuteRequest request = message.getContent();
     boolean counted = !request.isSilent() && request.shouldStoreHistory();
     int count = counted ? executionCount.getAndIncrement() : executionCount.get();
+    Cell cell = new Cell("cell " + count, request.getCode());
     commManager.setMessageContext(message);
     reply.setStatusBusy();
     if (!request.isSilent()) {
       reply.publish(new PublishExecuteInput(request.getCode(), count));
     }
     output.attach(reply);
-    input.attach(reply, request.isStdinEnabled());
+    ((CellInput) io).attach(reply, request.isStdinEnabled());
     String shown = null;
     try {
-      DisplayData result = evaluate(new Cell("cell " + count, request.getCode()));
+      DisplayData result = evaluate(cell);
       output.flush();
       if (result != null && !request.isSilent()) {
         reply.publish(new PublishExecuteResult(count, result));
@@ -182,12 +176,12 @@ final class NotebookKernel extends BaseKernel {
       request.getUserExpr().forEach((name, expression) -> expressions.put(name, expressionValue(name, expression)));
       reply.reply(message(reply, MessageType.EXECUTE_REPLY, Map.of("status", "ok", "execution_count", count,
           "payload", List.of(), "user_expressions", expressions)));
-    } catch (CellException e) {
+    } catch (NotebookException e) {
       output.flush();
       fail(reply, e, count, request);
     } catch (Error e) {
       // Of the compiler, or because there is no memory to tell of the result: the kernel lives on.
-      fail(reply, ErrorReport.ofKernel(new Cell("cell " + count, request.getCode()), e), count, request);
+      fail(reply, ErrorReport.ofKernel(cell, e), count, request);
     } finally {
       if (counted) {
         history.add(count, request.getCode(), shown);
@@ -196,13 +190,62 @@ final class NotebookKernel extends BaseKernel {
     }
   }
 
+  private DisplayData evaluate(Cell cell) {
+    Object value = session.join().evaluate(cell, output.err);
+    return value == null || value instanceof DisplayData ? (DisplayData) value
+        : (DisplayData) session.join().call(cell, () -> getRenderer().render(value));
+  }
+
   // What a client asks for beside the cell fails without failing the cell.
   private Object expressionValue(String name, String expression) {
     try {
       DisplayData result = evaluate(new Cell(name, expression));
-      return new ExpressionValue(result == null ? new DisplayData() : result);
-    } catch (CellException e) {
-      return Map.of("status", "error", "ename", e.name(), "evalue", e.getMessage(), "traceback", e.report());
+      JsonObject value = new Gson().toJsonTree(result == null ? new DisplayData() : result).getAsJsonObject();
+      value.addProperty("status", "ok");
+      return value;
+    } catch (NotebookException e) {
+      return failure(e);
+    }
+  }
+
+  private void fail(ShellReplyEnvironment reply, NotebookException failure, int count, ExecuteRequest request) {
+    if (!request.isSilent()) {
+      reply.publish(new PublishError(failure.name(), failure.getMessage(), failure.report()));
+    }
+    Map<String, Object> content = failure(failure);
+    content.put("execution_count", count);
+    reply.reply(message(reply, MessageType.EXECUTE_REPLY, content));
+    if (request.shouldStopOnError()) {
+      abortWaiting(reply.getShell());
+    }
+  }
+
+  private static Map<String, Object> failure(NotebookException failure) {
+    return new LinkedHashMap<>(Map.of("status", "error", "ename", failure.name(), "evalue", failure.getMessage(),
+        "traceback", failure.report()));
+  }
+
+  // After an error "run all" is meant to stop: of what was sent while the cell ran, cells are not evaluated, and
+  // everything else is answered as ever. On the thread of the shell channel.
+  private void abortWaiting(JupyterSocket shell) {
+    while ((shell.getEvents() & ZMQ.Poller.POLLIN) != 0) {
+      Message<?> message = shell.readMessage();
+      ShellReplyEnvironment reply = connection.prepareReplyEnv((ShellChannel) shell, message);
+      if (MessageType.EXECUTE_REQUEST.equals(message.getHeader().getType())) {
+        reply.setStatusBusy();
+        reply.reply(message(reply, MessageType.EXECUTE_REPLY, Map.of("status", "aborted")));
+        reply.setStatusIdle();
+      } else {
+        answer(reply, message);
+      }
+    }
+  }
+
+  private <T> void answer(ShellReplyEnvironment reply, Message<T> message) {
+    ShellHandler<T> handler = connection.getHandler(message.getHeader().getType());
+    if (handler != null) {
+      handler.handle(reply, message);
+      reply.resolveDeferrals();
     }
   }
 
@@ -213,9 +256,9 @@ final class NotebookKernel extends BaseKernel {
         Map.of("status", "ok", "history", history.find(message.getContent()))));
   }
 
-  /** A reply that jjava has no class for, or none that it writes as the protocol has it. */
+  // A reply that jjava has no class for, or none that it writes as the protocol has it.
   @SuppressWarnings("unchecked")
-  static Message<?> message(ShellReplyEnvironment reply, MessageType<?> type, Map<String, ?> content) {
+  private static Message<?> message(ShellReplyEnvironment reply, MessageType<?> type, Map<String, ?> content) {
     return new Message<>(reply.getContext(), (MessageType<Object>) type, content);
   }
 
@@ -240,61 +283,10 @@ final class NotebookKernel extends BaseKernel {
     }, message);
   }
 
-  private DisplayData evaluate(Cell cell) {
-    Object value = session().evaluate(cell, output.err);
-    if (value == null) {
-      return null;
-    }
-    return value instanceof DisplayData data
-        ? data : (DisplayData) session().call(cell, () -> getRenderer().render(value));
-  }
-
-  private void fail(ShellReplyEnvironment reply, CellException e, int count, ExecuteRequest request) {
-    if (!request.isSilent()) {
-      reply.publish(new PublishError(e.name(), e.getMessage(), e.report()));
-    }
-    ErrorReply error = new ErrorReply(e.name(), e.getMessage(), e.report());
-    error.setExecutionCount(count);
-    reply.replyError(ExecuteReply.MESSAGE_TYPE.error(), error);
-    if (request.shouldStopOnError()) {
-      queue.abort(reply.getShell());
-    }
-  }
-
-  private void endIfInterrupted() {
-    JavaSession running = session.getNow(null);
-    if (running != null) {
-      running.endIfInterrupted();
-    }
-  }
-
   private List<String> addToClassPath(List<String> paths) {
-    paths.stream().flatMap(path -> PathsHandler.splitAndResolveGlobs(path).stream()).forEach(session()::addToClassPath);
+    paths.stream().flatMap(path -> PathsHandler.splitAndResolveGlobs(path).stream())
+        .forEach(session.join()::addToClassPath);
     return paths;
-  }
-
-  private CodeAssistant assistant() {
-    return new CodeAssistant(session().analysis(), new SourceJavadoc(System.getProperty(SourceJavadoc.SOURCES, "")),
-        session().packages());
-  }
-
-  private JavaSession session() {
-    return session.join();
-  }
-
-  // Behind the client's back: it connects, and its user reads, while the compiler gets ready for the first cell.
-  private void startSession() {
-    Thread starter = new Thread(() -> {
-      try {
-        JavaSession made = new JavaSession();
-        made.warmUp();
-        session.complete(made);
-      } catch (RuntimeException | Error e) {
-        session.completeExceptionally(e);
-      }
-    }, "session");
-    starter.setDaemon(true);
-    starter.start();
   }
 
   private static LanguageInfo language() {
@@ -304,7 +296,6 @@ final class NotebookKernel extends BaseKernel {
   }
 
   static String version() {
-    String version = NotebookKernel.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    return Objects.requireNonNullElse(NotebookKernel.class.getPackage().getImplementationVersion(), "development");
   }
 }

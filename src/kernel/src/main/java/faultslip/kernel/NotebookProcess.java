@@ -1,11 +1,8 @@
 package faultslip.kernel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,16 +11,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 
 /**
- * The process in which a {@link NotebookRun} runs a notebook and stores its outputs. How it gets on it tells on its
+ * The process in which a {@link NotebookRunner} runs a notebook and stores its outputs. How it gets on it tells on its
  * standard output, an event a line; it ends when its standard input does, with the process that started it.
  */
 final class NotebookProcess {
@@ -33,84 +28,82 @@ final class NotebookProcess {
   /** An argument after the others: what a kernel of Jupyter's needs beside is loaded as well, to be archived. */
   static final String TRIAL = "trial";
 
-  private static final String MAY_FAIL = "raises-exception";
-
   private final PrintStream starter = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private final NotebookKernel kernel;
+  private final NotebookKernel kernel = new NotebookKernel();
+  private final Path notebook;
   private CellOutputs running;
-  private JsonNode error;
   private int done;
   private int cells;
 
   // Made before the kernel starts, for then the standard streams are its own.
-  private NotebookProcess(NotebookKernel kernel) {
-    this.kernel = kernel;
+  private NotebookProcess(Path notebook) {
+    this.notebook = notebook;
     endWithStarter(System.in);
   }
 
   /**
-   * Runs one notebook.
+   * Runs one notebook, in whose folder this process has been started.
    *
    * @param arguments notebook, result, the name and display name of the kernel, and {@link #TRIAL} if it is one
    */
   public static void main(String[] arguments) throws GeneralSecurityException {
-    NotebookKernel kernel = new NotebookKernel();
-    NotebookProcess process = new NotebookProcess(kernel);
-    if (List.of(arguments).contains(TRIAL)) {
+    NotebookProcess process = new NotebookProcess(Path.of(arguments[0]));
+    boolean trial = List.of(arguments).contains(TRIAL);
+    if (trial) {
       // On whatever ports are free.
-      KernelProcess.connect(kernel,
+      KernelProcess.connect(process.kernel,
           new KernelConnectionProperties("127.0.0.1", 0, 0, 0, 0, 0, "tcp", "hmac-sha256", TRIAL));
-      process.run(arguments);
-      kernel.complete("p.", 2);
     } else {
-      kernel.onStartup();
-      process.run(arguments);
+      process.kernel.onStartup();
+    }
+    process.run(arguments);
+    if (trial) {
+      process.kernel.complete("p.", 2);
     }
     KernelProcess.exit();
   }
 
   private void run(String... arguments) {
+    ObjectNode end = JsonNodeFactory.instance.objectNode();
     try {
-      NotebookFile file = NotebookFile.read(Path.of(arguments[0]));
+      NotebookFile file = NotebookFile.read(notebook.getFileName());
       ObjectNode language = (ObjectNode) json(kernel.getLanguageInfo());
       // Nothing of the machine.
       language.remove("version");
       file.begin(JsonNodeFactory.instance.objectNode().put("display_name", arguments[3]).put("language", "java")
           .put("name", arguments[2]), language);
-      if (run(file.cellsToRun())) {
-        tell("changed", BooleanNode.valueOf(file.write(Path.of(arguments[1]))));
-      } else {
-        tell("error", error);
-      }
+      run(file.cellsToRun());
+      tell(end.put("changed", file.write(Path.of(arguments[1]))));
     } catch (NotebookException e) {
-      tell("failure", TextNode.valueOf(e.getMessage()));
+      e.report().forEach(end.put("name", e.name()).put("failure", e.getMessage()).putArray("report")::add);
+      tell(end);
     }
   }
 
-  // False as soon as one fails that may not.
-  private boolean run(List<ObjectNode> toRun) {
+  private void run(List<ObjectNode> toRun) {
     Map<String, List<ObjectNode>> displays = new HashMap<>();
-    List<CellOutputs> outputs = new ArrayList<>();
     cells = toRun.size();
     tellProgress("");
     for (ObjectNode cell : toRun) {
-      outputs.add(new CellOutputs(done + 1, displays));
-      setRunning(outputs.get(done));
-      error = null;
+      CellOutputs outputs = new CellOutputs(done + 1, displays);
+      setRunning(outputs);
       kernel.execute(cell.get("source").textValue(), this::take);
       setRunning(null);
-      if (error != null && StreamSupport.stream(cell.at("/metadata/tags").spliterator(), false)
-          .noneMatch(tag -> tag.asText().equals(MAY_FAIL))) {
-        return false;
+      outputs.store(cell);
+      if (cell.at("/metadata/tags").valueStream().noneMatch(tag -> tag.asText().equals("raises-exception"))) {
+        cell.get("outputs").valueStream().filter(output -> output.path("output_type").asText().equals("error"))
+            .forEach(this::fail);
       }
       done++;
       tellProgress("");
     }
-    // Not before: a cell may update what an earlier one shows.
-    for (int i = 0; i < cells; i++) {
-      outputs.get(i).store(toRun.get(i));
-    }
-    return true;
+  }
+
+  private void fail(JsonNode error) {
+    String message = error.path("ename").asText() + ": " + error.path("evalue").asText();
+    throw new NotebookException(error.path("ename").asText(), "%s, cell %d: %s".formatted(notebook, done + 1,
+        String.join(" ", message.lines().map(String::strip).toList())),
+        error.path("traceback").valueStream().flatMap(line -> TerminalText.plain(line.asText()).lines()).toList());
   }
 
   private synchronized void setRunning(CellOutputs outputs) {
@@ -125,8 +118,6 @@ final class NotebookProcess {
       running.take(type, content);
       if (type.equals("stream")) {
         tellProgress(content.path("text").asText());
-      } else if (type.equals("error")) {
-        error = content;
       }
     }
   }
@@ -135,21 +126,13 @@ final class NotebookProcess {
     tell(JsonNodeFactory.instance.objectNode().put("done", done).put("cells", cells).put("text", text));
   }
 
-  private void tell(String name, JsonNode value) {
-    tell(JsonNodeFactory.instance.objectNode().set(name, value));
-  }
-
   private synchronized void tell(JsonNode event) {
     starter.print("\n" + EVENT + event + "\n");
     starter.flush();
   }
 
   private static JsonNode json(Object content) {
-    try {
-      return NotebookJson.read(new Gson().toJson(content));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what is written as JSON can be read", e);
-    }
+    return NotebookJson.ofOurs(new Gson().toJson(content));
   }
 
   private static void endWithStarter(InputStream in) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -26,34 +27,30 @@ public final class PictureRenderers implements Extension {
   }
 
   static void register(Renderer renderer) {
-    renderer.createRegistration(byte[].class)
-        .preferring(MIMEType.IMAGE_PNG).register(PictureRenderers::bytes);
-    // The library's own loses the last bytes of the file, and tells where the picture lies in memory.
-    renderer.createRegistration(BufferedImage.class)
-        .preferring(MIMEType.IMAGE_PNG).register(PictureRenderers::image);
-  }
-
-  private static void image(BufferedImage image, RenderContext context) {
-    context.renderIfRequested(MIMEType.IMAGE_PNG, () -> {
-      ByteArrayOutputStream png = new ByteArrayOutputStream();
-      try {
-        ImageIO.write(image, "png", png);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    renderer.createRegistration(byte[].class).preferring(MIMEType.IMAGE_PNG).register((bytes, context) -> {
+      if (Arrays.mismatch(bytes, PNG_SIGNATURE) == PNG_SIGNATURE.length) {
+        show(() -> bytes, "[picture, %d bytes]".formatted(bytes.length), context);
+      } else {
+        context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> "byte[" + bytes.length + "]");
       }
-      return Base64.getEncoder().encodeToString(png.toByteArray());
     });
-    context.renderIfRequested(MIMEType.TEXT_PLAIN,
-        () -> "[picture, %d x %d]".formatted(image.getWidth(), image.getHeight()));
+    // The library's own loses the last bytes of the file, and tells where the picture lies in memory.
+    renderer.createRegistration(BufferedImage.class).preferring(MIMEType.IMAGE_PNG).register((image, context) ->
+        show(() -> png(image), "[picture, %d x %d]".formatted(image.getWidth(), image.getHeight()), context));
   }
 
-  private static void bytes(byte[] bytes, RenderContext context) {
-    boolean png = bytes.length > PNG_SIGNATURE.length
-        && Arrays.equals(bytes, 0, PNG_SIGNATURE.length, PNG_SIGNATURE, 0, PNG_SIGNATURE.length);
-    if (png) {
-      context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Base64.getEncoder().encodeToString(bytes));
+  private static void show(Supplier<byte[]> png, String text, RenderContext context) {
+    context.renderIfRequested(MIMEType.IMAGE_PNG, () -> Base64.getEncoder().encodeToString(png.get()));
+    context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> text);
+  }
+
+  private static byte[] png(BufferedImage image) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    context.renderIfRequested(MIMEType.TEXT_PLAIN,
-        () -> png ? "[picture, %d bytes]".formatted(bytes.length) : "byte[" + bytes.length + "]");
+    return png.toByteArray();
   }
 }

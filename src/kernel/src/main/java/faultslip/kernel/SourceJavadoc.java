@@ -4,7 +4,6 @@ import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,22 +27,18 @@ final class SourceJavadoc {
   private static final Pattern PARAGRAPH = Pattern.compile("\\s*(?:<p>|</p>|<ul>|</ul>|<ol>|</ol>|<br\\s*/?>)\\s*");
   private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(param|return|throws|since|see)\\s+");
 
-  private final String folders;
-
-  /** @param folders in which {@code java/lang/String.java} would be looked for, separated as in a class path */
-  SourceJavadoc(String folders) {
-    this.folders = folders;
-  }
+  private SourceJavadoc() {}
 
   /**
-   * The comment of what JShell describes by this signature, without its stars; empty if there is none.
+   * The comment of what JShell describes by this signature, without its stars; "" if there is none.
    *
    * @param packages whose types are named without them, such as {@code "java.util."}
+   * @param folders in which {@code java/lang/String.java} would be looked for, separated as in a class path
    */
-  Optional<String> of(String signature, List<String> packages) {
+  static String of(String signature, List<String> packages, String folders) {
     Matcher parts = SIGNATURE.matcher(withoutTypeArguments(signature));
     if (folders.isEmpty() || !parts.matches()) {
-      return Optional.empty();
+      return "";
     }
     String name = parts.group(1);
     List<String> parameters = parts.group(2) == null ? null : Stream.of(parts.group(2).split(",")).map(String::strip)
@@ -55,10 +50,10 @@ final class SourceJavadoc {
       return Stream.concat(Stream.of(""), packages.stream())
           .flatMap(before -> called(before + name, elements))
           .filter(element -> Objects.equals(parameters(element), parameters))
-          .findFirst().map(elements::getDocComment);
+          .findFirst().map(elements::getDocComment).orElse("");
     } catch (IOException e) {
       // A comment that cannot be read is a comment that is not shown.
-      return Optional.empty();
+      return "";
     }
   }
 

@@ -2,8 +2,8 @@ package faultslip.kernel;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -42,26 +42,21 @@ final class UnixSockets {
     ServerSocketChannel clients = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
         .bind(UnixDomainSocketAddress.of(file));
     file.toFile().deleteOnExit();
-    int port = freePort();
-    start(() -> {
-      while (true) {
-        SocketChannel client = clients.accept();
-        start(() -> join(client, port));
-      }
-    });
-    return port;
-  }
-
-  private static int freePort() throws IOException {
     try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      SocketAddress port = any.getLocalSocketAddress();
+      start(() -> {
+        while (true) {
+          SocketChannel client = clients.accept();
+          start(() -> join(client, port));
+        }
+      });
       return any.getLocalPort();
     }
   }
 
   // Who comes before the kernel listens is sent away, and comes again.
-  private static void join(SocketChannel client, int port) throws IOException {
-    try (client; SocketChannel kernel = SocketChannel.open(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+  private static void join(SocketChannel client, SocketAddress port) throws IOException {
+    try (client; SocketChannel kernel = SocketChannel.open(port)) {
       start(() -> copy(client, kernel));
       copy(kernel, client);
     }
@@ -70,12 +65,11 @@ final class UnixSockets {
   private static void copy(ByteChannel from, ByteChannel to) throws IOException {
     try (from; to) {
       ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-      while (from.read(bytes) >= 0) {
+      while (from.read(bytes.clear()) >= 0) {
         bytes.flip();
         while (bytes.hasRemaining()) {
           to.write(bytes);
         }
-        bytes.clear();
       }
     }
   }

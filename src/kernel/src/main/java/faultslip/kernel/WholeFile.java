@@ -17,8 +17,7 @@ final class WholeFile {
   static void write(Path file, String content) {
     Path folder = file.toAbsolutePath().getParent();
     // Not by createTempFile: others than its owner should read it too.
-    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
-        + Thread.currentThread().getId() + ".part");
+    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.createDirectories(folder);
       Files.writeString(temporary, content);

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,24 +30,15 @@ class JavaSessionTest {
     session = new JavaSession();
   }
 
-  @AfterAll
-  static void close() {
-    session.close();
-  }
-
   private Object evaluate(String source) {
     return session.evaluate(new Cell("cell 1", source), new PrintStream(remarks, true, StandardCharsets.UTF_8));
   }
 
-  private static CodeAssistant assistant() {
-    return new CodeAssistant(session.analysis(), new SourceJavadoc(""), List.of());
+  private NotebookException failure(String source) {
+    return catchThrowableOfType(NotebookException.class, () -> evaluate(source));
   }
 
-  private CellException failure(String source) {
-    return catchThrowableOfType(CellException.class, () -> evaluate(source));
-  }
-
-  private static String plain(CellException failure) {
+  private static String plain(NotebookException failure) {
     return String.join("\n", failure.report()).replaceAll("\u001B\\[[0-9;]*m", "");
   }
 
@@ -142,7 +132,7 @@ class JavaSessionTest {
 
   @Test
   void errorsNameLinesOfTheCell() {
-    CellException failure = failure("int fine = 1;\n\n\n// a comment\nint divide(int x) {\n  return x / 0;\n}\n\ndivide(2);");
+    NotebookException failure = failure("int fine = 1;\n\n\n// a comment\nint divide(int x) {\n  return x / 0;\n}\n\ndivide(2);");
     assertThat(failure.name()).isEqualTo("ArithmeticException");
     assertThat(plain(failure)).isEqualTo("""
         ArithmeticException: / by zero
@@ -175,7 +165,7 @@ class JavaSessionTest {
     for (String endless : List.of("while (true) {}", "Thread.sleep(60_000);")) {
       CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS).execute(session::interrupt);
       long start = System.nanoTime();
-      assertThatExceptionOfType(CellException.class).isThrownBy(() -> evaluate(endless))
+      assertThatExceptionOfType(NotebookException.class).isThrownBy(() -> evaluate(endless))
           .satisfies(failure -> assertThat(failure.name()).isEqualTo("Interrupted"));
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
       assertThat(evaluate("1 + 1")).isEqualTo(2);
@@ -190,18 +180,18 @@ class JavaSessionTest {
   @Test
   void completionKnowsWhatStandsAboveInTheCell() {
     String cell = "import java.nio.file.*;\nString text = \"a\";\ntext.substr";
-    ReplacementOptions found = assistant().complete(cell, cell.length());
+    ReplacementOptions found = session.assistant().complete(cell, cell.length());
     assertThat(found.getReplacements()).contains("substring(");
     assertThat(found.getSourceStart()).isEqualTo(cell.indexOf("substr"));
-    assertThat(assistant().complete("int abcdef = 3;\nabcd", 20).getReplacements()).contains("abcdef");
-    assertThat(assistant().complete("int thrice(int x) { return 3 * x; }\nthri", 39).getReplacements()).contains("thrice(");
+    assertThat(session.assistant().complete("int abcdef = 3;\nabcd", 20).getReplacements()).contains("abcdef");
+    assertThat(session.assistant().complete("int thrice(int x) { return 3 * x; }\nthri", 39).getReplacements()).contains("thrice(");
     // What cannot be understood is answered too: JDK 17 offers nothing, JDK 21 every name there is.
-    assertThat(assistant().complete("}}", 2).getSourceStart()).isEqualTo(2);
+    assertThat(session.assistant().complete("}}", 2).getSourceStart()).isEqualTo(2);
   }
 
   @Test
   void completenessIsThatOfTheLastSnippet() {
-    CodeAssistant assistant = assistant();
+    CodeAssistant assistant = session.assistant();
     assertThat(assistant.completeness("int a = 1; a").isComplete()).isTrue();
     assertThat(assistant.completeness("int a = 1; for (;;) {")).isEqualTo(Completeness.DEFINITELY_INCOMPLETE);
     assertThat(assistant.completeness("foo(1))")).isEqualTo(Completeness.UNKNOWN);

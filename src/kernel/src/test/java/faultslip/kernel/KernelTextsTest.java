@@ -33,19 +33,19 @@ class KernelTextsTest {
           record Patch(int number) {}
         }
         """);
-    SourceJavadoc javadoc = new SourceJavadoc(folder.resolve("none") + File.pathSeparator + folder);
-    assertThat(javadoc.of("mine.Fault", List.of())).get().asString().contains("A fault of rock.");
-    assertThat(javadoc.of("mine.Fault.name:java.lang.String", List.of())).get().asString().contains("Its name.");
-    assertThat(javadoc.of("mine.Fault(String name)", List.of())).get().asString().contains("Made of a name.");
-    assertThat(javadoc.of("double mine.Fault.slip()", List.of())).get().asString().contains("by itself");
-    assertThat(javadoc.of("double mine.Fault.slip(double load, java.util.List<java.util.List<mine.Fault>> others)", List.of()))
-        .get().asString().contains("under a load");
-    assertThat(javadoc.of("double Fault.slip()", List.of("java.util.", "mine."))).get().asString().contains("by itself");
-    assertThat(javadoc.of("mine.Fault.Patch", List.of())).get().asString().contains("A piece of it.");
-    assertThat(javadoc.of("double mine.Fault.slip(double weight)", List.of())).isEmpty();
-    assertThat(javadoc.of("java.lang.String", List.of())).isEmpty();
-    assertThat(javadoc.of("", List.of())).isEmpty();
-    assertThat(new SourceJavadoc("").of("mine.Fault", List.of())).isEmpty();
+    String folders = folder.resolve("none") + File.pathSeparator + folder;
+    assertThat(SourceJavadoc.of("mine.Fault", List.of(), folders)).contains("A fault of rock.");
+    assertThat(SourceJavadoc.of("mine.Fault.name:java.lang.String", List.of(), folders)).contains("Its name.");
+    assertThat(SourceJavadoc.of("mine.Fault(String name)", List.of(), folders)).contains("Made of a name.");
+    assertThat(SourceJavadoc.of("double mine.Fault.slip()", List.of(), folders)).contains("by itself");
+    assertThat(SourceJavadoc.of("double mine.Fault.slip(double load, java.util.List<java.util.List<mine.Fault>> others)", List.of(), folders))
+        .contains("under a load");
+    assertThat(SourceJavadoc.of("double Fault.slip()", List.of("java.util.", "mine."), folders)).contains("by itself");
+    assertThat(SourceJavadoc.of("mine.Fault.Patch", List.of(), folders)).contains("A piece of it.");
+    assertThat(SourceJavadoc.of("double mine.Fault.slip(double weight)", List.of(), folders)).isEmpty();
+    assertThat(SourceJavadoc.of("java.lang.String", List.of(), folders)).isEmpty();
+    assertThat(SourceJavadoc.of("", List.of(), folders)).isEmpty();
+    assertThat(SourceJavadoc.of("mine.Fault", List.of(), "")).isEmpty();
   }
 
   @Test
@@ -57,11 +57,11 @@ class KernelTextsTest {
   @Test
   void jupyterFoldersFollowTheEnvironment() {
     Path home = Path.of("/home/a");
-    assertThat(KernelPlace.ofUser(Map.of(), home, "Linux")).isEqualTo(Path.of("/home/a/.local/share/jupyter/kernels"));
-    assertThat(KernelPlace.ofUser(Map.of("XDG_DATA_HOME", "/x"), home, "Linux")).isEqualTo(Path.of("/x/jupyter/kernels"));
-    assertThat(KernelPlace.ofUser(Map.of("JUPYTER_DATA_DIR", "/j"), home, "Linux")).isEqualTo(Path.of("/j/kernels"));
-    assertThat(KernelPlace.ofUser(Map.of(), home, "Mac OS X")).isEqualTo(Path.of("/home/a/Library/Jupyter/kernels"));
-    assertThat(KernelPlace.ofEnvironment(Map.of("CONDA_PREFIX", "/c"))).contains(Path.of("/c/share/jupyter/kernels"));
-    assertThat(KernelPlace.ofEnvironment(Map.of())).isEmpty();
+    assertThat(KernelProgram.Place.ofUser(Map.of(), home, "Linux")).isEqualTo(Path.of("/home/a/.local/share/jupyter/kernels"));
+    assertThat(KernelProgram.Place.ofUser(Map.of("XDG_DATA_HOME", "/x"), home, "Linux")).isEqualTo(Path.of("/x/jupyter/kernels"));
+    assertThat(KernelProgram.Place.ofUser(Map.of("JUPYTER_DATA_DIR", "/j"), home, "Linux")).isEqualTo(Path.of("/j/kernels"));
+    assertThat(KernelProgram.Place.ofUser(Map.of(), home, "Mac OS X")).isEqualTo(Path.of("/home/a/Library/Jupyter/kernels"));
+    assertThat(KernelProgram.Place.ofEnvironment(Map.of("CONDA_PREFIX", "/c"))).contains(Path.of("/c/share/jupyter/kernels"));
+    assertThat(KernelProgram.Place.ofEnvironment(Map.of())).isEmpty();
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -33,7 +32,7 @@ class NotebookFileTest {
   @CsvSource({"as-nbformat-writes.ipynb", "written-otherwise.ipynb"})
   void writesTheBytesThatNbformatWrites(String name) throws IOException {
     Path expected = SampleNotebook.copy("as-nbformat-writes.ipynb", folder);
-    assertThat(new String(NotebookFile.read(SampleNotebook.copy(name, folder)).bytes(), StandardCharsets.UTF_8))
+    assertThat(NotebookFile.read(SampleNotebook.copy(name, folder)).text())
         .isEqualTo(Files.readString(expected));
   }
 
@@ -66,7 +65,7 @@ class NotebookFileTest {
          "execution_count": 9, "outputs": [{"output_type": "stream", "name": "stdout", "text": "old"}], "source": "1"}""")));
     ObjectNode none = JsonNodeFactory.instance.objectNode();
     file.begin(none, none);
-    assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
+    assertThat(file.text())
         .contains("\"execution_count\": null", "\"outputs\": []", "\"x\": 1").doesNotContain("old", "2020");
   }
 
@@ -78,7 +77,7 @@ class NotebookFileTest {
       NotebookFile file = NotebookFile.read(written(notebook("").replace("\"metadata\": {}",
           "\"metadata\": {\"kernelspec\": " + other.formatted(language) + "}")));
       file.begin(mine, mine);
-      assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
+      assertThat(file.text())
           .contains(language.equals("java") ? "\"name\": \"other\"" : "\"name\": \"mine\"")
           .doesNotContain("python", language.equals("java") ? "nobody" : "other");
     }

@@ -8,7 +8,7 @@ import faultslip.data.DataResource;
 import faultslip.data.FileStatus;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.Experiment;
-import faultslip.kernel.KernelPlace;
+import faultslip.kernel.KernelProgram;
 import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookException;
 import faultslip.notebook.KitKernel;
@@ -96,10 +96,10 @@ public final class Main {
   static final class Kernel {
 
     @Command(description = "Make the Java kernel known to Jupyter, by default for the current user.")
-    void install(@ArgGroup KernelPlace place) {
+    void install(@ArgGroup KernelProgram.Place place) {
       KernelSpec kernel = KitKernel.spec(KitFolder.resolve(""));
       System.out.println("Installed the kernel \"" + kernel.name() + "\" in "
-          + kernel.install(Objects.requireNonNullElseGet(place, KernelPlace::new).folder()));
+          + kernel.install(Objects.requireNonNullElseGet(place, KernelProgram.Place::new).folder()));
     }
   }
 }

@@ -132,7 +132,7 @@ class NotebooksTest {
   @ParameterizedTest
   @MethodSource("notebooks")
   void isStoredAsJupyterStores(Path file) throws IOException {
-    assertThat(new String(NotebookFile.read(file).bytes(), StandardCharsets.UTF_8)).isEqualTo(Files.readString(file));
+    assertThat(NotebookFile.read(file).text()).isEqualTo(Files.readString(file));
   }
 
   @ParameterizedTest
