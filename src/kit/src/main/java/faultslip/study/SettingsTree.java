@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.FaultslipException;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,8 +27,8 @@ public final class SettingsTree {
           DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
           DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
       .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-  private static final Map<String, String> TYPES =
-      Map.of("int", "a whole number", "double", "a number", "boolean", "true or false");
+  private static final Map<Class<?>, String> REMEDIES =
+      Map.of(int.class, "give a whole number", double.class, "give a number", boolean.class, "give true or false");
 
   private SettingsTree() {}
 
@@ -43,9 +45,7 @@ public final class SettingsTree {
    * @throws FaultslipException if a key is unknown or a value does not fit
    */
   public static MethodSettings changed(MethodSettings settings, JsonNode changes, Function<String, String> where) {
-    ObjectNode tree = of(settings);
-    merge(tree, changes, "", where);
-    return bound(MAPPER, tree, MethodSettings.class, where);
+    return bound(MAPPER, merged(of(settings), changes), MethodSettings.class, where);
   }
 
   /**
@@ -57,14 +57,14 @@ public final class SettingsTree {
   public static MethodSettings changed(MethodSettings settings, List<String> assignments) {
     MethodSettings changed = settings;
     for (String assignment : assignments) {
-      int equals = assignment.indexOf('=');
-      if (equals < 1) {
+      String[] parts = assignment.split("=", 2);
+      if (parts.length < 2 || parts[0].isEmpty()) {
         throw new StudyException("--set " + assignment
             + ": no assignment; write for instance --set training.simulation.steps=300.");
       }
       try {
-        JsonNode changes = MAPPER.readTree(assignment.substring(equals + 1));
-        List<String> path = List.of(assignment.substring(0, equals).split("\\."));
+        JsonNode changes = MAPPER.readTree(parts[1]);
+        List<String> path = List.of(parts[0].split("\\."));
         for (int i = path.size() - 1; i >= 0; i--) {
           changes = MAPPER.createObjectNode().set(path.get(i), changes);
         }
@@ -77,55 +77,49 @@ public final class SettingsTree {
     return changed;
   }
 
-  private static void merge(ObjectNode into, JsonNode changes, String path, Function<String, String> where) {
-    for (Map.Entry<String, JsonNode> change : changes.properties()) {
-      String key = path.isEmpty() ? change.getKey() : path + "." + change.getKey();
-      JsonNode old = into.get(change.getKey());
-      if (old == null && !path.startsWith("networks.")) {
-        throw new StudyException("%s: unknown setting '%s'; there are %s."
-            .formatted(where.apply(key), key, StudyFile.keys(into)));
-      }
-      if (old instanceof ObjectNode group && !anotherKind(group, change.getValue())) {
-        if (!change.getValue().isObject()) {
-          throw new StudyException("%s: setting '%s' is %s; it has parts of its own: %s."
-              .formatted(where.apply(key), key, change.getValue(), StudyFile.keys(group)));
-        }
-        merge(group, change.getValue(), key, where);
-      } else {
-        into.set(change.getKey(), change.getValue());
-      }
-    }
-  }
-
   // A network of another kind has other settings: nothing of the old ones may stay.
-  private static boolean anotherKind(ObjectNode old, JsonNode changed) {
-    return old.has("kind") && changed.has("kind") && !old.get("kind").equals(changed.get("kind"));
+  private static JsonNode merged(JsonNode old, JsonNode changes) {
+    if (!(old instanceof ObjectNode group) || !changes.isObject()
+        || (changes.has("kind") && !changes.get("kind").equals(old.get("kind")))) {
+      return changes;
+    }
+    ObjectNode merged = group.deepCopy();
+    changes.properties().forEach(change ->
+        merged.set(change.getKey(), merged(old.get(change.getKey()), change.getValue())));
+    return merged;
   }
 
   /**
    * What a tree says, as records of a type.
    *
    * @param where says for a path of keys where it was written, for messages
-   * @throws StudyException if a value does not fit
+   * @throws StudyException if a key is unknown or a value does not fit
    */
   static <T> T bound(ObjectMapper mapper, JsonNode tree, Class<T> type, Function<String, String> where) {
     try {
-      return mapper.treeToValue(tree, type);
-    } catch (JsonProcessingException e) {
-      String path = e instanceof JsonMappingException mapping ? mapping.getPath().stream()
+      return mapper.convertValue(tree, type);
+    } catch (IllegalArgumentException e) {
+      JsonMappingException wrong = (JsonMappingException) e.getCause();
+      String path = wrong.getPath().stream()
           .map(at -> at.getFieldName() != null ? at.getFieldName() : String.valueOf(at.getIndex()))
-          .collect(Collectors.joining(".")) : "";
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof FaultslipException known) {
-          throw new StudyException("%s: setting '%s': %s".formatted(where.apply(path), path, known.getMessage()), e);
-        }
-      }
-      Class<?> target = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-      String wanted = target != null && target.isEnum() ? "one of " + Stream.of(target.getEnumConstants())
-          .map(Object::toString).collect(Collectors.joining(", "))
-          : TYPES.getOrDefault(String.valueOf(target), "what ./faultslip study show lists there");
-      throw new StudyException("%s: setting '%s' is %s; give %s.".formatted(where.apply(path), path,
-          tree.at("/" + path.replace('.', '/')), wanted), e);
+          .collect(Collectors.joining("."));
+      String problem = wrong instanceof UnrecognizedPropertyException unknown
+          ? "unknown setting '%s'; there are %s.".formatted(path, components(unknown.getReferringClass()))
+          : wrong.getCause() instanceof FaultslipException known ? "setting '%s': %s".formatted(path, known.getMessage())
+          : "setting '%s' is %s; %s.".formatted(path, tree.at("/" + path.replace('.', '/')), remedy(wrong));
+      throw new StudyException(where.apply(path) + ": " + problem, e);
     }
+  }
+
+  private static String remedy(JsonMappingException wrong) {
+    Class<?> wanted = wrong instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : Object.class;
+    return wanted.isRecord() ? "it has parts of its own: " + components(wanted)
+        : wanted.isEnum() ? "give one of " + Stream.of(wanted.getEnumConstants()).map(Object::toString)
+            .collect(Collectors.joining(", "))
+        : REMEDIES.getOrDefault(wanted, "give what ./faultslip study show lists there");
+  }
+
+  private static String components(Class<?> type) {
+    return Stream.of(type.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.joining(", "));
   }
 }

@@ -29,14 +29,13 @@ public final class Studies {
    */
   public static StudyDefinition of(String nameOrFile) {
     if (nameOrFile.matches("(?i).*\\.ya?ml") || nameOrFile.contains("/") || Files.isRegularFile(Path.of(nameOrFile))) {
-      Path file = Path.of(nameOrFile);
-      return StudyDefinition.of(StudyFile.read(file), file.toAbsolutePath().getParent());
+      return StudyDefinition.of(StudyFile.read(Path.of(nameOrFile)));
     }
     if (!List.of(SHOWN, OFFLINE).contains(nameOrFile)) {
       throw new StudyException("Unknown study '%s'; choose one of %s, %s, or a study file of your own (.yaml)."
           .formatted(nameOrFile, SHOWN, OFFLINE));
     }
-    return StudyDefinition.of(StudyFile.ofKit(nameOrFile), Path.of(""));
+    return StudyDefinition.of(StudyFile.ofKit(nameOrFile));
   }
 
   /** A study file to fill in, as text. */

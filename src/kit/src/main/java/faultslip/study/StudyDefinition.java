@@ -1,65 +1,75 @@
 package faultslip.study;
 
+import static faultslip.study.StudyException.below;
+import static faultslip.study.StudyException.made;
+import static faultslip.study.StudyException.require;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.data.DataFetcher;
 import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
-import faultslip.data.DataManifest;
 import faultslip.data.DataResource;
 import faultslip.data.FileStatus;
 import faultslip.series.Recording;
-import faultslip.study.RecordingReader.Raw;
+import faultslip.split.SplitFractions;
+import faultslip.study.RecordingDescription.Recorded;
 import faultslip.study.Study.OtherRecordings;
 import faultslip.study.Study.Simulation;
-import faultslip.study.StudyDescription.RecordingDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** A study as its file defines it, found sound, before its recordings are fetched and read. */
 public final class StudyDefinition {
-  private final StudyCheck check;
-  private final MethodSettings method;
+  /** Stands for the samples of a cycle whose length is not known yet, to look at all that does not hang on it. */
+  private static final double SAMPLES_OF_SOME_CYCLE = 1000;
 
-  private StudyDefinition(StudyCheck check, MethodSettings method) {
-    this.check = check;
+  private final StudyFile file;
+  private final StudyDescription description;
+  private final Map<String, RawRecording> beside;
+  private final MethodSettings method;
+  private final Optional<SampledMethod> sampled;
+
+  private StudyDefinition(StudyFile file, StudyDescription description, Map<String, RawRecording> beside,
+      MethodSettings method) {
+    this.file = file;
+    this.description = description;
+    this.beside = beside;
     this.method = method;
+    this.sampled = fitting();
   }
 
   /**
    * Looks for all that can be wrong with a study before its recordings are there.
    *
-   * @param folder that its paths are relative to
    * @throws StudyException naming file, line, key, value and remedy
    */
-  static StudyDefinition of(StudyFile file, Path folder) {
-    StudyCheck check = StudyCheck.of(file, new RecordingReader(DataFolder.standard(), folder));
-    MethodSettings method = SettingsTree.changed(MethodSettings.standard(), check.study().method(),
-        key -> file.where(key.isEmpty() ? "method" : "method." + key));
+  static StudyDefinition of(StudyFile file) {
     try {
-      check.fitting(method);
+      StudyDescription description = file.description();
+      Map<String, RawRecording> beside = description.check(file.folder());
+      MethodSettings method = SettingsTree.changed(MethodSettings.standard(), description.method(),
+          key -> file.where(key.isEmpty() ? "method" : "method." + key));
+      return below("method", () -> new StudyDefinition(file, description, beside, method));
     } catch (StudyException e) {
       throw e.in(file);
     }
-    return new StudyDefinition(check, method);
-  }
-
-  private StudyDescription description() {
-    return check.study();
   }
 
   /** The study's short name: "public". */
   public String name() {
-    return description().study();
+    return description.study();
   }
 
   public String title() {
-    return description().title();
+    return description.title();
   }
 
   /** The method with what the study changes of it. */
@@ -74,26 +84,56 @@ public final class StudyDefinition {
    * @throws faultslip.FaultslipException if one is unknown, or does not fit the study's recordings
    */
   public StudyDefinition changed(List<String> assignments) {
-    MethodSettings changed = SettingsTree.changed(method, assignments);
-    check.fitting(changed);
-    return new StudyDefinition(check, changed);
+    return new StudyDefinition(file, description, beside, SettingsTree.changed(method, assignments));
   }
 
   /**
    * The method in samples; empty if some of it is in cycles, whose length is not known before the recordings are read.
    */
   public Optional<SampledMethod> sampled() {
-    return check.fitting(method);
+    return sampled;
+  }
+
+  private Optional<SampledMethod> fitting() {
+    String laboratory = description.laboratory();
+    RecordingDescription described = description.recordings().get(laboratory);
+    double hertz = described.instrument().rate().orElse(description.extent(laboratory, beside).rate()).hertz();
+    if (!beside.containsKey(laboratory) && described.failures().isPresent() && !method.inSeconds(1).equals(method)) {
+      method.inSeconds(SAMPLES_OF_SOME_CYCLE / hertz).at(hertz);
+      return Optional.empty();
+    }
+    SplitFractions split = method.splits().laboratory();
+    SampledMethod fitting = method.at(hertz, !beside.containsKey(laboratory) ? OptionalDouble.empty()
+        : made("splits.laboratory", "used", () -> beside.get(laboratory).laboratory().recurrence(split)));
+    requireSegments(fitting, laboratory, hertz, split);
+    description.simulations().values().forEach(simulation -> {
+      String name = simulation.recording();
+      Quantity own = description.recordings().get(name).instrument().rate()
+          .orElse(description.extent(name, beside).rate());
+      requireSegments(fitting, name, simulation.rates().stream().mapToDouble(Quantity::hertz).min()
+          .orElse(own.hertz()), method.splits().simulation());
+    });
+    return Optional.of(fitting);
+  }
+
+  private void requireSegments(SampledMethod fitting, String recording, double hertz, SplitFractions split) {
+    double seconds = description.extent(recording, beside).duration().seconds();
+    int width = fitting.transfer().network().width();
+    int shortest = Math.min(split.train(), split.validation());
+    // Half a sample for what rounding takes from a duration.
+    double samples = (seconds * hertz + 0.5) * shortest / 100;
+    require(width <= samples, "windows.length", "is %s, %d samples, but the shortest segment of '%s' (%d %% of %s s at "
+        + "%s Hz) has %d; give shorter windows or a longer recording.", method.windows().length(), width,
+        description.recordings().get(recording).title(), shortest, (float) seconds, (float) hertz, (int) samples);
   }
 
   /** The files of the manifest that it needs, or can use. */
   public List<DataResource> resources() {
-    return resources(description().recordings().values().stream());
+    return resources(description.recordings().values());
   }
 
-  private static List<DataResource> resources(Stream<RecordingDescription> recordings) {
-    return recordings.flatMap(recording -> recording.source().resources().values().stream())
-        .map(DataManifest.ofProject()::resource).distinct().toList();
+  private static List<DataResource> resources(Collection<RecordingDescription> recordings) {
+    return recordings.stream().flatMap(recording -> recording.source().ofManifest().stream()).distinct().toList();
   }
 
   /**
@@ -130,39 +170,38 @@ public final class StudyDefinition {
   public Study read(DataFolder data) {
     List<String> notes = new ArrayList<>();
     List<Simulation> simulations = new ArrayList<>();
-    description().simulations().forEach((name, simulation) -> {
-      Raw raw = check.recording(simulation.recording(), data);
+    description.simulations().forEach((name, simulation) -> {
+      RawRecording raw = raw(simulation.recording(), data);
       notes.addAll(raw.remarks());
       List<Recording> rates = simulation.rates().isEmpty() ? List.of(raw.recorded())
-          : simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
+          : simulation.rates().stream().map(raw::sampled).toList();
       int reference = simulation.reference().map(simulation.rates()::indexOf).orElse(0);
       simulations.add(new Simulation(name, rates.get(reference), rates, raw.criterion()));
     });
-    notes.addAll(description().notes());
-    Raw laboratory = check.recording(description().laboratory(), data);
-    Study described = new Study(name(), simulations, laboratory.laboratory(), others(data), method,
-        new Study.Sources(notes, hashes(data), Optional.of(check.file().tree())));
+    notes.addAll(description.notes());
+    Study described = new Study(name(), simulations, raw(description.laboratory(), data).laboratory(), others(data),
+        method, new Study.Sources(notes, hashes(data), Optional.of(file.tree())));
     described.sampled(); // refuses what does not fit
-    return described.recurrence().stream().mapToObj(recurrence -> described.withMethod(method.inSeconds(recurrence)))
-        .findFirst().orElse(described);
+    return described.recurrence().isEmpty() ? described
+        : described.withMethod(method.inSeconds(described.recurrence().getAsDouble()));
+  }
+
+  private RawRecording raw(String recording, DataFolder data) {
+    return beside.containsKey(recording) ? beside.get(recording)
+        : description.recordings().get(recording).read(data, file.folder());
   }
 
   private OtherRecordings others(DataFolder data) {
-    List<Raw> there = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    for (String name : description().others().recordings()) {
-      RecordingDescription recording = description().recordings().get(name);
-      if (resources(Stream.of(recording)).stream()
-          .allMatch(resource -> !resource.optional() || data.check(resource).isOk())) {
-        there.add(check.recording(name, data));
-      } else {
-        missing.add(recording.title());
-      }
-    }
+    Map<Boolean, List<String>> byPresence = description.others().recordings().stream()
+        .collect(Collectors.partitioningBy(name -> resources(List.of(description.recordings().get(name))).stream()
+            .allMatch(resource -> !resource.optional() || data.check(resource).isOk())));
+    List<RawRecording> there = byPresence.get(true).stream().map(name -> raw(name, data)).toList();
+    String missing = byPresence.get(false).stream().map(name -> description.recordings().get(name).title())
+        .collect(Collectors.joining(", "));
     // The one criterion of all: recordings of one experiment are looked at alike.
-    return new OtherRecordings(there.stream().map(Raw::recorded).toList(),
-        there.stream().findFirst().flatMap(Raw::criterion),
-        missing.isEmpty() ? description().others().about() : "Second experiment: " + String.join(", ", missing)
+    return new OtherRecordings(there.stream().map(RawRecording::recorded).toList(),
+        there.stream().findFirst().flatMap(RawRecording::criterion),
+        missing.isEmpty() ? description.others().about() : "Second experiment: " + missing
             + " has not been fetched; ./faultslip fetch brings it where there is a network.");
   }
 
@@ -170,14 +209,14 @@ public final class StudyDefinition {
     Map<String, String> hashes = new TreeMap<>();
     resources().stream().filter(resource -> !resource.optional() || data.check(resource).isOk())
         .forEach(resource -> hashes.put(resource.fileName(), resource.sha256()));
-    description().recordings().values().stream().flatMap(recording -> recording.source().path().stream())
-        .forEach(path -> hashes.put(path, DataFile.sha256(check.reader().folder().resolve(path))));
+    description.recordings().values().stream().flatMap(recording -> recording.source().path().stream())
+        .forEach(path -> hashes.put(path, DataFile.sha256(file.folder().resolve(path))));
     return hashes;
   }
 
   /** The study as a file that describes it, with every setting of its method. */
   public ObjectNode tree() {
-    ObjectNode tree = check.file().tree().deepCopy();
+    ObjectNode tree = file.tree().deepCopy();
     tree.set("method", SettingsTree.of(method));
     return tree;
   }

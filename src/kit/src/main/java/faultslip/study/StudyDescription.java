@@ -1,12 +1,15 @@
 package faultslip.study;
 
+import static faultslip.study.StudyException.below;
+import static faultslip.study.StudyException.require;
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import faultslip.study.RecordingDescription.Recorded;
 import faultslip.study.Study.OtherRecordings;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,89 +23,62 @@ record StudyDescription(String study, String title, List<String> notes, Map<Stri
 
   StudyDescription {
     title = requireNonNullElse(title, study);
-    notes = requireNonNullElse(notes, List.of());
-    others = requireNonNullElse(others, new Others(null, null));
+    others = requireNonNullElse(others, new Others(List.of(), null));
     method = requireNonNullElse(method, JsonNodeFactory.instance.objectNode());
   }
 
   /** A simulation to learn from: at the recording's own rate if there are none, and tested at the first of them. */
-  record SimulationDescription(String recording, List<Quantity> rates, Optional<Quantity> reference) {
-    SimulationDescription {
-      rates = requireNonNullElse(rates, List.of());
-    }
-  }
+  record SimulationDescription(String recording, List<Quantity> rates, Optional<Quantity> reference) {}
 
   /** Laboratory recordings that models are applied to unchanged. */
   record Others(List<String> recordings, String about) {
     Others {
-      recordings = requireNonNullElse(recordings, List.of());
       about = requireNonNullElse(about, OtherRecordings.NONE.remark());
     }
   }
 
-  /** One recording; failures are those at its instrument's sampling (a simulation's: at the reference rate). */
-  record RecordingDescription(String title, @JsonUnwrapped Source source, Time time, Optional<Quantity> from,
-      Optional<Quantity> to, Emission emission, Fault fault, Instrument instrument, Optional<Failures> failures) {
-    RecordingDescription {
-      time = requireNonNullElse(time, new Time("", null));
-      instrument = requireNonNullElse(instrument, new Instrument(Optional.empty(), Optional.empty()));
-    }
-  }
-
-  /** Where numbers are: a path beside the study's file, or resources of the manifest, by their role in the format. */
-  record Source(String format, String resource, Map<String, String> resources, Optional<String> path,
-      Optional<Recorded> recorded, Map<String, String> options) {
-    Source {
-      format = requireNonNullElse(format, "csv");
-      resources = new LinkedHashMap<>(requireNonNullElse(resources, Map.of()));
-      if (resource != null) {
-        resources.put("file", resource);
+  /**
+   * Refuses what can be seen to be wrong before anything is fetched, and what the schema cannot say: names that stand
+   * for nothing, units that do not fit, rates above the recording's.
+   *
+   * @param folder that paths are relative to
+   * @return the recordings that lie there, by name
+   * @throws StudyException of the first key that is wrong
+   */
+  Map<String, RawRecording> check(Path folder) {
+    Map<String, String> titles = new HashMap<>();
+    Map<String, RawRecording> beside = new HashMap<>();
+    recordings.forEach((name, recording) -> {
+      below("recordings." + name, () -> recording.check(folder)).ifPresent(raw -> beside.put(name, raw));
+      String other = titles.putIfAbsent(recording.title(), name);
+      require(other == null, "recordings." + name + ".title", "is '%s', as that of recording '%s'; results name "
+          + "recordings by their titles: give another.", recording.title(), other);
+    });
+    simulations.forEach((name, simulation) -> {
+      String key = "simulations." + name;
+      requireRecording(key + ".recording", simulation.recording());
+      List<Quantity> rates = simulation.rates();
+      double recorded = extent(simulation.recording(), beside).rate().hertz();
+      for (int i = 0; i < rates.size(); i++) {
+        RawRecording.wholePart(key + ".rates." + i, rates.get(i), recorded);
       }
-      options = requireNonNullElse(options, Map.of());
+      simulation.reference().ifPresent(reference -> require(rates.contains(reference), key + ".reference",
+          "is %s, which is none of the rates %s; choose one of them.", reference, rates));
+    });
+    requireRecording("laboratory", laboratory);
+    for (int i = 0; i < others.recordings().size(); i++) {
+      requireRecording("others.recordings." + i, others.recordings().get(i));
     }
+    return beside;
   }
 
-  /** What the whole file holds. */
-  record Recorded(Quantity rate, Quantity duration) {}
-
-  /** Column of the time; none in a format with a clock of its own. */
-  record Time(String column, String unit) {
-    Time {
-      unit = requireNonNullElse(unit, "s");
-    }
+  private void requireRecording(String key, String name) {
+    require(recordings.containsKey(name), key, "is '%s', which is no recording here; there are %s.", name,
+        String.join(", ", recordings.keySet()));
   }
 
-  /** The acoustic emission, or the kinetic energy. */
-  record Emission(List<String> columns, Optional<String> combine, String name, String unit, boolean logarithm) {
-    Emission {
-      name = requireNonNullElse(name, columns.get(0));
-      unit = requireNonNullElse(unit, "");
-    }
+  /** What a recording holds, by those that have been read, or else as it is said to be. */
+  Recorded extent(String recording, Map<String, RawRecording> beside) {
+    return beside.containsKey(recording) ? beside.get(recording).extent() : recordings.get(recording).extent();
   }
-
-  /** The state of the fault. */
-  record Fault(String column, Optional<String> over, String name, String unit) {
-    private static final String NUMBER = "[+-]?[0-9.].*";
-
-    Fault {
-      name = requireNonNullElse(name, column);
-      unit = requireNonNullElse(unit, "");
-    }
-
-    /** The column it is divided by; what begins as a number does is none. */
-    Optional<String> divisor() {
-      return over.filter(text -> !text.matches(NUMBER));
-    }
-
-    /** The number it is divided by. */
-    Optional<Quantity> stress() {
-      return over.filter(text -> text.matches(NUMBER)).map(Quantity::of);
-    }
-  }
-
-  /** How an instrument looks: trailing averages, else means over one sampling interval; at the recording's own rate. */
-  record Instrument(Optional<Quantity> average, Optional<Quantity> rate) {}
-
-  /** What counts as a failure. */
-  record Failures(Quantity slope, Quantity apart) {}
 }

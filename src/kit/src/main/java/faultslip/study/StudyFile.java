@@ -1,11 +1,14 @@
 package faultslip.study;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +43,10 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  */
 final class StudyFile {
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final ObjectMapper BINDING = new ObjectMapper().registerModule(new Jdk8Module())
-      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private static final ObjectMapper BINDING = JsonMapper.builder().addModule(new Jdk8Module())
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+      .withConfigOverride(Map.class, map -> map.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))).build();
   private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
       .getSchema(resource("study.schema.json"),
           SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build());
@@ -51,21 +57,22 @@ final class StudyFile {
   private static final long LARGEST = 1 << 20;
 
   private final String name;
+  private final Path folder;
   private final Map<String, Integer> lines = new HashMap<>();
   private final ObjectNode tree;
 
-  private StudyFile(String name, String text) {
+  private StudyFile(String name, Path folder, String text) {
     this.name = name;
+    this.folder = folder;
     this.tree = parse(text);
     if (tree.get("recordings") instanceof ObjectNode recordings) {
-      ObjectNode resolved = tree.objectNode();
-      recordings.fieldNames().forEachRemaining(recording ->
-          resolved.set(recording, resolved(recordings, recording, new LinkedHashSet<>())));
-      tree.set("recordings", resolved);
+      ObjectNode whole = tree.objectNode();
+      recordings.fieldNames().forEachRemaining(recording -> whole.set(recording, whole(recordings, recording)));
+      tree.set("recordings", whole);
     }
     SCHEMA.validate(tree).stream().min(Comparator
         .<ValidationMessage>comparingInt(message -> ORDER.getOrDefault(message.getType(), 1))
-        .thenComparing(message -> line(path(message)))).ifPresent(message -> {
+        .thenComparing(message -> line(path(message.getInstanceLocation())))).ifPresent(message -> {
           throw violation(message);
         });
   }
@@ -84,7 +91,7 @@ final class StudyFile {
         throw new StudyException(("%s: %d bytes are too many for a study file; is this the recording itself? "
             + "./faultslip study new writes a study file.").formatted(file, Files.size(file)));
       }
-      return new StudyFile(file.toString(), Files.readString(file));
+      return new StudyFile(file.toString(), file.toAbsolutePath().getParent(), Files.readString(file));
     } catch (IOException e) {
       throw new StudyException(file + ": " + (e instanceof NoSuchFileException
           ? "there is no such file; ./faultslip study new " + file + " writes one to fill in."
@@ -95,7 +102,7 @@ final class StudyFile {
 
   /** Reads a study that comes with the kit. */
   static StudyFile ofKit(String study) {
-    return new StudyFile("study " + study, resource("studies/" + study + ".yaml"));
+    return new StudyFile("study " + study, Path.of(""), resource("studies/" + study + ".yaml"));
   }
 
   /** A text beside this class. */
@@ -105,6 +112,11 @@ final class StudyFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The folder that its paths are relative to. */
+  Path folder() {
+    return folder;
   }
 
   /** The keys and their values; not to be changed. */
@@ -137,90 +149,72 @@ final class StudyFile {
 
   private ObjectNode parse(String text) {
     try (JsonParser parser = YAML.createParser(text)) {
-      if (parser.nextToken() != null) {
-        locate(parser, "");
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        String path = path(parser.getParsingContext().pathAsPointer());
+        int line = parser.currentTokenLocation().getLineNr();
+        // A key's own line, not that of its value; what is in a list has no key.
+        Integer before = token == JsonToken.FIELD_NAME ? lines.put(path, line) : lines.putIfAbsent(path, line);
+        if (token == JsonToken.FIELD_NAME && before != null) {
+          throw refusal(path, "stands twice, in lines %d and %d; give each a name of its own.".formatted(before, line));
+        }
       }
-      JsonNode read = YAML.readTree(text);
-      if (read instanceof ObjectNode object) {
-        return object;
+      if (YAML.readTree(text) instanceof ObjectNode keys) {
+        return keys;
       }
       throw new StudyException("%s:1: %s; ./faultslip study new writes a study to fill in."
-          .formatted(name, read.isMissingNode() ? "nothing in it" : "no keys in it, so not a study"));
+          .formatted(name, lines.isEmpty() ? "nothing in it" : "no keys in it, so not a study"));
     } catch (JsonProcessingException e) {
       // The parser's own location is where it had got to before.
       MarkedYAMLException marked = e.getCause() instanceof MarkedYAMLException cause ? cause : null;
-      int line = marked != null && marked.getProblemMark() != null ? marked.getProblemMark().getLine() + 1
-          : e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String problem = marked != null ? marked.getProblem() : e.getOriginalMessage();
-      throw new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks."
-          .formatted(name, line, problem.lines().findFirst().orElse("")), e);
+      throw new StudyException("%s:%d: not YAML (%s); quote texts with ':' or '#', and indent with blanks.".formatted(
+          name, marked == null ? 1 : marked.getProblemMark().getLine() + 1,
+          (marked == null ? e.getOriginalMessage() : marked.getProblem()).lines().findFirst().orElse("")), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void locate(JsonParser parser, String path) throws IOException {
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String key = inside(path, parser.currentName());
-        int line = parser.currentTokenLocation().getLineNr();
-        Integer before = lines.put(key, line);
-        if (before != null) {
-          throw refusal(key, "stands twice, in lines %d and %d; give each a name of its own.".formatted(before, line));
-        }
-        parser.nextToken();
-        locate(parser, key);
+  // Of a JSON pointer: "a.b" of "/a/b".
+  private static String path(Object pointer) {
+    return pointer.toString().replaceFirst("^/", "").replace('/', '.');
+  }
+
+  private JsonNode whole(ObjectNode recordings, String recording) {
+    JsonNode whole = recordings.get(recording);
+    String last = recording;
+    Set<String> chain = new LinkedHashSet<>(Set.of(recording));
+    while (whole instanceof ObjectNode own && own.path("like").isTextual()) {
+      String other = own.get("like").asText();
+      if (!(recordings.get(other) instanceof ObjectNode keys)) {
+        throw refusal("recordings." + last + ".like", "is '%s', which is no recording here; there are %s."
+            .formatted(other, keys(recordings)));
       }
-    } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-      for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-        lines.put(path + "." + i, parser.currentTokenLocation().getLineNr());
-        locate(parser, path + "." + i);
+      if (!chain.add(other)) {
+        throw refusal("recordings." + recording + ".like", "goes round in a circle: %s is like %s; say of one of them "
+            .formatted(String.join(" is like ", chain), other) + "what it is.");
       }
+      whole = keys.deepCopy().setAll(own.deepCopy().<ObjectNode>without("like"));
+      last = other;
     }
-  }
-
-  private static String inside(String path, String key) {
-    return path.isEmpty() ? key : path + "." + key;
-  }
-
-  private JsonNode resolved(ObjectNode recordings, String recording, Set<String> above) {
-    JsonNode own = recordings.get(recording);
-    if (!own.path("like").isTextual()) {
-      return own;
-    }
-    String key = "recordings." + recording + ".like";
-    String other = own.get("like").asText();
-    if (!above.add(recording)) {
-      throw refusal(key, "goes round in a circle: " + String.join(" is like ", above) + " is like " + recording
-          + "; say of one of them what it is.");
-    }
-    if (!recordings.has(other)) {
-      throw refusal(key, "is '%s', which is no recording here; there are %s.".formatted(other, keys(recordings)));
-    }
-    JsonNode whole = resolved(recordings, other, above).deepCopy();
-    return whole instanceof ObjectNode object ? object.<ObjectNode>setAll((ObjectNode) own).without("like") : own;
-  }
-
-  private static String path(ValidationMessage message) {
-    return message.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
+    return whole;
   }
 
   private StudyException violation(ValidationMessage message) {
     String pointer = message.getSchemaLocation().getFragment().toString();
     JsonNode asked = SCHEMA.getSchemaNode().at(pointer.substring(0, pointer.lastIndexOf("/" + message.getType())));
     if (ORDER.containsKey(message.getType())) {
-      return refusal(inside(path(message), message.getProperty()), message.getType().equals("required")
-          ? "is missing; give it." : "is unknown; there are " + keys(asked.path("properties")) + ".");
+      return refusal(path(message.getInstanceLocation() + "/" + message.getProperty()),
+          message.getType().equals("required") ? "is missing; give it."
+          : "is unknown; there are " + keys(asked.path("properties")) + ".");
     }
     JsonNode value = message.getInstanceNode();
     String shown = value.isTextual() ? "'" + value.asText() + "'" : value.toString();
-    return refusal(path(message), "is %s; give %s.".formatted(
+    return refusal(path(message.getInstanceLocation()), "is %s; give %s.".formatted(
         shown.length() > 60 ? shown.substring(0, 57) + "..." : shown, wanted(asked)));
   }
 
-  /** The keys of a group, to choose from. */
-  static String keys(JsonNode group) {
-    return group.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+  private static String keys(JsonNode group) {
+    return String.join(", ", (Iterable<String>) group::fieldNames);
   }
 
   private static String wanted(JsonNode asked) {

@@ -132,6 +132,6 @@ public final class StudyTable {
 
   private static Series windowed(Series series) {
     double frequency = series.clock().frequency();
-    return RecordingReader.trailing(series, (int) Math.round(frequency), (int) Math.round(0.1 * frequency));
+    return RawRecording.trailing(series, (int) Math.round(frequency), (int) Math.round(0.1 * frequency));
   }
 }
