@@ -111,35 +111,30 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
             Map.of("downsampling", "MAX_POOLING", "leak", leak, "batchNormalisation", false, "skipDropout", 0.0))));
   }
 
+  /** As {@link #at(double, OptionalDouble)}, of a fault of which it is not known how often it recurs. */
+  public SampledMethod at(double frequency) {
+    return at(frequency, OptionalDouble.empty());
+  }
+
   /**
    * The settings in samples.
    *
    * @param frequency of the laboratory recording, in hertz
-   * @throws faultslip.FaultslipException if a number is outside its range, or one is given in cycles
-   */
-  public SampledMethod at(double frequency) {
-    return SampledMethod.of(this, frequency);
-  }
-
-  /**
-   * The settings in samples, for a fault that is known to recur so often.
-   *
    * @param recurrence mean recurrence interval of its failures, in seconds; empty where it is not known
-   * @throws faultslip.FaultslipException as {@link #at(double)}, or if windows or scales see too little of a cycle
+   * @throws faultslip.FaultslipException if a number is outside its range, is given in cycles whose length is not
+   *     known, or windows or scales see too little of a cycle
    */
   public SampledMethod at(double frequency, OptionalDouble recurrence) {
-    if (recurrence.isEmpty()) {
-      return at(frequency);
-    }
-    SampledMethod sampled = inSeconds(recurrence.getAsDouble()).at(frequency);
-    sampled.requireCycle(recurrence.getAsDouble() * frequency);
+    MethodSettings settings = recurrence.isPresent() ? inSeconds(recurrence.getAsDouble()) : this;
+    SampledMethod sampled = SampledMethod.of(settings, frequency);
+    recurrence.ifPresent(seconds -> sampled.requireCycle(seconds * frequency));
     return sampled;
   }
 
   /** These settings with all that is given in cycles in seconds, for a fault that recurs so often. */
   public MethodSettings inSeconds(double recurrence) {
     UnaryOperator<Quantity> seconds = quantity -> quantity.isInCycles()
-        ? Quantity.seconds(quantity.value() * recurrence) : quantity;
+        ? new Quantity(quantity.value() * recurrence, "s") : quantity;
     UnaryOperator<Image> image = i -> new Image(i.wavelet, seconds.apply(i.smallestScale),
         seconds.apply(i.largestScale), i.scales, i.padding);
     UnaryOperator<Steps> steps = s -> new Steps(seconds.apply(s.training), seconds.apply(s.validation));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -38,15 +39,12 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
    */
   public record Simulation(String name, Recording recording, List<Recording> rates,
       Optional<FailureCriterion> criterion) {
-    /** Copies the list. */
     public Simulation {
       rates = List.copyOf(rates);
     }
 
     /**
-     * The simulation with the time to failure in place of its fault state, at all its rates; failures are found once,
-     * in
-     * {@code recording}.
+     * The simulation with the time to failure in place of its fault state, at all its rates.
      *
      * @param failures of {@code recording}
      * @throws faultslip.series.SeriesException if no failure comes after the first sample
@@ -79,7 +77,6 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     public static final OtherRecordings NONE = new OtherRecordings(List.of(), Optional.empty(),
         "Second experiment: this study has no other laboratory recording.");
 
-    /** Copies the list. */
     public OtherRecordings {
       recordings = List.copyOf(recordings);
     }
@@ -104,20 +101,19 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     /** Of a study that was made in code. */
     public static final Sources NONE = new Sources(List.of(), Map.of(), Optional.empty());
 
-    /** Copies the list and the map, the latter in the order of its keys. */
     public Sources {
       notes = List.copyOf(notes);
-      hashes = Collections.unmodifiableMap(new TreeMap<>(hashes));
+      hashes = Collections.unmodifiableMap(new TreeMap<>(hashes)); // in the order of the names
     }
   }
 
   /** @throws StudyException if there is no simulation, or two have one name */
   public Study {
     simulations = List.copyOf(simulations);
-    long names = simulations.stream().map(Simulation::name).distinct().count();
-    if (simulations.isEmpty() || names < simulations.size()) {
+    List<String> names = simulations.stream().map(Simulation::name).toList();
+    if (names.isEmpty() || Set.copyOf(names).size() < names.size()) {
       throw new StudyException("Study '%s' has the simulations %s; give at least one, each with a name of its own."
-          .formatted(name, simulations.stream().map(Simulation::name).toList()));
+          .formatted(name, names));
     }
   }
 
@@ -128,8 +124,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
 
   /** Whether it says what a failure is, in the simulations and in the laboratory's recording. */
   public boolean hasFailures() {
-    return laboratory.criterion().isPresent()
-        && simulations.stream().allMatch(simulation -> simulation.criterion().isPresent());
+    return laboratory.criterion().isPresent() && simulations.stream().allMatch(each -> each.criterion().isPresent());
   }
 
   /** This study by another method. */
@@ -147,7 +142,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
   /** This study with failures by other criteria, that of the simulations first. */
   public Study withFailures(FailureCriterion inSimulations, FailureCriterion inLaboratory) {
     List<Simulation> all = simulations.stream()
-        .map(s -> new Simulation(s.name(), s.recording(), s.rates(), Optional.of(inSimulations))).toList();
+        .map(each -> new Simulation(each.name(), each.recording(), each.rates(), Optional.of(inSimulations))).toList();
     return new Study(name, all, new Laboratory(laboratory.recording(), Optional.of(inLaboratory)), others, method,
         sources);
   }
