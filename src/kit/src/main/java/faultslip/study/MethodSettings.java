@@ -1,8 +1,13 @@
 package faultslip.study;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.ced.Augmentation;
-import faultslip.ced.Initialisation;
 import faultslip.ced.LatentStart;
 import faultslip.ced.TrainingSettings;
 import faultslip.split.SplitFractions;
@@ -10,12 +15,12 @@ import faultslip.wavelet.Padding;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * Every number of the method in one place, windows and scales in seconds of the laboratory recording. {@link #at} gives
- * them in samples; {@link SettingsTree} reads changes of them from study files and from the command line.
+ * them in samples; as a tree of keys, some of them can be changed by name: {@code training.simulation.steps}.
  *
  * @param images what a recording becomes
  * @param networks that learn
@@ -26,6 +31,11 @@ import java.util.function.UnaryOperator;
  */
 public record MethodSettings(Images images, Networks networks, WindowSettings windows, Splits splits, Training training,
     CycleTraining cycle) {
+  private static final ObjectMapper MAPPER = new YAMLMapper()
+      .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+          DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+          DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+      .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
 
   /** The images of what learns from the simulation, and of what learns from the laboratory recording alone. */
   public record Images(Image transfer, Image laboratory) {}
@@ -82,33 +92,66 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    */
   public record CycleTraining(int epochs, int patience, int batch, double learningRate, double averaging) {}
 
-  /**
-   * The settings that a study file changes or takes as they are: those of the study public. Those of the simulation's
-   * training were chosen on its own validation data, those of the laboratory's trainings on the laboratory's.
-   */
+  /** The settings that a study file changes or takes as they are, those of {@code method.yaml}. */
   public static MethodSettings standard() {
-    TrainingSettings laboratory = new TrainingSettings(3000, 32, Initialisation.SMALL_UNIFORM,
-        new TrainingSettings.LearningRate(1e-3, 0), TrainingSettings.Regularisation.NONE,
-        new TrainingSettings.Stopping(7, 280));
-    TrainingSettings latent =
-        new TrainingSettings(1000, 16, Initialisation.HE, new TrainingSettings.LearningRate(5e-3, 0),
-        new TrainingSettings.Regularisation(0.99, 0, 0), new TrainingSettings.Stopping(50, 1000));
-    return new MethodSettings(
-        new Images(new Image("dog-2", Quantity.of("0.05 s"), Quantity.of("12.8 s"), 32, Padding.ZERO),
-            new Image("dog-2", Quantity.of("0.05 s"), Quantity.of("6.4 s"), 32, Padding.ZERO)),
-        new Networks(ced(List.of(8, 16, 32, 48), 48, 0.1), ced(List.of(8, 16, 24, 32), 32, 0.0)),
-        new WindowSettings(Quantity.of("6.4 s"), new Steps(Quantity.of("0.1 s"), Quantity.of("6.4 s")),
-            new Steps(Quantity.of("0.2 s"), Quantity.of("0.4 s"))),
-        new Splits(SplitFractions.SIMULATION, SplitFractions.LABORATORY),
-        new Training(TrainingSettings.standard(), laboratory, Augmentation.NONE, latent, LatentStart.FRESH),
-        new CycleTraining(300, 100, 16, 5e-4, 0.99));
+    return StudyFile.bound(MAPPER, StudyFile.keysOf("method.yaml"), MethodSettings.class, key -> "method.yaml");
   }
 
-  private static Map<String, Object> ced(List<Integer> filters, int latentFilters, double leak) {
-    // In the order of the keys, so that results list them alike.
-    return new TreeMap<>(Map.of("kind", "ced", "filters", filters,
-        "latent", new TreeMap<>(Map.of("filters", latentFilters, "convolutions", 2)), "blocks", new TreeMap<>(
-            Map.of("downsampling", "MAX_POOLING", "leak", leak, "batchNormalisation", false, "skipDropout", 0.0))));
+  /** The settings as a tree of keys. */
+  public ObjectNode tree() {
+    return MAPPER.valueToTree(this);
+  }
+
+  /**
+   * These settings with some of them changed.
+   *
+   * @param changes a tree of keys with the new values; lists and networks of another kind are replaced whole
+   * @param where says for a path of keys ("training.simulation.steps") where it was written, for messages
+   * @throws faultslip.FaultslipException if a key is unknown or a value does not fit
+   */
+  public MethodSettings changed(JsonNode changes, Function<String, String> where) {
+    return StudyFile.bound(MAPPER, merged(tree(), changes), MethodSettings.class, where);
+  }
+
+  // A network of another kind has other settings: nothing of the old ones may stay.
+  private static JsonNode merged(JsonNode old, JsonNode changes) {
+    if (!(old instanceof ObjectNode group) || !changes.isObject()
+        || (changes.has("kind") && !changes.get("kind").equals(old.get("kind")))) {
+      return changes;
+    }
+    ObjectNode merged = group.deepCopy();
+    changes.properties().forEach(change ->
+        merged.set(change.getKey(), merged(old.get(change.getKey()), change.getValue())));
+    return merged;
+  }
+
+  /**
+   * These settings changed as on the command line.
+   *
+   * @param assignments each {@code path.of.keys=value}, the value as in YAML
+   * @throws faultslip.FaultslipException if one is no assignment, its key unknown, or its value does not fit
+   */
+  public MethodSettings changed(List<String> assignments) {
+    MethodSettings changed = this;
+    for (String assignment : assignments) {
+      String[] parts = assignment.split("=", 2);
+      if (parts.length < 2 || parts[0].isEmpty()) {
+        throw new StudyException("--set " + assignment
+            + ": no assignment; write for instance --set training.simulation.steps=300.");
+      }
+      try {
+        JsonNode changes = MAPPER.readTree(parts[1]);
+        List<String> path = List.of(parts[0].split("\\."));
+        for (int i = path.size() - 1; i >= 0; i--) {
+          changes = MAPPER.createObjectNode().set(path.get(i), changes);
+        }
+        changed = changed.changed(changes, key -> "--set " + assignment);
+      } catch (JsonProcessingException e) {
+        throw new StudyException("--set " + assignment
+            + ": cannot be read as YAML behind the '='; quote it, or close what it opens.", e);
+      }
+    }
+    return changed;
   }
 
   /** As {@link #at(double, OptionalDouble)}, of a fault of which it is not known how often it recurs. */

@@ -55,7 +55,7 @@ public final class StudyDefinition {
     try {
       StudyDescription description = file.description();
       Map<String, RawRecording> beside = description.check(file.folder());
-      MethodSettings method = SettingsTree.changed(MethodSettings.standard(), description.method(),
+      MethodSettings method = MethodSettings.standard().changed(description.method(),
           key -> file.where(key.isEmpty() ? "method" : "method." + key));
       return below("method", () -> new StudyDefinition(file, description, beside, method));
     } catch (StudyException e) {
@@ -84,7 +84,7 @@ public final class StudyDefinition {
    * @throws faultslip.FaultslipException if one is unknown, or does not fit the study's recordings
    */
   public StudyDefinition changed(List<String> assignments) {
-    return new StudyDefinition(file, description, beside, SettingsTree.changed(method, assignments));
+    return new StudyDefinition(file, description, beside, method.changed(assignments));
   }
 
   /**
@@ -217,7 +217,7 @@ public final class StudyDefinition {
   /** The study as a file that describes it, with every setting of its method. */
   public ObjectNode tree() {
     ObjectNode tree = file.tree().deepCopy();
-    tree.set("method", SettingsTree.of(method));
+    tree.set("method", method.tree());
     return tree;
   }
 }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -18,8 +21,10 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import faultslip.FaultslipException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +37,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -52,8 +58,8 @@ final class StudyFile {
           SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build());
   // An unknown key first: it may be the one that is missing, spelt wrong.
   private static final Map<String, Integer> ORDER = Map.of("additionalProperties", 0, "required", 2);
-  private static final Map<String, String> TYPES = Map.of("object", "a group of keys", "array",
-      "a list: [one, another]", "boolean", "true or false", "string", "a text");
+  private static final Map<Class<?>, String> REMEDIES =
+      Map.of(int.class, "give a whole number", double.class, "give a number", boolean.class, "give true or false");
   private static final long LARGEST = 1 << 20;
 
   private final String name;
@@ -114,6 +120,15 @@ final class StudyFile {
     }
   }
 
+  /** The keys of a YAML text beside this class. */
+  static JsonNode keysOf(String file) {
+    try {
+      return YAML.readTree(resource(file));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The folder that its paths are relative to. */
   Path folder() {
     return folder;
@@ -126,7 +141,7 @@ final class StudyFile {
 
   /** What the keys say. */
   StudyDescription description() {
-    return SettingsTree.bound(BINDING, tree, StudyDescription.class, this::where);
+    return bound(BINDING, tree, StudyDescription.class, this::where);
   }
 
   /** "file:line: key 'a.b'": where a key stands, or the nearest key above it that does. */
@@ -210,16 +225,44 @@ final class StudyFile {
     JsonNode value = message.getInstanceNode();
     String shown = value.isTextual() ? "'" + value.asText() + "'" : value.toString();
     return refusal(path(message.getInstanceLocation()), "is %s; give %s.".formatted(
-        shown.length() > 60 ? shown.substring(0, 57) + "..." : shown, wanted(asked)));
+        shown.length() > 60 ? shown.substring(0, 57) + "..." : shown, asked.path("description").asText("a group of keys")));
   }
 
   private static String keys(JsonNode group) {
     return String.join(", ", (Iterable<String>) group::fieldNames);
   }
 
-  private static String wanted(JsonNode asked) {
-    return asked.has("enum") ? "one of " + StreamSupport.stream(asked.get("enum").spliterator(), false)
-        .map(JsonNode::asText).collect(Collectors.joining(", "))
-        : asked.path("description").asText(TYPES.getOrDefault(asked.path("type").asText(), "a text or a number"));
+  /**
+   * What a tree says, as records of a type.
+   *
+   * @param where says for a path of keys where it was written, for messages
+   * @throws StudyException if a key is unknown or a value does not fit
+   */
+  static <T> T bound(ObjectMapper mapper, JsonNode tree, Class<T> type, Function<String, String> where) {
+    try {
+      return mapper.convertValue(tree, type);
+    } catch (IllegalArgumentException e) {
+      JsonMappingException wrong = (JsonMappingException) e.getCause();
+      String path = wrong.getPath().stream()
+          .map(at -> at.getFieldName() != null ? at.getFieldName() : String.valueOf(at.getIndex()))
+          .collect(Collectors.joining("."));
+      String problem = wrong instanceof UnrecognizedPropertyException unknown
+          ? "unknown setting '%s'; there are %s.".formatted(path, components(unknown.getReferringClass()))
+          : wrong.getCause() instanceof FaultslipException known ? "setting '%s': %s".formatted(path, known.getMessage())
+          : "setting '%s' is %s; %s.".formatted(path, tree.at("/" + path.replace('.', '/')), remedy(wrong));
+      throw new StudyException(where.apply(path) + ": " + problem, e);
+    }
+  }
+
+  private static String remedy(JsonMappingException wrong) {
+    Class<?> wanted = wrong instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : Object.class;
+    return wanted.isRecord() ? "it has parts of its own: " + components(wanted)
+        : wanted.isEnum() ? "give one of " + Stream.of(wanted.getEnumConstants()).map(Object::toString)
+            .collect(Collectors.joining(", "))
+        : REMEDIES.getOrDefault(wanted, "give what ./faultslip study show lists there");
+  }
+
+  private static String components(Class<?> type) {
+    return Stream.of(type.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.joining(", "));
   }
 }
