@@ -3,7 +3,10 @@ package faultslip.study;
 import static faultslip.study.StudyException.below;
 import static faultslip.study.StudyException.made;
 import static faultslip.study.StudyException.require;
+import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.data.DataFetcher;
 import faultslip.data.DataFile;
@@ -12,12 +15,14 @@ import faultslip.data.DataResource;
 import faultslip.data.FileStatus;
 import faultslip.series.Recording;
 import faultslip.split.SplitFractions;
-import faultslip.study.RecordingDescription.Recorded;
+import faultslip.study.RecordingDescription.Extent;
+import faultslip.study.RecordingDescription.Raw;
 import faultslip.study.Study.OtherRecordings;
 import faultslip.study.Study.Simulation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +37,80 @@ public final class StudyDefinition {
   private static final double SAMPLES_OF_SOME_CYCLE = 1000;
 
   private final StudyFile file;
-  private final StudyDescription description;
-  private final Map<String, RawRecording> beside;
+  private final Description description;
+  private final Map<String, Raw> beside;
   private final MethodSettings method;
   private final Optional<SampledMethod> sampled;
 
-  private StudyDefinition(StudyFile file, StudyDescription description, Map<String, RawRecording> beside,
-      MethodSettings method) {
+  /**
+   * What the keys of the file say: those of {@code study.schema.json}, which says what each of them means, with what is
+   * taken where one is left out. Recordings and simulations are by name.
+   */
+  record Description(String study, String title, List<String> notes, Map<String, RecordingDescription> recordings,
+      Map<String, SimulationDescription> simulations, String laboratory, Others others, JsonNode method) {
+    Description {
+      title = requireNonNullElse(title, study);
+      others = requireNonNullElse(others, new Others(List.of(), null));
+      method = requireNonNullElse(method, JsonNodeFactory.instance.objectNode());
+    }
+
+    /**
+     * Refuses what can be seen to be wrong before anything is fetched, and what the schema cannot say: names that stand
+     * for nothing, units that do not fit, rates above the recording's.
+     *
+     * @param folder that paths are relative to
+     * @return the recordings that lie there, by name
+     * @throws StudyException of the first key that is wrong
+     */
+    Map<String, Raw> check(Path folder) {
+      Map<String, String> titles = new HashMap<>();
+      Map<String, Raw> beside = new HashMap<>();
+      recordings.forEach((name, recording) -> {
+        below("recordings." + name, () -> recording.check(folder)).ifPresent(raw -> beside.put(name, raw));
+        String other = titles.putIfAbsent(recording.title(), name);
+        require(other == null, "recordings." + name + ".title", "is '%s', as that of recording '%s'; results name "
+            + "recordings by their titles: give another.", recording.title(), other);
+      });
+      simulations.forEach((name, simulation) -> {
+        String key = "simulations." + name;
+        requireRecording(key + ".recording", simulation.recording());
+        List<Quantity> rates = simulation.rates();
+        double recorded = extent(simulation.recording(), beside).rate().hertz();
+        for (int i = 0; i < rates.size(); i++) {
+          RecordingDescription.wholePart(key + ".rates." + i, rates.get(i), recorded);
+        }
+        simulation.reference().ifPresent(reference -> require(rates.contains(reference), key + ".reference",
+            "is %s, which is none of the rates %s; choose one of them.", reference, rates));
+      });
+      requireRecording("laboratory", laboratory);
+      for (int i = 0; i < others.recordings().size(); i++) {
+        requireRecording("others.recordings." + i, others.recordings().get(i));
+      }
+      return beside;
+    }
+
+    private void requireRecording(String key, String name) {
+      require(recordings.containsKey(name), key, "is '%s', which is no recording here; there are %s.", name,
+          String.join(", ", recordings.keySet()));
+    }
+
+    /** What a recording holds, by those that have been read, or else as it is said to be. */
+    Extent extent(String recording, Map<String, Raw> beside) {
+      return beside.containsKey(recording) ? beside.get(recording).extent() : recordings.get(recording).extent();
+    }
+  }
+
+  /** A simulation to learn from: at the recording's own rate if there are none, and tested at the first of them. */
+  record SimulationDescription(String recording, List<Quantity> rates, Optional<Quantity> reference) {}
+
+  /** Laboratory recordings that models are applied to unchanged. */
+  record Others(List<String> recordings, String about) {
+    Others {
+      about = requireNonNullElse(about, OtherRecordings.NONE.remark());
+    }
+  }
+
+  private StudyDefinition(StudyFile file, Description description, Map<String, Raw> beside, MethodSettings method) {
     this.file = file;
     this.description = description;
     this.beside = beside;
@@ -47,14 +119,15 @@ public final class StudyDefinition {
   }
 
   /**
-   * Looks for all that can be wrong with a study before its recordings are there.
+   * Looks for all that can be wrong with a study before its recordings are there, and that the schema cannot say: names
+   * that stand for nothing, units that do not fit, rates above the recording's, windows longer than a segment.
    *
-   * @throws StudyException naming file, line, key, value and remedy
+   * @throws StudyException naming file, line, key, value and remedy of the first fault found
    */
   static StudyDefinition of(StudyFile file) {
     try {
-      StudyDescription description = file.description();
-      Map<String, RawRecording> beside = description.check(file.folder());
+      Description description = file.description();
+      Map<String, Raw> beside = description.check(file.folder());
       MethodSettings method = MethodSettings.standard().changed(description.method(),
           key -> file.where(key.isEmpty() ? "method" : "method." + key));
       return below("method", () -> new StudyDefinition(file, description, beside, method));
@@ -104,7 +177,7 @@ public final class StudyDefinition {
     }
     SplitFractions split = method.splits().laboratory();
     SampledMethod fitting = method.at(hertz, !beside.containsKey(laboratory) ? OptionalDouble.empty()
-        : made("splits.laboratory", "used", () -> beside.get(laboratory).laboratory().recurrence(split)));
+        : made("splits.laboratory", "used", () -> laboratory(beside.get(laboratory)).recurrence(split)));
     requireSegments(fitting, laboratory, hertz, split);
     description.simulations().values().forEach(simulation -> {
       String name = simulation.recording();
@@ -171,22 +244,26 @@ public final class StudyDefinition {
     List<String> notes = new ArrayList<>();
     List<Simulation> simulations = new ArrayList<>();
     description.simulations().forEach((name, simulation) -> {
-      RawRecording raw = raw(simulation.recording(), data);
+      Raw raw = raw(simulation.recording(), data);
       notes.addAll(raw.remarks());
       List<Recording> rates = simulation.rates().isEmpty() ? List.of(raw.recorded())
-          : simulation.rates().stream().map(raw::sampled).toList();
+          : simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
       int reference = simulation.reference().map(simulation.rates()::indexOf).orElse(0);
       simulations.add(new Simulation(name, rates.get(reference), rates, raw.criterion()));
     });
     notes.addAll(description.notes());
-    Study described = new Study(name(), simulations, raw(description.laboratory(), data).laboratory(), others(data),
+    Study described = new Study(name(), simulations, laboratory(raw(description.laboratory(), data)), others(data),
         method, new Study.Sources(notes, hashes(data), Optional.of(file.tree())));
     described.sampled(); // refuses what does not fit
     return described.recurrence().isEmpty() ? described
         : described.withMethod(method.inSeconds(described.recurrence().getAsDouble()));
   }
 
-  private RawRecording raw(String recording, DataFolder data) {
+  private static Study.Laboratory laboratory(Raw raw) {
+    return new Study.Laboratory(raw.recorded(), raw.criterion());
+  }
+
+  private Raw raw(String recording, DataFolder data) {
     return beside.containsKey(recording) ? beside.get(recording)
         : description.recordings().get(recording).read(data, file.folder());
   }
@@ -195,12 +272,12 @@ public final class StudyDefinition {
     Map<Boolean, List<String>> byPresence = description.others().recordings().stream()
         .collect(Collectors.partitioningBy(name -> resources(List.of(description.recordings().get(name))).stream()
             .allMatch(resource -> !resource.optional() || data.check(resource).isOk())));
-    List<RawRecording> there = byPresence.get(true).stream().map(name -> raw(name, data)).toList();
+    List<Raw> there = byPresence.get(true).stream().map(name -> raw(name, data)).toList();
     String missing = byPresence.get(false).stream().map(name -> description.recordings().get(name).title())
         .collect(Collectors.joining(", "));
     // The one criterion of all: recordings of one experiment are looked at alike.
-    return new OtherRecordings(there.stream().map(RawRecording::recorded).toList(),
-        there.stream().findFirst().flatMap(RawRecording::criterion),
+    return new OtherRecordings(there.stream().map(Raw::recorded).toList(),
+        there.stream().findFirst().flatMap(Raw::criterion),
         missing.isEmpty() ? description.others().about() : "Second experiment: " + missing
             + " has not been fetched; ./faultslip fetch brings it where there is a network.");
   }

@@ -140,8 +140,8 @@ final class StudyFile {
   }
 
   /** What the keys say. */
-  StudyDescription description() {
-    return bound(BINDING, tree, StudyDescription.class, this::where);
+  StudyDefinition.Description description() {
+    return bound(BINDING, tree, StudyDefinition.Description.class, this::where);
   }
 
   /** "file:line: key 'a.b'": where a key stands, or the nearest key above it that does. */

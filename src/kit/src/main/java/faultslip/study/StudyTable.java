@@ -99,7 +99,7 @@ public final class StudyTable {
 
   private static Series windowed(Series series) {
     double frequency = series.clock().frequency();
-    return RawRecording.trailing(series, (int) Math.round(frequency), (int) Math.round(0.1 * frequency));
+    return RecordingDescription.trailing(series, (int) Math.round(frequency), (int) Math.round(0.1 * frequency));
   }
 
   /** A recording in a table, and what is known of its cycles. */

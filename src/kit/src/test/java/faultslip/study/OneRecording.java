@@ -15,7 +15,7 @@ final class OneRecording {
    *
    * @param keys of the recording, in YAML, a line each
    */
-  static RawRecording read(Path folder, String... keys) {
+  static RecordingDescription.Raw read(Path folder, String... keys) {
     Path study = folder.resolve("study.yaml");
     try {
       Files.writeString(study, "study: one\nrecordings:\n  p:\n    title: p\n    path: p.csv\n    " + String
