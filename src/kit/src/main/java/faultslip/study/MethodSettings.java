@@ -21,13 +21,6 @@ import java.util.function.UnaryOperator;
 /**
  * Every number of the method in one place, windows and scales in seconds of the laboratory recording. {@link #at} gives
  * them in samples; as a tree of keys, some of them can be changed by name: {@code training.simulation.steps}.
- *
- * @param images what a recording becomes
- * @param networks that learn
- * @param windows that slide over the images
- * @param splits how recordings are divided
- * @param training how the networks learn
- * @param cycle training on one seismic cycle
  */
 public record MethodSettings(Images images, Networks networks, WindowSettings windows, Splits splits, Training training,
     CycleTraining cycle) {
@@ -94,7 +87,8 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
 
   /** The settings that a study file changes or takes as they are, those of {@code method.yaml}. */
   public static MethodSettings standard() {
-    return StudyFile.bound(MAPPER, StudyFile.keysOf("method.yaml"), MethodSettings.class, key -> "method.yaml");
+    return StudyFile.bound(MAPPER, read(StudyFile.resource("method.yaml"), "method.yaml"), MethodSettings.class,
+        key -> "method.yaml");
   }
 
   /** The settings as a tree of keys. */
@@ -139,19 +133,22 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
         throw new StudyException("--set " + assignment
             + ": no assignment; write for instance --set training.simulation.steps=300.");
       }
-      try {
-        JsonNode changes = MAPPER.readTree(parts[1]);
-        List<String> path = List.of(parts[0].split("\\."));
-        for (int i = path.size() - 1; i >= 0; i--) {
-          changes = MAPPER.createObjectNode().set(path.get(i), changes);
-        }
-        changed = changed.changed(changes, key -> "--set " + assignment);
-      } catch (JsonProcessingException e) {
-        throw new StudyException("--set " + assignment
-            + ": cannot be read as YAML behind the '='; quote it, or close what it opens.", e);
+      JsonNode changes = read(parts[1], "--set " + assignment);
+      List<String> path = List.of(parts[0].split("\\."));
+      for (int i = path.size() - 1; i >= 0; i--) {
+        changes = MAPPER.createObjectNode().set(path.get(i), changes);
       }
+      changed = changed.changed(changes, key -> "--set " + assignment);
     }
     return changed;
+  }
+
+  private static JsonNode read(String yaml, String source) {
+    try {
+      return MAPPER.readTree(yaml);
+    } catch (JsonProcessingException e) {
+      throw new StudyException(source + ": cannot be read as YAML; quote the value, or close what it opens.", e);
+    }
   }
 
   /** As {@link #at(double, OptionalDouble)}, of a fault of which it is not known how often it recurs. */

@@ -120,15 +120,6 @@ final class StudyFile {
     }
   }
 
-  /** The keys of a YAML text beside this class. */
-  static JsonNode keysOf(String file) {
-    try {
-      return YAML.readTree(resource(file));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The folder that its paths are relative to. */
   Path folder() {
     return folder;
@@ -224,8 +215,9 @@ final class StudyFile {
     }
     JsonNode value = message.getInstanceNode();
     String shown = value.isTextual() ? "'" + value.asText() + "'" : value.toString();
-    return refusal(path(message.getInstanceLocation()), "is %s; give %s.".formatted(
-        shown.length() > 60 ? shown.substring(0, 57) + "..." : shown, asked.path("description").asText("a group of keys")));
+    return refusal(path(message.getInstanceLocation()),
+        "is %s; give %s.".formatted(shown.length() > 60 ? shown.substring(0, 57) + "..." : shown,
+        asked.path("description").asText("a group of keys")));
   }
 
   private static String keys(JsonNode group) {

@@ -1,5 +1,9 @@
 package faultslip.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import faultslip.data.RecordingCsv;
 import faultslip.gouge.AcousticSensor;
 import faultslip.gouge.GougeHistory;
@@ -8,6 +12,7 @@ import faultslip.gouge.ShearExperiment;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +27,6 @@ import java.util.function.UnaryOperator;
  * <p>Time is scaled (see {@link faultslip.gouge.GougeUnits#withTimeUnit}), so that slips recur about every ten seconds,
  * and sampled at 120 Hz, at which the paper's windows of 2 s and of 0.4 s are a number of samples that a network can
  * halve four times.
- *
- * <p>The laboratory's faults differ from the simulation as a laboratory differs from a simulation: their gouge is
- * thinner (six layers of grains, not ten) and longer, its grains are of other sizes; contacts hold more at rest (0.8,
- * not 0.5) and less in fast sliding (0.24, not 0.3); plates are rougher, and the upper one three times as heavy; the
- * machine is five times softer; and what is recorded is not the grains' kinetic energy but the amplitude that a noisy
- * sensor hears. Their slips are more regular than the simulation's, and less than those of a real laboratory fault:
- * recurrence varies by 27 to 36 % of its mean, p4581's by 10 %. More than that was not to be had from gouge that bears
- * its load: the best of 127 settings drawn at random, run for longer and with other grains, varied by 20 % or more.
  *
  * @param name "p4581-like"
  * @param parameters of the gouge
@@ -58,39 +55,24 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
     loads = List.copyOf(loads);
   }
 
-  /** The three of the study: the simulation, and the laboratory's experiments after p4677 and p4581. */
+  /** The three of the study, as {@code faults.yaml} has them: the simulation, and those after p4677 and p4581. */
   public static List<SyntheticFault> all() {
-    return List.of(simulation(), p4677(), p4581());
-  }
-
-  // Ten layers of grains that turn, irregular slips, and their kinetic energy itself.
-  private static SyntheticFault simulation() {
-    return new SyntheticFault("simulation", GougeParameters.standard(), List.of(REFERENCE_STRESS), 1200, 20, 18,
-        Optional.empty());
+    try {
+      return new YAMLMapper().registerModule(new Jdk8Module())
+          .readValue(StudyFile.resource("faults.yaml"), new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** After p4677: 600 s at 2.5 MPa. */
   public static SyntheticFault p4677() {
-    return new SyntheticFault("p4677-like", laboratory(60, 0.8), List.of(2.5), 600, 20, 60, sensor(4677));
+    return all().get(1);
   }
 
   /** After p4581: 230 s at each of 3, 4, 5, 6, 7 and 8 MPa, one after the other on one gouge. */
   public static SyntheticFault p4581() {
-    return new SyntheticFault("p4581-like", laboratory(48, 0.7), List.of(3.0, 4.0, 5.0, 6.0, 7.0, 8.0), 230, 20, 132,
-        sensor(4581));
-  }
-
-  // Both experiments on one machine, of one material, heard by one sensor.
-  private static GougeParameters laboratory(double length, double sizeRatio) {
-    GougeParameters.Surface rough = new GougeParameters.Surface(1, 0.35, 2);
-    return GougeParameters.standard()
-        .with(new GougeParameters.Grains(length, 6, sizeRatio, rough, rough, true, 2))
-        .with(new GougeParameters.ContactLaw(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01))
-        .with(new GougeParameters.Loading(0.02, 0.01, 15, 0.5, 1)).with(new GougeParameters.Medium(0.02, 0, 0));
-  }
-
-  private static Optional<AcousticSensor> sensor(long noiseSeed) {
-    return Optional.of(new AcousticSensor(3e-3, 32, noiseSeed));
+    return all().get(2);
   }
 
   /** The experiment whose history {@link #recordings} takes. */
