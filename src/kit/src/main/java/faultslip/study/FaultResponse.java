@@ -68,8 +68,7 @@ public record FaultResponse(String varied, List<Point> points) {
   }
 
   /**
-   * By what factors the medians change from one value to another: "from 3 to 8: recurrence × 2.65, friction drop ×
-   * 1.12, peak kinetic energy × 7.7".
+   * By what factors the medians change from one value to another: "from 3 to 8: recurrence × 2.65, ...".
    *
    * @throws SimulationException if there is no point at one of them
    */

@@ -39,8 +39,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    * @param wavelet by name, as {@link faultslip.wavelet.Wavelet#of}
    * @param smallestScale in seconds or cycles
    * @param largestScale in seconds or cycles; its period must span a cycle
-   * @param scales number of scales, at least 2
-   * @param padding what lies beyond a segment's ends
+   * @param scales their number, at least 2
    */
   public record Image(String wavelet, Quantity smallestScale, Quantity largestScale, int scales, Padding padding) {}
 
@@ -54,8 +53,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    * Windows over images, in seconds of the laboratory recording; those over the simulation have as many samples.
    *
    * @param length of a window; the nearest number of samples that a network can halve is taken
-   * @param simulation steps over the simulation
-   * @param laboratory steps over the laboratory recording, and those that a prediction averages
+   * @param laboratory training steps are those that a prediction averages, too
    */
   public record WindowSettings(Quantity length, Steps simulation, Steps laboratory) {}
 
@@ -80,7 +78,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
    * @param epochs at most; an epoch is as many steps as it takes to draw as many windows as there are
    * @param patience epochs without a better validation loss after which training stops; 100 in the paper
    * @param batch windows a gradient step
-   * @param learningRate peak learning rate
+   * @param learningRate at its peak
    * @param averaging decay of the running average of the weights
    */
   public record CycleTraining(int epochs, int patience, int batch, double learningRate, double averaging) {}
@@ -151,7 +149,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
     }
   }
 
-  /** As {@link #at(double, OptionalDouble)}, of a fault of which it is not known how often it recurs. */
+  /** As {@link #at(double, OptionalDouble)}, where it is not known how often the fault recurs. */
   public SampledMethod at(double frequency) {
     return at(frequency, OptionalDouble.empty());
   }
@@ -183,10 +181,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
             steps.apply(windows.laboratory)), splits, training, cycle);
   }
 
-  /**
-   * These settings with so few steps, and so little overlap of windows, that the chain runs in seconds: to see that
-   * everything works, not for its numbers.
-   */
+  /** With so few steps, and so little overlap of windows, that the chain runs in seconds: to see that it works. */
   public MethodSettings quick() {
     Quantity half = new Quantity(windows.length.value() / 2, windows.length.unit());
     Training few = new Training(training.simulation.withSteps(30), training.laboratory.withSteps(30),

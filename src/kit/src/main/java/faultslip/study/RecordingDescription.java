@@ -40,7 +40,7 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   private static final double ROUNDING = 0.01;
 
   RecordingDescription {
-    time = requireNonNullElse(time, new Time("", null));
+    time = requireNonNullElse(time, new Time("", ""));
     instrument = requireNonNullElse(instrument, new Instrument(Optional.empty(), Optional.empty()));
   }
 
@@ -48,8 +48,8 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   record Source(String format, String resource, Map<String, String> resources, Optional<String> path,
       Optional<Extent> recorded, Map<String, String> options) {
     Source {
-      format = requireNonNullElse(format, "csv");
-      resources = new LinkedHashMap<>(resource == null ? resources : Map.of("file", resource));
+      format = format.isEmpty() ? "csv" : format;
+      resources = new LinkedHashMap<>(resource.isEmpty() ? resources : Map.of("file", resource));
     }
 
     /** The files of the manifest. */
@@ -87,18 +87,13 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   /** What a file, or what is read of it, holds. */
   record Extent(Quantity rate, Quantity duration) {}
 
-  /** Column of the time; none in a format with a clock of its own. */
-  record Time(String column, String unit) {
-    Time {
-      unit = requireNonNullElse(unit, "s");
-    }
-  }
+  /** Column of the time; none in a format with a clock of its own. Its unit is seconds where there is none. */
+  record Time(String column, String unit) {}
 
   /** The acoustic emission, or the kinetic energy. */
   record Emission(List<String> columns, Optional<String> combine, String name, String unit, boolean logarithm) {
     Emission {
-      name = requireNonNullElse(name, columns.get(0));
-      unit = requireNonNullElse(unit, "");
+      name = name.isEmpty() ? columns.get(0) : name;
     }
 
     private double[] of(TimedColumns table) {
@@ -117,8 +112,7 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
     private static final String NUMBER = "[+-]?[0-9.].*";
 
     Fault {
-      name = requireNonNullElse(name, column);
-      unit = requireNonNullElse(unit, "");
+      name = name.isEmpty() ? column : name;
     }
 
     // The column it is divided by; what begins as a number does is none.
@@ -224,7 +218,7 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   private Raw read(Map<String, Path> files) {
     List<String> seen = Stream.concat(emission.columns.stream(), Stream.of(fault.column)).toList();
     TimedColumns table = RecordingFormat.named(source.format).read(new RecordingFormat.Request(files, time.column,
-        new Quantity(1, time.unit).seconds(), Stream.concat(seen.stream(), fault.divisor().stream()).distinct().toList(),
+        new Quantity(1, time.unit.isEmpty() ? "s" : time.unit).seconds(), Stream.concat(seen.stream(), fault.divisor().stream()).distinct().toList(),
         source.options));
     // Where an instrument samples as fast as was recorded, its clock is the one: written times have few digits.
     double recorded = 1 / RegularSampling.medianStep(table.times());

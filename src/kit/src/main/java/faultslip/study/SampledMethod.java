@@ -15,15 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The method at the sampling of a laboratory recording: windows and scales in samples.
- *
- * @param settings in seconds
- * @param transfer what learns from the simulation
- * @param laboratory what learns from the laboratory recording alone
- * @param simulationWindows over the simulation
- * @param laboratoryWindows over the laboratory recording
- */
+/** The method at the sampling of a laboratory recording: windows and scales in samples, beside settings in seconds. */
 public record SampledMethod(MethodSettings settings, Learner transfer, Learner laboratory, WindowPair simulationWindows,
     WindowPair laboratoryWindows) {
   /** Windows shorter than this share of a seismic cycle see too little of it. */
@@ -59,11 +51,9 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   }
 
   /**
-   * Refuses windows and scales that see too little of a seismic cycle to say anything of it.
+   * Refuses windows below a tenth of a seismic cycle, and images whose longest period is below one.
    *
    * @param recurrence mean recurrence interval, in samples
-   * @throws StudyException if a window holds less than a tenth of a cycle, or the longest period of an image is below
-   *     one
    */
   void requireCycle(double recurrence) {
     int width = transfer.network().width();

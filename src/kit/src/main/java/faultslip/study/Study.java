@@ -21,9 +21,6 @@ import java.util.stream.IntStream;
  * @param name short name: "public"
  * @param simulations at least one; the first leads
  * @param laboratory a little to train on, most of it to test
- * @param others other laboratory recordings, to apply models to unchanged
- * @param method the numbers of the method, in seconds
- * @param sources what it was made from
  */
 public record Study(String name, List<Simulation> simulations, Laboratory laboratory, OtherRecordings others,
     MethodSettings method, Sources sources) {
@@ -35,7 +32,6 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
    * @param recording at the sampling frequency it is tested at, the one closest to the laboratory's in samples a cycle
    * @param rates the run at several sampling frequencies, that one among them: a network that learns from all of them
    *     meets events of many lengths, in samples
-   * @param criterion what counts as a failure in {@code recording}
    */
   public record Simulation(String name, Recording recording, List<Recording> rates,
       Optional<FailureCriterion> criterion) {
@@ -43,12 +39,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
       rates = List.copyOf(rates);
     }
 
-    /**
-     * The simulation with the time to failure in place of its fault state, at all its rates.
-     *
-     * @param failures of {@code recording}
-     * @throws faultslip.series.SeriesException if no failure comes after the first sample
-     */
+    /** With the time to failure in place of the fault state, at all rates, as {@link FailureCatalogue#target}. */
     public Simulation target(FailureCatalogue failures) {
       return new Simulation(name, failures.target(recording), rates.stream().map(failures::target).toList(),
           Optional.empty());
@@ -66,10 +57,8 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
   }
 
   /**
-   * Laboratory recordings that models are applied to unchanged (Wang et al. 2021, figure 5).
+   * Laboratory recordings that models are applied to unchanged (Wang et al. 2021, figure 5); there may be none.
    *
-   * @param recordings may be empty
-   * @param failures what counts as a failure in them
    * @param remark one line on what they are, or on why there is none and what to do about it
    */
   public record OtherRecordings(List<Recording> recordings, Optional<FailureCriterion> failures, String remark) {
@@ -81,10 +70,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
       recordings = List.copyOf(recordings);
     }
 
-    /**
-     * Those to show where there is room for few: the first, third, fifth, ..., as in the paper's figures 7 and 8 the
-     * loads of 3, 5 and 7 MPa out of 3 to 8 MPa.
-     */
+    /** Every second one, where there is room for few: 3, 5 and 7 MPa out of 3 to 8 MPa in the paper's figures 7 and 8. */
     public List<Recording> shown() {
       return IntStream.range(0, recordings.size()).filter(i -> i % 2 == 0).mapToObj(recordings::get).toList();
     }
@@ -147,12 +133,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
         sources);
   }
 
-  /**
-   * The method at the laboratory's sampling.
-   *
-   * @throws faultslip.FaultslipException if a number of it does not fit, or windows or scales see too little of a
-   *     seismic cycle, where one knows how long that is
-   */
+  /** The method at the laboratory's sampling and recurrence, as {@link MethodSettings#at(double, OptionalDouble)}. */
   public SampledMethod sampled() {
     return method.at(laboratory.recording().clock().frequency(), recurrence());
   }

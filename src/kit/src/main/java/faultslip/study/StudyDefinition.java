@@ -1,6 +1,5 @@
 package faultslip.study;
 
-import static faultslip.study.StudyException.below;
 import static faultslip.study.StudyException.made;
 import static faultslip.study.StudyException.require;
 import static java.util.Objects.requireNonNullElse;
@@ -49,8 +48,8 @@ public final class StudyDefinition {
   record Description(String study, String title, List<String> notes, Map<String, RecordingDescription> recordings,
       Map<String, SimulationDescription> simulations, String laboratory, Others others, JsonNode method) {
     Description {
-      title = requireNonNullElse(title, study);
-      others = requireNonNullElse(others, new Others(List.of(), null));
+      title = title.isEmpty() ? study : title;
+      others = requireNonNullElse(others, new Others(List.of(), Optional.empty()));
       method = requireNonNullElse(method, JsonNodeFactory.instance.objectNode());
     }
 
@@ -66,7 +65,7 @@ public final class StudyDefinition {
       Map<String, String> titles = new HashMap<>();
       Map<String, Raw> beside = new HashMap<>();
       recordings.forEach((name, recording) -> {
-        below("recordings." + name, () -> recording.check(folder)).ifPresent(raw -> beside.put(name, raw));
+        made("recordings." + name, "used", () -> recording.check(folder)).ifPresent(raw -> beside.put(name, raw));
         String other = titles.putIfAbsent(recording.title(), name);
         require(other == null, "recordings." + name + ".title", "is '%s', as that of recording '%s'; results name "
             + "recordings by their titles: give another.", recording.title(), other);
@@ -98,17 +97,17 @@ public final class StudyDefinition {
     Extent extent(String recording, Map<String, Raw> beside) {
       return beside.containsKey(recording) ? beside.get(recording).extent() : recordings.get(recording).extent();
     }
+
+    private Quantity rate(String recording, Map<String, Raw> beside) {
+      return recordings.get(recording).instrument().rate().orElse(extent(recording, beside).rate());
+    }
   }
 
   /** A simulation to learn from: at the recording's own rate if there are none, and tested at the first of them. */
   record SimulationDescription(String recording, List<Quantity> rates, Optional<Quantity> reference) {}
 
   /** Laboratory recordings that models are applied to unchanged. */
-  record Others(List<String> recordings, String about) {
-    Others {
-      about = requireNonNullElse(about, OtherRecordings.NONE.remark());
-    }
-  }
+  record Others(List<String> recordings, Optional<String> about) {}
 
   private StudyDefinition(StudyFile file, Description description, Map<String, Raw> beside, MethodSettings method) {
     this.file = file;
@@ -130,7 +129,7 @@ public final class StudyDefinition {
       Map<String, Raw> beside = description.check(file.folder());
       MethodSettings method = MethodSettings.standard().changed(description.method(),
           key -> file.where(key.isEmpty() ? "method" : "method." + key));
-      return below("method", () -> new StudyDefinition(file, description, beside, method));
+      return made("method", "used", () -> new StudyDefinition(file, description, beside, method));
     } catch (StudyException e) {
       throw e.in(file);
     }
@@ -169,9 +168,9 @@ public final class StudyDefinition {
 
   private Optional<SampledMethod> fitting() {
     String laboratory = description.laboratory();
-    RecordingDescription described = description.recordings().get(laboratory);
-    double hertz = described.instrument().rate().orElse(description.extent(laboratory, beside).rate()).hertz();
-    if (!beside.containsKey(laboratory) && described.failures().isPresent() && !method.inSeconds(1).equals(method)) {
+    double hertz = description.rate(laboratory, beside).hertz();
+    if (!beside.containsKey(laboratory) && description.recordings().get(laboratory).failures().isPresent()
+        && !method.inSeconds(1).equals(method)) {
       method.inSeconds(SAMPLES_OF_SOME_CYCLE / hertz).at(hertz);
       return Optional.empty();
     }
@@ -179,13 +178,9 @@ public final class StudyDefinition {
     SampledMethod fitting = method.at(hertz, !beside.containsKey(laboratory) ? OptionalDouble.empty()
         : made("splits.laboratory", "used", () -> laboratory(beside.get(laboratory)).recurrence(split)));
     requireSegments(fitting, laboratory, hertz, split);
-    description.simulations().values().forEach(simulation -> {
-      String name = simulation.recording();
-      Quantity own = description.recordings().get(name).instrument().rate()
-          .orElse(description.extent(name, beside).rate());
-      requireSegments(fitting, name, simulation.rates().stream().mapToDouble(Quantity::hertz).min()
-          .orElse(own.hertz()), method.splits().simulation());
-    });
+    description.simulations().values().forEach(simulation -> requireSegments(fitting, simulation.recording(),
+        simulation.rates().stream().mapToDouble(Quantity::hertz).min()
+            .orElse(description.rate(simulation.recording(), beside).hertz()), method.splits().simulation()));
     return Optional.of(fitting);
   }
 
@@ -278,7 +273,7 @@ public final class StudyDefinition {
     // The one criterion of all: recordings of one experiment are looked at alike.
     return new OtherRecordings(there.stream().map(Raw::recorded).toList(),
         there.stream().findFirst().flatMap(Raw::criterion),
-        missing.isEmpty() ? description.others().about() : "Second experiment: " + missing
+        missing.isEmpty() ? description.others().about().orElse(OtherRecordings.NONE.remark()) : "Second experiment: " + missing
             + " has not been fetched; ./faultslip fetch brings it where there is a network.");
   }
 

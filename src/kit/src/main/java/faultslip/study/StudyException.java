@@ -2,11 +2,12 @@ package faultslip.study;
 
 import faultslip.FaultslipException;
 import faultslip.data.TextTable;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A study file that cannot be used as it is written; the message names file, line, key, value found and remedy. */
 public final class StudyException extends FaultslipException {
-  private final String key;
+  private final Optional<String> key;
   private final String what;
 
   /** @param message one line: where, what was found, and the remedy */
@@ -16,13 +17,13 @@ public final class StudyException extends FaultslipException {
 
   StudyException(String message, Throwable cause) {
     super(message, cause);
-    this.key = "";
+    this.key = Optional.empty();
     this.what = message;
   }
 
   private StudyException(String key, String what, Throwable cause) {
     super("Setting '" + key + "' " + what, cause);
-    this.key = key;
+    this.key = Optional.of(key);
     this.what = what;
   }
 
@@ -33,26 +34,19 @@ public final class StudyException extends FaultslipException {
     }
   }
 
-  /** What is made of the value of a key; refuses that value if it "cannot be" used, or read. */
+  /** What is made of a key's value; refuses a key below it, "" for itself, or the value, if it "cannot be" used. */
   static <T> T made(String key, String cannotBe, Supplier<T> made) {
     try {
       return made.get();
     } catch (FaultslipException e) {
-      throw new StudyException(key, "cannot be " + cannotBe + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** What is made of the keys below another; refusals name both. */
-  static <T> T below(String above, Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (StudyException e) {
-      throw new StudyException(e.key.isEmpty() ? above : above + "." + e.key, e.what, e);
+      throw e instanceof StudyException of && of.key.isPresent()
+          ? new StudyException(of.key.get().isEmpty() ? key : key + "." + of.key.get(), of.what, e)
+          : new StudyException(key, "cannot be " + cannotBe + ": " + e.getMessage(), e);
     }
   }
 
   /** The same where the key stands in a file; a message of no key says where already. */
   StudyException in(StudyFile file) {
-    return key.isEmpty() ? this : file.refusal(key, what);
+    return key.map(path -> file.refusal(path, what)).orElse(this);
   }
 }

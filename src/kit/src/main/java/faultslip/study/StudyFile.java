@@ -46,11 +46,17 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /**
  * The YAML text of a study: its tree of keys, valid by the JSON Schema {@code study.schema.json}, and the line that
  * each key stands on. Recordings that are {@code like} another have been given what they do not say themselves.
+ *
+ * @param name for messages
+ * @param folder that its paths are relative to
+ * @param tree not to be changed
+ * @param lines of keys: "recordings.mine.title"
  */
-final class StudyFile {
+record StudyFile(String name, Path folder, ObjectNode tree, Map<String, Integer> lines) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final ObjectMapper BINDING = JsonMapper.builder().addModule(new Jdk8Module())
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .withConfigOverride(String.class, text -> text.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
       .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
       .withConfigOverride(Map.class, map -> map.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))).build();
   private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -62,25 +68,16 @@ final class StudyFile {
       Map.of(int.class, "give a whole number", double.class, "give a number", boolean.class, "give true or false");
   private static final long LARGEST = 1 << 20;
 
-  private final String name;
-  private final Path folder;
-  private final Map<String, Integer> lines = new HashMap<>();
-  private final ObjectNode tree;
-
-  private StudyFile(String name, Path folder, String text) {
-    this.name = name;
-    this.folder = folder;
-    this.tree = parse(text);
-    if (tree.get("recordings") instanceof ObjectNode recordings) {
-      ObjectNode whole = tree.objectNode();
-      recordings.fieldNames().forEachRemaining(recording -> whole.set(recording, whole(recordings, recording)));
-      tree.set("recordings", whole);
-    }
-    SCHEMA.validate(tree).stream().min(Comparator
+  private static StudyFile of(String name, Path folder, String text) {
+    StudyFile file = new StudyFile(name, folder, YAML.createObjectNode(), new HashMap<>());
+    file.parse(text).properties().forEach(key -> file.tree.set(key.getKey(), key.getKey().equals("recordings")
+        && key.getValue() instanceof ObjectNode recordings ? file.whole(recordings) : key.getValue()));
+    SCHEMA.validate(file.tree).stream().min(Comparator
         .<ValidationMessage>comparingInt(message -> ORDER.getOrDefault(message.getType(), 1))
-        .thenComparing(message -> line(path(message.getInstanceLocation())))).ifPresent(message -> {
-          throw violation(message);
+        .thenComparing(message -> file.line(path(message.getInstanceLocation())))).ifPresent(message -> {
+          throw file.violation(message);
         });
+    return file;
   }
 
   /**
@@ -97,7 +94,7 @@ final class StudyFile {
         throw new StudyException(("%s: %d bytes are too many for a study file; is this the recording itself? "
             + "./faultslip study new writes a study file.").formatted(file, Files.size(file)));
       }
-      return new StudyFile(file.toString(), file.toAbsolutePath().getParent(), Files.readString(file));
+      return of(file.toString(), file.toAbsolutePath().getParent(), Files.readString(file));
     } catch (IOException e) {
       throw new StudyException(file + ": " + (e instanceof NoSuchFileException
           ? "there is no such file; ./faultslip study new " + file + " writes one to fill in."
@@ -108,7 +105,7 @@ final class StudyFile {
 
   /** Reads a study that comes with the kit. */
   static StudyFile ofKit(String study) {
-    return new StudyFile("study " + study, Path.of(""), resource("studies/" + study + ".yaml"));
+    return of("study " + study, Path.of(""), resource("studies/" + study + ".yaml"));
   }
 
   /** A text beside this class. */
@@ -118,16 +115,6 @@ final class StudyFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The folder that its paths are relative to. */
-  Path folder() {
-    return folder;
-  }
-
-  /** The keys and their values; not to be changed. */
-  ObjectNode tree() {
-    return tree;
   }
 
   /** What the keys say. */
@@ -183,6 +170,12 @@ final class StudyFile {
   // Of a JSON pointer: "a.b" of "/a/b".
   private static String path(Object pointer) {
     return pointer.toString().replaceFirst("^/", "").replace('/', '.');
+  }
+
+  private ObjectNode whole(ObjectNode recordings) {
+    ObjectNode whole = recordings.objectNode();
+    recordings.fieldNames().forEachRemaining(recording -> whole.set(recording, whole(recordings, recording)));
+    return whole;
   }
 
   private JsonNode whole(ObjectNode recordings, String recording) {

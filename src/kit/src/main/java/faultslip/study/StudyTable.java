@@ -27,9 +27,7 @@ public final class StudyTable {
 
   private StudyTable() {}
 
-  /**
-   * Its recordings: length, sampling, ranges, and what their cycles are like where the study says what a failure is.
-   */
+  /** Its recordings: length, sampling, ranges, and what cycles are like where the study says what a failure is. */
   public static Table recordings(Study study) {
     List<Row> rows = new ArrayList<>();
     study.simulations().forEach(each -> rows.add(new Row("simulation", each.recording(), each.criterion())));
@@ -126,7 +124,6 @@ public final class StudyTable {
   /**
    * The seismic cycles of a recording, summed up.
    *
-   * @param failures number of failures
    * @param recurrence mean time from one failure to the next, in seconds
    * @param variation coefficient of variation of that time: its standard deviation over its mean, 0 for a clock
    * @param drop median fall of the fault state at a failure, from the largest value of the cycle before to the smallest
@@ -135,11 +132,7 @@ public final class StudyTable {
    */
   record CycleStatistics(int failures, double recurrence, double variation, double drop, double emissionRange) {
 
-    /**
-     * Of the whole cycles of a recording, from the first failure to the last.
-     *
-     * @throws faultslip.series.SeriesException if there are fewer than three failures
-     */
+    /** Of the whole cycles of a recording; a {@link SeriesException} if there are fewer than three failures. */
     static CycleStatistics of(Recording recording, FailureCatalogue failures) {
       int cycles = failures.size() - 1;
       if (cycles < 2) {

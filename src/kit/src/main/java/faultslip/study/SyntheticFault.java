@@ -50,7 +50,6 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
 
   private static final int DIGITS = 5;
 
-  /** Copies the list. */
   public SyntheticFault {
     loads = List.copyOf(loads);
   }
