@@ -19,8 +19,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Every number of the method in one place, windows and scales in seconds of the laboratory recording. {@link #at} gives
- * them in samples; as a tree of keys, some of them can be changed by name: {@code training.simulation.steps}.
+ * Every number of the method in one place, windows and scales in seconds or cycles of the laboratory recording: {@code
+ * method.yaml} says what each of them means. {@link #at} gives them in samples; as a tree of keys, some of them can be
+ * changed by name: {@code training.simulation.steps}.
  */
 public record MethodSettings(Images images, Networks networks, WindowSettings windows, Splits splits, Training training,
     CycleTraining cycle) {
@@ -33,28 +34,13 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   /** The images of what learns from the simulation, and of what learns from the laboratory recording alone. */
   public record Images(Image transfer, Image laboratory) {}
 
-  /**
-   * A scalogram.
-   *
-   * @param wavelet by name, as {@link faultslip.wavelet.Wavelet#of}
-   * @param smallestScale in seconds or cycles
-   * @param largestScale in seconds or cycles; its period must span a cycle
-   * @param scales their number, at least 2
-   */
+  /** A scalogram. */
   public record Image(String wavelet, Quantity smallestScale, Quantity largestScale, int scales, Padding padding) {}
 
-  /**
-   * The networks, as {@link faultslip.ced.NetworkKind} takes them: {@code kind}, and what that kind has. The
-   * laboratory's learns from its recording alone: a few cycles do not fill a larger one.
-   */
+  /** The networks, as {@link faultslip.ced.NetworkKind} takes them: {@code kind}, and what that kind has. */
   public record Networks(Map<String, Object> transfer, Map<String, Object> laboratory) {}
 
-  /**
-   * Windows over images, in seconds of the laboratory recording; those over the simulation have as many samples.
-   *
-   * @param length of a window; the nearest number of samples that a network can halve is taken
-   * @param laboratory training steps are those that a prediction averages, too
-   */
+  /** Windows over images; those over the simulation have as many samples as those over the laboratory recording. */
   public record WindowSettings(Quantity length, Steps simulation, Steps laboratory) {}
 
   /** From one window to the next, over training and over validation segments. */
@@ -63,24 +49,11 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   /** Chronological splits. */
   public record Splits(SplitFractions simulation, SplitFractions laboratory) {}
 
-  /**
-   * The trainings: on the simulation, on the laboratory recording alone, and of the latent space on the latter.
-   *
-   * @param augmentation variations of the laboratory's training segment in that training
-   * @param latentStart where the latent space starts from in that training
-   */
+  /** The trainings: on the simulation, on the laboratory recording alone, and of the latent space on the latter. */
   public record Training(TrainingSettings simulation, TrainingSettings laboratory, Augmentation augmentation,
       TrainingSettings latentSpace, LatentStart latentStart) {}
 
-  /**
-   * Training of the latent space on one seismic cycle.
-   *
-   * @param epochs at most; an epoch is as many steps as it takes to draw as many windows as there are
-   * @param patience epochs without a better validation loss after which training stops; 100 in the paper
-   * @param batch windows a gradient step
-   * @param learningRate at its peak
-   * @param averaging decay of the running average of the weights
-   */
+  /** Training of the latent space on one seismic cycle. */
   public record CycleTraining(int epochs, int patience, int batch, double learningRate, double averaging) {}
 
   /** The settings that a study file changes or takes as they are, those of {@code method.yaml}. */

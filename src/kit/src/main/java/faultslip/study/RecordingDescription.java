@@ -79,8 +79,6 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
       options.keySet().forEach(option -> require(known.options().contains(option), "options." + option,
           "is unknown; format %s has %s.", format,
           known.options().isEmpty() ? "no options" : String.join(", ", known.options())));
-      require(beside || recorded.isPresent(), "recorded", "is missing; say rate and duration of the file, so that the "
-          + "study can be checked before it is fetched.");
     }
   }
 

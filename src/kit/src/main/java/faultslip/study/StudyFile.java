@@ -203,7 +203,7 @@ record StudyFile(String name, Path folder, ObjectNode tree, Map<String, Integer>
     JsonNode asked = SCHEMA.getSchemaNode().at(pointer.substring(0, pointer.lastIndexOf("/" + message.getType())));
     if (ORDER.containsKey(message.getType())) {
       return refusal(path(message.getInstanceLocation() + "/" + message.getProperty()),
-          message.getType().equals("required") ? "is missing; give it."
+          message.getType().equals("required") ? "is missing; " + asked.path("title").asText("give it.")
           : "is unknown; there are " + keys(asked.path("properties")) + ".");
     }
     JsonNode value = message.getInstanceNode();

@@ -64,11 +64,6 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
     }
   }
 
-  /** After p4677: 600 s at 2.5 MPa. */
-  public static SyntheticFault p4677() {
-    return all().get(1);
-  }
-
   /** After p4581: 230 s at each of 3, 4, 5, 6, 7 and 8 MPa, one after the other on one gouge. */
   public static SyntheticFault p4581() {
     return all().get(2);

@@ -39,7 +39,7 @@ class SyntheticFaultTest {
 
   @Test
   void oneRecordingIsMadeAgainInFullBitForBit() throws IOException {
-    SyntheticFault fault = SyntheticFault.p4677();
+    SyntheticFault fault = SyntheticFault.all().get(1);
     List<Path> files = fault.write(fault.experiment().run(SimulationProgress.SILENT), folder);
     assertThat(files).hasSize(1);
     assertThat(files.get(0)).hasBinaryContent(Files.readAllBytes(shipped("p4677-like.csv.xz")));
