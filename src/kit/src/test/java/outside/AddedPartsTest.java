@@ -12,7 +12,6 @@ import faultslip.experiment.StickSlip;
 import faultslip.figure.CampaignFigure;
 import faultslip.figure.Figure;
 import faultslip.study.MethodSettings;
-import faultslip.study.SettingsTree;
 import faultslip.study.Study;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +78,6 @@ class AddedPartsTest {
   }
 
   private static Study study(List<String> changes) {
-    return StickSlip.study().withMethod(SettingsTree.changed(StickSlip.settings(2, MethodSettings.standard()), changes));
+    return StickSlip.study().withMethod(StickSlip.settings(2, MethodSettings.standard()).changed(changes));
   }
 }

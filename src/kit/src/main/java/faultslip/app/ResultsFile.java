@@ -13,7 +13,6 @@ import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.SeedSummary;
 import faultslip.series.FailureCriterion;
-import faultslip.study.SettingsTree;
 import faultslip.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +98,7 @@ record ResultsFile(Path file) {
     study.sources().notes().forEach(data.putArray("notes")::add);
     study.sources().description().ifPresent(description -> data.set("study_file", description));
     ObjectNode settings = node.putObject("settings");
-    settings.setAll(SettingsTree.of(study.method()));
+    settings.setAll(study.method().tree());
     study.sampled().lines().forEach(settings.putArray("in_samples")::add);
     ObjectNode failures = settings.putObject("failures");
     study.simulations().forEach(simulation ->

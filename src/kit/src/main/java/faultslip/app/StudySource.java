@@ -4,7 +4,6 @@ import faultslip.data.DataFolder;
 import faultslip.data.FileStatus;
 import faultslip.notebook.Workbench;
 import faultslip.study.MethodSettings;
-import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import faultslip.study.StudyDefinition;
@@ -37,7 +36,7 @@ final class StudySource {
   /** Refuses an unknown study, a study file that is not sound, or a setting that does not fit, before any work. */
   void require() {
     if (study.isBlank()) {
-      SettingsTree.changed(MethodSettings.standard(), changes);
+      MethodSettings.standard().changed(changes);
     } else if (definition == null) {
       definition = Studies.of(study).changed(changes);
     }

@@ -7,6 +7,7 @@ import faultslip.series.SlipCycle;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
@@ -18,20 +19,26 @@ import tech.tablesaw.api.Table;
 public record FaultResponse(String varied, List<Point> points) {
 
   /**
-   * The fault at one value.
+   * The fault at one value; medians and quartiles over its cycles.
    *
    * @param value of what was varied
-   * @param cycles number of whole cycles
-   * @param recurrence in seconds
-   * @param drop fall of the friction coefficient at a slip
-   * @param peak largest kinetic energy of a slip, σ0 d²
+   * @param cycles at least one; of a recording whose emission is the kinetic energy
    */
-  public record Point(double value, int cycles, Spread recurrence, Spread drop, Spread peak) {
+  public record Point(double value, List<SlipCycle> cycles) {
 
-    private Point(double value, List<SlipCycle> cycles) {
-      this(value, cycles.size(), Spread.of(cycles.stream().map(SlipCycle::recurrence).toList()),
-          Spread.of(cycles.stream().map(SlipCycle::drop).toList()),
-          Spread.of(cycles.stream().map(SlipCycle::peak).toList()));
+    /** Time from slip to slip, in seconds. */
+    public Spread recurrence() {
+      return Spread.of(cycles.stream().map(SlipCycle::recurrence).toList());
+    }
+
+    /** Fall of the friction coefficient at a slip. */
+    public Spread drop() {
+      return Spread.of(cycles.stream().map(SlipCycle::drop).toList());
+    }
+
+    /** Largest kinetic energy of a slip, σ0 d². */
+    public Spread peak() {
+      return Spread.of(cycles.stream().map(SlipCycle::peak).toList());
     }
 
     private Quantity number() {
@@ -47,37 +54,30 @@ public record FaultResponse(String varied, List<Point> points) {
     }
   }
 
-  /**
-   * Medians and quartiles over the cycles.
-   *
-   * @param varied the quantity, with its unit
-   * @param cycles by its value; of recordings whose emission is the kinetic energy, at least one cycle each
-   */
+  /** Of the cycles at each value. */
   public static FaultResponse of(String varied, Map<Double, List<SlipCycle>> cycles) {
-    return new FaultResponse(varied, new TreeMap<>(cycles).entrySet().stream()
-        .map(entry -> new Point(entry.getKey(), entry.getValue())).toList());
+    return new FaultResponse(varied,
+        new TreeMap<>(cycles).entrySet().stream().map(at -> new Point(at.getKey(), at.getValue())).toList());
   }
 
   /** A row a value: median, and quartiles in parentheses. */
   public Table table() {
-    return new TextTable<>(varied, points).column(varied, Point::number).column("cycles", Point::cycles)
-        .column("recurrence, s", point -> point.recurrence().text(3))
-        .column("friction drop", point -> point.drop().text(3))
-        .column("peak kinetic energy, σ0 d²", point -> point.peak().text(3)).table();
+    return new TextTable<>(varied, points).column(varied, Point::number).column("cycles", at -> at.cycles().size())
+        .column("recurrence, s", at -> at.recurrence().text(3)).column("friction drop", at -> at.drop().text(3))
+        .column("peak kinetic energy, σ0 d²", at -> at.peak().text(3)).table();
   }
 
   /**
-   * By what factors the medians change from one value to another: "from 3 to 8: recurrence × 2.65, friction drop ×
-   * 1.12, peak kinetic energy × 7.7".
+   * By what factors the medians change from one value to another: "from 3 to 8: recurrence × 2.65, ...".
    *
    * @throws SimulationException if there is no point at one of them
    */
   public String change(double from, double to) {
-    Point first = at(from);
-    Point last = at(to);
+    Function<Function<Point, Spread>, Double> factor =
+        number -> number.apply(at(to)).median() / number.apply(at(from)).median();
     return TextTable.text("from %s to %s: recurrence × %.2f, friction drop × %.2f, peak kinetic energy × %.2f",
-        first.number(), last.number(), last.recurrence.median() / first.recurrence.median(),
-        last.drop.median() / first.drop.median(), last.peak.median() / first.peak.median());
+        at(from).number(), at(to).number(), factor.apply(Point::recurrence), factor.apply(Point::drop),
+        factor.apply(Point::peak));
   }
 
   private Point at(double value) {

@@ -7,70 +7,60 @@ import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GougeUnits;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Simulated faults and their energy, as tables to read. */
 public final class GougeTable {
   private GougeTable() {}
 
-  private record Quantity(String name, Function<GougeParameters, String> text) {}
-
-  // The numbers that make one gouge different from another.
-  private static final List<Quantity> NUMBERS = List.of(new Quantity("grains", p -> "" + p.grains().count()),
-      new Quantity("length and layers, d", p -> TextTable.text("%.0f × %d", p.grains().length(), p.grains().layers())),
-      new Quantity("small over large diameter", p -> TextTable.text("%.2f", p.grains().sizeRatio())),
-      new Quantity("grains turn", p -> p.grains().rolling() ? "yes" : "no"),
-      new Quantity("stiffness of grains, kn/σ0", p -> TextTable.text("%.0f", p.contacts().stiffness())),
-      new Quantity("contact friction, at rest → sliding",
-          p -> TextTable.text("%.2f → %.2f", p.contacts().staticFriction(), p.contacts().dynamicFriction())),
-      new Quantity("weakening velocity, d √(σ0/m)", p -> TextTable.text("%.3f", p.contacts().weakeningVelocity())),
-      new Quantity("stiffness of the machine, κ = k d/σ0", p -> TextTable.text("%.4f", p.loading().springStiffness())),
-      new Quantity("loading velocity, d √(σ0/m)", p -> TextTable.text("%.4f", p.loading().velocity())),
-      new Quantity("inertial number I at that velocity", p -> TextTable.text("%.5f", p.inertialNumber())),
-      new Quantity("half a swing of plate and spring, √(m/σ0)", p -> TextTable.text("%.0f", swing(p))),
-      new Quantity("time steps a contact of two small grains",
-          p -> TextTable.text("%.0f", p.contactTime() / p.integration().timeStep())));
-
-  /** Their numbers without dimensions, a column a fault. */
+  /** Their numbers without dimensions, those that make one gouge different from another; a column a fault. */
   public static Table numbers(List<SyntheticFault> faults) {
-    Table table = Table.create("numbers", StringColumn.create("number", NUMBERS.stream().map(Quantity::name).toList()));
-    faults.forEach(fault -> table.addColumns(StringColumn.create(fault.name(),
-        NUMBERS.stream().map(number -> number.text().apply(fault.parameters())).toList())));
-    return table;
+    return new TextTable<>("numbers", faults).column("number", SyntheticFault::name)
+        .column("grains", fault -> fault.parameters().grains().count())
+        .column("length and layers, d", fault -> TextTable.text("%.0f × %d", fault.parameters().grains().length(),
+            fault.parameters().grains().layers()))
+        .column("small over large diameter", "%.2f", fault -> fault.parameters().grains().sizeRatio())
+        .column("grains turn", fault -> fault.parameters().grains().rolling() ? "yes" : "no")
+        .column("stiffness of grains, kn/σ0", "%.0f", fault -> fault.parameters().contacts().stiffness())
+        .column("contact friction, at rest → sliding", fault -> TextTable.text("%.2f → %.2f",
+            fault.parameters().contacts().staticFriction(), fault.parameters().contacts().dynamicFriction()))
+        .column("weakening velocity, d √(σ0/m)", "%.3f", fault -> fault.parameters().contacts().weakeningVelocity())
+        .column("stiffness of the machine, κ = k d/σ0", "%.4f", fault -> fault.parameters().loading().springStiffness())
+        .column("loading velocity, d √(σ0/m)", "%.4f", fault -> fault.parameters().loading().velocity())
+        .column("inertial number I at that velocity", "%.5f", fault -> fault.parameters().inertialNumber())
+        .column("half a swing of plate and spring, √(m/σ0)", "%.0f", fault -> swing(fault.parameters().loading()))
+        .column("time steps a contact of two small grains", "%.0f",
+            fault -> fault.parameters().contactTime() / fault.parameters().integration().timeStep())
+        .table().transpose(true, true);
+  }
+
+  // Half a period of the plate's mass on its spring, without the gouge: about as long as a slip takes.
+  private static double swing(GougeParameters.Loading loading) {
+    return Math.PI * Math.sqrt(loading.plateMass() / loading.springStiffness());
   }
 
   /** Who bears the load of the top plate, and who moves, a column a fault or moment; the map's order. */
   public static Table bearing(Map<String, GougeSnapshot> snapshots) {
-    Table table =
-        Table.create("bearing", StringColumn.create("number of grains", "in all", "pressed by two others or more",
-        "that bear half of the plate's load", "at half of the plate's velocity or faster"));
-    snapshots.forEach((name, snapshot) -> {
-      GougeSnapshot.Bearing bearing = snapshot.bearing();
-      table.addColumns(StringColumn.create(
-          name, "" + bearing.grains(), "" + bearing.pressed(), "" + bearing.half(), "" + bearing.moving()));
-    });
-    return table;
+    return new TextTable<>("bearing", List.copyOf(snapshots.entrySet())).column("number of grains", Map.Entry::getKey)
+        .column("in all", each -> each.getValue().bearing().grains())
+        .column("pressed by two others or more", each -> each.getValue().bearing().pressed())
+        .column("that bear half of the plate's load", each -> each.getValue().bearing().half())
+        .column("at half of the plate's velocity or faster", each -> each.getValue().bearing().moving())
+        .table().transpose(true, true);
   }
 
   /** Where energy came from and where it went, in joules and as a share of all that came. */
   public static Table energy(EnergyBalance balance, GougeUnits units) {
-    List<String> names = List.of("work of the load point", "work of the normal stress", "given by the spring",
-        "given by the contacts' springs", "lost by sliding", "lost in dashpots of contacts",
-        "lost to the viscous medium", "lost to the plate's drag", "left as motion", "missing in the budget");
-    List<Double> values = List.of(balance.pulling(), balance.pressing() + balance.body(), -balance.spring(),
-        -balance.elastic(), balance.friction(), balance.dashpots(), balance.viscosity(), balance.plateDrag(),
-        balance.kinetic(), balance.residual());
-    double given = values.subList(0, 4).stream().mapToDouble(Double::doubleValue).sum();
-    return Table.create("energy", StringColumn.create("energy", names),
-        StringColumn.create("J", values.stream().map(value -> TextTable.text("%.4f", value * units.energy())).toList()),
-        StringColumn.create("% of what was given",
-            values.stream().map(value -> TextTable.text("%.2f", 100 * value / given)).toList()));
-  }
-
-  /** Half a period of the plate's mass on its spring, without the gouge: about as long as a slip takes. */
-  private static double swing(GougeParameters parameters) {
-    return Math.PI * Math.sqrt(parameters.loading().plateMass() / parameters.loading().springStiffness());
+    double pressing = balance.pressing() + balance.body();
+    double given = balance.pulling() + pressing - balance.spring() - balance.elastic();
+    return new TextTable<>("energy", List.of(Map.entry("work of the load point", balance.pulling()),
+        Map.entry("work of the normal stress", pressing), Map.entry("given by the spring", -balance.spring()),
+        Map.entry("given by the contacts' springs", -balance.elastic()),
+        Map.entry("lost by sliding", balance.friction()), Map.entry("lost in dashpots of contacts", balance.dashpots()),
+        Map.entry("lost to the viscous medium", balance.viscosity()),
+        Map.entry("lost to the plate's drag", balance.plateDrag()), Map.entry("left as motion", balance.kinetic()),
+        Map.entry("missing in the budget", balance.residual()))).column("energy", Map.Entry::getKey)
+        .column("J", "%.4f", each -> each.getValue() * units.energy())
+        .column("% of what was given", "%.2f", each -> 100 * each.getValue() / given).table();
   }
 }

@@ -1,8 +1,13 @@
 package faultslip.study;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.ced.Augmentation;
-import faultslip.ced.Initialisation;
 import faultslip.ced.LatentStart;
 import faultslip.ced.TrainingSettings;
 import faultslip.split.SplitFractions;
@@ -10,50 +15,32 @@ import faultslip.wavelet.Padding;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Every number of the method in one place, windows and scales in seconds of the laboratory recording. {@link #at} gives
- * them in samples; {@link SettingsTree} reads changes of them from study files and from the command line.
- *
- * @param images what a recording becomes
- * @param networks that learn
- * @param windows that slide over the images
- * @param splits how recordings are divided
- * @param training how the networks learn
- * @param cycle training on one seismic cycle
+ * Every number of the method in one place, windows and scales in seconds or cycles of the laboratory recording: {@code
+ * method.yaml} says what each of them means. {@link #at} gives them in samples; as a tree of keys, some of them can be
+ * changed by name: {@code training.simulation.steps}.
  */
 public record MethodSettings(Images images, Networks networks, WindowSettings windows, Splits splits, Training training,
     CycleTraining cycle) {
+  private static final ObjectMapper MAPPER = new YAMLMapper()
+      .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+          DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+          DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+      .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
 
   /** The images of what learns from the simulation, and of what learns from the laboratory recording alone. */
   public record Images(Image transfer, Image laboratory) {}
 
-  /**
-   * A scalogram.
-   *
-   * @param wavelet by name, as {@link faultslip.wavelet.Wavelet#of}
-   * @param smallestScale in seconds or cycles
-   * @param largestScale in seconds or cycles; its period must span a cycle
-   * @param scales number of scales, at least 2
-   * @param padding what lies beyond a segment's ends
-   */
+  /** A scalogram. */
   public record Image(String wavelet, Quantity smallestScale, Quantity largestScale, int scales, Padding padding) {}
 
-  /**
-   * The networks, as {@link faultslip.ced.NetworkKind} takes them: {@code kind}, and what that kind has. The
-   * laboratory's learns from its recording alone: a few cycles do not fill a larger one.
-   */
+  /** The networks, as {@link faultslip.ced.NetworkKind} takes them: {@code kind}, and what that kind has. */
   public record Networks(Map<String, Object> transfer, Map<String, Object> laboratory) {}
 
-  /**
-   * Windows over images, in seconds of the laboratory recording; those over the simulation have as many samples.
-   *
-   * @param length of a window; the nearest number of samples that a network can halve is taken
-   * @param simulation steps over the simulation
-   * @param laboratory steps over the laboratory recording, and those that a prediction averages
-   */
+  /** Windows over images; those over the simulation have as many samples as those over the laboratory recording. */
   public record WindowSettings(Quantity length, Steps simulation, Steps laboratory) {}
 
   /** From one window to the next, over training and over validation segments. */
@@ -62,84 +49,103 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   /** Chronological splits. */
   public record Splits(SplitFractions simulation, SplitFractions laboratory) {}
 
-  /**
-   * The trainings: on the simulation, on the laboratory recording alone, and of the latent space on the latter.
-   *
-   * @param augmentation variations of the laboratory's training segment in that training
-   * @param latentStart where the latent space starts from in that training
-   */
+  /** The trainings: on the simulation, on the laboratory recording alone, and of the latent space on the latter. */
   public record Training(TrainingSettings simulation, TrainingSettings laboratory, Augmentation augmentation,
       TrainingSettings latentSpace, LatentStart latentStart) {}
 
-  /**
-   * Training of the latent space on one seismic cycle.
-   *
-   * @param epochs at most; an epoch is as many steps as it takes to draw as many windows as there are
-   * @param patience epochs without a better validation loss after which training stops; 100 in the paper
-   * @param batch windows a gradient step
-   * @param learningRate peak learning rate
-   * @param averaging decay of the running average of the weights
-   */
+  /** Training of the latent space on one seismic cycle. */
   public record CycleTraining(int epochs, int patience, int batch, double learningRate, double averaging) {}
 
-  /**
-   * The settings that a study file changes or takes as they are: those of the study public. Those of the simulation's
-   * training were chosen on its own validation data, those of the laboratory's trainings on the laboratory's.
-   */
+  /** The settings that a study file changes or takes as they are, those of {@code method.yaml}. */
   public static MethodSettings standard() {
-    TrainingSettings laboratory = new TrainingSettings(3000, 32, Initialisation.SMALL_UNIFORM,
-        new TrainingSettings.LearningRate(1e-3, 0), TrainingSettings.Regularisation.NONE,
-        new TrainingSettings.Stopping(7, 280));
-    TrainingSettings latent =
-        new TrainingSettings(1000, 16, Initialisation.HE, new TrainingSettings.LearningRate(5e-3, 0),
-        new TrainingSettings.Regularisation(0.99, 0, 0), new TrainingSettings.Stopping(50, 1000));
-    return new MethodSettings(
-        new Images(new Image("dog-2", Quantity.of("0.05 s"), Quantity.of("12.8 s"), 32, Padding.ZERO),
-            new Image("dog-2", Quantity.of("0.05 s"), Quantity.of("6.4 s"), 32, Padding.ZERO)),
-        new Networks(ced(List.of(8, 16, 32, 48), 48, 0.1), ced(List.of(8, 16, 24, 32), 32, 0.0)),
-        new WindowSettings(Quantity.of("6.4 s"), new Steps(Quantity.of("0.1 s"), Quantity.of("6.4 s")),
-            new Steps(Quantity.of("0.2 s"), Quantity.of("0.4 s"))),
-        new Splits(SplitFractions.SIMULATION, SplitFractions.LABORATORY),
-        new Training(TrainingSettings.standard(), laboratory, Augmentation.NONE, latent, LatentStart.FRESH),
-        new CycleTraining(300, 100, 16, 5e-4, 0.99));
+    return StudyFile.bound(MAPPER, read(StudyFile.resource("method.yaml"), "method.yaml"), MethodSettings.class,
+        key -> "method.yaml");
   }
 
-  private static Map<String, Object> ced(List<Integer> filters, int latentFilters, double leak) {
-    // In the order of the keys, so that results list them alike.
-    return new TreeMap<>(Map.of("kind", "ced", "filters", filters,
-        "latent", new TreeMap<>(Map.of("filters", latentFilters, "convolutions", 2)), "blocks", new TreeMap<>(
-            Map.of("downsampling", "MAX_POOLING", "leak", leak, "batchNormalisation", false, "skipDropout", 0.0))));
+  /** The settings as a tree of keys. */
+  public ObjectNode tree() {
+    return MAPPER.valueToTree(this);
+  }
+
+  /**
+   * These settings with some of them changed.
+   *
+   * @param changes a tree of keys with the new values; lists and networks of another kind are replaced whole
+   * @param where says for a path of keys ("training.simulation.steps") where it was written, for messages
+   * @throws faultslip.FaultslipException if a key is unknown or a value does not fit
+   */
+  public MethodSettings changed(JsonNode changes, Function<String, String> where) {
+    return StudyFile.bound(MAPPER, merged(tree(), changes), MethodSettings.class, where);
+  }
+
+  // A network of another kind has other settings: nothing of the old ones may stay.
+  private static JsonNode merged(JsonNode old, JsonNode changes) {
+    if (!(old instanceof ObjectNode group) || !changes.isObject()
+        || (changes.has("kind") && !changes.get("kind").equals(old.get("kind")))) {
+      return changes;
+    }
+    ObjectNode merged = group.deepCopy();
+    changes.properties().forEach(change ->
+        merged.set(change.getKey(), merged(old.get(change.getKey()), change.getValue())));
+    return merged;
+  }
+
+  /**
+   * These settings changed as on the command line.
+   *
+   * @param assignments each {@code path.of.keys=value}, the value as in YAML
+   * @throws faultslip.FaultslipException if one is no assignment, its key unknown, or its value does not fit
+   */
+  public MethodSettings changed(List<String> assignments) {
+    MethodSettings changed = this;
+    for (String assignment : assignments) {
+      String[] parts = assignment.split("=", 2);
+      if (parts.length < 2 || parts[0].isEmpty()) {
+        throw new StudyException("--set " + assignment
+            + ": no assignment; write for instance --set training.simulation.steps=300.");
+      }
+      JsonNode changes = read(parts[1], "--set " + assignment);
+      List<String> path = List.of(parts[0].split("\\."));
+      for (int i = path.size() - 1; i >= 0; i--) {
+        changes = MAPPER.createObjectNode().set(path.get(i), changes);
+      }
+      changed = changed.changed(changes, key -> "--set " + assignment);
+    }
+    return changed;
+  }
+
+  private static JsonNode read(String yaml, String source) {
+    try {
+      return MAPPER.readTree(yaml);
+    } catch (JsonProcessingException e) {
+      throw new StudyException(source + ": cannot be read as YAML; quote the value, or close what it opens.", e);
+    }
+  }
+
+  /** As {@link #at(double, OptionalDouble)}, where it is not known how often the fault recurs. */
+  public SampledMethod at(double frequency) {
+    return at(frequency, OptionalDouble.empty());
   }
 
   /**
    * The settings in samples.
    *
    * @param frequency of the laboratory recording, in hertz
-   * @throws faultslip.FaultslipException if a number is outside its range, or one is given in cycles
-   */
-  public SampledMethod at(double frequency) {
-    return SampledMethod.of(this, frequency);
-  }
-
-  /**
-   * The settings in samples, for a fault that is known to recur so often.
-   *
    * @param recurrence mean recurrence interval of its failures, in seconds; empty where it is not known
-   * @throws faultslip.FaultslipException as {@link #at(double)}, or if windows or scales see too little of a cycle
+   * @throws faultslip.FaultslipException if a number is outside its range, is given in cycles whose length is not
+   *     known, or windows or scales see too little of a cycle
    */
   public SampledMethod at(double frequency, OptionalDouble recurrence) {
-    if (recurrence.isEmpty()) {
-      return at(frequency);
-    }
-    SampledMethod sampled = inSeconds(recurrence.getAsDouble()).at(frequency);
-    sampled.requireCycle(recurrence.getAsDouble() * frequency);
+    MethodSettings settings = recurrence.isPresent() ? inSeconds(recurrence.getAsDouble()) : this;
+    SampledMethod sampled = SampledMethod.of(settings, frequency);
+    recurrence.ifPresent(seconds -> sampled.requireCycle(seconds * frequency));
     return sampled;
   }
 
   /** These settings with all that is given in cycles in seconds, for a fault that recurs so often. */
   public MethodSettings inSeconds(double recurrence) {
     UnaryOperator<Quantity> seconds = quantity -> quantity.isInCycles()
-        ? Quantity.seconds(quantity.value() * recurrence) : quantity;
+        ? new Quantity(quantity.value() * recurrence, "s") : quantity;
     UnaryOperator<Image> image = i -> new Image(i.wavelet, seconds.apply(i.smallestScale),
         seconds.apply(i.largestScale), i.scales, i.padding);
     UnaryOperator<Steps> steps = s -> new Steps(seconds.apply(s.training), seconds.apply(s.validation));
@@ -148,10 +154,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
             steps.apply(windows.laboratory)), splits, training, cycle);
   }
 
-  /**
-   * These settings with so few steps, and so little overlap of windows, that the chain runs in seconds: to see that
-   * everything works, not for its numbers.
-   */
+  /** With so few steps, and so little overlap of windows, that the chain runs in seconds: to see that it works. */
   public MethodSettings quick() {
     Quantity half = new Quantity(windows.length.value() / 2, windows.length.unit());
     Training few = new Training(training.simulation.withSteps(30), training.laboratory.withSteps(30),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,25 +34,18 @@ public record Quantity(double value, String unit) {
    * @throws StudyException if there is no number
    */
   public static Quantity of(String text) {
-    Matcher matcher = TEXT.matcher(text);
-    if (!matcher.matches()) {
-      throw new StudyException("'" + text + "' is not a number with a unit; write for instance '6.4 s'.");
-    }
-    return new Quantity(Double.parseDouble(matcher.group(1)), matcher.group(2) == null ? "" : matcher.group(2));
+    return written(text);
   }
 
-  /** As it stands in a file, where a number without a unit may have been written. */
+  // In a file a number without a unit may have been written, or no number at all.
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Quantity written(Object value) {
-    if (!(value instanceof String text)) {
-      throw new StudyException(value + " is not a number with a unit; write for instance '6.4 s'.");
+    Matcher matcher = TEXT.matcher(value instanceof String text ? text : "");
+    if (!matcher.matches()) {
+      throw new StudyException((value instanceof String ? "'" + value + "'" : value)
+          + " is not a number with a unit; write for instance '6.4 s'.");
     }
-    return of(text);
-  }
-
-  /** So many seconds. */
-  public static Quantity seconds(double value) {
-    return new Quantity(value, "s");
+    return new Quantity(Double.parseDouble(matcher.group(1)), Objects.requireNonNullElse(matcher.group(2), ""));
   }
 
   /** The duration in seconds; a {@link StudyException} if the unit is none of a duration. */
@@ -66,16 +60,15 @@ public record Quantity(double value, String unit) {
 
   /** Whether it counts seismic cycles instead of seconds. */
   public boolean isInCycles() {
-    return unit.equals("cycles") || unit.equals("cycle");
+    return unit.matches("cycles?");
   }
 
   private double in(Map<String, Double> units, String known) {
-    Double factor = units.get(unit);
-    if (factor == null) {
-      throw new StudyException("'" + this + "' has " + (unit.isEmpty() ? "no unit" : "the unit '" + unit + "'")
-          + "; give it in " + known + ".");
+    if (!units.containsKey(unit)) {
+      throw new StudyException("'%s' has %s; give it in %s."
+          .formatted(this, unit.isEmpty() ? "no unit" : "the unit '" + unit + "'", known));
     }
-    return value * factor;
+    return value * units.get(unit);
   }
 
   /** Value and unit, as {@link #of} reads them. */

@@ -1,26 +1,21 @@
 package faultslip.study;
 
-import faultslip.FaultslipException;
+import static faultslip.study.StudyException.made;
+import static faultslip.study.StudyException.require;
+
 import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.NetworkKind;
 import faultslip.ced.ScalogramSettings;
 import faultslip.data.TextTable;
 import faultslip.split.Windows;
+import faultslip.study.MethodSettings.Image;
+import faultslip.study.MethodSettings.Steps;
 import faultslip.wavelet.Wavelet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/**
- * The method at the sampling of a laboratory recording: windows and scales in samples.
- *
- * @param settings in seconds
- * @param transfer what learns from the simulation
- * @param laboratory what learns from the laboratory recording alone
- * @param simulationWindows over the simulation
- * @param laboratoryWindows over the laboratory recording
- */
+/** The method at the sampling of a laboratory recording: windows and scales in samples, beside settings in seconds. */
 public record SampledMethod(MethodSettings settings, Learner transfer, Learner laboratory, WindowPair simulationWindows,
     WindowPair laboratoryWindows) {
   /** Windows shorter than this share of a seismic cycle see too little of it. */
@@ -34,7 +29,13 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
    * @param image scales in samples
    * @param network as high as the image has scales, as wide as a window
    */
-  public record Learner(ScalogramSettings image, NetworkArchitecture network) {}
+  public record Learner(ScalogramSettings image, NetworkArchitecture network) {
+
+    /** Of the largest scale, in samples. */
+    private double longestPeriod() {
+      return image.wavelet().fourierFactor() * image.largestScale();
+    }
+  }
 
   /** Windows over the segments of a recording. */
   public record WindowPair(Windows training, Windows validation) {}
@@ -50,31 +51,23 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   }
 
   /**
-   * Refuses windows and scales that see too little of a seismic cycle to say anything of it.
+   * Refuses windows below a tenth of a seismic cycle, and images whose longest period is below one.
    *
    * @param recurrence mean recurrence interval, in samples
-   * @throws StudyException if a window holds less than a tenth of a cycle, or the longest period of an image is below
-   *     one
    */
   void requireCycle(double recurrence) {
     int width = transfer.network().width();
-    if (width < SHORTEST_WINDOW * recurrence) {
-      throw refusal("windows.length", "is %s: windows of %d samples hold %.2f of a cycle of %.0f samples; let them "
-          + "hold %s or more, or look at the recording at a lower rate (instrument).", settings.windows().length(),
-          width, width / recurrence, recurrence, SHORTEST_WINDOW);
-    }
-    requirePeriod("images.transfer.largestScale", settings.images().transfer(), transfer.image(), recurrence);
-    requirePeriod("images.laboratory.largestScale", settings.images().laboratory(), laboratory.image(), recurrence);
+    require(width >= SHORTEST_WINDOW * recurrence, "windows.length", "is %s: windows of %d samples hold %.2f of a "
+        + "cycle of %.0f samples; let them hold %s or more, or look at the recording at a lower rate (instrument).",
+        settings.windows().length(), width, width / recurrence, recurrence, SHORTEST_WINDOW);
+    requirePeriod("images.transfer", settings.images().transfer(), transfer.longestPeriod(), recurrence);
+    requirePeriod("images.laboratory", settings.images().laboratory(), laboratory.longestPeriod(), recurrence);
   }
 
-  private static void requirePeriod(String key, MethodSettings.Image image, ScalogramSettings sampled,
-      double recurrence) {
-    double period = sampled.wavelet().fourierFactor() * sampled.largestScale();
-    if (period < recurrence) {
-      throw refusal(key, "is %s: scales end at a period of %.0f samples, which is %.2f of a cycle of %.0f samples; "
-          + "give a scale of %.4g or more times that.", image.largestScale(), period, period / recurrence, recurrence,
-          recurrence / period);
-    }
+  private static void requirePeriod(String key, Image image, double longest, double recurrence) {
+    require(longest >= recurrence, key + ".largestScale", "is %s: scales end at a period of %.0f samples, which is "
+        + "%.2f of a cycle of %.0f samples; give a scale of %.4g or more times that.", image.largestScale(), longest,
+        longest / recurrence, recurrence, recurrence / longest);
   }
 
   /** What was chosen, a line each, for people. */
@@ -88,29 +81,28 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
         line("Images of what learns from the laboratory alone", settings.images().laboratory(), laboratory));
   }
 
-  private static String line(String what, MethodSettings.Image written, Learner learner) {
+  private static String line(String what, Image written, Learner learner) {
     ScalogramSettings image = learner.image();
-    return TextTable.text("%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what,
-        image.scales(), image.smallestScale(), image.largestScale(), written.wavelet(),
-        image.wavelet().fourierFactor() * image.largestScale());
+    return TextTable.text("%s: %d scales of %.4g to %.4g samples (%s, periods to %.4g samples).", what, image.scales(),
+        image.smallestScale(), image.largestScale(), written.wavelet(), learner.longestPeriod());
   }
 
   private record Sampling(double frequency) {
 
-    Learner learner(String of, MethodSettings.Image image, Map<String, Object> network, int width) {
-      String key = "images." + of;
-      Wavelet wavelet = setting(key + ".wavelet", () -> Wavelet.of(image.wavelet()));
+    Learner learner(String name, Image image, Map<String, Object> network, int width) {
+      String key = "images." + name;
+      Wavelet wavelet = made(key + ".wavelet", "used", () -> Wavelet.of(image.wavelet()));
       double smallest = scale(key + ".smallestScale", image.smallestScale());
       double largest = scale(key + ".largestScale", image.largestScale());
-      ScalogramSettings scalogram = setting(key, () -> new ScalogramSettings(wavelet, smallest, largest,
-          image.scales(), image.padding()));
       Map<String, Object> own = new LinkedHashMap<>(network);
       String kind = String.valueOf(own.remove("kind"));
-      return new Learner(scalogram, setting("networks." + of,
-          () -> NetworkKind.named(kind).of(image.scales(), width, own)));
+      return new Learner(
+          made(key, "used",
+              () -> new ScalogramSettings(wavelet, smallest, largest, image.scales(), image.padding())),
+          made("networks." + name, "used", () -> NetworkKind.named(kind).of(image.scales(), width, own)));
     }
 
-    WindowPair windows(String key, int width, MethodSettings.Steps steps) {
+    WindowPair windows(String key, int width, Steps steps) {
       return new WindowPair(new Windows(width, samples(key + ".training", steps.training(), 1)),
           new Windows(width, samples(key + ".validation", steps.validation(), 1)));
     }
@@ -123,35 +115,17 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
     // To a thousandth of a sample, for clocks and seconds are written with few digits.
     private double scale(String key, Quantity scale) {
       double samples = Math.round(1000 * seconds(key, scale) * frequency) / 1000.0;
-      if (samples < SMALLEST_SCALE) {
-        throw refusal(key, "is %s, %s samples at %s Hz; give a scale of %s of a sample or more.", scale, samples,
-            (float) frequency, SMALLEST_SCALE);
-      }
+      require(samples >= SMALLEST_SCALE, key, "is %s, %s samples at %s Hz; give a scale of %s of a sample or more.",
+          scale, samples, (float) frequency, SMALLEST_SCALE);
       return samples;
     }
 
-    private double seconds(String key, Quantity quantity) {
-      if (quantity.isInCycles()) {
-        throw refusal(key, "is '%s' of a fault whose cycles are not known; give it in seconds, or say what a failure "
-            + "is (failures).", quantity);
-      }
-      double seconds = setting(key, quantity::seconds);
-      if (!(seconds > 0)) {
-        throw refusal(key, "is %s; give a positive number.", quantity);
-      }
+    private static double seconds(String key, Quantity quantity) {
+      require(!quantity.isInCycles(), key, "is '%s' of a fault whose cycles are not known; give it in seconds, or say "
+          + "what a failure is (failures).", quantity);
+      double seconds = made(key, "used", quantity::seconds);
+      require(seconds > 0, key, "is %s; give a positive number.", quantity);
       return seconds;
     }
-
-    private static <T> T setting(String key, Supplier<T> value) {
-      try {
-        return value.get();
-      } catch (FaultslipException e) {
-        throw new StudyException(key, "cannot be used: " + e.getMessage(), e);
-      }
-    }
-  }
-
-  private static StudyException refusal(String setting, String what, Object... values) {
-    return new StudyException(setting, TextTable.text(what, values), null);
   }
 }

@@ -28,15 +28,14 @@ public final class Studies {
    * @throws StudyException if there is none, or its file is not sound
    */
   public static StudyDefinition of(String nameOrFile) {
-    if (nameOrFile.matches("(?i).*\\.ya?ml") || nameOrFile.contains("/") || Files.isRegularFile(Path.of(nameOrFile))) {
-      Path file = Path.of(nameOrFile);
-      return StudyDefinition.of(StudyFile.read(file), file.toAbsolutePath().getParent());
+    if (List.of(SHOWN, OFFLINE).contains(nameOrFile)) {
+      return StudyDefinition.of(StudyFile.ofKit(nameOrFile));
     }
-    if (!List.of(SHOWN, OFFLINE).contains(nameOrFile)) {
-      throw new StudyException("Unknown study '%s'; choose one of %s, %s, or a study file of your own (.yaml)."
-          .formatted(nameOrFile, SHOWN, OFFLINE));
+    if (nameOrFile.matches("(?i).*(\\.ya?ml|/.*)") || Files.isRegularFile(Path.of(nameOrFile))) {
+      return StudyDefinition.of(StudyFile.read(Path.of(nameOrFile)));
     }
-    return StudyDefinition.of(StudyFile.ofKit(nameOrFile), Path.of(""));
+    throw new StudyException("Unknown study '%s'; choose one of %s, %s, or a study file of your own (.yaml)."
+        .formatted(nameOrFile, SHOWN, OFFLINE));
   }
 
   /** A study file to fill in, as text. */

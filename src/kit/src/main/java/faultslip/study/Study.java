@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -20,9 +21,6 @@ import java.util.stream.IntStream;
  * @param name short name: "public"
  * @param simulations at least one; the first leads
  * @param laboratory a little to train on, most of it to test
- * @param others other laboratory recordings, to apply models to unchanged
- * @param method the numbers of the method, in seconds
- * @param sources what it was made from
  */
 public record Study(String name, List<Simulation> simulations, Laboratory laboratory, OtherRecordings others,
     MethodSettings method, Sources sources) {
@@ -34,23 +32,14 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
    * @param recording at the sampling frequency it is tested at, the one closest to the laboratory's in samples a cycle
    * @param rates the run at several sampling frequencies, that one among them: a network that learns from all of them
    *     meets events of many lengths, in samples
-   * @param criterion what counts as a failure in {@code recording}
    */
   public record Simulation(String name, Recording recording, List<Recording> rates,
       Optional<FailureCriterion> criterion) {
-    /** Copies the list. */
     public Simulation {
       rates = List.copyOf(rates);
     }
 
-    /**
-     * The simulation with the time to failure in place of its fault state, at all its rates; failures are found once,
-     * in
-     * {@code recording}.
-     *
-     * @param failures of {@code recording}
-     * @throws faultslip.series.SeriesException if no failure comes after the first sample
-     */
+    /** With the time to failure in place of the fault state, at all rates, as {@link FailureCatalogue#target}. */
     public Simulation target(FailureCatalogue failures) {
       return new Simulation(name, failures.target(recording), rates.stream().map(failures::target).toList(),
           Optional.empty());
@@ -68,10 +57,8 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
   }
 
   /**
-   * Laboratory recordings that models are applied to unchanged (Wang et al. 2021, figure 5).
+   * Laboratory recordings that models are applied to unchanged (Wang et al. 2021, figure 5); there may be none.
    *
-   * @param recordings may be empty
-   * @param failures what counts as a failure in them
    * @param remark one line on what they are, or on why there is none and what to do about it
    */
   public record OtherRecordings(List<Recording> recordings, Optional<FailureCriterion> failures, String remark) {
@@ -79,15 +66,11 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     public static final OtherRecordings NONE = new OtherRecordings(List.of(), Optional.empty(),
         "Second experiment: this study has no other laboratory recording.");
 
-    /** Copies the list. */
     public OtherRecordings {
       recordings = List.copyOf(recordings);
     }
 
-    /**
-     * Those to show where there is room for few: the first, third, fifth, ..., as in the paper's figures 7 and 8 the
-     * loads of 3, 5 and 7 MPa out of 3 to 8 MPa.
-     */
+    /** Every second one, where there is room for few: 3, 5 and 7 MPa out of 3 to 8 MPa in the paper's figures 7 and 8. */
     public List<Recording> shown() {
       return IntStream.range(0, recordings.size()).filter(i -> i % 2 == 0).mapToObj(recordings::get).toList();
     }
@@ -104,20 +87,19 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     /** Of a study that was made in code. */
     public static final Sources NONE = new Sources(List.of(), Map.of(), Optional.empty());
 
-    /** Copies the list and the map, the latter in the order of its keys. */
     public Sources {
       notes = List.copyOf(notes);
-      hashes = Collections.unmodifiableMap(new TreeMap<>(hashes));
+      hashes = Collections.unmodifiableMap(new TreeMap<>(hashes)); // in the order of the names
     }
   }
 
   /** @throws StudyException if there is no simulation, or two have one name */
   public Study {
     simulations = List.copyOf(simulations);
-    long names = simulations.stream().map(Simulation::name).distinct().count();
-    if (simulations.isEmpty() || names < simulations.size()) {
+    List<String> names = simulations.stream().map(Simulation::name).toList();
+    if (names.isEmpty() || Set.copyOf(names).size() < names.size()) {
       throw new StudyException("Study '%s' has the simulations %s; give at least one, each with a name of its own."
-          .formatted(name, simulations.stream().map(Simulation::name).toList()));
+          .formatted(name, names));
     }
   }
 
@@ -128,8 +110,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
 
   /** Whether it says what a failure is, in the simulations and in the laboratory's recording. */
   public boolean hasFailures() {
-    return laboratory.criterion().isPresent()
-        && simulations.stream().allMatch(simulation -> simulation.criterion().isPresent());
+    return laboratory.criterion().isPresent() && simulations.stream().allMatch(each -> each.criterion().isPresent());
   }
 
   /** This study by another method. */
@@ -147,17 +128,12 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
   /** This study with failures by other criteria, that of the simulations first. */
   public Study withFailures(FailureCriterion inSimulations, FailureCriterion inLaboratory) {
     List<Simulation> all = simulations.stream()
-        .map(s -> new Simulation(s.name(), s.recording(), s.rates(), Optional.of(inSimulations))).toList();
+        .map(each -> new Simulation(each.name(), each.recording(), each.rates(), Optional.of(inSimulations))).toList();
     return new Study(name, all, new Laboratory(laboratory.recording(), Optional.of(inLaboratory)), others, method,
         sources);
   }
 
-  /**
-   * The method at the laboratory's sampling.
-   *
-   * @throws faultslip.FaultslipException if a number of it does not fit, or windows or scales see too little of a
-   *     seismic cycle, where one knows how long that is
-   */
+  /** The method at the laboratory's sampling and recurrence, as {@link MethodSettings#at(double, OptionalDouble)}. */
   public SampledMethod sampled() {
     return method.at(laboratory.recording().clock().frequency(), recurrence());
   }

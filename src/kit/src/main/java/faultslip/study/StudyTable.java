@@ -1,21 +1,23 @@
 package faultslip.study;
 
 import faultslip.data.DataFolder;
-import faultslip.data.FileStatus;
 import faultslip.data.TextTable;
+import faultslip.series.FailureCatalogue;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import faultslip.series.SeriesException;
 import faultslip.split.Segment;
 import faultslip.split.Split;
 import faultslip.split.Windows;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.StatUtils;
 import tech.tablesaw.api.Table;
 
 /** What a study consists of, as tables to read. */
@@ -23,32 +25,12 @@ public final class StudyTable {
   /** What counts as a failure in real and synthetic recordings alike, in windows of 1 s. */
   static final FailureCriterion FAILURE = new FailureCriterion(-0.05, 3);
 
-  /** A recording in a table, and what is known of its cycles. */
-  record Row(String part, Recording recording, Optional<FailureCriterion> criterion) {
-
-    /** A number of its cycles; "-" where it has fewer than three failures. */
-    String cycles(String format, ToDoubleFunction<CycleStatistics> number) {
-      return criterion.map(known -> known.find(recording.fault())).filter(failures -> failures.size() > 2)
-          .map(failures -> TextTable.text(format, number.applyAsDouble(CycleStatistics.of(recording, failures))))
-          .orElse("-");
-    }
-
-    /** The smallest and the largest value of its fault state, in a format for both. */
-    String range(String format) {
-      DoubleSummaryStatistics range = Arrays.stream(recording.fault().values()).summaryStatistics();
-      return TextTable.text(format, range.getMin(), range.getMax());
-    }
-  }
-
   private StudyTable() {}
 
-  /**
-   * Its recordings: length, sampling, ranges, and what their cycles are like where the study says what a failure is.
-   */
+  /** Its recordings: length, sampling, ranges, and what cycles are like where the study says what a failure is. */
   public static Table recordings(Study study) {
     List<Row> rows = new ArrayList<>();
-    study.simulations()
-        .forEach(simulation -> rows.add(new Row("simulation", simulation.recording(), simulation.criterion())));
+    study.simulations().forEach(each -> rows.add(new Row("simulation", each.recording(), each.criterion())));
     rows.add(new Row("laboratory", study.laboratory().recording(), study.laboratory().criterion()));
     study.others().recordings().forEach(other -> rows.add(new Row("other", other, study.others().failures())));
     return new TextTable<>("recordings", rows)
@@ -71,49 +53,32 @@ public final class StudyTable {
         split.test().stream().map(test -> new Part(split, "test", test)))).toList();
     return new TextTable<>("segments", rows)
         .column("recording", row -> row.split().recording().name()).column("segment", Part::name)
-        .column("from, s", "%.1f", row -> row.time(row.segment().from()))
-        .column("to, s", "%.1f", row -> row.time(row.segment().to()))
+        .column("from, s", "%.1f", row -> row.split().recording().clock().timeOf(row.segment().from()))
+        .column("to, s", "%.1f", row -> row.split().recording().clock().timeOf(row.segment().to()))
         .column("samples", row -> row.segment().length())
         .column("windows of " + windows.width(), row -> windows.starts(row.segment().length()).length).table();
   }
 
-  private record Part(Split split, String name, Segment segment) {
-    double time(int sample) {
-      return split.recording().clock().timeOf(sample);
-    }
-  }
+  private record Part(Split split, String name, Segment segment) {}
 
   /**
-   * The seismic cycles of the real laboratory fault beside those of the synthetic ones, looked at in the same way:
-   * friction and the logarithm of the emission's variance in windows of 1 s, every 0.1 s, as the public recording has
-   * them. Of the standard data folder, with the synthetic files put there first if need be.
+   * The seismic cycles of the real laboratory fault, if its files are there, beside those of the synthetic ones, looked
+   * at in the same way: friction and the logarithm of the emission's variance in windows of 1 s, every 0.1 s, as the
+   * public recording has them. Of the standard data folder, with the synthetic files put there first if need be.
    */
   public static Table realAndSynthetic() {
-    Studies.of(Studies.OFFLINE).provide(DataFolder.standard(), Optional.empty(), line -> { });
-    return realAndSynthetic(DataFolder.standard());
-  }
-
-  /**
-   * A row a recording: the real one first, if its files are in the folder, then the synthetic laboratory's, and the
-   * simulation.
-   *
-   * @param folder where the study {@code synthetic} has been fetched to
-   * @throws faultslip.data.DataException if that study's files are missing or wrong
-   */
-  static Table realAndSynthetic(DataFolder folder) {
+    DataFolder folder = DataFolder.standard();
+    Studies.of(Studies.OFFLINE).provide(folder, Optional.empty(), line -> { });
     List<Row> rows = new ArrayList<>();
-    if (folder.verify(Studies.of(Studies.SHOWN).resources()).stream().allMatch(FileStatus::isAcceptable)) {
+    if (Studies.of(Studies.SHOWN).isThere(folder)) {
       Recording laboratory = Studies.read(Studies.SHOWN, folder).laboratory().recording();
       rows.add(new Row("real: " + laboratory.name(), laboratory, Optional.of(FAILURE)));
     }
     Study synthetic = Studies.read(Studies.OFFLINE, folder);
-    List<Recording> recordings = Stream.concat(synthetic.others().recordings().stream(),
-        Stream.of(synthetic.laboratory().recording(), synthetic.simulation().recording())).toList();
-    for (Recording recording : recordings) {
-      // The logarithm of an amplitude's square is twice as large; an energy is a square already.
-      double power = recording.name().equals(synthetic.simulation().recording().name()) ? 1 : 2;
-      rows.add(new Row("synthetic: " + recording.name(), inWindows(recording, power), Optional.of(FAILURE)));
-    }
+    // The logarithm of an amplitude's square is twice as large; an energy is a square already.
+    synthetic.others().recordings().forEach(other -> rows.add(Row.inWindows(other, 2)));
+    rows.add(Row.inWindows(synthetic.laboratory().recording(), 2));
+    rows.add(Row.inWindows(synthetic.simulation().recording(), 1));
     return new TextTable<>("real and synthetic", rows).column("recording", Row::part)
         .column("failures", row -> FAILURE.find(row.recording().fault()).size())
         .column("recurrence, s", row -> row.cycles("%.2f", CycleStatistics::recurrence))
@@ -132,6 +97,64 @@ public final class StudyTable {
 
   private static Series windowed(Series series) {
     double frequency = series.clock().frequency();
-    return RecordingReader.trailing(series, (int) Math.round(frequency), (int) Math.round(0.1 * frequency));
+    return RecordingDescription.trailing(series, (int) Math.round(frequency), (int) Math.round(0.1 * frequency));
+  }
+
+  /** A recording in a table, and what is known of its cycles. */
+  private record Row(String part, Recording recording, Optional<FailureCriterion> criterion) {
+
+    static Row inWindows(Recording recording, double power) {
+      return new Row("synthetic: " + recording.name(), StudyTable.inWindows(recording, power), Optional.of(FAILURE));
+    }
+
+    /** A number of its cycles; "-" where it has fewer than three failures. */
+    String cycles(String format, ToDoubleFunction<CycleStatistics> number) {
+      return criterion.map(known -> known.find(recording.fault())).filter(failures -> failures.size() > 2)
+          .map(failures -> TextTable.text(format, number.applyAsDouble(CycleStatistics.of(recording, failures))))
+          .orElse("-");
+    }
+
+    /** The smallest and the largest value of its fault state, in a format for both. */
+    String range(String format) {
+      return TextTable.text(format, StatUtils.min(recording.fault().values()),
+          StatUtils.max(recording.fault().values()));
+    }
+  }
+
+  /**
+   * The seismic cycles of a recording, summed up.
+   *
+   * @param recurrence mean time from one failure to the next, in seconds
+   * @param variation coefficient of variation of that time: its standard deviation over its mean, 0 for a clock
+   * @param drop median fall of the fault state at a failure, from the largest value of the cycle before to the smallest
+   *     of the cycle after, as a share of the former
+   * @param emissionRange median range of the emission over a cycle, in its unit
+   */
+  record CycleStatistics(int failures, double recurrence, double variation, double drop, double emissionRange) {
+
+    /** Of the whole cycles of a recording; a {@link SeriesException} if there are fewer than three failures. */
+    static CycleStatistics of(Recording recording, FailureCatalogue failures) {
+      int cycles = failures.size() - 1;
+      if (cycles < 2) {
+        throw new SeriesException(("%d failures in '%s'; statistics of cycles need three or more: give a longer "
+            + "recording or a threshold nearer to 0.").formatted(failures.size(), recording.name()));
+      }
+      double[] times = failures.times();
+      double[] recurrence = IntStream.range(0, cycles).mapToDouble(i -> times[i + 1] - times[i]).toArray();
+      double mean = StatUtils.mean(recurrence);
+      double[] drops = IntStream.range(1, cycles).mapToDouble(i -> {
+        double before = StatUtils.max(cycle(recording.fault(), failures, i - 1));
+        return (before - StatUtils.min(cycle(recording.fault(), failures, i))) / before;
+      }).toArray();
+      double[] ranges = IntStream.range(0, cycles).mapToObj(i -> cycle(recording.emission(), failures, i))
+          .mapToDouble(values -> StatUtils.max(values) - StatUtils.min(values)).toArray();
+      return new CycleStatistics(failures.size(), mean, Math.sqrt(StatUtils.variance(recurrence)) / mean,
+          StatUtils.percentile(drops, 50), StatUtils.percentile(ranges, 50));
+    }
+
+    private static double[] cycle(Series series, FailureCatalogue failures, int i) {
+      return Arrays.copyOfRange(series.values(), failures.failures().get(i).sample(),
+          failures.failures().get(i + 1).sample());
+    }
   }
 }

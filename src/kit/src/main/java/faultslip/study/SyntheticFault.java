@@ -1,5 +1,9 @@
 package faultslip.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import faultslip.data.RecordingCsv;
 import faultslip.gouge.AcousticSensor;
 import faultslip.gouge.GougeHistory;
@@ -8,6 +12,7 @@ import faultslip.gouge.ShearExperiment;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +27,6 @@ import java.util.function.UnaryOperator;
  * <p>Time is scaled (see {@link faultslip.gouge.GougeUnits#withTimeUnit}), so that slips recur about every ten seconds,
  * and sampled at 120 Hz, at which the paper's windows of 2 s and of 0.4 s are a number of samples that a network can
  * halve four times.
- *
- * <p>The laboratory's faults differ from the simulation as a laboratory differs from a simulation: their gouge is
- * thinner (six layers of grains, not ten) and longer, its grains are of other sizes; contacts hold more at rest (0.8,
- * not 0.5) and less in fast sliding (0.24, not 0.3); plates are rougher, and the upper one three times as heavy; the
- * machine is five times softer; and what is recorded is not the grains' kinetic energy but the amplitude that a noisy
- * sensor hears. Their slips are more regular than the simulation's, and less than those of a real laboratory fault:
- * recurrence varies by 27 to 36 % of its mean, p4581's by 10 %. More than that was not to be had from gouge that bears
- * its load: the best of 127 settings drawn at random, run for longer and with other grains, varied by 20 % or more.
  *
  * @param name "p4581-like"
  * @param parameters of the gouge
@@ -52,44 +49,24 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
   public static final RecordingCsv.Columns COLUMNS = new RecordingCsv.Columns("time", "emission", "friction");
 
   private static final int DIGITS = 5;
-  private static final GougeParameters.Surface ROUGH = new GougeParameters.Surface(1, 0.35, 2);
 
-  /** Copies the list. */
   public SyntheticFault {
     loads = List.copyOf(loads);
   }
 
-  /** The three of the study: the simulation, and the laboratory's experiments after p4677 and p4581. */
+  /** The three of the study, as {@code faults.yaml} has them: the simulation, and those after p4677 and p4581. */
   public static List<SyntheticFault> all() {
-    return List.of(simulation(), p4677(), p4581());
-  }
-
-  /** The simulation: ten layers of grains that turn, irregular slips, and their kinetic energy itself; 1200 s. */
-  public static SyntheticFault simulation() {
-    return new SyntheticFault("simulation", GougeParameters.standard(), List.of(REFERENCE_STRESS), 1200, 20, 18,
-        Optional.empty());
-  }
-
-  /** After p4677: 600 s at 2.5 MPa. */
-  public static SyntheticFault p4677() {
-    return laboratory("p4677-like", new GougeParameters.Grains(60, 6, 0.8, ROUGH, ROUGH, true, 2), List.of(2.5), 600,
-        60, 4677);
+    try {
+      return new YAMLMapper().registerModule(new Jdk8Module())
+          .readValue(StudyFile.resource("faults.yaml"), new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** After p4581: 230 s at each of 3, 4, 5, 6, 7 and 8 MPa, one after the other on one gouge. */
   public static SyntheticFault p4581() {
-    return laboratory("p4581-like", new GougeParameters.Grains(48, 6, 0.7, ROUGH, ROUGH, true, 2),
-        List.of(3.0, 4.0, 5.0, 6.0, 7.0, 8.0), 230, 132, 4581);
-  }
-
-  // Both experiments on one machine, of one material.
-  private static SyntheticFault laboratory(String name, GougeParameters.Grains grains, List<Double> loads, int seconds,
-      double pace, long noiseSeed) {
-    return new SyntheticFault(name, new GougeParameters(grains,
-        new GougeParameters.ContactLaw(1000, 0.8, 0.3, 0.5, 0.8, 0.24, 0.01),
-        new GougeParameters.Loading(0.02, 0.01, 15, 0.5, 1), new GougeParameters.Medium(0.02, 0, 0),
-        new GougeParameters.Preparation(1, 150, 5, 0.02), new GougeParameters.Integration(0.005, 0.04)),
-        loads, seconds, 20, pace, Optional.of(new AcousticSensor(3e-3, 32, noiseSeed)));
+    return all().get(2);
   }
 
   /** The experiment whose history {@link #recordings} takes. */
@@ -100,29 +77,10 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
         loads.stream().map(load -> new ShearExperiment.Stage(load / REFERENCE_STRESS, steps)).toList(), sampling);
   }
 
-  /** Every number that the recordings are determined by, by name, as the manifest lists them. */
-  public Map<String, Number> numbers() {
-    Map<String, Number> numbers = experiment().numbers();
-    numbers.put("pace", pace);
-    numbers.put("settling", settling);
-    sensor.ifPresent(ear -> {
-      numbers.put("sensor.noise", ear.noise());
-      numbers.put("sensor.waveforms", ear.waveforms());
-      numbers.put("sensor.seed", ear.seed());
-    });
-    return numbers;
-  }
-
   /** Names of the recordings' files, in the order of the loads: "p4581-like-3-mpa.csv.xz". */
   public List<String> files() {
     return loads.stream().map(load -> loads.size() == 1 ? "" : "-" + new Quantity(load, "") + "-mpa")
         .map(load -> name + load + ".csv.xz").toList();
-  }
-
-  /** Names of the recordings, in the order of the loads: "p4581-like, 3 MPa". */
-  public List<String> titles() {
-    String title = sensor.isPresent() ? name : "granular gouge";
-    return loads.stream().map(load -> title + ", " + new Quantity(load, "MPa")).toList();
   }
 
   /**
@@ -134,6 +92,7 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
    */
   public Map<String, Recording> recordings(GougeHistory history) {
     Series emission = sensor.map(ear -> ear.record(history.kineticEnergy())).orElse(history.kineticEnergy());
+    String title = sensor.isPresent() ? name : "granular gouge";
     Map<String, Recording> recordings = new LinkedHashMap<>();
     for (int stage = 0; stage < loads.size(); stage++) {
       int from = (stage * (settling + seconds) + settling) * FREQUENCY;
@@ -142,8 +101,8 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
         Clock clock = new Clock(from / (double) FREQUENCY, 1.0 / FREQUENCY);
         UnaryOperator<Series> part = series ->
             new Series(series.name(), series.unit(), clock, series.slice(from, to).values());
-        recordings.put(files().get(stage),
-            new Recording(titles().get(stage), part.apply(emission), part.apply(history.friction())));
+        recordings.put(files().get(stage), new Recording(title + ", " + new Quantity(loads.get(stage), "MPa"),
+            part.apply(emission), part.apply(history.friction())));
       }
     }
     return recordings;
@@ -156,10 +115,8 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
    * @throws faultslip.data.DataException if one cannot be written
    */
   public List<Path> write(GougeHistory history, Path folder) {
-    return recordings(history).entrySet().stream().map(recording -> {
-      Path file = folder.resolve(recording.getKey());
-      RecordingCsv.write(recording.getValue(), file, COLUMNS, DIGITS);
-      return file;
-    }).toList();
+    Map<String, Recording> recordings = recordings(history);
+    recordings.forEach((file, recording) -> RecordingCsv.write(recording, folder.resolve(file), COLUMNS, DIGITS));
+    return recordings.keySet().stream().map(folder::resolve).toList();
   }
 }

@@ -12,7 +12,6 @@ import faultslip.experiment.Campaign;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.StickSlip;
 import faultslip.study.MethodSettings;
-import faultslip.study.SettingsTree;
 import faultslip.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +62,7 @@ class ResultsFileTest {
   @Test
   void anotherSettingChangesItThoughItChangedNoNumber() throws IOException {
     write(StickSlip.settings(), 1.5, Map.of());
-    write(SettingsTree.changed(StickSlip.settings(), List.of("training.latentSpace.steps=7")), 1.5, Map.of());
+    write(StickSlip.settings().changed(List.of("training.latentSpace.steps=7")), 1.5, Map.of());
     assertThat(read().at("/provenance/settings/training/latentSpace/steps").intValue()).isEqualTo(7);
   }
 
@@ -121,7 +120,7 @@ class ResultsFileTest {
     write(StickSlip.settings(), 1.5, Map.of());
     ObjectNode settings = (ObjectNode) read().at("/provenance/settings");
     settings.remove(List.of("in_samples", "failures", "limited_cycle"));
-    assertThat(SettingsTree.changed(MethodSettings.standard().quick(), settings, key -> key)).isEqualTo(StickSlip.settings());
+    assertThat(MethodSettings.standard().quick().changed(settings, key -> key)).isEqualTo(StickSlip.settings());
   }
 
   private JsonNode read() throws IOException {

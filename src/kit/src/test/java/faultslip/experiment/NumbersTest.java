@@ -11,7 +11,6 @@ import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.Scores;
 import faultslip.series.Recording;
 import faultslip.study.MethodSettings;
-import faultslip.study.SettingsTree;
 import faultslip.study.Study;
 import faultslip.study.Study.OtherRecordings;
 import faultslip.study.Study.Simulation;
@@ -94,7 +93,7 @@ class NumbersTest {
     List<Recording> rates = List.of(simulation.recording(), StickSlip.recording("simulation, half", 400, 40));
     List<String> small = Stream.of("transfer", "laboratory").flatMap(of -> Stream.of("images." + of + ".scales=16",
         "networks." + of + ".filters=[4, 8, 8, 12]", "networks." + of + ".latent.filters=12")).toList();
-    MethodSettings method = SettingsTree.changed(StickSlip.settings(6, MethodSettings.standard()),
+    MethodSettings method = StickSlip.settings(6, MethodSettings.standard()).changed(
         Stream.concat(small.stream(), Stream.of("windows.laboratory.training=3.2 s")).toList());
     Study study = StickSlip.study();
     return new Study(study.name(), List.of(new Simulation("simulation", simulation.recording(), rates, simulation.criterion())),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.figure.ResultsFigure;
-import faultslip.study.SettingsTree;
 import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,7 @@ class SeveralSimulationsTest {
   static void run() {
     Study one = StickSlip.study();
     study = new Study(one.name(), List.of(StickSlip.simulation("slow", 80), StickSlip.simulation("fast", 50)), one.laboratory(),
-        one.others(), SettingsTree.changed(one.method(), List.of("windows.laboratory.training=3.2 s")), one.sources());
+        one.others(), one.method().changed(List.of("windows.laboratory.training=3.2 s")), one.sources());
     rows = campaign(study).rows(IDS);
   }
 

@@ -10,6 +10,7 @@ import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.series.SeriesException;
+import faultslip.study.StudyTable.CycleStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ final class OneRecording {
    *
    * @param keys of the recording, in YAML, a line each
    */
-  static RecordingReader.Raw read(Path folder, String... keys) {
+  static RecordingDescription.Raw read(Path folder, String... keys) {
     Path study = folder.resolve("study.yaml");
     try {
       Files.writeString(study, "study: one\nrecordings:\n  p:\n    title: p\n    path: p.csv\n    " + String
@@ -24,7 +24,6 @@ final class OneRecording {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new RecordingReader(new DataFolder(folder), folder)
-        .read(StudyFile.read(study).description().recordings().get("p"));
+    return StudyFile.read(study).description().recordings().get("p").read(new DataFolder(folder), folder);
   }
 }

@@ -39,7 +39,7 @@ class SyntheticFaultTest {
 
   @Test
   void oneRecordingIsMadeAgainInFullBitForBit() throws IOException {
-    SyntheticFault fault = SyntheticFault.p4677();
+    SyntheticFault fault = SyntheticFault.all().get(1);
     List<Path> files = fault.write(fault.experiment().run(SimulationProgress.SILENT), folder);
     assertThat(files).hasSize(1);
     assertThat(files.get(0)).hasBinaryContent(Files.readAllBytes(shipped("p4677-like.csv.xz")));
@@ -82,7 +82,10 @@ class SyntheticFaultTest {
       JsonNode resource = resource(resources, "synthetic/" + file);
       assertThat(resource.at("/generatedBy/command").textValue()).isEqualTo("./faultslip simulate " + fault.name());
       assertThat(resource.at("/generatedBy/seed").longValue()).isEqualTo(fault.parameters().grains().seed());
-      Map<String, Number> numbers = fault.numbers();
+      Map<String, Number> numbers = fault.experiment().numbers();
+      numbers.putAll(Map.of("pace", fault.pace(), "settling", fault.settling()));
+      fault.sensor().ifPresent(sensor -> numbers.putAll(Map.of("sensor.noise", sensor.noise(), "sensor.waveforms",
+          sensor.waveforms(), "sensor.seed", sensor.seed())));
       assertThat(resource.at("/generatedBy/parameters").size()).isEqualTo(numbers.size());
       numbers.forEach((name, number) ->
           assertThat(resource.at("/generatedBy/parameters").path(name).doubleValue()).as(name)

@@ -9,6 +9,7 @@ import faultslip.data.DataFolder;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import faultslip.study.StudyTable.CycleStatistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a study does with columns: channels put together, one over another, and an instrument that looks. */
-class RecordingReaderTest {
+class RecordingDescriptionTest {
   private static final String TIME = "time: {column: t, unit: ms}";
   private static final String EMISSION = "emission: {columns: [a]}";
   private static final String FAULT = "fault: {column: tau, unit: MPa}";
@@ -96,11 +96,11 @@ class RecordingReaderTest {
     double[] values = new double[200];
     Arrays.setAll(values, i -> Math.sin(0.3 * i) + 0.01 * i);
     Clock clock = new Clock(5, 0.1);
-    Series before = RecordingReader.trailing(new Series("x", "", clock, values), 12, 5);
+    Series before = RecordingDescription.trailing(new Series("x", "", clock, values), 12, 5);
     for (int changed : new int[] {0, 11, 12, 60, 113, 199}) {
       double[] other = values.clone();
       other[changed] += 1000;
-      Series after = RecordingReader.trailing(new Series("x", "", clock, other), 12, 5);
+      Series after = RecordingDescription.trailing(new Series("x", "", clock, other), 12, 5);
       int seen = 0;
       for (int i = 0; i < before.length(); i++) {
         boolean later = before.clock().timeOf(i) >= clock.timeOf(changed) - 1e-9;

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings by name, as {@code --set} and study files change them. */
-class SettingsTreeTest {
+class MethodSettingsTest {
   private static final MethodSettings STANDARD = MethodSettings.standard();
 
   private static MethodSettings set(String... assignments) {
-    return SettingsTree.changed(STANDARD, List.of(assignments));
+    return STANDARD.changed(List.of(assignments));
   }
 
   @Test
@@ -25,7 +25,7 @@ class SettingsTreeTest {
     assertThat(set()).isEqualTo(STANDARD);
     MethodSettings changed = set("training.simulation.steps=300");
     assertThat(changed.training().simulation().steps()).isEqualTo(300);
-    assertThat(SettingsTree.changed(changed, List.of("training.simulation.steps=700"))).isEqualTo(STANDARD);
+    assertThat(changed.changed(List.of("training.simulation.steps=700"))).isEqualTo(STANDARD);
     assertThat(changed.training().laboratory()).isEqualTo(STANDARD.training().laboratory());
     assertThat(set("training.latentStart=TRAINED", "cycle.epochs=7", "images.transfer.wavelet=morlet").images()
         .transfer().wavelet())
