@@ -42,7 +42,7 @@ class AddedPartsTest {
     ResultRow persistence = row(rows, "persistence");
     // The training segment ends just before a failure, at 0.499: half of the range above the mean.
     assertThat(persistence.scores().mae()).isCloseTo(0.0495, within(1e-3));
-    assertThat(persistence.subject().simulation()).isEmpty();
+    assertThat(persistence.simulation()).isEmpty();
     // One question tells the time soon after a slip from all others.
     assertThat(row(rows, "baseline-stump").scores().r2()).isBetween(0.3, 0.99);
     assertThat(row(rows, "cross-trained").scores().mapePercent()).isPositive().isFinite();

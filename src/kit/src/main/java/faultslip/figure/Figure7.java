@@ -2,7 +2,6 @@ package faultslip.figure;
 
 import faultslip.experiment.Campaign;
 import faultslip.experiment.LimitedCycle;
-import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.series.Recording;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class Figure7 {
    */
   public static Figure of(Campaign campaign) {
     FigureException.requireFailures(campaign.study());
-    List<LimitedCycle> halves = Stream.of(CyclePart.values()).map(LimitedCycle::new).toList();
+    List<LimitedCycle> halves = List.of(LimitedCycle.values());
     List<Recording> others = campaign.study().others().shown();
     if (campaign.study().others().recordings().isEmpty()) {
       return of(campaign.remark(),

@@ -134,10 +134,9 @@ class ResultsFileTest {
         new Study.Sources(List.of("a note"), Map.of("a.csv", "abc"), Optional.of(JSON.createObjectNode().put("title", "as it was written"))));
     Campaign campaign = new Campaign(described, new ModelStore(folder.resolve("models")), List.of(3L), training -> TrainingProgress.SILENT);
     Scores scores = new Scores(mape, 0.1, 0.2, 0.9, 5, 100);
-    ResultRow.Tested tested = new ResultRow.Tested("laboratory", "s", 12);
     new ResultsFile(file).write(campaign, List.of(
-        new ResultRow(new ResultRow.Subject("stick-slip", "simulation", "zero-shot"), tested, ResultRow.Model.network("m-0123", 3, 0.25), scores),
-        new ResultRow(new ResultRow.Subject("stick-slip", "", "baseline-random-forest"), tested,
+        new ResultRow("stick-slip", "simulation", "zero-shot", "laboratory", "s", 12, ResultRow.Model.network("m-0123", 3, 0.25), scores),
+        new ResultRow("stick-slip", "", "baseline-random-forest", "laboratory", "s", 12,
             ResultRow.Model.other("random-forest", 3, "a forest of 7 trees"), scores)), seconds, 2);
   }
 }

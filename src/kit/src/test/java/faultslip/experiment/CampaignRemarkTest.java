@@ -15,8 +15,8 @@ class CampaignRemarkTest {
   @Test
   void namesTheScoreThatChoseTheSeed() {
     assertThat(campaign(MethodSettings.standard(), 0L, 1L, 2L).remark()).isEqualTo("Of 3 seeds, that of median MAPE.");
-    assertThat(campaign(MethodSettings.standard(), 0L, 1L).remark(Experiment.LeadingScore.MAE)).isEqualTo("Of 2 seeds, that of median MAE.");
-    assertThat(campaign(MethodSettings.standard(), 7L).remark(Experiment.LeadingScore.MAE)).isEqualTo("One seed.");
+    assertThat(campaign(MethodSettings.standard(), 0L, 1L).remark(Target.TIME_TO_FAILURE)).isEqualTo("Of 2 seeds, that of median MAE.");
+    assertThat(campaign(MethodSettings.standard(), 7L).remark(Target.TIME_TO_FAILURE)).isEqualTo("One seed.");
     assertThat(campaign(MethodSettings.standard().quick(), 0L, 1L).remark()).contains("quick");
   }
 

@@ -27,7 +27,7 @@ class ComparisonTest {
   }
 
   private static String verdict(String experiment, double mape, double r2) {
-    return Comparison.lines(List.of(new ResultRow(new ResultRow.Subject("public", "", experiment), new ResultRow.Tested("p4581", "", 0),
+    return Comparison.lines(List.of(new ResultRow("public", "", experiment, "p4581", "", 0,
         ResultRow.Model.network("ab12", 0, 0.25), new Scores(mape, 0.01, 0.01, r2, 5.42, 100)))).get(0);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
-import faultslip.experiment.Campaign.TrainingPlan;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.study.MethodSettings;
@@ -129,9 +129,7 @@ class NetworkExperimentTest {
   }
 
   private static long stepsToCome(Study of, long seed) {
-    ExperimentContext context = StickSlip.context(of, models);
-    return new TrainingPlan(NetworkExperiment.of(Target.FAULT_STATE).flatMap(experiment -> experiment.models(context, seed).stream()).toList())
-        .stepsToCome();
+    return new Campaign(StickSlip.context(of, models), List.of(seed), NetworkExperiment.of(Target.FAULT_STATE).toList()).stepsToCome();
   }
 
   private static Recording nudged(Recording recording) {

@@ -3,7 +3,7 @@ package faultslip.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.evaluate.baseline.RegressorKind;
-import faultslip.experiment.LimitedCycle.CyclePart;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.series.Recording;
 import faultslip.study.Study;
 import faultslip.study.Study.OtherRecordings;
@@ -30,8 +30,7 @@ class RealRecordingsTest {
   @Test
   void limitedCycleTakesItsTwoHalvesFromTheTrainingSegment() {
     ExperimentContext context = context(study);
-    for (CyclePart part : CyclePart.values()) {
-      LimitedCycle limited = new LimitedCycle(part);
+    for (LimitedCycle limited : LimitedCycle.values()) {
       assertThat(limited.segment(context).to()).isLessThanOrEqualTo(context.models().laboratory().train().to());
       // A cycle of 105 samples, from the failure at 3829.9 s to that at 3840.4 s.
       assertThat(limited.segment(context).length()).isBetween(52, 53);
@@ -47,11 +46,11 @@ class RealRecordingsTest {
     ExperimentContext context = context(study);
     assertThat(new TimeToFailure(context).failures().size()).isEqualTo(26);
     List<Result> results = Stream.<Experiment>of(new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.TIME_TO_FAILURE),
-        new RegressorExperiment(RegressorKind.named("linear"), Target.TIME_TO_FAILURE), TimeToFailureReference.PERIODIC,
-        TimeToFailureReference.MEAN)
+        new RegressorExperiment(RegressorKind.named("linear"), Target.TIME_TO_FAILURE), TimeToFailure.Reference.PERIODIC,
+        TimeToFailure.Reference.MEAN)
         .map(experiment -> experiment.run(context, 0).get(0)).toList();
-    assertThat(results).extracting(result -> result.row().tested().leftOut()).containsOnly(results.get(0).row().tested().leftOut());
-    assertThat(results.get(0).row().tested().leftOut()).isPositive();
+    assertThat(results).extracting(result -> result.row().leftOut()).containsOnly(results.get(0).row().leftOut());
+    assertThat(results.get(0).row().leftOut()).isPositive();
     assertThat(SeedSummary.all(results.stream().map(Result::row).toList())).hasSize(4);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.series.Recording;
 import java.nio.file.Path;
 import java.util.List;

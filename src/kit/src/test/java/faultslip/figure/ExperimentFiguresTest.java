@@ -7,7 +7,7 @@ import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
 import faultslip.ced.TrainingProgress;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.LearningRegime;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.experiment.Result;
 import faultslip.series.Recording;
 import faultslip.study.Study;

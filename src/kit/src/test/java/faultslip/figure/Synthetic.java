@@ -76,7 +76,7 @@ public final class Synthetic {
 
   /** A row of results, of a network. */
   public static ResultRow row(String experiment, String recording, String unit, long seed, Scores scores) {
-    return new ResultRow(new ResultRow.Subject("synthetic", "simulation", experiment), new ResultRow.Tested(recording, unit, 0),
+    return new ResultRow("synthetic", "simulation", experiment, recording, unit, 0,
         ResultRow.Model.network("ab12", seed, 0.25), scores);
   }
 
