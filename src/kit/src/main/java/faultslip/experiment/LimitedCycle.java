@@ -2,6 +2,7 @@ package faultslip.experiment;
 
 import faultslip.ced.LatentStart;
 import faultslip.ced.ModelKey;
+import faultslip.ced.ModelStore;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramPair;
 import faultslip.ced.ScalogramSettings;
@@ -69,14 +70,14 @@ public enum LimitedCycle implements Experiment {
 
   @Override
   public List<StudyModel> models(ExperimentContext context, long seed) {
-    return List.of(new Half(context).model(seed));
+    return List.of(half(context).model(this, context.store(), seed));
   }
 
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
-    Half half = new Half(context);
-    return context.results(this, half.model(seed), seed, half.settings.windows(), half.settings.refinement(),
-        Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
+    Half half = half(context);
+    return context.results(this, half.model(this, context.store(), seed), seed, half.settings.windows(),
+        half.settings.refinement(), Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
             .flatMap(target -> target.of(context).segments().stream()));
   }
 
@@ -87,64 +88,53 @@ public enum LimitedCycle implements Experiment {
    *     that fits
    */
   public static LimitedCycleSettings settings(ExperimentContext context) {
-    return POST_FAILURE.new Half(context).settings;
+    return POST_FAILURE.half(context).settings;
   }
 
   /** The half of a study's cycle that is learned from: samples of the laboratory recording, training and validation. */
   public Segment segment(ExperimentContext context) {
-    return new Half(context).segment;
+    return half(context).segment;
+  }
+
+  private Half half(ExperimentContext context) {
+    TransferModels models = context.models();
+    Recording training = models.laboratory().training();
+    List<Failure> failures = context.study().laboratory().criterion()
+        .orElseThrow(() -> new ExperimentException(obstacle(context.study()).orElseThrow()))
+        .find(training.fault()).failures();
+    if (failures.size() < 2) {
+      throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
+          + "give a longer recording.").formatted(training.name(), failures.size()));
+    }
+    Segment cycle = new Segment(failures.get(0).sample(), failures.get(1).sample());
+    return new Half(models, of(cycle), LimitedCycleSettings.fitting(cycle.length(), models.method().transfer(),
+        models.method().settings().cycle()));
   }
 
   /** The half of the first whole cycle of a study's training segment, and what is trained on it. */
-  private final class Half {
-    private final ExperimentContext context;
-    private final TransferModels models;
-    private final Learner learner;
-    private final Segment segment;
-    private final LimitedCycleSettings settings;
-    /** The training segment with refined sampling. */
-    private final Recording refined;
-    /** The half in it, divided to learn from and to stop by. */
-    private final Split split;
-    private final TrainingSettings training;
+  private record Half(TransferModels models, Segment segment, LimitedCycleSettings settings) {
 
-    Half(ExperimentContext context) {
-      this.context = context;
-      this.models = context.models();
-      this.learner = models.method().transfer();
-      Recording recording = models.laboratory().training();
-      List<Failure> failures = context.study().laboratory().criterion()
-          .orElseThrow(() -> new ExperimentException(obstacle(context.study()).orElseThrow()))
-          .find(recording.fault()).failures();
-      if (failures.size() < 2) {
-        throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
-            + "give a longer recording.").formatted(recording.name(), failures.size()));
-      }
-      Segment cycle = new Segment(failures.get(0).sample(), failures.get(1).sample());
-      this.segment = of(cycle);
-      this.settings = LimitedCycleSettings.fitting(cycle.length(), learner, models.method().settings().cycle());
-      this.refined = recording.refined(settings.refinement());
-      this.split = settings.split()
-          .of(refined.slice(segment.from() * settings.refinement(), segment.to() * settings.refinement()));
-      this.training = settings.training(settings.windows().starts(split.train().length()).length);
-    }
-
-    StudyModel model(long seed) {
-      Learner narrow = new Learner(learner.image(), learner.network().withWidth(settings.windows().width()));
-      StudyModel from = models.onSimulation(seed);
-      ModelKey key = ModelKey.of("cycle-" + title).with("seed", seed).with("scalogram", learner.image())
-          .with("architecture", learner.network()).with("training", training).with("settings", settings)
-          .with("part", segment).with("from", from.key()).with("recording", models.laboratory().training()).build();
-      return new StudyModel(title + " part of a cycle, seed " + seed, key, narrow, training, (checkpoint, progress) ->
-          from.get(TrainingProgress.SILENT).network().withWidth(settings.windows().width())
-              .crossTrain(data(), training, settings.start(), seed, checkpoint, progress),
-          Optional.of(from), context.store());
-    }
-
-    private TrainingData data() {
-      ScalogramPair scalograms =
-          ScalogramPair.of(refined, RecordingStandardisation.of(refined, learner.image()), learner.image());
+    StudyModel model(LimitedCycle half, ModelStore store, long seed) {
+      Learner learner = models.method().transfer();
+      Recording whole = models.laboratory().training();
+      Recording refined = whole.refined(settings.refinement());
       int from = segment.from() * settings.refinement();
+      Split split = settings.split().of(refined.slice(from, segment.to() * settings.refinement()));
+      TrainingSettings training = settings.training(settings.windows().starts(split.train().length()).length);
+      StudyModel grown = models.onSimulation(seed);
+      ModelKey key = ModelKey.of("cycle-" + half.title).with("seed", seed).with("scalogram", learner.image())
+          .with("architecture", learner.network()).with("training", training).with("settings", settings)
+          .with("part", segment).with("from", grown.key()).with("recording", whole).build();
+      int width = settings.windows().width();
+      return new StudyModel(half.title + " part of a cycle, seed " + seed, key,
+          new Learner(learner.image(), learner.network().withWidth(width)), training, (checkpoint, progress) ->
+              grown.get(TrainingProgress.SILENT).network().withWidth(width).crossTrain(
+                  data(refined, from, split, learner.image()), training, settings.start(), seed, checkpoint, progress),
+          Optional.of(grown), store);
+    }
+
+    private TrainingData data(Recording refined, int from, Split split, ScalogramSettings image) {
+      ScalogramPair scalograms = ScalogramPair.of(refined, RecordingStandardisation.of(refined, image), image);
       // Where a window does not fit into it, the first of them ends one step behind what training has seen.
       boolean fits = split.validation().length() >= settings.windows().width();
       int validation = split.validation().from() - (fits ? 0 : settings.windows().width() - settings.windows().step());

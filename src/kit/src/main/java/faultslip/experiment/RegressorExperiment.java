@@ -19,7 +19,7 @@ public record RegressorExperiment(RegressorKind kind, Target target) implements 
 
   /** All regressors on one target. */
   static Stream<Experiment> of(Target target) {
-    return RegressorKind.all().stream().map(kind -> new RegressorExperiment(kind, target));
+    return RegressorKind.registry().all().stream().map(kind -> new RegressorExperiment(kind, target));
   }
 
   @Override
@@ -49,7 +49,7 @@ public record RegressorExperiment(RegressorKind kind, Target target) implements 
         .with("test", segment.recording()).build();
     // From the store if it was asked before.
     double[][] predicted = context.store().results().get(key, () -> new double[][] {
-        EmissionRegression.train(kind, statistics, segment.known(), seed).predict(segment.recording()).values()});
+        new EmissionRegression(kind, statistics, segment.known(), seed).predict(segment.recording()).values()});
     Series truth = segment.recording().fault();
     return List.of(segment.result(this, context, ResultRow.Model.other(kind.id(), seed, provenance),
         new Series(truth.name(), truth.unit(), truth.clock(), predicted[0])));

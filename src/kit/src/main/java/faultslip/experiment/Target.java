@@ -67,7 +67,8 @@ public enum Target {
     return switch (this) {
       case FAULT_STATE -> new Tests(models, List.of(TestSegment.of(models.laboratory())));
       case SECOND_EXPERIMENT ->
-          new Tests(models, context.study().others().recordings().stream().map(TestSegment::whole).toList());
+          new Tests(models, context.study().others().recordings().stream()
+              .map(recording -> new TestSegment(recording, recording, 0)).toList());
       case TIME_TO_FAILURE -> new TimeToFailure(context).tests();
     };
   }

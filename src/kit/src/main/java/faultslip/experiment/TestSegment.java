@@ -23,11 +23,6 @@ public record TestSegment(Recording recording, Recording known, double percentFr
     return new TestSegment(split.testing(), split.training(), 0);
   }
 
-  /** A recording on which nothing is trained; mean and standard deviation of the whole are known. */
-  public static TestSegment whole(Recording recording) {
-    return new TestSegment(recording, recording, 0);
-  }
-
   /** The mean of what is known, all the time. */
   Series mean() {
     double mean = Standardisation.of(known.fault()).mean();

@@ -33,7 +33,7 @@ public final class Figure8 {
     }
     results.add(new TitledResult("Periodic predictor: mean recurrence time after each failure",
         campaign.median("time-to-failure-periodic", campaign.study().laboratory().recording().name())));
-    results.add(RegressorKind.all().stream()
+    results.add(RegressorKind.registry().all().stream()
         .map(kind -> titled(campaign, "Best regressor on statistics of the emission: " + kind.title(), kind.id()))
         .min(Comparator.comparingDouble(each -> each.result().scores().mae())).orElseThrow());
     String unchanged = "time-to-failure-cross-trained";

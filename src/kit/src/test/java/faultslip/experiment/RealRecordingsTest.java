@@ -46,7 +46,7 @@ class RealRecordingsTest {
     ExperimentContext context = context(study);
     assertThat(new TimeToFailure(context).failures().size()).isEqualTo(26);
     List<Result> results = Stream.<Experiment>of(new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.TIME_TO_FAILURE),
-        new RegressorExperiment(RegressorKind.named("linear"), Target.TIME_TO_FAILURE), TimeToFailure.Reference.PERIODIC,
+        new RegressorExperiment(RegressorKind.registry().get("linear"), Target.TIME_TO_FAILURE), TimeToFailure.Reference.PERIODIC,
         TimeToFailure.Reference.MEAN)
         .map(experiment -> experiment.run(context, 0).get(0)).toList();
     assertThat(results).extracting(result -> result.row().leftOut()).containsOnly(results.get(0).row().leftOut());
@@ -62,8 +62,8 @@ class RealRecordingsTest {
         new OtherRecordings(List.of(other), Optional.empty(), "another"), study.method(), study.sources()));
     List<ResultRow> rows = Stream.<Experiment>of(new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.FAULT_STATE),
         new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.SECOND_EXPERIMENT),
-        new RegressorExperiment(RegressorKind.named("random-forest"), Target.FAULT_STATE),
-        new RegressorExperiment(RegressorKind.named("linear"), Target.FAULT_STATE))
+        new RegressorExperiment(RegressorKind.registry().get("random-forest"), Target.FAULT_STATE),
+        new RegressorExperiment(RegressorKind.registry().get("linear"), Target.FAULT_STATE))
         .map(experiment -> experiment.run(context, 0).get(0).row()).toList();
     assertThat(rows).extracting(row -> row.scores().samples()).containsExactly(1500, other.length(), 1500, 1500);
     assertThat(Comparison.scores(rows).rowCount()).isEqualTo(4);

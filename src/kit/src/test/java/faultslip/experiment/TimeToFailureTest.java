@@ -49,7 +49,7 @@ class TimeToFailureTest {
   @Test
   void networkAndRegressorsAreScoredOnTheSameSamples() {
     Result network = new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.TIME_TO_FAILURE).run(context(), 0).get(0);
-    Result forest = new RegressorExperiment(RegressorKind.named("random-forest"), Target.TIME_TO_FAILURE).run(context(), 0).get(0);
+    Result forest = new RegressorExperiment(RegressorKind.registry().get("random-forest"), Target.TIME_TO_FAILURE).run(context(), 0).get(0);
     assertThat(network.truth().values()).containsExactly(forest.truth().values());
     assertThat(network.row().leftOut()).isEqualTo(forest.row().leftOut());
     assertThat(network.row().experiment()).isEqualTo("time-to-failure-cross-trained");

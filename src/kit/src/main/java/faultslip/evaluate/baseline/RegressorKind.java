@@ -1,7 +1,6 @@
 package faultslip.evaluate.baseline;
 
 import faultslip.ServiceRegistry;
-import java.util.List;
 import org.tribuo.Trainer;
 import org.tribuo.common.tree.RandomForestTrainer;
 import org.tribuo.math.optimisers.AdaGrad;
@@ -34,24 +33,11 @@ public interface RegressorKind {
   Trainer<Regressor> trainer(long seed);
 
   /**
-   * All kinds on the class path, in the order of their ids.
+   * The kinds on the class path.
    *
    * @throws faultslip.FaultslipException if two have the same id, or one cannot be loaded
    */
-  static List<RegressorKind> all() {
-    return registry().ids().stream().map(registry()::get).toList();
-  }
-
-  /**
-   * The kind of an id.
-   *
-   * @throws faultslip.FaultslipException if there is none; the message lists the ids there are
-   */
-  static RegressorKind named(String id) {
-    return registry().get(id);
-  }
-
-  private static ServiceRegistry<RegressorKind> registry() {
+  static ServiceRegistry<RegressorKind> registry() {
     return ServiceRegistry.of(RegressorKind.class, "regressor", RegressorKind::id);
   }
 
