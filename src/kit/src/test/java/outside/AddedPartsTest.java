@@ -7,6 +7,7 @@ import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
+import faultslip.experiment.ExperimentContext;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.StickSlip;
 import faultslip.figure.CampaignFigure;
@@ -35,7 +36,7 @@ class AddedPartsTest {
     assertThat(study.sampled().transfer().network()).isEqualTo(new Funnel(16, 64, 3));
     assertThat(study.sampled().transfer().image().wavelet()).isEqualTo(new DifferenceOfGaussians());
 
-    Campaign campaign = new Campaign(study, new ModelStore(folder.resolve("models")), List.of(0L), training -> TrainingProgress.SILENT);
+    Campaign campaign = new Campaign(new ExperimentContext(study, new ModelStore(folder.resolve("models")), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all());
     List<ResultRow> rows = campaign.rows();
     assertThat(rows).extracting(ResultRow::experiment).contains("zero-shot", "cross-trained", "limited-cycle-pre-failure", "persistence",
         "baseline-stump", "time-to-failure-stump");

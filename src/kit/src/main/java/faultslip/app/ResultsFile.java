@@ -110,7 +110,7 @@ record ResultsFile(Path file) {
     study.laboratory().criterion().ifPresent(c -> criterion(failures.putObject("laboratory"), c));
     study.others().failures().ifPresent(c -> criterion(failures.putObject("others"), c));
     if (study.hasFailures()) {
-      LimitedCycleSettings cycle = LimitedCycle.settings(campaign.context());
+      LimitedCycleSettings cycle = LimitedCycle.POST_FAILURE.learned(campaign.context()).settings();
       settings.putObject("limited_cycle").put("refinement", cycle.refinement())
           .put("window_samples", cycle.windows().width())
           .put("step_samples", cycle.windows().step()).put("split", cycle.split().toString())

@@ -34,24 +34,20 @@ public final class Campaign {
   /** By id and simulation: results by recording, in the order in which the first seed gives them, then by seed. */
   private final Map<List<String>, Map<String, List<Result>>> known = new ConcurrentHashMap<>();
 
-  Campaign(ExperimentContext context, List<Long> seeds, List<Experiment> experiments) {
+  /**
+   * Some experiments, as all that are registered: {@link Experiment#all}.
+   *
+   * @param context told of trainings that a result turns out to need
+   * @param seeds at least one
+   * @throws ExperimentException if there is no seed
+   */
+  public Campaign(ExperimentContext context, List<Long> seeds, List<Experiment> experiments) {
     this.context = context;
     this.seeds = List.copyOf(seeds);
-    this.experiments = experiments;
+    this.experiments = List.copyOf(experiments);
     if (seeds.isEmpty()) {
       throw new ExperimentException("No seeds; give at least one.");
     }
-  }
-
-  /**
-   * All registered experiments.
-   *
-   * @param seeds at least one; copied
-   * @param progress told of trainings that a result turns out to need, by name
-   * @throws ExperimentException if there is no seed
-   */
-  public Campaign(Study study, ModelStore store, List<Long> seeds, Function<String, TrainingProgress> progress) {
-    this(new ExperimentContext(study, store, progress), seeds, Experiment.all());
   }
 
   /**
@@ -60,7 +56,8 @@ public final class Campaign {
    */
   public static Campaign of(Study study, ModelStore store, int seeds, boolean quick,
       Function<String, TrainingProgress> progress) {
-    Campaign one = new Campaign(quick ? study.withMethod(study.method().quick()) : study, store, List.of(0L), progress);
+    Study asked = quick ? study.withMethod(study.method().quick()) : study;
+    Campaign one = new Campaign(new ExperimentContext(asked, store, progress), List.of(0L), Experiment.all());
     return quick ? one : one.withSeeds(seeds);
   }
 
@@ -73,11 +70,7 @@ public final class Campaign {
     return new Campaign(context, LongStream.range(0, count).boxed().toList(), experiments);
   }
 
-  /**
-   * This campaign with an experiment more, behind the others.
-   *
-   * @throws ExperimentException if one of its id is there already
-   */
+  /** This campaign with an experiment more, behind the others; an {@link ExperimentException} if its id is taken. */
   public Campaign with(Experiment experiment) {
     if (experiments.stream().anyMatch(other -> other.id().equals(experiment.id()))) {
       throw new ExperimentException("There is an experiment '" + experiment.id() + "' already; give yours another id.");
@@ -111,10 +104,8 @@ public final class Campaign {
   }
 
   /**
-   * Results of an experiment on the simulation that leads, by recording, then by seed; empty if it cannot be made on
-   * the study.
-   *
-   * @throws ExperimentException if there is no such experiment
+   * Results of an experiment on the simulation that leads, by recording, then by seed; none if it cannot be made on the
+   * study.
    */
   public List<Result> results(String id) {
     return byRecording(experiment(id), study().simulation()).values().stream().flatMap(List::stream).toList();
@@ -127,9 +118,7 @@ public final class Campaign {
 
   /**
    * The result to show where only one can be shown: of the recording tested on first, that of median score; the lower
-   * of two middle ones.
-   *
-   * @throws ExperimentException if the experiment cannot be made on the study
+   * of two middle ones. An {@link ExperimentException} if the experiment cannot be made on the study.
    */
   public Result median(String id) {
     return median(id, results(id).stream().findFirst().orElseThrow(() -> new ExperimentException(
@@ -206,9 +195,8 @@ public final class Campaign {
   }
 
   /**
-   * The network behind an experiment on the simulation that leads, trained now if the store does not have it.
-   *
-   * @throws ExperimentException if there is no such experiment, or no network behind it
+   * The network behind an experiment on the simulation that leads, trained now if the store does not have it; an
+   * {@link ExperimentException} if there is none.
    */
   public TrainedNetwork trained(String id, long seed) {
     return context.trained(experiment(id).models(context, seed).stream().findFirst().orElseThrow(() ->
@@ -228,14 +216,13 @@ public final class Campaign {
    * @throws faultslip.FaultslipException if a training fails
    */
   public void train(int threads, Function<String, TrainingProgress> trainings) {
-    Collection<List<StudyModel>> chains = models().stream().filter(model -> model.stepsToCome() > 0)
+    List<List<StudyModel>> chains = models().stream().filter(model -> model.stepsToCome() > 0)
         .collect(Collectors.groupingBy(model -> model.chain().findFirst().orElseThrow().key(), LinkedHashMap::new,
-            Collectors.toList())).values();
-    ParallelJobs.all(threads, chains.stream().sorted(Comparator.comparing(Campaign::steps).reversed()).toList(),
-        chain -> {
-          chain.forEach(model -> model.get(trainings.apply(model.title())));
-          return chain;
-        });
+            Collectors.toList())).values().stream().sorted(Comparator.comparing(Campaign::steps).reversed()).toList();
+    ParallelJobs.all(threads, chains, chain -> {
+      chain.forEach(model -> model.get(trainings.apply(model.title())));
+      return chain;
+    });
   }
 
   private static long steps(Collection<StudyModel> models) {

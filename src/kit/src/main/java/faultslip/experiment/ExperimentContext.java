@@ -12,6 +12,7 @@ import faultslip.study.Study;
 import faultslip.study.Study.Simulation;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,9 +25,7 @@ import java.util.stream.Stream;
  */
 public record ExperimentContext(Study study, ModelStore store, Function<String, TrainingProgress> progress) {
 
-  /**
-   * The models of the core chain on the study: trained on the simulation, on the laboratory recording, and transferred.
-   */
+  /** The models of the core chain on the study. */
   public TransferModels models() {
     return new TransferModels(study, store, "");
   }
@@ -58,7 +57,7 @@ public record ExperimentContext(Study study, ModelStore store, Function<String, 
           store.results(model.key()), segment.recording().refined(refinement),
           RecordingStandardisation.of(segment.known().refined(refinement), image));
       Result scored = segment.result(experiment, this,
-          ResultRow.Model.network(model.key().abbreviated(), seed, trained.history().bestLoss()),
+          new ResultRow.Model(model.key().abbreviated(), seed, OptionalDouble.of(trained.history().bestLoss()), ""),
           prediction.fault().everyNth(refinement));
       return new Result(scored.row(), scored.truth(), scored.predicted(), Optional.of(prediction));
     }).toList();

@@ -37,15 +37,9 @@ import java.util.stream.Stream;
  */
 public enum LimitedCycle implements Experiment {
   /** From the failure on, the drop of the fault state included. */
-  POST_FAILURE("post-failure"),
+  POST_FAILURE,
   /** Up to the sample before the next failure. */
-  PRE_FAILURE("pre-failure");
-
-  private final String title;
-
-  LimitedCycle(String title) {
-    this.title = title;
-  }
+  PRE_FAILURE;
 
   /** The half of a cycle; of an odd number of samples, the later half has one more. */
   Segment of(Segment cycle) {
@@ -55,12 +49,12 @@ public enum LimitedCycle implements Experiment {
 
   @Override
   public String id() {
-    return "limited-cycle-" + title;
+    return "limited-cycle-" + title();
   }
 
   @Override
   public String title() {
-    return title;
+    return this == POST_FAILURE ? "post-failure" : "pre-failure";
   }
 
   @Override
@@ -70,33 +64,24 @@ public enum LimitedCycle implements Experiment {
 
   @Override
   public List<StudyModel> models(ExperimentContext context, long seed) {
-    return List.of(half(context).model(this, context.store(), seed));
+    return List.of(learned(context).model(this, context.store(), seed));
   }
 
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
-    Half half = half(context);
+    HalfCycle half = learned(context);
     return context.results(this, half.model(this, context.store(), seed), seed, half.settings.windows(),
         half.settings.refinement(), Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
             .flatMap(target -> target.of(context).segments().stream()));
   }
 
   /**
-   * How the latent space is trained on a study's cycle.
+   * The half of a study's cycle that is learned from, and how.
    *
    * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle
    *     that fits
    */
-  public static LimitedCycleSettings settings(ExperimentContext context) {
-    return POST_FAILURE.half(context).settings;
-  }
-
-  /** The half of a study's cycle that is learned from: samples of the laboratory recording, training and validation. */
-  public Segment segment(ExperimentContext context) {
-    return half(context).segment;
-  }
-
-  private Half half(ExperimentContext context) {
+  public HalfCycle learned(ExperimentContext context) {
     TransferModels models = context.models();
     Recording training = models.laboratory().training();
     List<Failure> failures = context.study().laboratory().criterion()
@@ -107,12 +92,18 @@ public enum LimitedCycle implements Experiment {
           + "give a longer recording.").formatted(training.name(), failures.size()));
     }
     Segment cycle = new Segment(failures.get(0).sample(), failures.get(1).sample());
-    return new Half(models, of(cycle), LimitedCycleSettings.fitting(cycle.length(), models.method().transfer(),
+    return new HalfCycle(models, of(cycle), LimitedCycleSettings.fitting(cycle.length(), models.method().transfer(),
         models.method().settings().cycle()));
   }
 
-  /** The half of the first whole cycle of a study's training segment, and what is trained on it. */
-  private record Half(TransferModels models, Segment segment, LimitedCycleSettings settings) {
+  /**
+   * The half of the first whole cycle of a study's training segment, and what is trained on it.
+   *
+   * @param models of the study
+   * @param segment samples of the laboratory recording, training and validation
+   * @param settings how the latent space is trained on them
+   */
+  public record HalfCycle(TransferModels models, Segment segment, LimitedCycleSettings settings) {
 
     StudyModel model(LimitedCycle half, ModelStore store, long seed) {
       Learner learner = models.method().transfer();
@@ -122,11 +113,11 @@ public enum LimitedCycle implements Experiment {
       Split split = settings.split().of(refined.slice(from, segment.to() * settings.refinement()));
       TrainingSettings training = settings.training(settings.windows().starts(split.train().length()).length);
       StudyModel grown = models.onSimulation(seed);
-      ModelKey key = ModelKey.of("cycle-" + half.title).with("seed", seed).with("scalogram", learner.image())
+      ModelKey key = ModelKey.of("cycle-" + half.title()).with("seed", seed).with("scalogram", learner.image())
           .with("architecture", learner.network()).with("training", training).with("settings", settings)
           .with("part", segment).with("from", grown.key()).with("recording", whole).build();
       int width = settings.windows().width();
-      return new StudyModel(half.title + " part of a cycle, seed " + seed, key,
+      return new StudyModel(half.title() + " part of a cycle, seed " + seed, key,
           new Learner(learner.image(), learner.network().withWidth(width)), training, (checkpoint, progress) ->
               grown.get(TrainingProgress.SILENT).network().withWidth(width).crossTrain(
                   data(refined, from, split, learner.image()), training, settings.start(), seed, checkpoint, progress),

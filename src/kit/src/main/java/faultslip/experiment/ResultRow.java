@@ -24,11 +24,6 @@ public record ResultRow(String study, String simulation, String experiment, Stri
    * @param provenance of what is not a network, as the library that trained it tells; "" for a network, whose key tells
    */
   public record Model(String key, long seed, OptionalDouble validationLoss, String provenance) {
-    /** A network. */
-    public static Model network(String key, long seed, double validationLoss) {
-      return new Model(key, seed, OptionalDouble.of(validationLoss), "");
-    }
-
     /** What is not a network. */
     public static Model other(String name, long seed, String provenance) {
       return new Model(name, seed, OptionalDouble.empty(), provenance);

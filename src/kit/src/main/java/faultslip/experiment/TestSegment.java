@@ -23,10 +23,8 @@ public record TestSegment(Recording recording, Recording known, double percentFr
     return new TestSegment(split.testing(), split.training(), 0);
   }
 
-  /** The mean of what is known, all the time. */
-  Series mean() {
-    double mean = Standardisation.of(known.fault()).mean();
-    return recording.fault().map(recording.fault().name(), recording.fault().unit(), value -> mean);
+  double knownMean() {
+    return Standardisation.of(known.fault()).mean();
   }
 
   /**
@@ -39,7 +37,7 @@ public record TestSegment(Recording recording, Recording known, double percentFr
     Series truth = recording.fault();
     String simulation = experiment.hasSimulation() ? context.study().simulation().name() : "";
     int leftOut = (int) Arrays.stream(truth.values()).filter(value -> Math.abs(value) < percentFrom).count();
-    Scores scores = Scores.of(truth, predicted, Standardisation.of(known.fault()).mean(), percentFrom);
+    Scores scores = Scores.of(truth, predicted, knownMean(), percentFrom);
     return new Result(new ResultRow(context.study().name(), simulation, experiment.id(), recording.name(),
         truth.unit(), leftOut, model, scores), truth, predicted, Optional.empty());
   }

@@ -1,6 +1,6 @@
 package faultslip.experiment;
 
-import faultslip.evaluate.baseline.PeriodicPredictor;
+import faultslip.series.Clock;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -60,7 +60,31 @@ public final class TimeToFailure {
 
   private void add(Recording tested, Recording known, FailureCatalogue catalogue, double knownRecurrence) {
     timed.add(new Timed(new TestSegment(tested, known, NEAR_ZERO_SHARE * knownRecurrence),
-        new PeriodicPredictor(knownRecurrence).predict(catalogue, tested.clock(), tested.length())));
+        periodic(knownRecurrence, catalogue, tested.clock(), tested.length())));
+  }
+
+  /**
+   * Predicts without listening: at each sample, the recurrence less the time since the last failure that began before
+   * it, and 0 when that is overdue. Unlike a network, it is told of every failure once it has begun. Before the first
+   * one, half the recurrence: nothing is known of where in its cycle the fault is.
+   *
+   * @param failures of the whole recording; only those before a sample have influence on it
+   * @param clock of the segment to predict
+   * @return in seconds, 0 or above
+   */
+  static Series periodic(double recurrence, FailureCatalogue failures, Clock clock, int samples) {
+    double[] times = failures.times();
+    double[] left = new double[samples];
+    int begun = 0;
+    for (int i = 0; i < samples; i++) {
+      double time = clock.timeOf(i);
+      // A failure may miss its sample by the rounding of two clocks.
+      while (begun < times.length && times[begun] < time - 1e-6 * clock.interval()) {
+        begun++;
+      }
+      left[i] = begun == 0 ? recurrence / 2 : Math.max(0, recurrence - (time - times[begun - 1]));
+    }
+    return new Series("time to failure", "s", clock, left);
   }
 
   /** The failures of the laboratory recording. */
@@ -119,8 +143,9 @@ public final class TimeToFailure {
     @Override
     public List<Result> run(ExperimentContext context, long seed) {
       return new TimeToFailure(context).timed.stream().limit(this == MEAN ? 1 : Long.MAX_VALUE)
-          .map(timed -> timed.segment.result(this, context, ResultRow.Model.other(word, seed, ""),
-              this == MEAN ? timed.segment.mean() : timed.periodic)).toList();
+          .map(timed -> timed.segment.result(this, context, ResultRow.Model.other(word, seed, ""), this == PERIODIC
+              ? timed.periodic : timed.periodic.map("time to failure", "s", left -> timed.segment.knownMean())))
+          .toList();
     }
   }
 }

@@ -67,8 +67,8 @@ public final class TransferModels {
         key("simulation", seed, learner).with("training", training).with("split", split).with("windows", windows);
     rates.forEach(rate -> key.with("recording", rate));
     return model("simulation", seed, key, learner, training, Optional.empty(), (checkpoint, progress) ->
-        Ced.train(learner.network(), data(rates.stream().map(split::of).toList(), learner, Augmentation.NONE, windows),
-            training, seed, checkpoint, progress));
+        Ced.train(learner.network(), TrainingData.of(rates.stream().map(split::of).toList(), learner.image(),
+            Augmentation.NONE, windows.training(), windows.validation()), training, seed, checkpoint, progress));
   }
 
   /** The model trained on the laboratory recording alone. */
@@ -101,11 +101,9 @@ public final class TransferModels {
   }
 
   private TrainingData laboratoryData(Learner learner, Augmentation augmentation) {
-    return data(List.of(laboratory), learner, augmentation, method.laboratoryWindows());
-  }
-
-  private static TrainingData data(List<Split> splits, Learner learner, Augmentation augmentation, WindowPair windows) {
-    return TrainingData.of(splits, learner.image(), augmentation, windows.training(), windows.validation());
+    WindowPair windows = method.laboratoryWindows();
+    return TrainingData.of(List.of(laboratory), learner.image(), augmentation, windows.training(),
+        windows.validation());
   }
 
   private ModelKey.Builder laboratoryKey(String kind, long seed, Learner learner) {

@@ -29,12 +29,12 @@ public final class Figure6 {
   public static Figure of(Campaign campaign) {
     FigureException.requireFailures(campaign.study());
     Recording training = campaign.context().models().laboratory().training();
-    LimitedCycleSettings settings = LimitedCycle.settings(campaign.context());
+    LimitedCycleSettings settings = LimitedCycle.POST_FAILURE.learned(campaign.context()).settings();
     int refinement = settings.refinement();
     List<ShadedSpan> halves = new ArrayList<>();
     List<PanelStack> enlarged = new ArrayList<>();
     for (LimitedCycle half : LimitedCycle.values()) {
-      Segment segment = half.segment(campaign.context());
+      Segment segment = half.learned(campaign.context()).segment();
       Color shade = half == LimitedCycle.POST_FAILURE ? FigureStyle.POST_FAILURE : FigureStyle.PRE_FAILURE;
       halves.add(ShadedSpan.of(half.title(), training.clock(), segment, shade));
       Recording piece = training.refined(refinement).slice(segment.from() * refinement, segment.to() * refinement);

@@ -51,9 +51,8 @@ public final class ProgressReport implements AutoCloseable {
   }
 
   /**
-   * A report on standard error: one line, written over itself, on a terminal, a line every 30 seconds in a log. Which
-   * it is, the system property {@code faultslip.terminal} says: what Java calls a console is not the same in all its
-   * versions.
+   * A report on standard error: one line, written over itself, on a terminal, a line every 30 seconds in a log. The
+   * system property {@code faultslip.terminal} says which: what Java calls a console is not the same in all versions.
    *
    * @param task what is done, such as "Training"
    * @param expected extent of all the parts to come, in their own unit; 0 if only the parts that are running are known
@@ -102,23 +101,19 @@ public final class ProgressReport implements AutoCloseable {
     boolean anew = before == null || done < before.done;
     if (anew) {
       end(name);
-      begin();
+      // Where only running parts are known, those before are forgotten.
+      if (running.isEmpty() && (expected == 0 || ended == 0)) {
+        ended = 0;
+        endedHere = 0;
+        begun = nanoTime.getAsLong();
+        nextLine = Math.max(nextLine, begun + 2 * SECOND);
+      }
     }
     running.put(name, new Part(anew ? done : before.first, done, all, remark));
     if (done < all) {
       show();
     } else {
       end(name);
-    }
-  }
-
-  private void begin() {
-    // Where only running parts are known, one of them was last alone.
-    if (running.isEmpty() && (expected == 0 || ended == 0)) {
-      ended = 0;
-      endedHere = 0;
-      begun = nanoTime.getAsLong();
-      nextLine = Math.max(nextLine, begun + 2 * SECOND);
     }
   }
 

@@ -21,7 +21,6 @@ class CampaignRemarkTest {
   }
 
   private static Campaign campaign(MethodSettings settings, Long... seeds) {
-    return new Campaign(StickSlip.study().withMethod(settings), new ModelStore(Path.of("unused")), List.of(seeds),
-        training -> TrainingProgress.SILENT);
+    return new Campaign(new ExperimentContext(StickSlip.study().withMethod(settings), new ModelStore(Path.of("unused")), training -> TrainingProgress.SILENT), List.of(seeds), Experiment.all());
   }
 }

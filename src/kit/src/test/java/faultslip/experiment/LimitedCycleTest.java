@@ -72,8 +72,8 @@ class LimitedCycleTest {
   @Test
   void halvesMakeUpTheFirstWholeCycle() {
     // Periods of 100 samples from 99 on: the slope shows a drop from the sample before it.
-    assertThat(LimitedCycle.POST_FAILURE.segment(context(StickSlip.study()))).isEqualTo(new Segment(99, 149));
-    assertThat(LimitedCycle.PRE_FAILURE.segment(context(StickSlip.study()))).isEqualTo(new Segment(149, 199));
+    assertThat(LimitedCycle.POST_FAILURE.learned(context(StickSlip.study())).segment()).isEqualTo(new Segment(99, 149));
+    assertThat(LimitedCycle.PRE_FAILURE.learned(context(StickSlip.study())).segment()).isEqualTo(new Segment(149, 199));
     assertThat(LimitedCycle.PRE_FAILURE.of(new Segment(10, 21))).isEqualTo(new Segment(15, 21));
   }
 
@@ -83,7 +83,7 @@ class LimitedCycleTest {
     ExperimentContext context = context(StickSlip.study());
     Result result = limited.run(context, 0).get(0);
     assertThat(result.scores().samples()).isEqualTo(900);
-    assertThat(result.prediction().fault().length()).isEqualTo(899 * LimitedCycle.settings(context).refinement() + 1);
+    assertThat(result.prediction().fault().length()).isEqualTo(899 * limited.learned(context).settings().refinement() + 1);
     assertThat(result.row().experiment()).isEqualTo("limited-cycle-" + limited.title());
     assertThat(result.row().model().key()).startsWith("cycle-" + limited.title());
     assertThat(limited.run(context, 0).get(0).scores()).isEqualTo(result.scores());

@@ -109,7 +109,7 @@ class NetworkExperimentTest {
   void seedsInTheStoreJoinThoseAskedFor() {
     assertThat(campaign.withSeeds(1).seeds()).containsExactly(0L);
     assertThat(campaign.withSeeds(2).seeds()).containsExactly(0L, 1L);
-    Campaign ofAnother = new Campaign(study, new ModelStore(models), List.of(7L), training -> TrainingProgress.SILENT);
+    Campaign ofAnother = new Campaign(new ExperimentContext(study, new ModelStore(models), training -> TrainingProgress.SILENT), List.of(7L), Experiment.all());
     assertThat(ofAnother.withSeeds(1).seeds()).containsExactly(0L);
   }
 
@@ -149,6 +149,6 @@ class NetworkExperimentTest {
   }
 
   private static Campaign campaign(Function<String, TrainingProgress> progress) {
-    return new Campaign(study, new ModelStore(models), List.of(0L), progress);
+    return new Campaign(new ExperimentContext(study, new ModelStore(models), progress), List.of(0L), Experiment.all());
   }
 }

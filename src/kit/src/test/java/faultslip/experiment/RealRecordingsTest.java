@@ -31,9 +31,9 @@ class RealRecordingsTest {
   void limitedCycleTakesItsTwoHalvesFromTheTrainingSegment() {
     ExperimentContext context = context(study);
     for (LimitedCycle limited : LimitedCycle.values()) {
-      assertThat(limited.segment(context).to()).isLessThanOrEqualTo(context.models().laboratory().train().to());
+      assertThat(limited.learned(context).segment().to()).isLessThanOrEqualTo(context.models().laboratory().train().to());
       // A cycle of 105 samples, from the failure at 3829.9 s to that at 3840.4 s.
-      assertThat(limited.segment(context).length()).isBetween(52, 53);
+      assertThat(limited.learned(context).segment().length()).isBetween(52, 53);
       List<Result> results = limited.run(context, 0);
       assertThat(results).hasSize(1);
       assertThat(results.get(0).scores().samples()).isEqualTo(1500);

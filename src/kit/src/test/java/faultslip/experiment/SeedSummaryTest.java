@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,6 @@ class SeedSummaryTest {
 
   private static ResultRow row(String experiment, String recording, long seed, Scores scores) {
     return new ResultRow("public", "fdem", experiment, recording, "", 0,
-        ResultRow.Model.network(experiment + "-0123456789ab", seed, 0.25), scores);
+        new ResultRow.Model(experiment + "-0123456789ab", seed, OptionalDouble.of(0.25), ""), scores);
   }
 }

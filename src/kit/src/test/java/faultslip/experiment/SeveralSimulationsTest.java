@@ -58,6 +58,6 @@ class SeveralSimulationsTest {
   }
 
   private static Campaign campaign(Study of) {
-    return new Campaign(of, new ModelStore(models), List.of(0L), training -> TrainingProgress.SILENT);
+    return new Campaign(new ExperimentContext(of, new ModelStore(models), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all());
   }
 }
