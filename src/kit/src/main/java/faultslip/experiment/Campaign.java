@@ -51,23 +51,19 @@ public final class Campaign {
   }
 
   /**
-   * All registered experiments over the first so many seeds and those after them whose models the store has; or in
-   * quick form, over one.
+   * All registered experiments over the first so many seeds, 0, 1, 2, ..., and over those after them whose models the
+   * store has; or in quick form, over one.
    */
   public static Campaign of(Study study, ModelStore store, int seeds, boolean quick,
       Function<String, TrainingProgress> progress) {
-    Study asked = quick ? study.withMethod(study.method().quick()) : study;
-    Campaign one = new Campaign(new ExperimentContext(asked, store, progress), List.of(0L), Experiment.all());
-    return quick ? one : one.withSeeds(seeds);
-  }
-
-  /** This campaign over the first so many seeds, 0, 1, 2, ..., and over those after them whose models the store has. */
-  public Campaign withSeeds(int atLeast) {
-    long count = atLeast;
-    while (count < MOST_SEEDS && models(count).allMatch(model -> model.stepsToCome() == 0)) {
+    ExperimentContext context =
+        new ExperimentContext(quick ? study.withMethod(study.method().quick()) : study, store, progress);
+    Campaign one = new Campaign(context, List.of(0L), Experiment.all());
+    long count = quick ? 1 : seeds;
+    while (!quick && count < MOST_SEEDS && one.models(count).allMatch(model -> model.stepsToCome() == 0)) {
       count++;
     }
-    return new Campaign(context, LongStream.range(0, count).boxed().toList(), experiments);
+    return new Campaign(context, LongStream.range(0, count).boxed().toList(), one.experiments);
   }
 
   /** This campaign with an experiment more, behind the others; an {@link ExperimentException} if its id is taken. */
@@ -144,19 +140,17 @@ public final class Campaign {
         : seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median " + target.score() + ".";
   }
 
-  /** Rows of some experiments, on all simulations; of those that cannot be made on the study there are none. */
+  /**
+   * Rows of some experiments, or of all if none is named, on all simulations; of those that cannot be made on the study
+   * there are none.
+   */
   public List<ResultRow> rows(String... ids) {
-    return Stream.of(ids).map(this::experiment).flatMap(this::rows).toList();
+    return ids.length == 0 ? rowsOf("") : Stream.of(ids).map(this::experiment).flatMap(this::rows).toList();
   }
 
   /** Rows of the experiments whose ids begin like this: "time-to-failure-". */
   public List<ResultRow> rowsOf(String prefix) {
     return experiments().stream().filter(experiment -> experiment.id().startsWith(prefix)).flatMap(this::rows).toList();
-  }
-
-  /** Every result as a row. */
-  public List<ResultRow> rows() {
-    return rowsOf("");
   }
 
   /**

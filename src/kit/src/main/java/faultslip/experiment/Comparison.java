@@ -30,7 +30,7 @@ public final class Comparison {
   private static String line(String name, SeedSummary summary, double paper) {
     double mape = summary.median(Scores::mapePercent);
     double r2 = summary.median(Scores::r2);
-    String verdict = mape >= summary.meanPredictorMape() || r2 <= 0
+    String verdict = mape >= summary.first().scores().meanPredictorMapePercent() || r2 <= 0
         ? TextTable.text("does not reproduce: no better than predicting the mean (R² %.2f)", r2)
         : mape <= 1.25 * paper ? "reproduces on this recording" : "worse than the paper's, on another recording";
     return TextTable.text("%s: %.2f %% against %.3f %%; %s.", name, mape, paper, verdict);
@@ -42,7 +42,7 @@ public final class Comparison {
         .column("experiment", summary -> name(summary, rows))
         .column("tested on", summary -> summary.first().recording()).column("seeds", summary -> seeds(summary.seeds()))
         .column("MAPE in %, median (range)", summary -> range(summary.over(Scores::mapePercent)))
-        .column("mean predictor, %", "%.2f", SeedSummary::meanPredictorMape)
+        .column("mean predictor, %", "%.2f", summary -> summary.first().scores().meanPredictorMapePercent())
         .column("R²", "%.2f", summary -> summary.median(Scores::r2))
         .column("RMSE", summary -> error(summary.median(Scores::rmse), summary.first().unit()))
         .column("MAE", summary -> error(summary.median(Scores::mae), summary.first().unit()))

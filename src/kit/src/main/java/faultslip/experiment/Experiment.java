@@ -60,9 +60,7 @@ public interface Experiment {
     return true;
   }
 
-  /**
-   * The models it needs, those that others start from among them or not: they are trained beside each other beforehand.
-   */
+  /** The models it needs, with or without those that they start from: trained beside each other beforehand. */
   default List<StudyModel> models(ExperimentContext context, long seed) {
     return List.of();
   }

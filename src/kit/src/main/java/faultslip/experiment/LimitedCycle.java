@@ -2,7 +2,6 @@ package faultslip.experiment;
 
 import faultslip.ced.LatentStart;
 import faultslip.ced.ModelKey;
-import faultslip.ced.ModelStore;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramPair;
 import faultslip.ced.ScalogramSettings;
@@ -59,18 +58,18 @@ public enum LimitedCycle implements Experiment {
 
   @Override
   public Optional<String> obstacle(Study study) {
-    return Target.withoutFailures(study, "it has no cycles");
+    return Target.TIME_TO_FAILURE.obstacle(study);
   }
 
   @Override
   public List<StudyModel> models(ExperimentContext context, long seed) {
-    return List.of(learned(context).model(this, context.store(), seed));
+    return List.of(learned(context).model(this, seed));
   }
 
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
     HalfCycle half = learned(context);
-    return context.results(this, half.model(this, context.store(), seed), seed, half.settings.windows(),
+    return context.results(this, half.model(this, seed), seed, half.settings.windows(),
         half.settings.refinement(), Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
             .flatMap(target -> target.of(context).segments().stream()));
   }
@@ -105,7 +104,7 @@ public enum LimitedCycle implements Experiment {
    */
   public record HalfCycle(TransferModels models, Segment segment, LimitedCycleSettings settings) {
 
-    StudyModel model(LimitedCycle half, ModelStore store, long seed) {
+    StudyModel model(LimitedCycle half, long seed) {
       Learner learner = models.method().transfer();
       Recording whole = models.laboratory().training();
       Recording refined = whole.refined(settings.refinement());
@@ -113,15 +112,13 @@ public enum LimitedCycle implements Experiment {
       Split split = settings.split().of(refined.slice(from, segment.to() * settings.refinement()));
       TrainingSettings training = settings.training(settings.windows().starts(split.train().length()).length);
       StudyModel grown = models.onSimulation(seed);
-      ModelKey key = ModelKey.of("cycle-" + half.title()).with("seed", seed).with("scalogram", learner.image())
-          .with("architecture", learner.network()).with("training", training).with("settings", settings)
-          .with("part", segment).with("from", grown.key()).with("recording", whole).build();
+      ModelKey.Builder key = TransferModels.key("cycle-" + half.title(), seed, learner).with("training", training)
+          .with("settings", settings).with("part", segment).with("from", grown.key()).with("recording", whole);
       int width = settings.windows().width();
-      return new StudyModel(half.title() + " part of a cycle, seed " + seed, key,
-          new Learner(learner.image(), learner.network().withWidth(width)), training, (checkpoint, progress) ->
-              grown.get(TrainingProgress.SILENT).network().withWidth(width).crossTrain(
-                  data(refined, from, split, learner.image()), training, settings.start(), seed, checkpoint, progress),
-          Optional.of(grown), store);
+      return models.model(half.title() + " part of a cycle", seed, key,
+          new Learner(learner.image(), learner.network().withWidth(width)), training, Optional.of(grown),
+          (checkpoint, progress) -> grown.get(TrainingProgress.SILENT).network().withWidth(width).crossTrain(
+              data(refined, from, split, learner.image()), training, settings.start(), seed, checkpoint, progress));
     }
 
     private TrainingData data(Recording refined, int from, Split split, ScalogramSettings image) {
@@ -171,10 +168,9 @@ public enum LimitedCycle implements Experiment {
      *     nine tenths of its half
      */
     public static LimitedCycleSettings fitting(int cycle, Learner learner, CycleTraining training) {
-      ScalogramSettings scalogram = learner.image();
       int full = learner.network().width();
       int reduction = learner.network().reduction();
-      double spanned = scalogram.wavelet().fourierFactor() * scalogram.largestScale();
+      double spanned = learner.image().wavelet().fourierFactor() * learner.image().largestScale();
       int reduced = full / PAPER_REDUCTION;
       boolean narrow = reduced >= 2 * reduction && reduced % reduction == 0;
       int refinement = narrow ? 1 : (int) Math.min(PAPER_REDUCTION, spanned / cycle);

@@ -53,9 +53,4 @@ public record SeedSummary(List<ResultRow> rows) {
   public double median(ToDoubleFunction<Scores> score) {
     return over(score).getPercentile(50);
   }
-
-  /** MAPE of the mean predictor, in percent. */
-  public double meanPredictorMape() {
-    return first().scores().meanPredictorMapePercent();
-  }
 }

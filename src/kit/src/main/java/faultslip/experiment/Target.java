@@ -51,15 +51,10 @@ public enum Target {
       case FAULT_STATE -> Optional.empty();
       case SECOND_EXPERIMENT ->
           study.others().recordings().isEmpty() ? Optional.of(study.others().remark()) : Optional.empty();
-      case TIME_TO_FAILURE -> withoutFailures(study, "there is no time to it");
+      case TIME_TO_FAILURE -> study.hasFailures() ? Optional.empty() : Optional.of(("Study '%s' does not say what a "
+          + "failure is, so it has no cycles, and there is no time to it; give it failure criteria.")
+          .formatted(study.name()));
     };
-  }
-
-  /** Why what needs failures cannot be had of a study that does not say what they are. */
-  static Optional<String> withoutFailures(Study study, String consequence) {
-    return study.hasFailures() ? Optional.empty() : Optional.of(
-        "Study '%s' does not say what a failure is, so %s; give it failure criteria."
-        .formatted(study.name(), consequence));
   }
 
   Tests of(ExperimentContext context) {

@@ -8,8 +8,11 @@ import faultslip.split.Split;
 import faultslip.study.Study;
 import faultslip.study.Study.OtherRecordings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * A study with the time to the next failure, detected in the fault state, instead of that state.
@@ -73,17 +76,12 @@ public final class TimeToFailure {
    * @return in seconds, 0 or above
    */
   static Series periodic(double recurrence, FailureCatalogue failures, Clock clock, int samples) {
-    double[] times = failures.times();
-    double[] left = new double[samples];
-    int begun = 0;
-    for (int i = 0; i < samples; i++) {
-      double time = clock.timeOf(i);
+    double[] left = IntStream.range(0, samples).mapToDouble(clock::timeOf).map(time -> {
       // A failure may miss its sample by the rounding of two clocks.
-      while (begun < times.length && times[begun] < time - 1e-6 * clock.interval()) {
-        begun++;
-      }
-      left[i] = begun == 0 ? recurrence / 2 : Math.max(0, recurrence - (time - times[begun - 1]));
-    }
+      OptionalDouble last =
+          Arrays.stream(failures.times()).filter(failure -> failure < time - 1e-6 * clock.interval()).max();
+      return last.isEmpty() ? recurrence / 2 : Math.max(0, recurrence - (time - last.getAsDouble()));
+    }).toArray();
     return new Series("time to failure", "s", clock, left);
   }
 
@@ -105,24 +103,22 @@ public final class TimeToFailure {
   /** What predicts the time to failure without listening to the emission. */
   public enum Reference implements Experiment {
     /** The mean recurrence time of the training segment after each failure; on other recordings their own. */
-    PERIODIC("periodic"),
+    PERIODIC,
     /** Always the mean time to failure of the training segment. */
-    MEAN("mean");
+    MEAN;
 
-    private final String word;
-
-    Reference(String word) {
-      this.word = word;
+    private String word() {
+      return this == PERIODIC ? "periodic" : "mean";
     }
 
     @Override
     public String id() {
-      return target().prefix() + word;
+      return target().prefix() + word();
     }
 
     @Override
     public String title() {
-      return word + " predictor";
+      return word() + " predictor";
     }
 
     @Override
@@ -143,7 +139,7 @@ public final class TimeToFailure {
     @Override
     public List<Result> run(ExperimentContext context, long seed) {
       return new TimeToFailure(context).timed.stream().limit(this == MEAN ? 1 : Long.MAX_VALUE)
-          .map(timed -> timed.segment.result(this, context, ResultRow.Model.other(word, seed, ""), this == PERIODIC
+          .map(timed -> timed.segment.result(this, context, ResultRow.Model.other(word(), seed, ""), this == PERIODIC
               ? timed.periodic : timed.periodic.map("time to failure", "s", left -> timed.segment.knownMean())))
           .toList();
     }

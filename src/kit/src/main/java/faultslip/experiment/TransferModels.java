@@ -95,7 +95,7 @@ public final class TransferModels {
             .crossTrain(laboratoryData(learner, Augmentation.NONE), training, start, seed, checkpoint, progress));
   }
 
-  private StudyModel model(String title, long seed, ModelKey.Builder key, Learner learner, TrainingSettings settings,
+  StudyModel model(String title, long seed, ModelKey.Builder key, Learner learner, TrainingSettings settings,
       Optional<StudyModel> from, BiFunction<Optional<Path>, TrainingProgress, TrainedNetwork> training) {
     return new StudyModel(target + title + ", seed " + seed, key.build(), learner, settings, training, from, store);
   }
@@ -111,7 +111,7 @@ public final class TransferModels {
         .with("windows", method.laboratoryWindows()).with("recording", study.laboratory().recording());
   }
 
-  private static ModelKey.Builder key(String kind, long seed, Learner learner) {
+  static ModelKey.Builder key(String kind, long seed, Learner learner) {
     return ModelKey.of(kind).with("seed", seed).with("scalogram", learner.image())
         .with("architecture", learner.network());
   }

@@ -72,7 +72,7 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       double middle = axes.y(i);
-      meanPredictor(g, axes.x(row.summary().meanPredictorMape()), middle, PITCH / 2);
+      meanPredictor(g, axes.x(row.summary().first().scores().meanPredictorMapePercent()), middle, PITCH / 2);
       row.scores().forEach(score -> dot(g, axes.x(score), middle));
       median(g, axes.x(row.summary().median(Scores::mapePercent)), middle);
       row.published().ifPresent(value -> diamond(g, axes.x(value), middle));
@@ -86,8 +86,8 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
   /** All values with a margin, and no less than a factor of 3. */
   private Axis axis() {
     double[] values = rows.stream().flatMapToDouble(row -> DoubleStream.concat(row.scores(),
-        DoubleStream.concat(row.published().stream(), DoubleStream.of(row.summary().meanPredictorMape()))))
-        .sorted().toArray();
+        DoubleStream.concat(row.published().stream(),
+            DoubleStream.of(row.summary().first().scores().meanPredictorMapePercent())))).sorted().toArray();
     double low = values[0] / 1.15;
     double high = values[values.length - 1] * 1.15;
     double widen = Math.max(1, Math.sqrt(3 * low / high));

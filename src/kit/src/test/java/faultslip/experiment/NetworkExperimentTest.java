@@ -107,10 +107,10 @@ class NetworkExperimentTest {
 
   @Test
   void seedsInTheStoreJoinThoseAskedFor() {
-    assertThat(campaign.withSeeds(1).seeds()).containsExactly(0L);
-    assertThat(campaign.withSeeds(2).seeds()).containsExactly(0L, 1L);
-    Campaign ofAnother = new Campaign(new ExperimentContext(study, new ModelStore(models), training -> TrainingProgress.SILENT), List.of(7L), Experiment.all());
-    assertThat(ofAnother.withSeeds(1).seeds()).containsExactly(0L);
+    ModelStore store = new ModelStore(models);
+    assertThat(Campaign.of(study, store, 1, false, training -> TrainingProgress.SILENT).seeds()).containsExactly(0L);
+    assertThat(Campaign.of(study, store, 2, false, training -> TrainingProgress.SILENT).seeds()).containsExactly(0L, 1L);
+    assertThat(Campaign.of(study, store, 2, true, training -> TrainingProgress.SILENT).seeds()).containsExactly(0L);
   }
 
   @Test

@@ -43,8 +43,6 @@ public interface RegressorKind {
 
   /** Least squares by stochastic gradient descent: AdaGrad at 0.1, 200 epochs, batches of 16. */
   record LinearRegression(String id, String title) implements RegressorKind {
-    private static final int NO_LOGGING = -1;
-
     /** Made by the service loader. */
     public LinearRegression() {
       this("linear", "linear regression");
@@ -52,7 +50,7 @@ public interface RegressorKind {
 
     @Override
     public Trainer<Regressor> trainer(long seed) {
-      return new LinearSGDTrainer(new SquaredLoss(), new AdaGrad(0.1), 200, NO_LOGGING, 16, seed);
+      return new LinearSGDTrainer(new SquaredLoss(), new AdaGrad(0.1), 200, -1, 16, seed); // -1: logs nothing
     }
   }
 
