@@ -99,10 +99,7 @@ public final class Campaign {
             .formatted(id, String.join(", ", experiments.stream().map(Experiment::id).toList()))));
   }
 
-  /**
-   * Results of an experiment on the simulation that leads, by recording, then by seed; none if it cannot be made on the
-   * study.
-   */
+  /** Results of an experiment on the simulation that leads, by recording, then by seed; none if it has an obstacle. */
   public List<Result> results(String id) {
     return byRecording(experiment(id), study().simulation()).values().stream().flatMap(List::stream).toList();
   }
@@ -140,10 +137,7 @@ public final class Campaign {
         : seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median " + target.score() + ".";
   }
 
-  /**
-   * Rows of some experiments, or of all if none is named, on all simulations; of those that cannot be made on the study
-   * there are none.
-   */
+  /** Rows of some experiments, or of all if none is named, on all simulations; those with an obstacle have none. */
   public List<ResultRow> rows(String... ids) {
     return ids.length == 0 ? rowsOf("") : Stream.of(ids).map(this::experiment).flatMap(this::rows).toList();
   }
@@ -164,7 +158,9 @@ public final class Campaign {
     AtomicInteger done = new AtomicInteger();
     return ParallelJobs.all(threads, all, experiment -> {
       List<ResultRow> rows = rows(experiment).toList();
-      told.accept(done.incrementAndGet(), all.size());
+      synchronized (done) { // or it would be told out of order
+        told.accept(done.incrementAndGet(), all.size());
+      }
       return rows;
     }).stream().flatMap(List::stream).toList();
   }
@@ -188,10 +184,7 @@ public final class Campaign {
     return known.getOrDefault(key, Map.of());
   }
 
-  /**
-   * The network behind an experiment on the simulation that leads, trained now if the store does not have it; an
-   * {@link ExperimentException} if there is none.
-   */
+  /** The network behind an experiment on the simulation that leads, trained now if the store does not have it. */
   public TrainedNetwork trained(String id, long seed) {
     return context.trained(experiment(id).models(context, seed).stream().findFirst().orElseThrow(() ->
         new ExperimentException("No network is behind experiment '" + id + "'; choose another.")));

@@ -21,10 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/**
- * The models of the paper's core chain on a study: trained on its simulation, on its laboratory recording, and
- * transferred.
- */
+/** The models of the paper's core chain: trained on a study's simulation, on its laboratory recording, transferred. */
 public final class TransferModels {
   private final Study study;
   private final SampledMethod method;

@@ -5,7 +5,6 @@ import faultslip.experiment.LimitedCycle;
 import faultslip.series.Recording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a model says of the test segment that has learned from half a seismic cycle: for each half, the predicted
