@@ -3,7 +3,6 @@ package faultslip.experiment;
 import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
 import faultslip.ced.RecordingStandardisation;
-import faultslip.ced.ScalogramSettings;
 import faultslip.ced.SlidingPrediction;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
@@ -51,11 +50,10 @@ public record ExperimentContext(Study study, ModelStore store, Function<String, 
   List<Result> results(Experiment experiment, StudyModel model, long seed, Windows windows, int refinement,
       Stream<TestSegment> segments) {
     TrainedNetwork trained = trained(model);
-    ScalogramSettings image = model.learner().image();
     return segments.map(segment -> {
-      Prediction prediction = new SlidingPrediction(image, windows).of(model.key(), trained::network,
+      Prediction prediction = new SlidingPrediction(model.learner().image(), windows).of(model.key(), trained::network,
           store.results(model.key()), segment.recording().refined(refinement),
-          RecordingStandardisation.of(segment.known().refined(refinement), image));
+          RecordingStandardisation.of(segment.known().refined(refinement), model.learner().image()));
       Result scored = segment.result(experiment, this,
           new ResultRow.Model(model.key().abbreviated(), seed, OptionalDouble.of(trained.history().bestLoss()), ""),
           prediction.fault().everyNth(refinement));

@@ -2,7 +2,6 @@ package faultslip.experiment;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +16,13 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
   /** What a network of the paper's core chain has learned from. */
   public enum LearningRegime {
     /** Trained and tested on the simulation (figure 2). */
-    SIMULATION_BASELINE("simulation-baseline", "simulation baseline", 4.237, TransferModels::onSimulation),
+    SIMULATION_BASELINE("simulation-baseline", "simulation baseline", 4.237),
     /** Trained and tested on the laboratory fault (figure 3a). */
-    LAB_ONLY("lab-only", "lab only", 1.137, TransferModels::onLaboratory),
+    LAB_ONLY("lab-only", "lab only", 1.137),
     /** Trained on the simulation, tested on the laboratory fault unseen (figure 3b). */
-    ZERO_SHOT("zero-shot", "zero-shot transfer", 4.232, TransferModels::onSimulation),
+    ZERO_SHOT("zero-shot", "zero-shot transfer", 4.232),
     /** Trained on the simulation, its latent space on a little of the laboratory fault (figure 3c). */
-    CROSS_TRAINED("cross-trained", "cross-trained", 1.650, TransferModels::crossTrained);
+    CROSS_TRAINED("cross-trained", "cross-trained", 1.650);
 
     /** Those that are tested on the laboratory fault. */
     public static final List<LearningRegime> ON_LABORATORY = List.of(LAB_ONLY, ZERO_SHOT, CROSS_TRAINED);
@@ -31,13 +30,11 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
     private final String id;
     private final String title;
     private final double paperMape;
-    private final BiFunction<TransferModels, Long, StudyModel> model;
 
-    LearningRegime(String id, String title, double paperMape, BiFunction<TransferModels, Long, StudyModel> model) {
+    LearningRegime(String id, String title, double paperMape) {
       this.id = id;
       this.title = title;
       this.paperMape = paperMape;
-      this.model = model;
     }
 
     /** As in results files: "cross-trained". */
@@ -47,6 +44,14 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
 
     public String title() {
       return title;
+    }
+
+    private StudyModel model(TransferModels models, long seed) {
+      return switch (this) {
+        case SIMULATION_BASELINE, ZERO_SHOT -> models.onSimulation(seed);
+        case LAB_ONLY -> models.onLaboratory(seed);
+        case CROSS_TRAINED -> models.crossTrained(seed);
+      };
     }
   }
 
@@ -86,7 +91,7 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
 
   @Override
   public List<StudyModel> models(ExperimentContext context, long seed) {
-    return List.of(regime.model.apply(target.of(context).models(), seed));
+    return List.of(regime.model(target.of(context).models(), seed));
   }
 
   @Override
@@ -94,7 +99,7 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
     Target.Tests tests = target.of(context);
     Stream<TestSegment> segments = regime == LearningRegime.SIMULATION_BASELINE
         ? Stream.of(TestSegment.of(tests.models().simulation())) : tests.segments().stream();
-    return context.results(this, regime.model.apply(tests.models(), seed), seed,
+    return context.results(this, regime.model(tests.models(), seed), seed,
         tests.models().method().laboratoryWindows().training(), 1, segments);
   }
 }

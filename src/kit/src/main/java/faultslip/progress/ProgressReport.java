@@ -147,18 +147,17 @@ public final class ProgressReport implements AutoCloseable {
 
   private void show() {
     long now = nanoTime.getAsLong();
-    if (now - nextLine < 0) {
-      return;
+    if (now - nextLine >= 0) {
+      said = true;
+      nextLine = now + (overwritten ? SECOND / 2 : 30 * SECOND);
+      String line = line(now - begun);
+      if (overwritten) {
+        overwrite(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line);
+      } else {
+        out.println(line);
+      }
+      out.flush();
     }
-    said = true;
-    nextLine = now + (overwritten ? SECOND / 2 : 30 * SECOND);
-    String line = line(now - begun);
-    if (overwritten) {
-      overwrite(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line);
-    } else {
-      out.println(line);
-    }
-    out.flush();
   }
 
   private String line(long taken) {

@@ -34,7 +34,6 @@ public final class EmissionRegression {
 
   // Held here, or the setting would go with the logger when that is collected.
   private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
-  private static final String TARGET = "fault";
   /** Samples that a regressor learns from, about: neighbours say nearly the same, and trees take their time. */
   private static final int EXAMPLES = 1000;
 
@@ -71,7 +70,7 @@ public final class EmissionRegression {
     double[] targets = fault.apply(training.fault().values());
     RegressionFactory factory = new RegressionFactory();
     MutableDataset<Regressor> data = new MutableDataset<>(
-        IntStream.of(learned).mapToObj(i -> example(new Regressor(TARGET, targets[i]), all[i])).toList(),
+        IntStream.of(learned).mapToObj(i -> example(new Regressor("fault", targets[i]), all[i])).toList(),
         new SimpleDataSourceProvenance("%s of '%s'".formatted(statistics, training.name()), factory), factory);
     this.model = (silent ? DummyRegressionTrainer.createMeanTrainer() : standardising(kind, seed)).train(data);
   }
