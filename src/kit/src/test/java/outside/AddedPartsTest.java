@@ -7,6 +7,7 @@ import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
+import faultslip.experiment.ExperimentContext;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.StickSlip;
 import faultslip.figure.CampaignFigure;
@@ -34,14 +35,14 @@ class AddedPartsTest {
     assertThat(study.sampled().transfer().network()).isEqualTo(new Funnel(16, 64, 3));
     assertThat(study.sampled().transfer().image().wavelet()).isEqualTo(new DifferenceOfGaussians());
 
-    Campaign campaign = new Campaign(study, new ModelStore(folder.resolve("models")), List.of(0L), training -> TrainingProgress.SILENT);
+    Campaign campaign = new Campaign(new ExperimentContext(study, new ModelStore(folder.resolve("models")), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all());
     List<ResultRow> rows = campaign.rows();
     assertThat(rows).extracting(ResultRow::experiment).contains("zero-shot", "cross-trained", "limited-cycle-pre-failure", "persistence",
         "baseline-stump", "time-to-failure-stump");
     ResultRow persistence = row(rows, "persistence");
     // The training segment ends just before a failure, at 0.499: half of the range above the mean.
     assertThat(persistence.scores().mae()).isCloseTo(0.0495, within(1e-3));
-    assertThat(persistence.subject().simulation()).isEmpty();
+    assertThat(persistence.simulation()).isEmpty();
     // One question tells the time soon after a slip from all others.
     assertThat(row(rows, "baseline-stump").scores().r2()).isBetween(0.3, 0.99);
     assertThat(row(rows, "cross-trained").scores().mapePercent()).isPositive().isFinite();

@@ -22,9 +22,9 @@ class AddedRegressorTest {
 
   @Test
   void itStandsAmongTheOthers() {
-    assertThat(RegressorKind.all()).extracting(RegressorKind::id)
+    assertThat(RegressorKind.registry().all()).extracting(RegressorKind::id)
         .containsExactly("linear", "random-forest", "stump");
-    assertThat(RegressorKind.named("stump")).isInstanceOf(Stump.class);
+    assertThat(RegressorKind.registry().get("stump")).isInstanceOf(Stump.class);
   }
 
   /** The fault state steps up with the level of the emission, which a tree finds and a line does not. */
@@ -41,20 +41,20 @@ class AddedRegressorTest {
     Recording recording = new Recording("steps", new Series("emission", "", clock, emission),
         new Series("fault", "", clock, fault));
     Recording test = recording.slice(300, 600);
-    Series predicted = EmissionRegression.train(RegressorKind.named("stump"),
+    Series predicted = new EmissionRegression(RegressorKind.registry().get("stump"),
         new EmissionStatistics(List.of(2)), recording.slice(0, 300), 0).predict(test);
     assertThat(Scores.of(test.fault(), predicted, 1.4).r2()).isGreaterThan(0.9);
   }
 
   @Test
   void unknownOneIsRefusedWithThoseThereAre() {
-    assertThatThrownBy(() -> RegressorKind.named("boosted")).isInstanceOf(FaultslipException.class)
+    assertThatThrownBy(() -> RegressorKind.registry().get("boosted")).isInstanceOf(FaultslipException.class)
         .hasMessageStartingWith("There is no regressor 'boosted'; give one of linear, random-forest, stump,");
   }
 
   @Test
   void provenanceNamesTrainerSettingsSeedAndTransformation() {
-    String provenance = EmissionRegression.provenance(RegressorKind.named("linear"), 41);
+    String provenance = EmissionRegression.provenance(RegressorKind.registry().get("linear"), 41);
     assertThat(provenance).contains("LinearSGDTrainer", "AdaGrad", "epochs = 200", "seed = 41",
         "MeanStdDevTransformation");
   }
@@ -62,7 +62,7 @@ class AddedRegressorTest {
   /** It is part of the key under which predictions are kept. */
   @Test
   void provenanceIsTheSameForTheSameSettingsAndNoOthers() {
-    for (RegressorKind kind : RegressorKind.all()) {
+    for (RegressorKind kind : RegressorKind.registry().all()) {
       assertThat(EmissionRegression.provenance(kind, 0)).isEqualTo(EmissionRegression.provenance(kind, 0));
     }
     assertThat(EmissionRegression.provenance(new RandomForest(), 0))

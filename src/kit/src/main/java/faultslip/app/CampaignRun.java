@@ -127,8 +127,7 @@ final class CampaignRun {
   List<ResultRow> rows(Campaign campaign) {
     return stage("predict", () -> {
       try (ProgressReport report = ProgressReport.onConsole("Predicting")) {
-        ProgressReport.Part part = report.part("");
-        return campaign.rows(threads, (done, all) -> part.at(done, all, done + " of " + all));
+        return campaign.rows(threads, (done, all) -> report.at("", done, all, done + " of " + all));
       }
     });
   }

@@ -94,13 +94,10 @@ final class Reproduce implements Runnable {
     environment.put(Workbench.Setting.QUICK.variable(), String.valueOf(run.isQuick()));
     environment.put(Workbench.Setting.FIGURES.variable(), figures().toAbsolutePath().toString());
     try (ProgressReport report = ProgressReport.onConsole("Notebooks", EXTENT * results.size())) {
-      Map<Path, ProgressReport.Part> parts = new HashMap<>();
       new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), kernelFolder(), environment)
           .run(results, run.atOnce(), (notebook, ended, cells, text) -> {
-            ProgressReport.Part part =
-                parts.computeIfAbsent(notebook, begun -> report.part(KitFolder.number(begun)));
             String last = text.strip().replaceFirst("(?s).*[\r\n]", "").strip();
-            part.at(EXTENT * ended / cells, EXTENT,
+            report.at(KitFolder.number(notebook), EXTENT * ended / cells, EXTENT,
                 "cell " + Math.min(ended + 1, cells) + " of " + cells + (last.isEmpty() ? "" : " · " + last));
             if (ended == cells) {
               report.say(notebook.getFileName() + " has been run.");

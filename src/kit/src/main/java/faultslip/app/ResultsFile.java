@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
  * {@code results.json}: every number, and everything it came from. Times, machine and commit are those of the run that
@@ -66,14 +67,14 @@ record ResultsFile(Path file) {
 
   private static void row(ObjectNode node, ResultRow row) {
     Scores scores = row.scores();
-    node.put("study", row.subject().study()).put("simulation", row.subject().simulation())
+    node.put("study", row.study()).put("simulation", row.simulation())
         .put("experiment", row.experiment())
         .put("recording", row.recording()).put("unit", row.unit()).put("model", row.model().key())
         .put("seed", row.seed())
         .put("mape_percent", scores.mapePercent()).put("mae", scores.mae()).put("rmse", scores.rmse())
         .put("r2", scores.r2())
         .put("mean_predictor_mape_percent", scores.meanPredictorMapePercent()).put("skill", scores.skill())
-        .put("samples", scores.samples()).put("samples_left_out_of_mape", row.tested().leftOut());
+        .put("samples", scores.samples()).put("samples_left_out_of_mape", row.leftOut());
     row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
     if (!row.model().provenance().isEmpty()) {
       node.put("provenance", row.model().provenance());
@@ -81,11 +82,13 @@ record ResultsFile(Path file) {
   }
 
   private static void summary(ObjectNode node, SeedSummary summary) {
-    node.put("experiment", summary.experiment()).put("simulation", summary.simulation())
-        .put("recording", summary.recording()).put("unit", summary.unit());
+    ResultRow row = summary.first();
+    node.put("experiment", row.experiment()).put("simulation", row.simulation()).put("recording", row.recording())
+        .put("unit", row.unit());
     summary.seeds().forEach(node.putArray("seeds")::add);
-    node.put("median_mape_percent", summary.medianMape()).put("lowest_mape_percent", summary.lowestMape())
-        .put("highest_mape_percent", summary.highestMape()).put("median_mae", summary.median(Scores::mae))
+    DescriptiveStatistics mapes = summary.over(Scores::mapePercent);
+    node.put("median_mape_percent", mapes.getPercentile(50)).put("lowest_mape_percent", mapes.getMin())
+        .put("highest_mape_percent", mapes.getMax()).put("median_mae", summary.median(Scores::mae))
         .put("median_rmse", summary.median(Scores::rmse)).put("median_r2", summary.median(Scores::r2));
   }
 
@@ -106,7 +109,7 @@ record ResultsFile(Path file) {
     study.laboratory().criterion().ifPresent(c -> criterion(failures.putObject("laboratory"), c));
     study.others().failures().ifPresent(c -> criterion(failures.putObject("others"), c));
     if (study.hasFailures()) {
-      LimitedCycleSettings cycle = LimitedCycle.settings(campaign.context());
+      LimitedCycleSettings cycle = LimitedCycle.POST_FAILURE.learned(campaign.context()).settings();
       settings.putObject("limited_cycle").put("refinement", cycle.refinement())
           .put("window_samples", cycle.windows().width())
           .put("step_samples", cycle.windows().step()).put("split", cycle.split().toString())

@@ -46,11 +46,11 @@ final class Simulate implements Callable<Integer> {
     }
     DataFile.requireWritable(folder(), "choose another with --out");
     try (ProgressReport report = ProgressReport.onConsole("Simulating")) {
-      List<Callable<List<Path>>> runs = SyntheticFault.all().stream()
-          .filter(fault -> names.isEmpty() || names.contains(fault.name()))
-          .<Callable<List<Path>>>map(fault -> () -> simulate(fault, report.part(fault.name())::at)).toList();
-      return ParallelJobs.all(threads, runs).stream().flatMap(List::stream).filter(file -> !isAsItComes(file)).toList()
-          .isEmpty() ? 0 : 1;
+      List<SyntheticFault> faults = SyntheticFault.all().stream()
+          .filter(fault -> names.isEmpty() || names.contains(fault.name())).toList();
+      List<List<Path>> files = ParallelJobs.all(threads, faults,
+          fault -> simulate(fault, (done, all) -> report.at(fault.name(), done, all)));
+      return files.stream().flatMap(List::stream).filter(file -> !isAsItComes(file)).toList().isEmpty() ? 0 : 1;
     }
   }
 

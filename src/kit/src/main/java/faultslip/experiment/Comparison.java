@@ -4,11 +4,8 @@ import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import tech.tablesaw.api.Table;
 
 /** What was measured beside what the paper prints: as tables, and in words, what reproduces and what does not. */
@@ -26,34 +23,54 @@ public final class Comparison {
 
   /** One line an experiment of the paper that is among the rows, and a simulation where there are several. */
   public static List<String> lines(List<ResultRow> rows) {
-    boolean several = SeedSummary.hasSeveralSimulations(rows);
-    return SeedSummary.all(rows).stream().filter(summary -> inPaper(summary.experiment()).isPresent())
-        .map(summary -> line(summary, several)).toList();
+    return SeedSummary.all(rows).stream().flatMap(summary -> inPaper(summary.first().experiment()).stream()
+        .mapToObj(paper -> line(name(summary, rows), summary, paper))).toList();
   }
 
-  private static String line(SeedSummary summary, boolean severalSimulations) {
-    double paper = inPaper(summary.experiment()).orElseThrow();
+  private static String line(String name, SeedSummary summary, double paper) {
+    double mape = summary.median(Scores::mapePercent);
     double r2 = summary.median(Scores::r2);
-    String verdict = summary.medianMape() >= summary.meanPredictorMape() || r2 <= 0
+    String verdict = mape >= summary.first().scores().meanPredictorMapePercent() || r2 <= 0
         ? TextTable.text("does not reproduce: no better than predicting the mean (R² %.2f)", r2)
-        : summary.medianMape() <= 1.25 * paper ? "reproduces on this recording"
-        : "worse than the paper's, on another recording";
-    return TextTable.text("%s: %.2f %% against %.3f %%; %s.", summary.name(severalSimulations), summary.medianMape(),
-        paper, verdict);
+        : mape <= 1.25 * paper ? "reproduces on this recording" : "worse than the paper's, on another recording";
+    return TextTable.text("%s: %.2f %% against %.3f %%; %s.", name, mape, paper, verdict);
   }
 
   /** A table to read: every experiment over its seeds, beside the mean predictor and the paper. */
   public static Table table(List<ResultRow> rows) {
-    boolean several = SeedSummary.hasSeveralSimulations(rows);
     return new TextTable<>("summaries", SeedSummary.all(rows))
-        .column("experiment", summary -> summary.name(several))
-        .column("tested on", SeedSummary::recording).column("seeds", SeedSummary::seedText)
-        .column("MAPE in %, median (range)", Comparison::range)
-        .column("mean predictor, %", "%.2f", SeedSummary::meanPredictorMape)
+        .column("experiment", summary -> name(summary, rows))
+        .column("tested on", summary -> summary.first().recording()).column("seeds", summary -> seeds(summary.seeds()))
+        .column("MAPE in %, median (range)", summary -> range(summary.over(Scores::mapePercent)))
+        .column("mean predictor, %", "%.2f", summary -> summary.first().scores().meanPredictorMapePercent())
         .column("R²", "%.2f", summary -> summary.median(Scores::r2))
-        .column("RMSE", summary -> error(Scores::rmse, summary))
-        .column("MAE", summary -> error(Scores::mae, summary))
-        .column("paper", summary -> paperMape(summary.experiment())).table();
+        .column("RMSE", summary -> error(summary.median(Scores::rmse), summary.first().unit()))
+        .column("MAE", summary -> error(summary.median(Scores::mae), summary.first().unit()))
+        .column("paper", summary -> paperMape(summary.first().experiment())).table();
+  }
+
+  /** With the simulation behind it where it has to be told from others: "zero-shot (fdem)". */
+  private static String name(SeedSummary summary, List<ResultRow> among) {
+    ResultRow row = summary.first();
+    boolean told = SeedSummary.hasSeveralSimulations(among) && !row.simulation().isEmpty();
+    return row.experiment() + (told ? " (" + row.simulation() + ")" : "");
+  }
+
+  /** "0–4", "0, 2". */
+  private static String seeds(List<Long> seeds) {
+    long last = seeds.get(seeds.size() - 1);
+    return seeds.size() > 1 && last - seeds.get(0) == seeds.size() - 1 ? seeds.get(0) + "–" + last
+        : seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  /** "1.05 (0.95–1.25)"; one seed has no range. */
+  private static String range(DescriptiveStatistics mapes) {
+    return TextTable.text("%.2f", mapes.getPercentile(50))
+        + (mapes.getN() == 1 ? "" : TextTable.text(" (%.2f–%.2f)", mapes.getMin(), mapes.getMax()));
+  }
+
+  private static String error(double median, String unit) {
+    return TextTable.text("%.3g", median) + (unit.isEmpty() ? "" : " " + unit);
   }
 
   /** That table in Markdown. */
@@ -65,35 +82,15 @@ public final class Comparison {
         .collect(Collectors.joining());
   }
 
-  /** Every row with all its scores, as numbers. */
+  /** Every row with all its scores, to the last digit. */
   public static Table scores(List<ResultRow> rows) {
-    return Table.create("results", strings(rows, "study", row -> row.subject().study()),
-        strings(rows, "simulation", row -> row.subject().simulation()),
-        strings(rows, "experiment", ResultRow::experiment), strings(rows, "recording", ResultRow::recording),
-        strings(rows, "unit", ResultRow::unit), strings(rows, "model", row -> row.model().key()),
-        LongColumn.create("seed", rows.stream().mapToLong(ResultRow::seed).toArray()),
-        numbers(rows, "mape_percent", Scores::mapePercent), numbers(rows, "mae", Scores::mae),
-        numbers(rows, "rmse", Scores::rmse), numbers(rows, "r2", Scores::r2),
-        numbers(rows, "mean_predictor_mape_percent", Scores::meanPredictorMapePercent),
-        numbers(rows, "skill", Scores::skill));
-  }
-
-  // One seed has no range.
-  private static String range(SeedSummary summary) {
-    return summary.rows().size() == 1 ? TextTable.text("%.2f", summary.medianMape())
-        : TextTable.text("%.2f (%.2f–%.2f)", summary.medianMape(), summary.lowestMape(), summary.highestMape());
-  }
-
-  private static String error(Function<Scores, Double> score, SeedSummary summary) {
-    return TextTable.text("%.3g", summary.median(score::apply))
-        + (summary.unit().isEmpty() ? "" : " " + summary.unit());
-  }
-
-  private static StringColumn strings(List<ResultRow> rows, String name, Function<ResultRow, String> value) {
-    return StringColumn.create(name, rows.stream().map(value).toList());
-  }
-
-  private static DoubleColumn numbers(List<ResultRow> rows, String name, Function<Scores, Double> value) {
-    return DoubleColumn.create(name, rows.stream().map(ResultRow::scores).map(value).toArray(Double[]::new));
+    return new TextTable<>("results", rows)
+        .column("study", ResultRow::study).column("simulation", ResultRow::simulation)
+        .column("experiment", ResultRow::experiment).column("recording", ResultRow::recording)
+        .column("unit", ResultRow::unit).column("model", row -> row.model().key()).column("seed", ResultRow::seed)
+        .column("mape_percent", row -> row.scores().mapePercent()).column("mae", row -> row.scores().mae())
+        .column("rmse", row -> row.scores().rmse()).column("r2", row -> row.scores().r2())
+        .column("mean_predictor_mape_percent", row -> row.scores().meanPredictorMapePercent())
+        .column("skill", row -> row.scores().skill()).table();
   }
 }

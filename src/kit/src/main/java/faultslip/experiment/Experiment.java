@@ -1,8 +1,6 @@
 package faultslip.experiment;
 
 import faultslip.ServiceRegistry;
-import faultslip.evaluate.Scores;
-import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.study.Study;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +22,9 @@ public interface Experiment {
   /** All of them, in the order of results: the paper's first, then those found as services. */
   static List<Experiment> all() {
     return Stream.of(NetworkExperiment.of(Target.FAULT_STATE), RegressorExperiment.of(Target.FAULT_STATE),
-        NetworkExperiment.of(Target.SECOND_EXPERIMENT), Stream.of(CyclePart.values()).map(LimitedCycle::new),
+        NetworkExperiment.of(Target.SECOND_EXPERIMENT), Stream.of(LimitedCycle.values()),
         NetworkExperiment.of(Target.TIME_TO_FAILURE), RegressorExperiment.of(Target.TIME_TO_FAILURE),
-        Stream.of(TimeToFailureReference.PERIODIC, TimeToFailureReference.MEAN),
+        Stream.of(TimeToFailure.Reference.values()),
         ServiceRegistry.of(Experiment.class, "experiment", Experiment::id).all().stream())
         .<Experiment>flatMap(part -> part).toList();
   }
@@ -37,6 +35,11 @@ public interface Experiment {
   /** What it is called in figures: "cross-trained". */
   String title();
 
+  /** What it predicts. */
+  default Target target() {
+    return Target.FAULT_STATE;
+  }
+
   /** The MAPE that the paper prints, on its own recordings, in percent; empty if it prints none. */
   default OptionalDouble paperMape() {
     return OptionalDouble.empty();
@@ -44,7 +47,7 @@ public interface Experiment {
 
   /** Why the experiment cannot be made on a study, in a sentence; empty if it can. */
   default Optional<String> obstacle(Study study) {
-    return Optional.empty();
+    return target().obstacle(study);
   }
 
   /** Whether its results hang on a seed; if not, it is run once, with seed 0. */
@@ -57,14 +60,7 @@ public interface Experiment {
     return true;
   }
 
-  /** By what the result to show is chosen, where only one can be shown. */
-  default LeadingScore leadingScore() {
-    return LeadingScore.MAPE;
-  }
-
-  /**
-   * The models it needs, those that others start from among them or not: they are trained beside each other beforehand.
-   */
+  /** The models it needs, with or without those that they start from: trained beside each other beforehand. */
   default List<StudyModel> models(ExperimentContext context, long seed) {
     return List.of();
   }
@@ -76,16 +72,4 @@ public interface Experiment {
    * @throws faultslip.FaultslipException if a training fails, or a recording does not fit
    */
   List<Result> run(ExperimentContext context, long seed);
-
-  /** A score by which seeds are ranked. */
-  enum LeadingScore {
-    /** Mean absolute percentage error. */
-    MAPE,
-    /** Mean absolute error, where a percentage has no meaning. */
-    MAE;
-
-    double of(Scores scores) {
-      return this == MAPE ? scores.mapePercent() : scores.mae();
-    }
-  }
 }

@@ -2,10 +2,7 @@ package faultslip.experiment;
 
 import faultslip.FaultslipException;
 
-/**
- * An experiment that a study's recordings do not allow: no failures known, no whole cycle, a sampling that does not
- * fit.
- */
+/** An experiment that there is not, or that a study's recordings do not allow: no whole cycle, no failures known. */
 public final class ExperimentException extends FaultslipException {
 
   /** @param message one line: the value found, and the remedy */

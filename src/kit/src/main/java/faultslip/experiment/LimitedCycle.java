@@ -2,16 +2,13 @@ package faultslip.experiment;
 
 import faultslip.ced.LatentStart;
 import faultslip.ced.ModelKey;
-import faultslip.ced.Prediction;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramPair;
 import faultslip.ced.ScalogramSettings;
-import faultslip.ced.SlidingPrediction;
-import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
-import faultslip.series.FailureCatalogue;
+import faultslip.series.Failure;
 import faultslip.series.Recording;
 import faultslip.split.Segment;
 import faultslip.split.Split;
@@ -25,159 +22,113 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Cross-training on one seismic cycle (figures 6 and 7 of the paper): the simulation's model, whose latent space learns
- * from the part after a failure, or from the part before the next one, and nothing else.
+ * Cross-training on half a seismic cycle, which runs from one failure to the next (figures 6 and 7 of the paper): the
+ * simulation's model, whose latent space learns from that half and nothing else.
  *
- * <p>The cycle is the first whole one in the laboratory's training segment, and a part is half of it. Windows are
- * shorter than elsewhere, so that they fit ({@link LimitedCycleSettings#fitting}). A training window lies within the
- * first nine tenths of the part; a validation window lies within the last tenth, or, where that is shorter than a
- * window, ends in it and begins in what training has seen.
+ * <p>The cycle is the first whole one in the laboratory's training segment. Windows are shorter than elsewhere, so that
+ * they fit ({@link LimitedCycleSettings#fitting}). A training window lies within the first nine tenths of the half; a
+ * validation window lies within the last tenth, or, where that is shorter than a window, ends in it and begins in what
+ * training has seen.
  *
  * <p>What is limited is what the latent space learns from: the windows. The scalogram they are cut from is that of the
  * training segment, and so are mean and standard deviation; coefficients of large scales therefore reach into the
  * cycles beside the one, but never beyond the training segment.
- *
- * @param part which half
  */
-public record LimitedCycle(CyclePart part) implements Experiment {
+public enum LimitedCycle implements Experiment {
+  /** From the failure on, the drop of the fault state included. */
+  POST_FAILURE,
+  /** Up to the sample before the next failure. */
+  PRE_FAILURE;
 
-  /** A half of a seismic cycle, which runs from one failure to the next. */
-  public enum CyclePart {
-    /** From the failure on, the drop of the fault state included. */
-    POST_FAILURE("post-failure"),
-    /** Up to the sample before the next failure. */
-    PRE_FAILURE("pre-failure");
-
-    private final String id;
-
-    CyclePart(String id) {
-      this.id = id;
-    }
-
-    /** As in results files: "post-failure". */
-    public String id() {
-      return id;
-    }
-
-    /** The half of a cycle; of an odd number of samples, the later half has one more. */
-    Segment of(Segment cycle) {
-      int middle = cycle.from() + cycle.length() / 2;
-      return this == POST_FAILURE ? new Segment(cycle.from(), middle) : new Segment(middle, cycle.to());
-    }
+  /** The half of a cycle; of an odd number of samples, the later half has one more. */
+  Segment of(Segment cycle) {
+    int middle = cycle.from() + cycle.length() / 2;
+    return this == POST_FAILURE ? new Segment(cycle.from(), middle) : new Segment(middle, cycle.to());
   }
 
   @Override
   public String id() {
-    return "limited-cycle-" + part.id();
+    return "limited-cycle-" + title();
   }
 
   @Override
   public String title() {
-    return part.id();
+    return this == POST_FAILURE ? "post-failure" : "pre-failure";
   }
 
   @Override
   public Optional<String> obstacle(Study study) {
-    return study.hasFailures() ? Optional.empty() : Optional.of(
-        "Study '%s' does not say what a failure is, so it has no cycles; give it failure criteria."
-        .formatted(study.name()));
+    return Target.TIME_TO_FAILURE.obstacle(study);
   }
 
   @Override
   public List<StudyModel> models(ExperimentContext context, long seed) {
-    return List.of(new Cycle(context).model(seed));
+    return List.of(learned(context).model(this, seed));
   }
 
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
-    Cycle cycle = new Cycle(context);
-    StudyModel model = cycle.model(seed);
-    TrainedNetwork trained = context.trained(model);
-    return Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
-        .flatMap(target -> target.of(context).segments().stream()).map(segment -> {
-          Prediction prediction = cycle.predict(model, trained, segment);
-          return segment.result(this, context, model.inRows(seed, trained),
-              prediction.fault().everyNth(cycle.settings.refinement()), Optional.of(prediction));
-        }).toList();
+    HalfCycle half = learned(context);
+    return context.results(this, half.model(this, seed), seed, half.settings.windows(),
+        half.settings.refinement(), Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
+            .flatMap(target -> target.of(context).segments().stream()));
   }
 
   /**
-   * How the latent space is trained on a study's cycle.
+   * The half of a study's cycle that is learned from, and how.
    *
    * @throws ExperimentException if the study does not say what a failure is, or its training segment has no whole cycle
    *     that fits
    */
-  public static LimitedCycleSettings settings(ExperimentContext context) {
-    return new LimitedCycle(CyclePart.POST_FAILURE).new Cycle(context).settings;
-  }
-
-  /** The part of a study's cycle that is learned from: samples of the laboratory recording, training and validation. */
-  public Segment segment(ExperimentContext context) {
-    return new Cycle(context).half;
-  }
-
-  /** The part of the first whole cycle of a study's training segment, and what is trained on it. */
-  private final class Cycle {
-    private final ExperimentContext context;
-    private final TransferModels models;
-    private final Learner learner;
-    private final Segment half;
-    private final LimitedCycleSettings settings;
-    /** The training segment with refined sampling. */
-    private final Recording refined;
-    /** The half in it, divided to learn from and to stop by. */
-    private final Split split;
-    private final TrainingSettings training;
-
-    Cycle(ExperimentContext context) {
-      this.context = context;
-      this.models = context.models();
-      this.learner = models.method().transfer();
-      Recording recording = models.laboratory().training();
-      FailureCatalogue failures = context.study().laboratory().criterion()
-          .orElseThrow(() -> new ExperimentException(obstacle(context.study()).orElseThrow())).find(recording.fault());
-      if (failures.size() < 2) {
-        throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
-            + "give a longer recording.").formatted(recording.name(), failures.size()));
-      }
-      Segment cycle = new Segment(failures.failures().get(0).sample(), failures.failures().get(1).sample());
-      this.half = part.of(cycle);
-      this.settings = LimitedCycleSettings.fitting(cycle.length(), learner, context.study().method().cycle());
-      this.refined = recording.refined(settings.refinement());
-      this.split = settings.split()
-          .of(refined.slice(half.from() * settings.refinement(), half.to() * settings.refinement()));
-      this.training = settings.training(settings.windows().starts(split.train().length()).length);
+  public HalfCycle learned(ExperimentContext context) {
+    TransferModels models = context.models();
+    Recording training = models.laboratory().training();
+    List<Failure> failures = context.study().laboratory().criterion()
+        .orElseThrow(() -> new ExperimentException(obstacle(context.study()).orElseThrow()))
+        .find(training.fault()).failures();
+    if (failures.size() < 2) {
+      throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
+          + "give a longer recording.").formatted(training.name(), failures.size()));
     }
+    Segment cycle = new Segment(failures.get(0).sample(), failures.get(1).sample());
+    return new HalfCycle(models, of(cycle), LimitedCycleSettings.fitting(cycle.length(), models.method().transfer(),
+        models.method().settings().cycle()));
+  }
 
-    StudyModel model(long seed) {
+  /**
+   * The half of the first whole cycle of a study's training segment, and what is trained on it.
+   *
+   * @param models of the study
+   * @param segment samples of the laboratory recording, training and validation
+   * @param settings how the latent space is trained on them
+   */
+  public record HalfCycle(TransferModels models, Segment segment, LimitedCycleSettings settings) {
+
+    StudyModel model(LimitedCycle half, long seed) {
+      Learner learner = models.method().transfer();
+      Recording whole = models.laboratory().training();
+      Recording refined = whole.refined(settings.refinement());
+      int from = segment.from() * settings.refinement();
+      Split split = settings.split().of(refined.slice(from, segment.to() * settings.refinement()));
+      TrainingSettings training = settings.training(settings.windows().starts(split.train().length()).length);
+      StudyModel grown = models.onSimulation(seed);
+      ModelKey.Builder key = TransferModels.key("cycle-" + half.title(), seed, learner).with("training", training)
+          .with("settings", settings).with("part", segment).with("from", grown.key()).with("recording", whole);
       int width = settings.windows().width();
-      StudyModel from = models.onSimulation(seed);
-      ModelKey key = ModelKey.of("cycle-" + part.id()).with("seed", seed).with("scalogram", learner.image())
-          .with("architecture", learner.network()).with("training", training).with("settings", settings)
-          .with("part", half).with("from", from.key()).with("recording", models.laboratory().training()).build();
-      return new StudyModel(part.id() + " part of a cycle, seed " + seed, key,
-          new StudyModel.Recipe(learner.network().withWidth(width), training, (checkpoint, progress) ->
-              from.get(TrainingProgress.SILENT).network().withWidth(width)
-                  .crossTrain(data(), training, settings.start(), seed, checkpoint, progress)),
-          Optional.of(from), context.store());
+      return models.model(half.title() + " part of a cycle", seed, key,
+          new Learner(learner.image(), learner.network().withWidth(width)), training, Optional.of(grown),
+          (checkpoint, progress) -> grown.get(TrainingProgress.SILENT).network().withWidth(width).crossTrain(
+              data(refined, from, split, learner.image()), training, settings.start(), seed, checkpoint, progress));
     }
 
-    private TrainingData data() {
-      ScalogramPair scalograms =
-          ScalogramPair.of(refined, RecordingStandardisation.of(refined, learner.image()), learner.image());
-      int from = half.from() * settings.refinement();
+    private TrainingData data(Recording refined, int from, Split split, ScalogramSettings image) {
+      ScalogramPair scalograms = ScalogramPair.of(refined, RecordingStandardisation.of(refined, image), image);
       // Where a window does not fit into it, the first of them ends one step behind what training has seen.
       boolean fits = split.validation().length() >= settings.windows().width();
       int validation = split.validation().from() - (fits ? 0 : settings.windows().width() - settings.windows().step());
       return new TrainingData(List.of(scalograms.slice(from, from + split.train().to())),
           List.of(scalograms.slice(from + validation, from + split.validation().to())),
           settings.windows(), settings.windows());
-    }
-
-    Prediction predict(StudyModel model, TrainedNetwork trained, TestSegment segment) {
-      return new SlidingPrediction(learner.image(), settings.windows()).of(model.key(), trained::network,
-          context.store().results(model.key()), segment.recording().refined(settings.refinement()),
-          RecordingStandardisation.of(segment.known().refined(settings.refinement()), learner.image()));
     }
   }
 
@@ -197,8 +148,7 @@ public record LimitedCycle(CyclePart part) implements Experiment {
 
     /**
      * Windows reduced to fit half a cycle: to a fifth, as in the paper, a step a quarter of that, if the network's
-     * layers
-     * can take so few samples; convolutions do not care how wide a window is.
+     * layers can take so few samples; convolutions do not care how wide a window is.
      *
      * <p>Where sampling is too slow for that, windows keep their number of samples, and the recording is refined by
      * linear interpolation instead, as far as the paper reduces its windows, but not so far that the largest scale no
@@ -208,23 +158,19 @@ public record LimitedCycle(CyclePart part) implements Experiment {
      * them. Narrower windows did worse on validation data.
      *
      * <p>The latent space starts from the simulation's weights and learns slowly. Compared with weights drawn afresh
-     * and
-     * ten times the learning rate, that did better on validation data for the part after the failure, with one seed;
-     * for
-     * the part before it they have not been compared.
+     * and ten times the learning rate, that did better on validation data for the part after the failure, with one
+     * seed; for the part before it they have not been compared.
      *
      * @param cycle samples of the cycle, as recorded
      * @param learner that has learned from the simulation
      * @param training how its latent space learns
      * @throws ExperimentException if the cycle is longer than the largest scale spans, or too short for a window in
-     *     nine
-     *     tenths of its half
+     *     nine tenths of its half
      */
     public static LimitedCycleSettings fitting(int cycle, Learner learner, CycleTraining training) {
-      ScalogramSettings scalogram = learner.image();
       int full = learner.network().width();
       int reduction = learner.network().reduction();
-      double spanned = scalogram.wavelet().fourierFactor() * scalogram.largestScale();
+      double spanned = learner.image().wavelet().fourierFactor() * learner.image().largestScale();
       int reduced = full / PAPER_REDUCTION;
       boolean narrow = reduced >= 2 * reduction && reduced % reduction == 0;
       int refinement = narrow ? 1 : (int) Math.min(PAPER_REDUCTION, spanned / cycle);

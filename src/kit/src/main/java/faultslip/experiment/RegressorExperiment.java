@@ -12,21 +12,29 @@ import java.util.stream.Stream;
  * A regressor on statistics of the emission, on the laboratory's segments of the core chain: fitted on the training
  * segment, tested on the test segment; the validation segment is not used. Windows are as long as the network's, and a
  * quarter of that.
+ *
+ * @param target what is predicted
  */
-public final class RegressorExperiment extends TargetExperiment {
-  private final RegressorKind kind;
-  private final Target target;
-
-  /** @param target what is predicted */
-  public RegressorExperiment(RegressorKind kind, Target target) {
-    super((target == Target.FAULT_STATE ? "baseline-" : target.prefix()) + kind.id(), kind.title(), target, false);
-    this.kind = kind;
-    this.target = target;
-  }
+public record RegressorExperiment(RegressorKind kind, Target target) implements Experiment {
 
   /** All regressors on one target. */
   static Stream<Experiment> of(Target target) {
-    return RegressorKind.all().stream().map(kind -> new RegressorExperiment(kind, target));
+    return RegressorKind.registry().all().stream().map(kind -> new RegressorExperiment(kind, target));
+  }
+
+  @Override
+  public String id() {
+    return (target == Target.FAULT_STATE ? "baseline-" : target.prefix()) + kind.id();
+  }
+
+  @Override
+  public String title() {
+    return kind.title();
+  }
+
+  @Override
+  public boolean hasSimulation() {
+    return false;
   }
 
   @Override
@@ -41,7 +49,7 @@ public final class RegressorExperiment extends TargetExperiment {
         .with("test", segment.recording()).build();
     // From the store if it was asked before.
     double[][] predicted = context.store().results().get(key, () -> new double[][] {
-        EmissionRegression.train(kind, statistics, segment.known(), seed).predict(segment.recording()).values()});
+        new EmissionRegression(kind, statistics, segment.known(), seed).predict(segment.recording()).values()});
     Series truth = segment.recording().fault();
     return List.of(segment.result(this, context, ResultRow.Model.other(kind.id(), seed, provenance),
         new Series(truth.name(), truth.unit(), truth.clock(), predicted[0])));

@@ -15,14 +15,6 @@ import java.util.Optional;
  */
 public record Result(ResultRow row, Series truth, Series predicted, Optional<Prediction> images) {
 
-  /** @throws ExperimentException if truth and prediction differ in length */
-  public Result {
-    if (truth.length() != predicted.length()) {
-      throw new ExperimentException(("Experiment '%s' predicts %d samples of '%s', which has %d; predict the whole "
-          + "segment.").formatted(row.experiment(), predicted.length(), row.recording(), truth.length()));
-    }
-  }
-
   public Scores scores() {
     return row.scores();
   }

@@ -3,24 +3,17 @@ package faultslip.experiment;
 import faultslip.evaluate.Scores;
 import java.util.OptionalDouble;
 
-/** The scores of one model on the test segment of one recording. */
-public record ResultRow(Subject subject, Tested tested, Model model, Scores scores) {
-
-  /**
-   * Which experiment.
-   *
-   * @param simulation name of the simulation that was learned from; "" where none was
-   * @param experiment its id: "cross-trained"
-   */
-  public record Subject(String study, String simulation, String experiment) {}
-
-  /**
-   * On what.
-   *
-   * @param unit unit of MAE and RMSE, "" for a friction coefficient
-   * @param leftOut samples that take no part in the MAPE, since their truth is near zero
-   */
-  public record Tested(String recording, String unit, int leftOut) {}
+/**
+ * The scores of one model on the test segment of one recording.
+ *
+ * @param simulation name of the simulation that was learned from; "" where none was
+ * @param experiment its id: "cross-trained"
+ * @param recording tested on
+ * @param unit unit of MAE and RMSE, "" for a friction coefficient
+ * @param leftOut samples that take no part in the MAPE, since their truth is near zero
+ */
+public record ResultRow(String study, String simulation, String experiment, String recording, String unit, int leftOut,
+    Model model, Scores scores) {
 
   /**
    * By which model.
@@ -31,27 +24,10 @@ public record ResultRow(Subject subject, Tested tested, Model model, Scores scor
    * @param provenance of what is not a network, as the library that trained it tells; "" for a network, whose key tells
    */
   public record Model(String key, long seed, OptionalDouble validationLoss, String provenance) {
-    /** A network. */
-    public static Model network(String key, long seed, double validationLoss) {
-      return new Model(key, seed, OptionalDouble.of(validationLoss), "");
-    }
-
     /** What is not a network. */
     public static Model other(String name, long seed, String provenance) {
       return new Model(name, seed, OptionalDouble.empty(), provenance);
     }
-  }
-
-  public String experiment() {
-    return subject.experiment();
-  }
-
-  public String recording() {
-    return tested.recording();
-  }
-
-  public String unit() {
-    return tested.unit();
   }
 
   public long seed() {

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.stat.StatUtils;
-import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
  * One experiment on one simulation and one recording over its seeds: never a single number without the spread.
@@ -27,72 +26,31 @@ public record SeedSummary(List<ResultRow> rows) {
   /** One an experiment, simulation and recording, in the order of the rows. */
   public static List<SeedSummary> all(List<ResultRow> rows) {
     return rows.stream().collect(Collectors.groupingBy(
-        row -> List.of(row.experiment(), row.subject().simulation(), row.recording()), LinkedHashMap::new,
-        Collectors.toList())).values().stream().map(SeedSummary::new).toList();
+        row -> List.of(row.experiment(), row.simulation(), row.recording()), LinkedHashMap::new, Collectors.toList()))
+        .values().stream().map(SeedSummary::new).toList();
   }
 
   /** Whether there are results of several simulations, so that they have to be told from each other. */
   public static boolean hasSeveralSimulations(List<ResultRow> rows) {
-    return rows.stream().map(row -> row.subject().simulation()).filter(name -> !name.isEmpty()).distinct().count() > 1;
+    return rows.stream().map(ResultRow::simulation).filter(name -> !name.isEmpty()).distinct().count() > 1;
   }
 
-  public String experiment() {
-    return rows.get(0).experiment();
-  }
-
-  /** The simulation that was learned from; "" where none was. */
-  public String simulation() {
-    return rows.get(0).subject().simulation();
-  }
-
-  public String recording() {
-    return rows.get(0).recording();
-  }
-
-  public String unit() {
-    return rows.get(0).unit();
-  }
-
-  /** The experiment, with the simulation behind it where it has to be told from others: "zero-shot (fdem)". */
-  public String name(boolean severalSimulations) {
-    return experiment() + (severalSimulations && !simulation().isEmpty() ? " (" + simulation() + ")" : "");
+  /** A row, for what all have in common: experiment, simulation, recording and unit. */
+  public ResultRow first() {
+    return rows.get(0);
   }
 
   public List<Long> seeds() {
     return rows.stream().map(ResultRow::seed).sorted().toList();
   }
 
-  /** The seeds as text: "0–4", "0, 2". */
-  public String seedText() {
-    List<Long> seeds = seeds();
-    long last = seeds.get(seeds.size() - 1);
-    return seeds.size() > 1 && last - seeds.get(0) == seeds.size() - 1 ? seeds.get(0) + "–" + last
-        : seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  /** A score over the seeds. */
+  public DescriptiveStatistics over(ToDoubleFunction<Scores> score) {
+    return new DescriptiveStatistics(rows.stream().map(ResultRow::scores).mapToDouble(score).toArray());
   }
 
   /** Median of a score over the seeds. */
   public double median(ToDoubleFunction<Scores> score) {
-    return new Median().evaluate(values(score));
-  }
-
-  public double medianMape() {
-    return median(Scores::mapePercent);
-  }
-
-  public double lowestMape() {
-    return StatUtils.min(values(Scores::mapePercent));
-  }
-
-  public double highestMape() {
-    return StatUtils.max(values(Scores::mapePercent));
-  }
-
-  /** MAPE of the mean predictor, in percent. */
-  public double meanPredictorMape() {
-    return rows.get(0).scores().meanPredictorMapePercent();
-  }
-
-  private double[] values(ToDoubleFunction<Scores> score) {
-    return rows.stream().map(ResultRow::scores).mapToDouble(score).toArray();
+    return over(score).getPercentile(50);
   }
 }

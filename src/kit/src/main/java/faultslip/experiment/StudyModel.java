@@ -2,33 +2,29 @@ package faultslip.experiment;
 
 import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
-import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
+import faultslip.study.SampledMethod.Learner;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * A model that a study asks for: in the store, or to be trained into it.
  *
  * @param title of the training, for humans: "cross-training, seed 1"
  * @param key everything that determines the model
- * @param recipe how it is trained
+ * @param learner the network, and the image it sees
+ * @param settings of the training, for a forecast of its steps
+ * @param training trains the network: goes on from the checkpoint if that is there, keeps there what is needed to go on
  * @param from the model that it starts from
  * @param store where it is kept
  */
-public record StudyModel(String title, ModelKey key, Recipe recipe, Optional<StudyModel> from, ModelStore store) {
-
-  /** How a model is trained; the settings are for a forecast of its steps. */
-  public record Recipe(NetworkArchitecture architecture, TrainingSettings settings, Training training) {}
-
-  /** Trains a model. */
-  @FunctionalInterface
-  public interface Training {
-    /** Trains it: goes on from the checkpoint if it is there, and keeps there what is needed to go on. */
-    TrainedNetwork train(Optional<Path> checkpoint, TrainingProgress progress);
-  }
+public record StudyModel(String title, ModelKey key, Learner learner, TrainingSettings settings,
+    BiFunction<Optional<Path>, TrainingProgress, TrainedNetwork> training, Optional<StudyModel> from,
+    ModelStore store) {
 
   /**
    * The trained network, from the store or trained now.
@@ -36,15 +32,16 @@ public record StudyModel(String title, ModelKey key, Recipe recipe, Optional<Stu
    * @throws faultslip.FaultslipException if the training fails, or the store cannot be written
    */
   public TrainedNetwork get(TrainingProgress progress) {
-    return store.get(key, recipe.architecture(), checkpoint -> recipe.training().train(checkpoint, progress));
-  }
-
-  ResultRow.Model inRows(long seed, TrainedNetwork trained) {
-    return ResultRow.Model.network(key.abbreviated(), seed, trained.history().bestLoss());
+    return store.get(key, learner.network(), checkpoint -> training.apply(checkpoint, progress));
   }
 
   /** Gradient steps to reckon with; 0 if the store has the model. */
   public long stepsToCome() {
-    return store.has(key) ? 0 : recipe.settings().likelySteps();
+    return store.has(key) ? 0 : settings.likelySteps();
+  }
+
+  /** The model behind those that it grows from. */
+  Stream<StudyModel> chain() {
+    return Stream.concat(from.stream().flatMap(StudyModel::chain), Stream.of(this));
   }
 }

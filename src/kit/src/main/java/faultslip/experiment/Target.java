@@ -1,5 +1,6 @@
 package faultslip.experiment;
 
+import faultslip.evaluate.Scores;
 import faultslip.study.Study;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,22 @@ public enum Target {
     this.prefix = prefix;
   }
 
-  /** A study that has what is predicted as its fault state, models of it, and what is tested on, laboratory first. */
-  record Tests(ExperimentContext context, TransferModels models, List<TestSegment> segments) {}
+  /** Models of what is predicted, and what they are tested on, laboratory first. */
+  record Tests(TransferModels models, List<TestSegment> segments) {}
 
   /** How the ids of experiments by it begin: "time-to-failure-"; nothing for the fault state. */
   String prefix() {
     return prefix;
+  }
+
+  /** The score that ranks predictions: "MAPE", or "MAE" where the truth comes to zero and a percentage says little. */
+  String score() {
+    return this == TIME_TO_FAILURE ? "MAE" : "MAPE";
+  }
+
+  /** That score: the smaller, the better. */
+  double error(Scores scores) {
+    return this == TIME_TO_FAILURE ? scores.mae() : scores.mapePercent();
   }
 
   /** Why a study does not have it, in a sentence; empty if it has. */
@@ -40,19 +51,19 @@ public enum Target {
       case FAULT_STATE -> Optional.empty();
       case SECOND_EXPERIMENT ->
           study.others().recordings().isEmpty() ? Optional.of(study.others().remark()) : Optional.empty();
-      case TIME_TO_FAILURE -> TimeToFailure.obstacle(study);
+      case TIME_TO_FAILURE -> study.hasFailures() ? Optional.empty() : Optional.of(("Study '%s' does not say what a "
+          + "failure is, so it has no cycles, and there is no time to it; give it failure criteria.")
+          .formatted(study.name()));
     };
   }
 
-  /** The study to learn from, and the segments to test on. */
   Tests of(ExperimentContext context) {
+    TransferModels models = context.models();
     return switch (this) {
-      case FAULT_STATE -> {
-        TransferModels models = context.models();
-        yield new Tests(context, models, List.of(TestSegment.of(models.laboratory())));
-      }
-      case SECOND_EXPERIMENT -> new Tests(context, context.models(),
-          context.study().others().recordings().stream().map(TestSegment::whole).toList());
+      case FAULT_STATE -> new Tests(models, List.of(TestSegment.of(models.laboratory())));
+      case SECOND_EXPERIMENT ->
+          new Tests(models, context.study().others().recordings().stream()
+              .map(recording -> new TestSegment(recording, recording, 0)).toList());
       case TIME_TO_FAILURE -> new TimeToFailure(context).tests();
     };
   }

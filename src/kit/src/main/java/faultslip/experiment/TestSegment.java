@@ -1,6 +1,5 @@
 package faultslip.experiment;
 
-import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -24,28 +23,22 @@ public record TestSegment(Recording recording, Recording known, double percentFr
     return new TestSegment(split.testing(), split.training(), 0);
   }
 
-  /** A recording on which nothing is trained; mean and standard deviation of the whole are known. */
-  public static TestSegment whole(Recording recording) {
-    return new TestSegment(recording, recording, 0);
+  double knownMean() {
+    return Standardisation.of(known.fault()).mean();
   }
 
   /**
-   * What something that is not a network says of the segment, with its scores.
+   * What is said of the segment, with its scores.
    *
    * @param predicted fault state over the segment, of its length
    * @throws faultslip.FaultslipException if it is of another length
    */
   public Result result(Experiment experiment, ExperimentContext context, ResultRow.Model model, Series predicted) {
-    return result(experiment, context, model, predicted, Optional.empty());
-  }
-
-  Result result(Experiment experiment, ExperimentContext context, ResultRow.Model model, Series predicted,
-      Optional<Prediction> images) {
     Series truth = recording.fault();
     String simulation = experiment.hasSimulation() ? context.study().simulation().name() : "";
     int leftOut = (int) Arrays.stream(truth.values()).filter(value -> Math.abs(value) < percentFrom).count();
-    Scores scores = Scores.of(truth, predicted, Standardisation.of(known.fault()).mean(), percentFrom);
-    return new Result(new ResultRow(new ResultRow.Subject(context.study().name(), simulation, experiment.id()),
-        new ResultRow.Tested(recording.name(), truth.unit(), leftOut), model, scores), truth, predicted, images);
+    Scores scores = Scores.of(truth, predicted, knownMean(), percentFrom);
+    return new Result(new ResultRow(context.study().name(), simulation, experiment.id(), recording.name(),
+        truth.unit(), leftOut, model, scores), truth, predicted, Optional.empty());
   }
 }

@@ -1,13 +1,18 @@
 package faultslip.experiment;
 
+import faultslip.series.Clock;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
+import faultslip.series.Series;
 import faultslip.split.Split;
 import faultslip.study.Study;
 import faultslip.study.Study.OtherRecordings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * A study with the time to the next failure, detected in the fault state, instead of that state.
@@ -22,21 +27,13 @@ public final class TimeToFailure {
   /** Samples with less to go than this share of the mean recurrence time take no part in a MAPE. */
   public static final double NEAR_ZERO_SHARE = 0.1;
 
-  private final ExperimentContext context;
+  private final TransferModels models;
+  private final FailureCatalogue failures;
+  private final double recurrence;
   private final List<Timed> timed = new ArrayList<>();
 
-  /**
-   * A segment whose failures are known.
-   *
-   * @param segment to test on
-   * @param failures in its recording
-   * @param recurrence mean recurrence interval of those that are known beforehand, in seconds
-   */
-  record Timed(TestSegment segment, FailureCatalogue failures, double recurrence) {
-    Timed(Recording recording, Recording known, FailureCatalogue failures, double recurrence) {
-      this(new TestSegment(recording, known, NEAR_ZERO_SHARE * recurrence), failures, recurrence);
-    }
-  }
+  /** A segment to test on, and what counting from failure to failure says of it. */
+  record Timed(TestSegment segment, Series periodic) {}
 
   /**
    * @param of the fault state
@@ -45,50 +42,106 @@ public final class TimeToFailure {
    */
   public TimeToFailure(ExperimentContext of) {
     Study study = of.study();
-    obstacle(study).ifPresent(why -> {
+    Target.TIME_TO_FAILURE.obstacle(study).ifPresent(why -> {
       throw new ExperimentException(why);
     });
     Recording laboratory = study.laboratory().recording();
-    FailureCatalogue failures = study.laboratory().criterion().orElseThrow().find(laboratory.fault());
-    // The method as the study of the fault state samples it: what is given in cycles needs that state.
-    this.context = of.on(new Study(study.name(), study.simulations().stream()
+    this.failures = study.laboratory().criterion().orElseThrow().find(laboratory.fault());
+    this.models = new TransferModels(new Study(study.name(), study.simulations().stream()
         .map(each -> each.target(each.criterion().orElseThrow().find(each.recording().fault()))).toList(),
         new Study.Laboratory(failures.target(laboratory), Optional.empty()), OtherRecordings.NONE, study.method(),
-        study.sources()));
-    Split split = context.models().laboratory();
-    timed.add(new Timed(split.testing(), split.training(), failures,
-        failures.before(split.train().to()).meanRecurrence()));
+        study.sources()), of.store(), "time to failure, ");
+    Split split = models.laboratory();
+    this.recurrence = failures.before(split.train().to()).meanRecurrence();
+    add(split.testing(), split.training(), failures, recurrence);
     study.others().failures().ifPresent(criterion -> study.others().recordings().forEach(recording -> {
       FailureCatalogue ofOther = criterion.find(recording.fault());
       Recording target = ofOther.target(recording);
-      timed.add(new Timed(target, target, ofOther, ofOther.meanRecurrence()));
+      add(target, target, ofOther, ofOther.meanRecurrence());
     }));
   }
 
-  static Optional<String> obstacle(Study study) {
-    return study.hasFailures() ? Optional.empty() : Optional.of(
-        "Study '%s' does not say what a failure is, so there is no time to it; give it failure criteria."
-        .formatted(study.name()));
+  private void add(Recording tested, Recording known, FailureCatalogue catalogue, double knownRecurrence) {
+    timed.add(new Timed(new TestSegment(tested, known, NEAR_ZERO_SHARE * knownRecurrence),
+        periodic(knownRecurrence, catalogue, tested.clock(), tested.length())));
+  }
+
+  /**
+   * Predicts without listening: at each sample, the recurrence less the time since the last failure that began before
+   * it, and 0 when that is overdue. Unlike a network, it is told of every failure once it has begun. Before the first
+   * one, half the recurrence: nothing is known of where in its cycle the fault is.
+   *
+   * @param failures of the whole recording; only those before a sample have influence on it
+   * @param clock of the segment to predict
+   * @return in seconds, 0 or above
+   */
+  static Series periodic(double recurrence, FailureCatalogue failures, Clock clock, int samples) {
+    double[] left = IntStream.range(0, samples).mapToDouble(clock::timeOf).map(time -> {
+      // A failure may miss its sample by the rounding of two clocks.
+      OptionalDouble last =
+          Arrays.stream(failures.times()).filter(failure -> failure < time - 1e-6 * clock.interval()).max();
+      return last.isEmpty() ? recurrence / 2 : Math.max(0, recurrence - (time - last.getAsDouble()));
+    }).toArray();
+    return new Series("time to failure", "s", clock, left);
   }
 
   /** The failures of the laboratory recording. */
   public FailureCatalogue failures() {
-    return timed.get(0).failures();
+    return failures;
   }
 
   /** Mean recurrence time of the failures in the laboratory's training segment, in seconds. */
   public double recurrence() {
-    return timed.get(0).recurrence();
+    return recurrence;
   }
 
-  /** The laboratory's test segment, then other recordings. */
-  List<Timed> timed() {
-    return timed;
-  }
-
-  /** The study whose recordings have the time to failure as their fault state, and what to test on. */
+  /** Models of the time to failure, and what they are tested on: the laboratory's segment, then other recordings. */
   Target.Tests tests() {
-    return new Target.Tests(context, new TransferModels(context.study(), context.store(), "time to failure, "),
-        timed.stream().map(Timed::segment).toList());
+    return new Target.Tests(models, timed.stream().map(Timed::segment).toList());
+  }
+
+  /** What predicts the time to failure without listening to the emission. */
+  public enum Reference implements Experiment {
+    /** The mean recurrence time of the training segment after each failure; on other recordings their own. */
+    PERIODIC,
+    /** Always the mean time to failure of the training segment. */
+    MEAN;
+
+    private String word() {
+      return this == PERIODIC ? "periodic" : "mean";
+    }
+
+    @Override
+    public String id() {
+      return target().prefix() + word();
+    }
+
+    @Override
+    public String title() {
+      return word() + " predictor";
+    }
+
+    @Override
+    public Target target() {
+      return Target.TIME_TO_FAILURE;
+    }
+
+    @Override
+    public boolean isSeeded() {
+      return false;
+    }
+
+    @Override
+    public boolean hasSimulation() {
+      return false;
+    }
+
+    @Override
+    public List<Result> run(ExperimentContext context, long seed) {
+      return new TimeToFailure(context).timed.stream().limit(this == MEAN ? 1 : Long.MAX_VALUE)
+          .map(timed -> timed.segment.result(this, context, ResultRow.Model.other(word(), seed, ""), this == PERIODIC
+              ? timed.periodic : timed.periodic.map("time to failure", "s", left -> timed.segment.knownMean())))
+          .toList();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.evaluate.Scores;
 import faultslip.experiment.SeedSummary;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -50,7 +51,7 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     /** "1.38 % (1.30–2.86)". */
     private String text() {
       double[] sorted = scores().toArray();
-      String median = String.format(Locale.ROOT, "%.2f %%", summary.medianMape());
+      String median = String.format(Locale.ROOT, "%.2f %%", summary.median(Scores::mapePercent));
       return sorted.length == 1 ? median
           : median + String.format(Locale.ROOT, " (%.2f–%.2f)", sorted[0], sorted[sorted.length - 1]);
     }
@@ -71,9 +72,9 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       double middle = axes.y(i);
-      meanPredictor(g, axes.x(row.summary().meanPredictorMape()), middle, PITCH / 2);
+      meanPredictor(g, axes.x(row.summary().first().scores().meanPredictorMapePercent()), middle, PITCH / 2);
       row.scores().forEach(score -> dot(g, axes.x(score), middle));
-      median(g, axes.x(row.summary().medianMape()), middle);
+      median(g, axes.x(row.summary().median(Scores::mapePercent)), middle);
       row.published().ifPresent(value -> diamond(g, axes.x(value), middle));
       Lettering.drawBeside(g, row.name(), place.getX() - 5 - Lettering.width(row.name()), middle);
       Lettering.drawBeside(g, row.text(), place.getMaxX() + 4, middle);
@@ -85,8 +86,8 @@ record DotPlot(String tag, String heading, List<Row> rows, String across, double
   /** All values with a margin, and no less than a factor of 3. */
   private Axis axis() {
     double[] values = rows.stream().flatMapToDouble(row -> DoubleStream.concat(row.scores(),
-        DoubleStream.concat(row.published().stream(), DoubleStream.of(row.summary().meanPredictorMape()))))
-        .sorted().toArray();
+        DoubleStream.concat(row.published().stream(),
+            DoubleStream.of(row.summary().first().scores().meanPredictorMapePercent())))).sorted().toArray();
     double low = values[0] / 1.15;
     double high = values[values.length - 1] * 1.15;
     double widen = Math.max(1, Math.sqrt(3 * low / high));

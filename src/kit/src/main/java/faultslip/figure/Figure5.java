@@ -1,7 +1,7 @@
 package faultslip.figure;
 
 import faultslip.experiment.Campaign;
-import faultslip.experiment.LearningRegime;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.series.Recording;
 import java.util.List;
 import java.util.Optional;

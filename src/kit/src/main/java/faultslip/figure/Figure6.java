@@ -2,7 +2,6 @@ package faultslip.figure;
 
 import faultslip.experiment.Campaign;
 import faultslip.experiment.LimitedCycle;
-import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
@@ -30,17 +29,17 @@ public final class Figure6 {
   public static Figure of(Campaign campaign) {
     FigureException.requireFailures(campaign.study());
     Recording training = campaign.context().models().laboratory().training();
-    LimitedCycleSettings settings = LimitedCycle.settings(campaign.context());
+    LimitedCycleSettings settings = LimitedCycle.POST_FAILURE.learned(campaign.context()).settings();
     int refinement = settings.refinement();
     List<ShadedSpan> halves = new ArrayList<>();
     List<PanelStack> enlarged = new ArrayList<>();
-    for (CyclePart part : CyclePart.values()) {
-      Segment segment = new LimitedCycle(part).segment(campaign.context());
-      Color shade = part == CyclePart.POST_FAILURE ? FigureStyle.POST_FAILURE : FigureStyle.PRE_FAILURE;
-      halves.add(ShadedSpan.of(part.id(), training.clock(), segment, shade));
+    for (LimitedCycle half : LimitedCycle.values()) {
+      Segment segment = half.learned(campaign.context()).segment();
+      Color shade = half == LimitedCycle.POST_FAILURE ? FigureStyle.POST_FAILURE : FigureStyle.PRE_FAILURE;
+      halves.add(ShadedSpan.of(half.title(), training.clock(), segment, shade));
       Recording piece = training.refined(refinement).slice(segment.from() * refinement, segment.to() * refinement);
       enlarged.add(PanelStack.of(piece, ShadedSpan.of(settings.split().of(piece)), NO_MARKS, 24,
-          Lettering.tag(1 + enlarged.size()), Lettering.capitalised(part.id()) + " half"));
+          Lettering.tag(1 + enlarged.size()), Lettering.capitalised(half.title()) + " half"));
     }
     PanelStack whole = PanelStack.of(training, halves, NO_MARKS, 24, "(a)",
         "Laboratory (" + training.name() + "): training segment, its first whole cycle shaded");

@@ -2,11 +2,9 @@ package faultslip.figure;
 
 import faultslip.experiment.Campaign;
 import faultslip.experiment.LimitedCycle;
-import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.series.Recording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a model says of the test segment that has learned from half a seismic cycle: for each half, the predicted
@@ -27,7 +25,7 @@ public final class Figure7 {
    */
   public static Figure of(Campaign campaign) {
     FigureException.requireFailures(campaign.study());
-    List<LimitedCycle> halves = Stream.of(CyclePart.values()).map(LimitedCycle::new).toList();
+    List<LimitedCycle> halves = List.of(LimitedCycle.values());
     List<Recording> others = campaign.study().others().shown();
     if (campaign.study().others().recordings().isEmpty()) {
       return of(campaign.remark(),

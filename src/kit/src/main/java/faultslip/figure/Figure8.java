@@ -2,8 +2,8 @@ package faultslip.figure;
 
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.Experiment;
-import faultslip.experiment.LearningRegime;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
+import faultslip.experiment.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Figure8 {
     }
     results.add(new TitledResult("Periodic predictor: mean recurrence time after each failure",
         campaign.median("time-to-failure-periodic", campaign.study().laboratory().recording().name())));
-    results.add(RegressorKind.all().stream()
+    results.add(RegressorKind.registry().all().stream()
         .map(kind -> titled(campaign, "Best regressor on statistics of the emission: " + kind.title(), kind.id()))
         .min(Comparator.comparingDouble(each -> each.result().scores().mae())).orElseThrow());
     String unchanged = "time-to-failure-cross-trained";
@@ -41,7 +41,7 @@ public final class Figure8 {
         .filter(recording -> !campaign.results(unchanged, recording.name()).isEmpty())
         .forEach(recording -> results.add(new TitledResult(recording.name() + ": cross-trained, unchanged",
             campaign.median(unchanged, recording.name()))));
-    return of(campaign.remark(Experiment.LeadingScore.MAE)
+    return of(campaign.remark(Target.TIME_TO_FAILURE)
         + String.format(Locale.ROOT, " The mean predictor's MAE is %.2f s.",
             campaign.median("time-to-failure-mean").scores().mae()), results);
   }

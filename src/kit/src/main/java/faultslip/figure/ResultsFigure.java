@@ -59,14 +59,15 @@ public final class ResultsFigure {
     List<SeedSummary> summaries = SeedSummary.all(results);
     for (SeedSummary summary : summaries) {
       // What was tested on several recordings says on which.
-      boolean several = summaries.stream().filter(other -> other.experiment().equals(summary.experiment())
-          && other.simulation().equals(summary.simulation())).count() > 1;
+      ResultRow row = summary.first();
+      boolean several = summaries.stream().map(SeedSummary::first).filter(other ->
+          other.experiment().equals(row.experiment()) && other.simulation().equals(row.simulation())).count() > 1;
       OptionalDouble paper =
-          Experiment.find(summary.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
-      String where = several || summary.experiment().startsWith(SECOND) ? " (" + summary.recording() + ")" : "";
-      boolean told = SeedSummary.hasSeveralSimulations(results) && !summary.simulation().isEmpty();
-      String from = told ? " from " + summary.simulation() : "";
-      rows.add(new DotPlot.Row(name(summary.experiment()) + from + where, summary, paper));
+          Experiment.find(row.experiment()).map(Experiment::paperMape).orElse(OptionalDouble.empty());
+      String where = several || row.experiment().startsWith(SECOND) ? " (" + row.recording() + ")" : "";
+      boolean told = SeedSummary.hasSeveralSimulations(results) && !row.simulation().isEmpty();
+      String from = told ? " from " + row.simulation() : "";
+      rows.add(new DotPlot.Row(name(row.experiment()) + from + where, summary, paper));
     }
     return rows;
   }

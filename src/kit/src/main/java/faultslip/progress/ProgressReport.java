@@ -2,16 +2,17 @@ package faultslip.progress;
 
 import faultslip.ced.TrainingProgress;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
  * Says how far a long work is and how much time it will still take. The work has parts, one after another or side by
- * side. Nothing is said in the first two seconds. The time left is reckoned from the work done here alone, not from
- * what a checkpoint had already.
+ * side, each known by its name. Nothing is said in the first two seconds. The time left is reckoned from the work done
+ * here alone, not from what a checkpoint had already.
  *
  * <p>Every method may be called from any thread; none waits, and no thread is started.
  */
@@ -26,14 +27,18 @@ public final class ProgressReport implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final long created;
 
-  /** Those that have begun; where only running ones are known, since one of them was last alone. */
-  private final List<Part> parts = new ArrayList<>();
-  private long busyBefore;
-  private long busySince;
+  private final Map<String, Part> running = new LinkedHashMap<>();
+  /** The extent of ended parts, and what of it was done here. */
+  private long ended;
+  private long endedHere;
+  private long begun;
   /** Before then nothing is said. */
   private long nextLine;
   private boolean said;
   private int written;
+
+  /** @param first what of it was done when it began here */
+  private record Part(long first, long done, long all, String remark) {}
 
   ProgressReport(String task, long expected, boolean overwritten, PrintStream out, LongSupplier nanoTime) {
     this.task = task;
@@ -46,9 +51,8 @@ public final class ProgressReport implements AutoCloseable {
   }
 
   /**
-   * A report on standard error: one line, written over itself, on a terminal, a line every 30 seconds in a log. Which
-   * it is, the system property {@code faultslip.terminal} says: what Java calls a console is not the same in all its
-   * versions.
+   * A report on standard error: one line, written over itself, on a terminal, a line every 30 seconds in a log. The
+   * system property {@code faultslip.terminal} says which: what Java calls a console is not the same in all versions.
    *
    * @param task what is done, such as "Training"
    * @param expected extent of all the parts to come, in their own unit; 0 if only the parts that are running are known
@@ -67,26 +71,63 @@ public final class ProgressReport implements AutoCloseable {
     return new ProgressReport(task, 0, true, out, System::nanoTime);
   }
 
-  /**
-   * A part of the work; it is shown from its first {@link Part#at} to its end.
-   *
-   * @param name "" for a work of one part; a running part of the same name ends when this begins
-   */
-  public Part part(String name) {
-    return new Part(name);
-  }
-
   /** A training as a part of the work, in gradient steps; it may stop early. */
   public TrainingProgress training(String name) {
-    Part part = part(name);
     return (step, steps, bestLoss) -> {
       if (step == steps) {
-        part.end();
+        end(name);
       } else {
-        part.at(step, steps, String.format(Locale.ROOT, "step %d of %d at most", step, steps)
+        at(name, step, steps, "step " + step + " of " + steps + " at most"
             + (Double.isNaN(bestLoss) ? "" : String.format(Locale.ROOT, ", best validation loss %.4f", bestLoss)));
       }
     };
+  }
+
+  /** Tells how far a part is, as {@link #at(String, long, long, String)} with per cent as remark. */
+  public void at(String name, long done, long all) {
+    at(name, done, all, 100 * done / Math.max(1, all) + " %");
+  }
+
+  /**
+   * Tells how far a part is: it begins with the first call, and ends when all is done. One that falls back, as after a
+   * failure, begins anew.
+   *
+   * @param name "" for a work of one part
+   * @param done 0 to {@code all}; what the first call tells was there before
+   * @param remark what to show of it, such as "3 of 12"
+   */
+  public synchronized void at(String name, long done, long all, String remark) {
+    Part before = running.get(name);
+    boolean anew = before == null || done < before.done;
+    if (anew) {
+      end(name);
+      // Where only running parts are known, those before are forgotten.
+      if (running.isEmpty() && (expected == 0 || ended == 0)) {
+        ended = 0;
+        endedHere = 0;
+        begun = nanoTime.getAsLong();
+        nextLine = Math.max(nextLine, begun + 2 * SECOND);
+      }
+    }
+    running.put(name, new Part(anew ? done : before.first, done, all, remark));
+    if (done < all) {
+      show();
+    } else {
+      end(name);
+    }
+  }
+
+  /** Ends a part, also if not all of it was done. */
+  public synchronized void end(String name) {
+    Part part = running.remove(name);
+    if (part != null) {
+      // What it lacked will not be done: no work is left of it, but none of that was done here.
+      ended += part.all;
+      endedHere += part.done - part.first;
+    }
+    if (running.isEmpty()) {
+      erase();
+    }
   }
 
   /** Writes a line that stays, such as what has come of a part. */
@@ -99,7 +140,6 @@ public final class ProgressReport implements AutoCloseable {
   /** Ends the report; if it has said anything of its parts, its last line says how long all took. */
   @Override
   public synchronized void close() {
-    parts.forEach(Part::end);
     if (said) {
       say(task + " took " + clock(nanoTime.getAsLong() - created) + ".");
     }
@@ -107,33 +147,30 @@ public final class ProgressReport implements AutoCloseable {
 
   private void show() {
     long now = nanoTime.getAsLong();
-    if (now - nextLine < 0) {
-      return;
+    if (now - nextLine >= 0) {
+      said = true;
+      nextLine = now + (overwritten ? SECOND / 2 : 30 * SECOND);
+      String line = line(now - begun);
+      if (overwritten) {
+        overwrite(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line);
+      } else {
+        out.println(line);
+      }
+      out.flush();
     }
-    said = true;
-    nextLine = now + (overwritten ? SECOND / 2 : 30 * SECOND);
-    String line = line(now);
-    if (overwritten) {
-      overwrite(line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line);
-    } else {
-      out.println(line);
-    }
-    out.flush();
   }
 
-  private String line(long now) {
-    // What an ended part lacked will not be done: no work is left of it, but none of that was done here.
-    long done = parts.stream().mapToLong(part -> part.ended ? part.all : part.done).sum();
-    long here = parts.stream().mapToLong(part -> part.done - part.first).sum();
-    double total = Math.max(expected, parts.stream().mapToLong(part -> part.all).sum());
-    String line = String.format(Locale.ROOT, "%s: %.0f %%", task, Math.floor(100.0 * done / total));
-    if (here > 0) {
-      line += ", about " + clock((long) ((double) (busyBefore + now - busySince) / here * (total - done))) + " left";
-    }
-    String remarks = parts.stream().filter(part -> !part.ended)
-        .map(part -> part.name.isEmpty() ? part.remark : part.name + ": " + part.remark)
+  private String line(long taken) {
+    Collection<Part> parts = running.values();
+    long done = ended + parts.stream().mapToLong(Part::done).sum();
+    long here = endedHere + parts.stream().mapToLong(part -> part.done - part.first).sum();
+    long total = Math.max(expected, ended + parts.stream().mapToLong(Part::all).sum());
+    String remarks = running.entrySet().stream()
+        .map(part -> (part.getKey().isEmpty() ? "" : part.getKey() + ": ") + part.getValue().remark)
         .collect(Collectors.joining(" | "));
-    return remarks.isEmpty() ? line : line + " · " + remarks;
+    return task + ": " + 100 * done / total + " %"
+        + (here > 0 ? ", about " + clock((long) ((double) taken / here * (total - done))) + " left" : "")
+        + " · " + remarks;
   }
 
   private static String clock(long nanos) {
@@ -152,73 +189,6 @@ public final class ProgressReport implements AutoCloseable {
       overwrite("");
       out.print("\r");
       out.flush();
-    }
-  }
-
-  /** A part of the work. */
-  public final class Part {
-    private final String name;
-    private long first;
-    private long done;
-    private long all;
-    private String remark = "";
-    private boolean ended;
-
-    private Part(String name) {
-      this.name = name;
-    }
-
-    /** Tells how far the part is, as {@link #at(long, long, String)} with per cent as remark. */
-    public void at(long done, long all) {
-      at(done, all, String.format(Locale.ROOT, "%d %%", 100 * done / Math.max(1, all)));
-    }
-
-    /**
-     * Tells how far the part is; it ends when all is done.
-     *
-     * @param done 0 to {@code all}; what the first call tells was there before
-     * @param remark what to show of it, such as "3 of 12"
-     */
-    public void at(long done, long all, String remark) {
-      synchronized (ProgressReport.this) {
-        if (ended || !parts.contains(this)) {
-          begin(done);
-        }
-        this.done = done;
-        this.all = all;
-        this.remark = remark;
-        if (done < all) {
-          show();
-        } else {
-          end();
-        }
-      }
-    }
-
-    private void begin(long before) {
-      parts.stream().filter(part -> part.name.equals(name)).toList().forEach(Part::end);
-      if (parts.stream().allMatch(part -> part.ended)) {
-        busySince = nanoTime.getAsLong();
-        if (expected == 0 || parts.isEmpty()) {
-          nextLine = Math.max(nextLine, busySince + 2 * SECOND);
-          busyBefore = 0;
-          parts.clear();
-        }
-      }
-      first = before;
-      ended = false;
-      parts.add(this);
-    }
-
-    /** Ends the part, also if not all of it was done. */
-    public void end() {
-      synchronized (ProgressReport.this) {
-        ended = true;
-        if (parts.contains(this) && parts.stream().allMatch(part -> part.ended)) {
-          busyBefore += nanoTime.getAsLong() - busySince;
-          erase();
-        }
-      }
     }
   }
 }

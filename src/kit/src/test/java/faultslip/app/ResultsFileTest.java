@@ -9,6 +9,8 @@ import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.Experiment;
+import faultslip.experiment.ExperimentContext;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.StickSlip;
 import faultslip.study.MethodSettings;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,12 +134,11 @@ class ResultsFileTest {
     Study study = StickSlip.study();
     Study described = new Study(study.name(), study.simulations(), study.laboratory(), study.others(), settings,
         new Study.Sources(List.of("a note"), Map.of("a.csv", "abc"), Optional.of(JSON.createObjectNode().put("title", "as it was written"))));
-    Campaign campaign = new Campaign(described, new ModelStore(folder.resolve("models")), List.of(3L), training -> TrainingProgress.SILENT);
+    Campaign campaign = new Campaign(new ExperimentContext(described, new ModelStore(folder.resolve("models")), training -> TrainingProgress.SILENT), List.of(3L), Experiment.all());
     Scores scores = new Scores(mape, 0.1, 0.2, 0.9, 5, 100);
-    ResultRow.Tested tested = new ResultRow.Tested("laboratory", "s", 12);
     new ResultsFile(file).write(campaign, List.of(
-        new ResultRow(new ResultRow.Subject("stick-slip", "simulation", "zero-shot"), tested, ResultRow.Model.network("m-0123", 3, 0.25), scores),
-        new ResultRow(new ResultRow.Subject("stick-slip", "", "baseline-random-forest"), tested,
+        new ResultRow("stick-slip", "simulation", "zero-shot", "laboratory", "s", 12, new ResultRow.Model("m-0123", 3, OptionalDouble.of(0.25), ""), scores),
+        new ResultRow("stick-slip", "", "baseline-random-forest", "laboratory", "s", 12,
             ResultRow.Model.other("random-forest", 3, "a forest of 7 trees"), scores)), seconds, 2);
   }
 }

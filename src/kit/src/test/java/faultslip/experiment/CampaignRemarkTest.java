@@ -15,13 +15,12 @@ class CampaignRemarkTest {
   @Test
   void namesTheScoreThatChoseTheSeed() {
     assertThat(campaign(MethodSettings.standard(), 0L, 1L, 2L).remark()).isEqualTo("Of 3 seeds, that of median MAPE.");
-    assertThat(campaign(MethodSettings.standard(), 0L, 1L).remark(Experiment.LeadingScore.MAE)).isEqualTo("Of 2 seeds, that of median MAE.");
-    assertThat(campaign(MethodSettings.standard(), 7L).remark(Experiment.LeadingScore.MAE)).isEqualTo("One seed.");
+    assertThat(campaign(MethodSettings.standard(), 0L, 1L).remark(Target.TIME_TO_FAILURE)).isEqualTo("Of 2 seeds, that of median MAE.");
+    assertThat(campaign(MethodSettings.standard(), 7L).remark(Target.TIME_TO_FAILURE)).isEqualTo("One seed.");
     assertThat(campaign(MethodSettings.standard().quick(), 0L, 1L).remark()).contains("quick");
   }
 
   private static Campaign campaign(MethodSettings settings, Long... seeds) {
-    return new Campaign(StickSlip.study().withMethod(settings), new ModelStore(Path.of("unused")), List.of(seeds),
-        training -> TrainingProgress.SILENT);
+    return new Campaign(new ExperimentContext(StickSlip.study().withMethod(settings), new ModelStore(Path.of("unused")), training -> TrainingProgress.SILENT), List.of(seeds), Experiment.all());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.evaluate.Scores;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Verdicts on made-up summaries: a small MAPE alone is no success where the mean does as well. */
@@ -27,7 +28,7 @@ class ComparisonTest {
   }
 
   private static String verdict(String experiment, double mape, double r2) {
-    return Comparison.lines(List.of(new ResultRow(new ResultRow.Subject("public", "", experiment), new ResultRow.Tested("p4581", "", 0),
-        ResultRow.Model.network("ab12", 0, 0.25), new Scores(mape, 0.01, 0.01, r2, 5.42, 100)))).get(0);
+    return Comparison.lines(List.of(new ResultRow("public", "", experiment, "p4581", "", 0,
+        new ResultRow.Model("ab12", 0, OptionalDouble.of(0.25), ""), new Scores(mape, 0.01, 0.01, r2, 5.42, 100)))).get(0);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import faultslip.ced.Ced;
 import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainingSettings;
-import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -73,21 +72,20 @@ class LimitedCycleTest {
   @Test
   void halvesMakeUpTheFirstWholeCycle() {
     // Periods of 100 samples from 99 on: the slope shows a drop from the sample before it.
-    assertThat(new LimitedCycle(CyclePart.POST_FAILURE).segment(context(StickSlip.study()))).isEqualTo(new Segment(99, 149));
-    assertThat(new LimitedCycle(CyclePart.PRE_FAILURE).segment(context(StickSlip.study()))).isEqualTo(new Segment(149, 199));
-    assertThat(CyclePart.PRE_FAILURE.of(new Segment(10, 21))).isEqualTo(new Segment(15, 21));
+    assertThat(LimitedCycle.POST_FAILURE.learned(context(StickSlip.study())).segment()).isEqualTo(new Segment(99, 149));
+    assertThat(LimitedCycle.PRE_FAILURE.learned(context(StickSlip.study())).segment()).isEqualTo(new Segment(149, 199));
+    assertThat(LimitedCycle.PRE_FAILURE.of(new Segment(10, 21))).isEqualTo(new Segment(15, 21));
   }
 
   @ParameterizedTest
   @EnumSource
-  void isScoredAtTheSamplesOfTheRecording(CyclePart part) {
-    LimitedCycle limited = new LimitedCycle(part);
+  void isScoredAtTheSamplesOfTheRecording(LimitedCycle limited) {
     ExperimentContext context = context(StickSlip.study());
     Result result = limited.run(context, 0).get(0);
     assertThat(result.scores().samples()).isEqualTo(900);
-    assertThat(result.prediction().fault().length()).isEqualTo(899 * LimitedCycle.settings(context).refinement() + 1);
-    assertThat(result.row().experiment()).isEqualTo("limited-cycle-" + part.id());
-    assertThat(result.row().model().key()).startsWith("cycle-" + part.id());
+    assertThat(result.prediction().fault().length()).isEqualTo(899 * limited.learned(context).settings().refinement() + 1);
+    assertThat(result.row().experiment()).isEqualTo("limited-cycle-" + limited.title());
+    assertThat(result.row().model().key()).startsWith("cycle-" + limited.title());
     assertThat(limited.run(context, 0).get(0).scores()).isEqualTo(result.scores());
   }
 
@@ -111,14 +109,14 @@ class LimitedCycleTest {
   }
 
   private static Ced network(ExperimentContext context) {
-    return context.trained(new LimitedCycle(CyclePart.PRE_FAILURE).models(context, 0).get(0)).network();
+    return context.trained(LimitedCycle.PRE_FAILURE.models(context, 0).get(0)).network();
   }
 
   @Test
   void studyWithoutFailuresIsRefused() {
     Study study = StickSlip.study();
     Study unknown = study.withLaboratory(study.laboratory().recording());
-    LimitedCycle limited = new LimitedCycle(CyclePart.PRE_FAILURE);
+    LimitedCycle limited = LimitedCycle.PRE_FAILURE;
     assertThat(limited.obstacle(unknown)).hasValueSatisfying(why -> assertThat(why).contains("does not say what a failure is"));
     assertThat(limited.obstacle(study)).isEmpty();
     assertThatThrownBy(() -> limited.run(context(unknown), 0)).isInstanceOf(ExperimentException.class)

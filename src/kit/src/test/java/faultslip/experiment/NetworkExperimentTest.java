@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
-import faultslip.experiment.Campaign.TrainingPlan;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.study.MethodSettings;
@@ -107,10 +107,10 @@ class NetworkExperimentTest {
 
   @Test
   void seedsInTheStoreJoinThoseAskedFor() {
-    assertThat(campaign.withSeeds(1).seeds()).containsExactly(0L);
-    assertThat(campaign.withSeeds(2).seeds()).containsExactly(0L, 1L);
-    Campaign ofAnother = new Campaign(study, new ModelStore(models), List.of(7L), training -> TrainingProgress.SILENT);
-    assertThat(ofAnother.withSeeds(1).seeds()).containsExactly(0L);
+    ModelStore store = new ModelStore(models);
+    assertThat(Campaign.of(study, store, 1, false, training -> TrainingProgress.SILENT).seeds()).containsExactly(0L);
+    assertThat(Campaign.of(study, store, 2, false, training -> TrainingProgress.SILENT).seeds()).containsExactly(0L, 1L);
+    assertThat(Campaign.of(study, store, 2, true, training -> TrainingProgress.SILENT).seeds()).containsExactly(0L);
   }
 
   @Test
@@ -129,9 +129,7 @@ class NetworkExperimentTest {
   }
 
   private static long stepsToCome(Study of, long seed) {
-    ExperimentContext context = StickSlip.context(of, models);
-    return new TrainingPlan(NetworkExperiment.of(Target.FAULT_STATE).flatMap(experiment -> experiment.models(context, seed).stream()).toList())
-        .stepsToCome();
+    return new Campaign(StickSlip.context(of, models), List.of(seed), NetworkExperiment.of(Target.FAULT_STATE).toList()).stepsToCome();
   }
 
   private static Recording nudged(Recording recording) {
@@ -151,6 +149,6 @@ class NetworkExperimentTest {
   }
 
   private static Campaign campaign(Function<String, TrainingProgress> progress) {
-    return new Campaign(study, new ModelStore(models), List.of(0L), progress);
+    return new Campaign(new ExperimentContext(study, new ModelStore(models), progress), List.of(0L), Experiment.all());
   }
 }

@@ -64,7 +64,7 @@ class NumbersTest {
   @Test
   void aSmallChainHasTheScoresOfVersion010(@TempDir Path folder) {
     List<Map<String, JsonNode>> frozen = frozen("stick-slip");
-    Campaign campaign = new Campaign(study(), new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
+    Campaign campaign = new Campaign(new ExperimentContext(study(), new ModelStore(folder), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all());
     List<ResultRow> rows = campaign.rows(frozen.stream().map(row -> row.get("experiment").textValue()).distinct().toArray(String[]::new));
     assertThat(rows).hasSameSizeAs(frozen);
     for (int i = 0; i < rows.size(); i++) {

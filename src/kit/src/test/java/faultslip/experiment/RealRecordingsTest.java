@@ -3,7 +3,7 @@ package faultslip.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.evaluate.baseline.RegressorKind;
-import faultslip.experiment.LimitedCycle.CyclePart;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.series.Recording;
 import faultslip.study.Study;
 import faultslip.study.Study.OtherRecordings;
@@ -30,11 +30,10 @@ class RealRecordingsTest {
   @Test
   void limitedCycleTakesItsTwoHalvesFromTheTrainingSegment() {
     ExperimentContext context = context(study);
-    for (CyclePart part : CyclePart.values()) {
-      LimitedCycle limited = new LimitedCycle(part);
-      assertThat(limited.segment(context).to()).isLessThanOrEqualTo(context.models().laboratory().train().to());
+    for (LimitedCycle limited : LimitedCycle.values()) {
+      assertThat(limited.learned(context).segment().to()).isLessThanOrEqualTo(context.models().laboratory().train().to());
       // A cycle of 105 samples, from the failure at 3829.9 s to that at 3840.4 s.
-      assertThat(limited.segment(context).length()).isBetween(52, 53);
+      assertThat(limited.learned(context).segment().length()).isBetween(52, 53);
       List<Result> results = limited.run(context, 0);
       assertThat(results).hasSize(1);
       assertThat(results.get(0).scores().samples()).isEqualTo(1500);
@@ -47,11 +46,11 @@ class RealRecordingsTest {
     ExperimentContext context = context(study);
     assertThat(new TimeToFailure(context).failures().size()).isEqualTo(26);
     List<Result> results = Stream.<Experiment>of(new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.TIME_TO_FAILURE),
-        new RegressorExperiment(RegressorKind.named("linear"), Target.TIME_TO_FAILURE), TimeToFailureReference.PERIODIC,
-        TimeToFailureReference.MEAN)
+        new RegressorExperiment(RegressorKind.registry().get("linear"), Target.TIME_TO_FAILURE), TimeToFailure.Reference.PERIODIC,
+        TimeToFailure.Reference.MEAN)
         .map(experiment -> experiment.run(context, 0).get(0)).toList();
-    assertThat(results).extracting(result -> result.row().tested().leftOut()).containsOnly(results.get(0).row().tested().leftOut());
-    assertThat(results.get(0).row().tested().leftOut()).isPositive();
+    assertThat(results).extracting(result -> result.row().leftOut()).containsOnly(results.get(0).row().leftOut());
+    assertThat(results.get(0).row().leftOut()).isPositive();
     assertThat(SeedSummary.all(results.stream().map(Result::row).toList())).hasSize(4);
   }
 
@@ -63,8 +62,8 @@ class RealRecordingsTest {
         new OtherRecordings(List.of(other), Optional.empty(), "another"), study.method(), study.sources()));
     List<ResultRow> rows = Stream.<Experiment>of(new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.FAULT_STATE),
         new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.SECOND_EXPERIMENT),
-        new RegressorExperiment(RegressorKind.named("random-forest"), Target.FAULT_STATE),
-        new RegressorExperiment(RegressorKind.named("linear"), Target.FAULT_STATE))
+        new RegressorExperiment(RegressorKind.registry().get("random-forest"), Target.FAULT_STATE),
+        new RegressorExperiment(RegressorKind.registry().get("linear"), Target.FAULT_STATE))
         .map(experiment -> experiment.run(context, 0).get(0).row()).toList();
     assertThat(rows).extracting(row -> row.scores().samples()).containsExactly(1500, other.length(), 1500, 1500);
     assertThat(Comparison.scores(rows).rowCount()).isEqualTo(4);

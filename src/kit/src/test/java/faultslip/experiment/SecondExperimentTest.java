@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.series.Recording;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ class SecondExperimentTest {
   @Test
   void withoutAnotherRecordingSaysSoAndTrainsNothing() {
     assertThat(CROSS_TRAINED.obstacle(StickSlip.study())).hasValueSatisfying(why -> assertThat(why).contains("no other laboratory recording"));
-    Campaign campaign = new Campaign(StickSlip.study(), new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
+    Campaign campaign = new Campaign(new ExperimentContext(StickSlip.study(), new ModelStore(folder), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all());
     assertThat(campaign.results(CROSS_TRAINED.id())).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }

@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -29,22 +30,22 @@ class SeedSummaryTest {
     List<SeedSummary> summaries = SeedSummary.all(ROWS);
     assertThat(summaries).hasSize(2);
     SeedSummary laboratory = summaries.get(0);
-    assertThat(laboratory.experiment()).isEqualTo("lab-only");
+    assertThat(laboratory.first().experiment()).isEqualTo("lab-only");
     assertThat(laboratory.seeds()).containsExactly(0L, 1L, 2L, 3L);
-    assertThat(laboratory.medianMape()).isEqualTo(1.05, within(1e-12));
-    assertThat(laboratory.lowestMape()).isEqualTo(0.9512345678901234);
-    assertThat(laboratory.highestMape()).isEqualTo(1.25);
+    assertThat(laboratory.median(Scores::mapePercent)).isEqualTo(1.05, within(1e-12));
+    assertThat(laboratory.over(Scores::mapePercent).getMin()).isEqualTo(0.9512345678901234);
+    assertThat(laboratory.over(Scores::mapePercent).getMax()).isEqualTo(1.25);
     assertThat(laboratory.median(Scores::rmse)).isEqualTo(0.0055, within(1e-12));
     assertThat(laboratory.median(Scores::r2)).isEqualTo(0.955, within(1e-12));
-    assertThat(summaries.get(1).medianMape()).isEqualTo(4.2);
+    assertThat(summaries.get(1).median(Scores::mapePercent)).isEqualTo(4.2);
     assertThat(summaries.get(1).seeds()).containsExactly(0L);
-    assertThat(new SeedSummary(ROWS.subList(0, 3)).medianMape()).isEqualTo(1.0);
+    assertThat(new SeedSummary(ROWS.subList(0, 3)).median(Scores::mapePercent)).isEqualTo(1.0);
   }
 
   @Test
   void recordingsAreNotMixed() {
     ResultRow other = row("lab-only", "p5198", 0, new Scores(0.2, 0.003, 0.1, 0.5, 0.75, 10));
-    assertThat(SeedSummary.all(List.of(ROWS.get(0), other))).extracting(SeedSummary::recording)
+    assertThat(SeedSummary.all(List.of(ROWS.get(0), other))).extracting(summary -> summary.first().recording())
         .containsExactly("p4581, 8 MPa", "p5198");
   }
 
@@ -67,7 +68,7 @@ class SeedSummaryTest {
       ResultRow row = ROWS.get(i);
       Scores scores = row.scores();
       assertThat(List.of(record.get("study"), record.get("experiment"), record.get("recording"), record.get("model")))
-          .containsExactly(row.subject().study(), row.experiment(), row.recording(), row.model().key());
+          .containsExactly(row.study(), row.experiment(), row.recording(), row.model().key());
       assertThat(Long.parseLong(record.get("seed"))).isEqualTo(row.seed());
       assertThat(Double.parseDouble(record.get("mape_percent"))).isEqualTo(scores.mapePercent());
       assertThat(Double.parseDouble(record.get("mae"))).isEqualTo(scores.mae());
@@ -105,7 +106,7 @@ class SeedSummaryTest {
   }
 
   private static ResultRow row(String experiment, String recording, long seed, Scores scores) {
-    return new ResultRow(new ResultRow.Subject("public", "fdem", experiment), new ResultRow.Tested(recording, "", 0),
-        ResultRow.Model.network(experiment + "-0123456789ab", seed, 0.25), scores);
+    return new ResultRow("public", "fdem", experiment, recording, "", 0,
+        new ResultRow.Model(experiment + "-0123456789ab", seed, OptionalDouble.of(0.25), ""), scores);
   }
 }

@@ -31,7 +31,7 @@ class SeveralSimulationsTest {
 
   @Test
   void eachSimulationHasItsRowsAndTheRestIsThereOnce() {
-    assertThat(rows).extracting(row -> row.experiment() + " " + row.subject().simulation()).containsExactly(
+    assertThat(rows).extracting(row -> row.experiment() + " " + row.simulation()).containsExactly(
         "simulation-baseline slow", "simulation-baseline fast", "lab-only ", "zero-shot slow", "zero-shot fast", "cross-trained slow",
         "cross-trained fast", "limited-cycle-pre-failure slow", "limited-cycle-pre-failure fast", "baseline-linear ",
         "time-to-failure-zero-shot slow", "time-to-failure-zero-shot fast", "time-to-failure-periodic ");
@@ -52,11 +52,11 @@ class SeveralSimulationsTest {
     assertThat(ResultsFigure.of(rows, "").svg()).contains("Zero-shot transfer from slow", "Zero-shot transfer from fast", "Lab only<")
         .doesNotContain("Lab only from");
     assertThat(Comparison.lines(rows)).anyMatch(line -> line.startsWith("cross-trained (fast): ")).anyMatch(line -> line.startsWith("lab-only: "));
-    List<ResultRow> one = rows.stream().filter(row -> !row.subject().simulation().equals("fast")).toList();
+    List<ResultRow> one = rows.stream().filter(row -> !row.simulation().equals("fast")).toList();
     assertThat(Comparison.markdown(one)).contains("| zero-shot |");
   }
 
   private static Campaign campaign(Study of) {
-    return new Campaign(of, new ModelStore(models), List.of(0L), training -> TrainingProgress.SILENT);
+    return new Campaign(new ExperimentContext(of, new ModelStore(models), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all());
   }
 }

@@ -24,15 +24,15 @@ class TestSegmentTest {
     ResultRow row = row(segment);
     assertThat(row.scores().meanPredictorMapePercent()).isEqualTo(25);
     assertThat(row.unit()).isEqualTo("s");
-    assertThat(row.subject().simulation()).isEmpty();
+    assertThat(row.simulation()).isEmpty();
   }
 
   private int leftOut(double percentFrom) {
-    return row(new TestSegment(recording, recording, percentFrom)).tested().leftOut();
+    return row(new TestSegment(recording, recording, percentFrom)).leftOut();
   }
 
   private ResultRow row(TestSegment segment) {
-    return segment.result(TimeToFailureReference.MEAN, StickSlip.context(StickSlip.study(), Path.of("unused")), ResultRow.Model.other("mean", 0, ""),
+    return segment.result(TimeToFailure.Reference.MEAN, StickSlip.context(StickSlip.study(), Path.of("unused")), ResultRow.Model.other("mean", 0, ""),
         recording.fault()).row();
   }
 

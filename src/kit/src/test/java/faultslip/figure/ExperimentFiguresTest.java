@@ -7,7 +7,9 @@ import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
 import faultslip.ced.TrainingProgress;
 import faultslip.experiment.Campaign;
-import faultslip.experiment.LearningRegime;
+import faultslip.experiment.Experiment;
+import faultslip.experiment.ExperimentContext;
+import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.experiment.Result;
 import faultslip.series.Recording;
 import faultslip.study.Study;
@@ -129,6 +131,6 @@ class ExperimentFiguresTest {
   }
 
   private Campaign campaign(Study study) {
-    return new Campaign(study, new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
+    return new Campaign(new ExperimentContext(study, new ModelStore(folder), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all());
   }
 }

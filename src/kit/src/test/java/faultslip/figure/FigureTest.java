@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.Experiment;
+import faultslip.experiment.ExperimentContext;
 import faultslip.experiment.Result;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -26,8 +28,7 @@ class FigureTest {
   private Path folder;
 
   private Figure figure1() {
-    return Figure1.of(new Campaign(Synthetic.study(), new ModelStore(folder), List.of(0L),
-        training -> TrainingProgress.SILENT));
+    return Figure1.of(new Campaign(new ExperimentContext(Synthetic.study(), new ModelStore(folder), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all()));
   }
 
   private static Figure figure2() {

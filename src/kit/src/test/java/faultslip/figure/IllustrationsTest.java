@@ -10,6 +10,8 @@ import faultslip.ced.TrainingHistory;
 import faultslip.ced.TrainingHistory.Validation;
 import faultslip.ced.TrainingProgress;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.Experiment;
+import faultslip.experiment.ExperimentContext;
 import faultslip.series.Series;
 import faultslip.wavelet.DerivativeOfGaussian;
 import faultslip.wavelet.Morlet;
@@ -165,7 +167,7 @@ class IllustrationsTest {
 
   @Test
   void methodIsShownWithoutAModel() {
-    Campaign campaign = new Campaign(Synthetic.study(), new ModelStore(folder), List.of(0L), training -> TrainingProgress.SILENT);
+    Campaign campaign = new Campaign(new ExperimentContext(Synthetic.study(), new ModelStore(folder), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all());
     Figure target = MethodFigure.of(campaign);
     assertThat(SvgText.of(target)).contains("(a)", "Emission", "(b)", "↓ Wavelet transform: its scalogram", "(c)",
         "Target: scalogram of friction coefficient", "(d)", "↑ Inverse transform: friction coefficient", "encoder");

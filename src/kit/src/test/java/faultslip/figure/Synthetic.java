@@ -18,6 +18,7 @@ import faultslip.wavelet.ScaleGrid;
 import faultslip.wavelet.Scalogram;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
 /** Recordings and scalograms made of formulas: pictures of the right shape without a transform. */
@@ -76,8 +77,8 @@ public final class Synthetic {
 
   /** A row of results, of a network. */
   public static ResultRow row(String experiment, String recording, String unit, long seed, Scores scores) {
-    return new ResultRow(new ResultRow.Subject("synthetic", "simulation", experiment), new ResultRow.Tested(recording, unit, 0),
-        ResultRow.Model.network("ab12", seed, 0.25), scores);
+    return new ResultRow("synthetic", "simulation", experiment, recording, unit, 0,
+        new ResultRow.Model("ab12", seed, OptionalDouble.of(0.25), ""), scores);
   }
 
   /** What a network found. */

@@ -16,11 +16,10 @@ class ProgressReportTest {
   @Test
   void nothingIsSaidOfWhatTakesLessThanTwoSeconds() {
     try (ProgressReport report = report(0, false)) {
-      ProgressReport.Part part = report.part("a");
-      part.at(0, 10);
+      report.at("a", 0, 10);
       seconds = 1.9;
-      part.at(5, 10);
-      part.at(10, 10);
+      report.at("a", 5, 10);
+      report.at("a", 10, 10);
     }
     assertThat(text()).isEmpty();
   }
@@ -28,10 +27,9 @@ class ProgressReportTest {
   @Test
   void timeLeftIsReckonedFromWorkDoneHereAlone() {
     try (ProgressReport report = report(1000, false)) {
-      ProgressReport.Part resumed = report.part("resumed");
-      resumed.at(400, 500);
+      report.at("resumed", 400, 500);
       seconds = 10;
-      resumed.at(450, 500); // 50 in 10 s, 550 to come
+      report.at("resumed", 450, 500); // 50 in 10 s, 550 to come
     }
     assertThat(text()).startsWith("Training: 45 %, about 1:50 min left · resumed: 90 %");
   }
@@ -56,13 +54,11 @@ class ProgressReportTest {
   @Test
   void partsSideBySideShareTheTime() {
     try (ProgressReport report = report(0, false)) {
-      ProgressReport.Part one = report.part("one");
-      ProgressReport.Part other = report.part("other");
-      one.at(0, 100);
-      other.at(0, 100);
-      one.at(10, 100);
+      report.at("one", 0, 100);
+      report.at("other", 0, 100);
+      report.at("one", 10, 100);
       seconds = 60;
-      other.at(30, 100); // 40 in a minute, 160 to come
+      report.at("other", 30, 100); // 40 in a minute, 160 to come
     }
     assertThat(text()).startsWith("Training: 20 %, about 4:00 min left · one: 10 % | other: 30 %");
   }
@@ -70,9 +66,8 @@ class ProgressReportTest {
   @Test
   void aLogGetsALineEveryHalfMinuteAndWhatItTook() {
     try (ProgressReport report = report(0, false)) {
-      ProgressReport.Part part = report.part("");
       for (seconds = 0; seconds < 100; seconds++) {
-        part.at((long) seconds, 3700, "on it");
+        report.at("", (long) seconds, 3700, "on it");
       }
       seconds = 3700;
     }
@@ -84,10 +79,9 @@ class ProgressReportTest {
   @Test
   void aTerminalsLineIsWrittenOverItselfAndMakesWayForWhatStays() {
     try (ProgressReport report = report(0, true)) {
-      ProgressReport.Part part = report.part("");
-      part.at(0, 4);
+      report.at("", 0, 4);
       seconds = 3;
-      part.at(1, 4, "1 of 4");
+      report.at("", 1, 4, "1 of 4");
       assertThat(text()).isEqualTo("\rTraining: 25 %, about 0:09 min left · 1 of 4");
       bytes.reset();
       report.say("So far, so good.");
@@ -114,11 +108,12 @@ class ProgressReportTest {
   @Test
   void aPartBegunAgainTakesThePlaceOfTheOneThatFailed() {
     ProgressReport report = report(0, false);
-    report.part("a").at(0, 10);
-    report.part("a").at(1, 10);
+    report.at("a", 0, 10);
+    report.at("a", 6, 10);
+    report.at("a", 2, 10);
     seconds = 3;
-    report.part("b").at(0, 10, "on it");
-    assertThat(text()).contains("a: 10 % | b: on it").doesNotContain("a: 0 %");
+    report.at("b", 0, 10, "on it");
+    assertThat(text()).startsWith("Training: 10 % · a: 20 % | b: on it");
   }
 
   private ProgressReport report(long expected, boolean overwritten) {

@@ -34,7 +34,6 @@ public final class EmissionRegression {
 
   // Held here, or the setting would go with the logger when that is collected.
   private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
-  private static final String TARGET = "fault";
   /** Samples that a regressor learns from, about: neighbours say nearly the same, and trees take their time. */
   private static final int EXAMPLES = 1000;
 
@@ -48,7 +47,16 @@ public final class EmissionRegression {
   private final Standardisation fault;
   private final Model<Regressor> model;
 
-  private EmissionRegression(RegressorKind kind, EmissionStatistics statistics, Recording training, long seed) {
+  /**
+   * Fits a regressor, on about a thousand samples evenly taken where there are more. Statistics and fault state are
+   * standardised by the training segment; a statistic that is constant there says nothing and is left out. If all are,
+   * whatever is asked for predicts the mean.
+   *
+   * @param training nothing outside it has any influence
+   * @param seed of the order of samples, of resampling and of the statistics drawn at a split
+   * @throws faultslip.series.SeriesException if the fault state is constant
+   */
+  public EmissionRegression(RegressorKind kind, EmissionStatistics statistics, Recording training, long seed) {
     double[][] all = statistics.of(training.emission());
     int stride = Math.max(1, all.length / EXAMPLES);
     int[] learned = IntStream.range(0, all.length).filter(sample -> sample % stride == 0).toArray();
@@ -62,24 +70,9 @@ public final class EmissionRegression {
     double[] targets = fault.apply(training.fault().values());
     RegressionFactory factory = new RegressionFactory();
     MutableDataset<Regressor> data = new MutableDataset<>(
-        IntStream.of(learned).mapToObj(i -> example(new Regressor(TARGET, targets[i]), all[i])).toList(),
+        IntStream.of(learned).mapToObj(i -> example(new Regressor("fault", targets[i]), all[i])).toList(),
         new SimpleDataSourceProvenance("%s of '%s'".formatted(statistics, training.name()), factory), factory);
-    Trainer<Regressor> trainer = silent ? DummyRegressionTrainer.createMeanTrainer() : standardising(kind, seed);
-    this.model = trainer.train(data);
-  }
-
-  /**
-   * Fits a regressor, on about a thousand samples evenly taken where there are more. Statistics and fault state are
-   * standardised by the training segment; a statistic that is constant there says nothing and is left out. If all are,
-   * whatever is asked for predicts the mean.
-   *
-   * @param training nothing outside it has any influence
-   * @param seed of the order of samples, of resampling and of the statistics drawn at a split
-   * @throws faultslip.series.SeriesException if the fault state is constant
-   */
-  public static EmissionRegression train(RegressorKind kind, EmissionStatistics statistics, Recording training,
-      long seed) {
-    return new EmissionRegression(kind, statistics, training, seed);
+    this.model = (silent ? DummyRegressionTrainer.createMeanTrainer() : standardising(kind, seed)).train(data);
   }
 
   /**

@@ -1,7 +1,6 @@
 package faultslip.evaluate.baseline;
 
 import faultslip.ServiceRegistry;
-import java.util.List;
 import org.tribuo.Trainer;
 import org.tribuo.common.tree.RandomForestTrainer;
 import org.tribuo.math.optimisers.AdaGrad;
@@ -34,31 +33,16 @@ public interface RegressorKind {
   Trainer<Regressor> trainer(long seed);
 
   /**
-   * All kinds on the class path, in the order of their ids.
+   * The kinds on the class path.
    *
    * @throws faultslip.FaultslipException if two have the same id, or one cannot be loaded
    */
-  static List<RegressorKind> all() {
-    return registry().ids().stream().map(registry()::get).toList();
-  }
-
-  /**
-   * The kind of an id.
-   *
-   * @throws faultslip.FaultslipException if there is none; the message lists the ids there are
-   */
-  static RegressorKind named(String id) {
-    return registry().get(id);
-  }
-
-  private static ServiceRegistry<RegressorKind> registry() {
+  static ServiceRegistry<RegressorKind> registry() {
     return ServiceRegistry.of(RegressorKind.class, "regressor", RegressorKind::id);
   }
 
   /** Least squares by stochastic gradient descent: AdaGrad at 0.1, 200 epochs, batches of 16. */
   record LinearRegression(String id, String title) implements RegressorKind {
-    private static final int NO_LOGGING = -1;
-
     /** Made by the service loader. */
     public LinearRegression() {
       this("linear", "linear regression");
@@ -66,7 +50,7 @@ public interface RegressorKind {
 
     @Override
     public Trainer<Regressor> trainer(long seed) {
-      return new LinearSGDTrainer(new SquaredLoss(), new AdaGrad(0.1), 200, NO_LOGGING, 16, seed);
+      return new LinearSGDTrainer(new SquaredLoss(), new AdaGrad(0.1), 200, -1, 16, seed); // -1: logs nothing
     }
   }
 

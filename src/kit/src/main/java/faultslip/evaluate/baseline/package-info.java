@@ -1,10 +1,8 @@
 /**
  * Baselines beside which a network's scores are shown: regressors on statistics of the emission in trailing windows, as
- * in Rouet-Leduc et al. (2017), and for the time to failure a predictor that only counts.
+ * in Rouet-Leduc et al. (2017). They are fitted on the training segment alone, chronologically, with settings fixed
+ * beforehand, and the same seed gives the same bits. A regressor of one's own is a {@link RegressorKind}.
  *
- * <p>They are fitted on the training segment alone, chronologically, with settings fixed beforehand, and the same seed
- * gives the same bits. A regressor of one's own is a {@link faultslip.evaluate.baseline.RegressorKind}: how Tribuo
- * trains it.
- * Depends on {@code series}, {@code evaluate}, and Tribuo.
+ * <p>Depends on {@code series}, {@code evaluate}, and Tribuo.
  */
 package faultslip.evaluate.baseline;

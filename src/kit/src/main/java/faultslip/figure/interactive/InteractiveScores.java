@@ -49,7 +49,7 @@ public final class InteractiveScores {
   }
 
   private static List<String> line(ResultRow row) {
-    return List.of(row.experiment(), row.recording(), row.subject().simulation());
+    return List.of(row.experiment(), row.recording(), row.simulation());
   }
 
   private static String label(List<String> line, boolean severalSimulations) {

@@ -30,7 +30,7 @@ class EmissionRegressionTest {
   void faultThatFollowsTheMeanOfTheEmissionIsFound(RegressorKind kind) {
     Recording recording = following(1200, 1);
     Recording test = recording.slice(600, 1200);
-    Series predicted = EmissionRegression.train(kind, STATISTICS, recording.slice(0, 600), 0).predict(test);
+    Series predicted = new EmissionRegression(kind, STATISTICS, recording.slice(0, 600), 0).predict(test);
     assertThat(predicted.length()).isEqualTo(600);
     assertThat(predicted.clock()).isEqualTo(test.clock());
     assertThat(predicted.name()).isEqualTo(test.fault().name());
@@ -46,7 +46,7 @@ class EmissionRegressionTest {
     Recording other = following(1000, 3);
     Recording unrelated = new Recording("unrelated", one.emission(), other.fault());
     Recording test = unrelated.slice(500, 1000);
-    Series predicted = EmissionRegression.train(kind, STATISTICS, unrelated.slice(0, 500), 0).predict(test);
+    Series predicted = new EmissionRegression(kind, STATISTICS, unrelated.slice(0, 500), 0).predict(test);
     assertThat(Scores.of(test.fault(), predicted, 5).r2()).isLessThan(0.2);
   }
 
@@ -54,8 +54,8 @@ class EmissionRegressionTest {
   @MethodSource("kinds")
   void sameSeedSameBits(RegressorKind kind) {
     Recording recording = following(400, 4);
-    double[] first = EmissionRegression.train(kind, STATISTICS, recording.slice(0, 200), 7).predict(recording.slice(200, 400)).values();
-    double[] second = EmissionRegression.train(kind, STATISTICS, recording.slice(0, 200), 7).predict(recording.slice(200, 400)).values();
+    double[] first = new EmissionRegression(kind, STATISTICS, recording.slice(0, 200), 7).predict(recording.slice(200, 400)).values();
+    double[] second = new EmissionRegression(kind, STATISTICS, recording.slice(0, 200), 7).predict(recording.slice(200, 400)).values();
     assertThat(second).containsExactly(first);
   }
 
@@ -63,7 +63,7 @@ class EmissionRegressionTest {
   @MethodSource("kinds")
   void predictionDoesNotLookAtTheTruth(RegressorKind kind) {
     Recording recording = following(400, 5);
-    EmissionRegression regression = EmissionRegression.train(kind, STATISTICS, recording.slice(0, 200), 0);
+    EmissionRegression regression = new EmissionRegression(kind, STATISTICS, recording.slice(0, 200), 0);
     Recording test = recording.slice(200, 400);
     Recording falsified = new Recording("r", test.emission(), test.fault().map("fault", "", value -> 100 - value));
     assertThat(regression.predict(falsified).values()).containsExactly(regression.predict(test).values());
@@ -75,7 +75,7 @@ class EmissionRegressionTest {
     Recording recording = following(200, 6);
     Recording silent = new Recording("silent", recording.emission().map("e", "", value -> 0.3), recording.fault());
     double mean = Arrays.stream(recording.fault().values()).average().orElseThrow();
-    double[] predicted = EmissionRegression.train(kind, STATISTICS, silent, 0).predict(silent).values();
+    double[] predicted = new EmissionRegression(kind, STATISTICS, silent, 0).predict(silent).values();
     assertThat(Arrays.stream(predicted).map(value -> Math.abs(value - mean)).max().orElseThrow()).isLessThan(0.2);
   }
 
@@ -86,7 +86,7 @@ class EmissionRegressionTest {
     Recording recording = following(300, 9);
     Recording alternating = new Recording("alternating",
         recording.emission().map("e", "", value -> value > 0 ? 1 : 0), recording.fault());
-    Series predicted = EmissionRegression.train(kind, new EmissionStatistics(List.of(2, 16)), alternating, 0)
+    Series predicted = new EmissionRegression(kind, new EmissionStatistics(List.of(2, 16)), alternating, 0)
         .predict(alternating);
     assertThat(Scores.of(alternating.fault(), predicted, 5).r2()).isBetween(0.2, 1.0);
   }
@@ -94,7 +94,7 @@ class EmissionRegressionTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void trainedModelSaysWhereItComesFrom(RegressorKind kind) {
-    String provenance = EmissionRegression.train(kind, STATISTICS, following(100, 10), 3).provenance();
+    String provenance = new EmissionRegression(kind, STATISTICS, following(100, 10), 3).provenance();
     assertThat(provenance).contains("num-examples = 100", "MeanStdDevTransformation", "trained-at",
         kind.trainer(3).getClass().getSimpleName(), STATISTICS + " of 'r'");
   }
@@ -106,7 +106,7 @@ class EmissionRegressionTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      EmissionRegression.train(kind, STATISTICS, following(100, 8), 0);
+      new EmissionRegression(kind, STATISTICS, following(100, 8), 0);
     } finally {
       System.setErr(error);
     }

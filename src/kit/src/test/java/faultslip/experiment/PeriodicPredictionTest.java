@@ -1,10 +1,8 @@
-package faultslip.evaluate.baseline;
+package faultslip.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import faultslip.evaluate.EvaluationException;
 import faultslip.series.Clock;
 import faultslip.series.Failure;
 import faultslip.series.FailureCatalogue;
@@ -15,14 +13,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Exact for a periodic fault; told of a failure only once it has begun. */
-class PeriodicPredictorTest {
+class PeriodicPredictionTest {
   private static final Clock CLOCK = new Clock(100, 0.5);
 
   @Test
   void isExactForAPeriodicFault() {
     FailureCatalogue failures = every(20, 5);
     Series truth = failures.timeToFailure(CLOCK, 100);
-    Series predicted = new PeriodicPredictor(10).predict(failures, CLOCK, truth.length());
+    Series predicted = TimeToFailure.periodic(10, failures, CLOCK, truth.length());
     for (int i = 21; i < truth.length(); i++) {
       assertThat(predicted.value(i)).isCloseTo(truth.value(i), within(1e-9));
     }
@@ -30,7 +28,7 @@ class PeriodicPredictorTest {
 
   @Test
   void beforeTheFirstFailureHalfARecurrenceAndOverdueZero() {
-    Series predicted = new PeriodicPredictor(4).predict(new FailureCatalogue(List.of(failure(10))), CLOCK, 30);
+    Series predicted = TimeToFailure.periodic(4, new FailureCatalogue(List.of(failure(10))), CLOCK, 30);
     assertThat(Arrays.copyOf(predicted.values(), 11)).containsOnly(2);
     assertThat(predicted.value(11)).isCloseTo(3.5, within(1e-12));
     assertThat(Arrays.copyOfRange(predicted.values(), 18, 30)).containsOnly(0);
@@ -39,9 +37,9 @@ class PeriodicPredictorTest {
   @Test
   void failuresToComeHaveNoInfluence() {
     FailureCatalogue all = every(13, 7);
-    Series known = new PeriodicPredictor(6.5).predict(all, CLOCK, 91);
+    Series known = TimeToFailure.periodic(6.5, all, CLOCK, 91);
     for (int now = 0; now < 91; now++) {
-      Series then = new PeriodicPredictor(6.5).predict(all.before(now), CLOCK, now + 1);
+      Series then = TimeToFailure.periodic(6.5, all.before(now), CLOCK, now + 1);
       assertThat(then.value(now)).isEqualTo(known.value(now));
     }
   }
@@ -49,17 +47,11 @@ class PeriodicPredictorTest {
   @Test
   void segmentIsPredictedAsWithinTheWhole() {
     FailureCatalogue failures = every(13, 7);
-    Series whole = new PeriodicPredictor(6).predict(failures, CLOCK, 91);
-    Series segment = new PeriodicPredictor(6).predict(failures, CLOCK.from(40), 51);
+    Series whole = TimeToFailure.periodic(6, failures, CLOCK, 91);
+    Series segment = TimeToFailure.periodic(6, failures, CLOCK.from(40), 51);
     for (int i = 0; i < 51; i++) {
       assertThat(segment.value(i)).isCloseTo(whole.value(40 + i), within(1e-9));
     }
-  }
-
-  @Test
-  void recurrenceThatIsNoneIsRefused() {
-    assertThatThrownBy(() -> new PeriodicPredictor(0)).isInstanceOf(EvaluationException.class).hasMessageContaining("0.0 s");
-    assertThatThrownBy(() -> new PeriodicPredictor(Double.NaN)).isInstanceOf(EvaluationException.class);
   }
 
   private static FailureCatalogue every(int period, int count) {
