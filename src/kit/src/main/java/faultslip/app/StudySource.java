@@ -1,7 +1,7 @@
 package faultslip.app;
 
 import faultslip.data.DataFolder;
-import faultslip.data.FileStatus;
+import faultslip.data.DataFolder.FileStatus;
 import faultslip.notebook.Workbench;
 import faultslip.study.MethodSettings;
 import faultslip.study.SettingsTree;

@@ -1,6 +1,7 @@
 package faultslip.data;
 
 import faultslip.data.DataException.UnavailableException;
+import faultslip.data.DataFolder.FileStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,7 @@ public final class DataFetcher {
    * @throws DataException if there is no such mirror
    */
   public DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told) {
-    this(folder, mirror, told, Download.standard());
+    this(folder, mirror, told, Download.STANDARD);
   }
 
   DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told, Download download) {
@@ -58,6 +59,9 @@ public final class DataFetcher {
   public List<FileStatus> fetch(Collection<DataResource> resources) {
     List<FileStatus> before = folder.verify(resources);
     List<FileStatus> wanting = before.stream().filter(status -> !status.isOk()).toList();
+    if (wanting.isEmpty()) {
+      return before;
+    }
     try {
       wanting.stream().map(status -> status.path().getParent()).distinct().forEach(study ->
           DataFile.requireWritable(study, "set FAULTSLIP_DATA to a folder you may write to"));
@@ -67,9 +71,6 @@ public final class DataFetcher {
         return before.stream().map(status -> status.isOk() ? status : unavailable(status, e)).toList();
       }
       throw e;
-    }
-    if (wanting.isEmpty()) {
-      return before;
     }
     Path lock = folder.root().resolve(".lock");
     // Closing the channel gives the lock back.
@@ -86,7 +87,8 @@ public final class DataFetcher {
   }
 
   private FileStatus unavailable(FileStatus status, DataException reason) {
-    FileStatus without = status.now(FileStatus.State.UNAVAILABLE, reason.getMessage());
+    FileStatus without =
+        new FileStatus(status.resource(), status.path(), FileStatus.State.UNAVAILABLE, reason.getMessage());
     told.accept(without.line());
     return without;
   }
@@ -96,21 +98,13 @@ public final class DataFetcher {
     Path part = status.path().resolveSibling(resource.fileName() + ".part");
     String origin = resource.url().toString();
     try {
-      if (mirror.isPresent() && !resource.isOfTheKit()) {
-        origin = copy(resource).toString();
-      }
       if (!resource.isOfTheKit()) {
+        origin = mirror.map(copies -> copy(resource, copies).toString()).orElse(origin);
         told.accept("Fetching " + resource.name()
             + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "")
             + " from " + origin);
       }
       FileStatus.State outcome = deliver(resource, origin, part);
-      if (outcome == FileStatus.State.RESUMED && !DataFile.sha256(part).equals(resource.sha256())) {
-        // The earlier part belonged to something else: once more from the first byte.
-        told.accept("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
-        Files.delete(part);
-        outcome = deliver(resource, origin, part);
-      }
       String sha256 = DataFile.sha256(part);
       if (!sha256.equals(resource.sha256())) {
         Files.delete(part);
@@ -118,7 +112,8 @@ public final class DataFetcher {
             + " it elsewhere or correct the manifest.").formatted(origin, sha256, resource.sha256()));
       }
       Files.move(part, status.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return status.now(outcome, "");
+      return new FileStatus(resource, status.path(), outcome, outcome == FileStatus.State.COPIED ? "copied"
+          : outcome == FileStatus.State.RESUMED ? "downloaded, continuing an earlier transfer" : "downloaded");
     } catch (UnavailableException e) {
       if (resource.optional()) {
         return unavailable(status, e);
@@ -141,10 +136,9 @@ public final class DataFetcher {
     }
   }
 
-  private Path copy(DataResource resource) {
-    Path copies = mirror.orElseThrow();
-    return Stream.of(copies, copies.resolve(resource.study())).map(each -> each.resolve(resource.fileName()))
-        .filter(Files::isRegularFile).findFirst().orElseThrow(() -> new UnavailableException(
+  private static Path copy(DataResource resource, Path copies) {
+    return Stream.of(resource.fileName(), resource.path()).map(copies::resolve).filter(Files::isRegularFile).findFirst()
+        .orElseThrow(() -> new UnavailableException(
             "%s: not in mirror %s; put a copy of %s there, or fetch from the network."
                 .formatted(resource.fileName(), copies, resource.url()), null));
   }

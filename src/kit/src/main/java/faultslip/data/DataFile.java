@@ -88,40 +88,30 @@ public final class DataFile {
     return file.toString().endsWith(".xz");
   }
 
-  /**
-   * Refuses a file whose last line is not finished: its last number may have lost digits, and nothing else would tell.
-   *
-   * @param lastLine its number, for the message
-   */
-  static void requireLineBreakAtEnd(Path file, long lastLine) {
+  static boolean endsWithLineBreak(Path file) {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       bytes.seek(bytes.length() - 1);
-      if (bytes.read() != '\n') {
-        throw new DataException("%s:%d: the last line has no line break, so its last number may be cut short; fetch or"
-            .formatted(file, lastLine) + " export the file again.");
-      }
+      return bytes.read() == '\n';
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  /** Whether a text is a finite decimal number: {@link Double#parseDouble} alone would also take "1d" and "0x1p3". */
-  static boolean isNumber(String text) {
-    return DECIMAL.matcher(text.strip()).matches() && Double.isFinite(Double.parseDouble(text.strip()));
-  }
-
   /**
+   * A finite decimal number; {@link Double#parseDouble} alone would also take "1d" and "0x1p3".
+   *
    * @param text the number, spaces around it allowed
    * @param where where it stands, "file:line, column 'x'", for the message
-   * @throws DataException if it is not a finite decimal number
+   * @throws DataException if it is none
    */
   static double number(String text, String where) {
     String number = text.strip();
-    if (!isNumber(number)) {
+    double value = DECIMAL.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
+    if (!Double.isFinite(value)) {
       throw new DataException("%s: '%s' is not a finite number; correct the value or cut that part out of the file."
           .formatted(where, number.length() <= SHOWN ? number : number.substring(0, SHOWN) + "..."));
     }
-    return Double.parseDouble(number);
+    return value;
   }
 
   private static DataException unreadable(Path file, Exception cause) {

@@ -14,15 +14,44 @@ import java.util.Map;
  */
 public record DataFolder(Path root) {
 
-  /** The folder named by the environment variable FAULTSLIP_DATA, else one in the user's cache folder. */
-  public static DataFolder standard() {
-    return standard(System.getenv(), System.getProperty("os.name"), Path.of(home()));
+  /**
+   * How a file stands in the data folder, compared with the manifest or just fetched.
+   *
+   * @param resource what the manifest says
+   * @param path where the file lies, or would
+   * @param state the outcome
+   * @param note the same in words, or why an optional file is not to be had
+   */
+  public record FileStatus(DataResource resource, Path path, State state, String note) {
+
+    /**
+     * Outcomes: there and as listed, not there, of another size or hash than listed; just downloaded whole, or from
+     * where an earlier transfer had stopped, or copied; optional, and not to be had.
+     */
+    public enum State { OK, MISSING, WRONG, DOWNLOADED, RESUMED, COPIED, UNAVAILABLE }
+
+    public boolean isOk() {
+      return state == State.OK;
+    }
+
+    /** Whether the kit can work: the file is right, or missing and either optional or brought along by the kit. */
+    public boolean isAcceptable() {
+      return isOk() || (state == State.MISSING && (resource.optional() || resource.isOfTheKit()));
+    }
+
+    /** One line: the file and how it stands. */
+    public String line() {
+      return state == State.UNAVAILABLE
+          ? "Going on without '" + resource.name() + "', which is optional: " + note : path + ": " + note;
+    }
   }
 
-  // As shells see it: without an entry in the list of users Java's own is "?".
-  private static String home() {
-    String home = File.separatorChar == '/' ? System.getenv("HOME") : null;
-    return home == null || home.isBlank() ? System.getProperty("user.home") : home;
+  /** The folder named by the environment variable FAULTSLIP_DATA, else one in the user's cache folder. */
+  public static DataFolder standard() {
+    // As shells see it: without an entry in the list of users Java's own is "?".
+    String home = File.separatorChar == '/' ? System.getenv().getOrDefault("HOME", "") : "";
+    return standard(System.getenv(), System.getProperty("os.name"),
+        Path.of(home.isBlank() ? System.getProperty("user.home") : home));
   }
 
   /**
@@ -36,9 +65,9 @@ public record DataFolder(Path root) {
       return new DataFolder(Path.of(chosen));
     }
     boolean windows = system.startsWith("Windows");
-    String cache = system.startsWith("Mac")
-        ? "" : environment.getOrDefault(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME", "");
-    String standard = windows ? "AppData/Local" : system.startsWith("Mac") ? "Library/Caches" : ".cache";
+    boolean mac = system.startsWith("Mac");
+    String cache = mac ? "" : environment.getOrDefault(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME", "");
+    String standard = windows ? "AppData/Local" : mac ? "Library/Caches" : ".cache";
     // The XDG specification says to ignore a relative path.
     return new DataFolder((Path.of(cache).isAbsolute() ? Path.of(cache) : home.resolve(standard))
         .resolve("faultslip").resolve("data"));
@@ -53,28 +82,26 @@ public record DataFolder(Path root) {
     return chosen.isBlank() ? root.toAbsolutePath().resolveSibling("models") : Path.of(chosen);
   }
 
-  /** Where a file lies, or will. */
-  public Path path(DataResource resource) {
-    return root.resolve(resource.study()).resolve(resource.fileName());
-  }
-
   /**
    * Compares a file with the manifest, size first.
    *
    * @throws DataException if the file is there but cannot be read
    */
   public FileStatus check(DataResource resource) {
-    FileStatus there = new FileStatus(resource, path(resource), FileStatus.State.OK, "");
-    if (!Files.exists(there.path())) {
-      return there.now(FileStatus.State.MISSING, "");
+    Path path = root.resolve(resource.path());
+    if (!Files.exists(path)) {
+      return new FileStatus(resource, path, FileStatus.State.MISSING, resource.isOfTheKit()
+          ? "not unpacked yet (comes with the kit)" : resource.optional() ? "missing (optional)" : "missing; fetch it");
     }
-    long size = there.path().toFile().length();
+    long size = path.toFile().length();
     if (size != resource.bytes().orElse(size)) {
-      return there.now(FileStatus.State.WRONG, size + " bytes instead of " + resource.bytes().getAsLong());
+      return new FileStatus(resource, path, FileStatus.State.WRONG,
+          "%d bytes instead of %d; fetch it again".formatted(size, resource.bytes().getAsLong()));
     }
-    String sha256 = DataFile.sha256(there.path());
-    return sha256.equals(resource.sha256()) ? there
-        : there.now(FileStatus.State.WRONG, "sha256 " + sha256 + " instead of " + resource.sha256());
+    String sha256 = DataFile.sha256(path);
+    return sha256.equals(resource.sha256()) ? new FileStatus(resource, path, FileStatus.State.OK, "ok")
+        : new FileStatus(resource, path, FileStatus.State.WRONG,
+            "sha256 %s instead of %s; fetch it again".formatted(sha256, resource.sha256()));
   }
 
   /** Compares files with the manifest, in the order given. */
@@ -89,12 +116,11 @@ public record DataFolder(Path root) {
    */
   public Path require(DataResource resource) {
     FileStatus status = check(resource);
-    return switch (status.state()) {
-      case OK -> status.path();
-      case MISSING -> throw new DataException(("%s: missing; fetch the data '%s' of study '%s' first, or set "
-          + "FAULTSLIP_DATA to the folder that holds them.")
-          .formatted(status.path(), resource.name(), resource.study()));
-      default -> throw new DataException(status.line() + ".");
-    };
+    if (!status.isOk()) {
+      throw new DataException(status.state() != FileStatus.State.MISSING ? status.line() + "."
+          : "%s: missing; fetch the data '%s' of study '%s' first, or set FAULTSLIP_DATA to the folder that holds them."
+              .formatted(status.path(), resource.name(), resource.study()));
+    }
+    return status.path();
   }
 }

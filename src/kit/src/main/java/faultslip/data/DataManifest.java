@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -33,6 +34,10 @@ public record DataManifest(List<DataResource> resources) {
   private static final String FILE = "data-manifest.json";
   private static final ObjectMapper JSON = new ObjectMapper()
       .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  // English whatever the machine's language, as all messages of the kit.
+  private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+      .getSchema(resourceText("data-manifest.schema.json"),
+          SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build());
 
   /** @throws DataException if two resources share a name or a path */
   public DataManifest {
@@ -90,10 +95,13 @@ public record DataManifest(List<DataResource> resources) {
   static DataManifest parse(String source, String text) {
     try {
       JsonNode json = JSON.readTree(text);
-      if (json.isMissingNode()) {
-        throw new DataException("nothing but blanks; give a manifest in JSON.");
+      List<String> violations = SCHEMA.validate(json).stream()
+          .map(violation -> violation.getInstanceLocation() + " " + violation.getError())
+          .map(line -> line.replaceFirst("^ ", "top level ")).toList();
+      if (!violations.isEmpty()) {
+        throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
+            violations.size() == 1 ? "" : "s", String.join(" | ", violations)));
       }
-      requireSchema(json);
       return new DataManifest(
           StreamSupport.stream(json.get("resources").spliterator(), false).map(DataManifest::resource).toList());
     } catch (JsonProcessingException e) {
@@ -104,30 +112,13 @@ public record DataManifest(List<DataResource> resources) {
     }
   }
 
-  private static void requireSchema(JsonNode manifest) {
-    // English whatever the machine's language, as all messages of the kit.
-    SchemaValidatorsConfig config =
-        SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
-    List<String> violations = JsonSchemaFactory.getInstance(VersionFlag.V202012)
-        .getSchema(resourceText("data-manifest.schema.json"), config).validate(manifest).stream()
-        .map(violation -> violation.getInstanceLocation() + " " + violation.getError())
-        .map(line -> line.replaceFirst("^ ", "top level ")).toList();
-    if (!violations.isEmpty()) {
-      throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
-          violations.size() == 1 ? "" : "s", String.join(" | ", violations)));
-    }
-  }
-
   private static DataResource resource(JsonNode node) {
-    JsonNode licence = node.at("/licenses/0");
     String path = node.get("path").textValue();
     return new DataResource(node.get("name").textValue(), node.get("title").textValue(), node.get("study").textValue(),
-        node.get("role").textValue(), path,
-        node.has("bytes") ? OptionalLong.of(node.get("bytes").longValue()) : OptionalLong.empty(),
+        path, node.has("bytes") ? OptionalLong.of(node.get("bytes").longValue()) : OptionalLong.empty(),
         node.get("hash").textValue().substring("sha256:".length()),
-        URI.create(node.has("generatedBy") ? DataResource.KIT + ":" + path : node.at("/sources/0/path").textValue()),
-        node.path("optional").booleanValue(),
-        node.path("rights").asText(licence.path("name").asText(licence.path("path").asText())));
+        URI.create(node.has("generatedBy") ? "kit:" + path : node.at("/sources/0/path").textValue()),
+        node.path("optional").booleanValue());
   }
 
   private static String resourceText(String name) {

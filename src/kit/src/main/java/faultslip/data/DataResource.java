@@ -9,18 +9,14 @@ import java.util.OptionalLong;
  * @param name unique in the manifest: "p4581"
  * @param title one line for people
  * @param study the study it belongs to: "public"
- * @param role what the study needs it for: "simulation", "laboratory", "second-experiment"
  * @param path where it lies in the data folder, study/file name
  * @param bytes its size, empty if not known beforehand
  * @param sha256 what it must hash to, 64 lower-case hexadecimal digits
  * @param url where it is downloaded from; of the scheme {@code kit} if the kit made it and brings it along
  * @param optional whether the kit does without it
- * @param rights its licence, or what its authors allow where they name none
  */
-public record DataResource(String name, String title, String study, String role, String path, OptionalLong bytes,
-    String sha256, URI url, boolean optional, String rights) {
-  /** Scheme of files that the kit brings along. */
-  static final String KIT = "kit";
+public record DataResource(String name, String title, String study, String path, OptionalLong bytes, String sha256,
+    URI url, boolean optional) {
 
   /** @throws DataException if the path is not that of a file of the study */
   public DataResource {
@@ -32,7 +28,7 @@ public record DataResource(String name, String title, String study, String role,
 
   /** Whether the kit brings the file along. */
   public boolean isOfTheKit() {
-    return KIT.equals(url.getScheme());
+    return url.getScheme().equals("kit");
   }
 
   /** The last part of the path. */

@@ -1,6 +1,7 @@
 package faultslip.data;
 
 import faultslip.data.DataException.UnavailableException;
+import faultslip.data.DataFolder.FileStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -26,10 +27,13 @@ import java.util.stream.Stream;
  *
  * @param attempts at least 1; optional files are tried once
  * @param pause before the second attempt; doubled before each further one
- * @param connect longest wait for a connection
  * @param silence longest wait for the next bytes
  */
-record Download(int attempts, Duration pause, Duration connect, Duration silence) {
+record Download(int attempts, Duration pause, Duration silence) {
+  /** Four attempts, 1, 2 and 4 s apart. */
+  static final Download STANDARD = new Download(4, Duration.ofSeconds(1), Duration.ofSeconds(45));
+
+  private static final Duration CONNECT = Duration.ofSeconds(15);
   private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -40,13 +44,8 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
     }
   }
 
-  /** Four attempts, 1, 2 and 4 s apart; 15 s to connect, 45 s for the next bytes. */
-  static Download standard() {
-    return new Download(4, Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(45));
-  }
-
   /**
-   * Brings a file's bytes to a path, unverified.
+   * Brings a file's bytes to a path, unverified but where two transfers have been put together.
    *
    * @param part where to; what is there already is continued, and what comes is kept when the transfer fails
    * @param told of every further attempt, and why
@@ -56,7 +55,14 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
   FileStatus.State bring(DataResource resource, Path part, Consumer<String> told) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(resource, part);
+        boolean resumed = attempt(resource, part);
+        if (resumed && !DataFile.sha256(part).equals(resource.sha256())) {
+          // The earlier part belonged to something else: once more from the first byte.
+          told.accept("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
+          Files.delete(part);
+          resumed = attempt(resource, part);
+        }
+        return resumed ? FileStatus.State.RESUMED : FileStatus.State.DOWNLOADED;
       } catch (IOException e) {
         if (resource.optional() || attempt == attempts || e instanceof Refusal) {
           throw new UnavailableException(("%s: cannot be downloaded into %s (%s); check the %s, or give a folder that"
@@ -75,19 +81,21 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
     }
   }
 
-  private FileStatus.State attempt(DataResource resource, Path part) throws IOException {
+  /** Whether an earlier transfer was continued. */
+  private boolean attempt(DataResource resource, Path part) throws IOException {
     long expected = resource.bytes().orElse(Long.MAX_VALUE);
     if (part.toFile().length() > expected) {
       Files.delete(part);
     }
     long there = part.toFile().length();
     if (there == expected) {
-      return FileStatus.State.RESUMED; // an earlier run ended between the last byte and the verification
+      return true; // an earlier run ended between the last byte and the verification
     }
+    URL url = resource.url().toURL();
     Optional<Proxy> proxy = proxy(System.getenv(), resource.url());
-    HttpURLConnection connection = (HttpURLConnection) (proxy.isPresent()
-        ? resource.url().toURL().openConnection(proxy.get()) : resource.url().toURL().openConnection());
-    connection.setConnectTimeout((int) connect.toMillis());
+    HttpURLConnection connection =
+        (HttpURLConnection) (proxy.isPresent() ? url.openConnection(proxy.get()) : url.openConnection());
+    connection.setConnectTimeout((int) CONNECT.toMillis());
     connection.setReadTimeout((int) silence.toMillis());
     // Compressed bytes could be neither continued nor hashed.
     connection.setRequestProperty("Accept-Encoding", "identity");
@@ -99,10 +107,17 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
       boolean resumed = connection.getResponseCode() == HttpURLConnection.HTTP_PARTIAL && there > 0
           && String.valueOf(connection.getHeaderField("Content-Range")).startsWith("bytes " + there + "-");
       if (!resumed) {
-        requireWhole(connection, part, there);
+        requireWhole(connection.getResponseCode(), part, there);
       }
-      save(connection, part, resumed ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
-      return resumed ? FileStatus.State.RESUMED : FileStatus.State.DOWNLOADED;
+      try (InputStream body = connection.getInputStream();
+          OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+              resumed ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING)) {
+        long missing = connection.getContentLengthLong() - body.transferTo(file);
+        if (missing > 0) {
+          throw new IOException("the connection ended " + missing + " bytes early");
+        }
+      }
+      return resumed;
     } catch (SocketTimeoutException e) {
       throw new IOException("no bytes for " + silence.toSeconds() + " s");
     } finally {
@@ -110,28 +125,15 @@ record Download(int attempts, Duration pause, Duration connect, Duration silence
     }
   }
 
-  private static void requireWhole(HttpURLConnection connection, Path part, long there) throws IOException {
-    int status = connection.getResponseCode();
+  private static void requireWhole(int status, Path part, long there) throws IOException {
     if (status == HttpURLConnection.HTTP_PARTIAL || status == RANGE_NOT_SATISFIABLE) {
       Files.deleteIfExists(part);
       throw new IOException("the server cannot continue from byte " + there);
     }
-    String message = "the server answers HTTP " + status;
-    if (status == TOO_MANY_REQUESTS || status >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
-      throw new IOException(message);
-    }
     if (status != HttpURLConnection.HTTP_OK) {
-      throw new Refusal(message);
-    }
-  }
-
-  private static void save(HttpURLConnection connection, Path part, OpenOption from) throws IOException {
-    try (InputStream body = connection.getInputStream();
-        OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, from)) {
-      long missing = connection.getContentLengthLong() - body.transferTo(file);
-      if (missing > 0) {
-        throw new IOException("the connection ended " + missing + " bytes early");
-      }
+      String message = "the server answers HTTP " + status;
+      throw status == TOO_MANY_REQUESTS || status >= HttpURLConnection.HTTP_INTERNAL_ERROR
+          ? new IOException(message) : new Refusal(message);
     }
   }
 

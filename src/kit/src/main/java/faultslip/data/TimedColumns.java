@@ -28,7 +28,9 @@ public record TimedColumns(double[] times, Map<String, double[]> columns, IntFun
     return columns.get(name).clone();
   }
 
-  String where(int row, String column) {
-    return places.apply(row) + ", column '" + column + "'";
+  /** What is wrong with a value, where it stands, and the remedy. */
+  DataException refusal(int row, String column, String what, Object... values) {
+    return new DataException("%s, column '%s': %s."
+        .formatted(places.apply(row), column, TextTable.text(what, values)));
   }
 }

@@ -1,7 +1,7 @@
 package faultslip.study;
 
 import faultslip.data.DataFolder;
-import faultslip.data.FileStatus;
+import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.TextTable;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import faultslip.data.DataFolder.FileStatus;
 import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,10 +35,14 @@ class DataManifestTest {
     assertThat(manifest.resources()).filteredOn(DataResource::optional).extracting(DataResource::name)
         .containsExactly("p5198");
     assertThat(manifest.resource("p5198").bytes()).isEmpty();
-    assertThat(manifest.resource("p4581").role()).isEqualTo("laboratory");
     assertThat(manifest.resource("p4581").url()).hasHost("raw.githubusercontent.com");
-    assertThat(manifest.ofStudy("public")).allSatisfy(resource -> assertThat(resource.rights())
-        .contains("do not redistribute"));
+  }
+
+  @Test
+  void saysThatThePublicFilesMayNotBeRedistributed() throws IOException {
+    assertThat(new ObjectMapper().readTree(PROJECT.toFile()).get("resources"))
+        .filteredOn(resource -> resource.get("study").textValue().equals("public")).hasSize(7)
+        .allSatisfy(resource -> assertThat(resource.get("rights").textValue()).contains("do not redistribute"));
   }
 
   @Test
@@ -132,7 +137,7 @@ class DataManifestTest {
       first(manifest).remove("rights");
       first(manifest).putArray("licenses").addObject().put("name", "CC-BY-4.0");
     });
-    assertThat(load(file).resource("fdem-dx").rights()).isEqualTo("CC-BY-4.0");
+    assertThat(load(file)).isEqualTo(DataManifest.ofProject());
   }
 
   @Test
@@ -153,7 +158,8 @@ class DataManifestTest {
         .hasMessage(file + ":1: not JSON (Duplicate field 'name'); correct the manifest.");
     Files.writeString(file, " ");
     assertThatThrownBy(() -> load(file)).isInstanceOf(DataException.class)
-        .hasMessage(file + ": nothing but blanks; give a manifest in JSON.");
+        .hasMessage(file + ": 1 violation of its schema: top level unknown found, object expected; correct the"
+            + " manifest.");
     Files.writeString(file, "[]");
     assertThatThrownBy(() -> load(file)).isInstanceOf(DataException.class)
         .hasMessage(file + ": 1 violation of its schema: top level array found, object expected; correct the"

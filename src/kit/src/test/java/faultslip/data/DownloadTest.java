@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import faultslip.data.DataFolder.FileStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -303,7 +304,7 @@ class DownloadTest {
   }
 
   private FileStatus fetch() {
-    Download download = new Download(3, Duration.ofMillis(1), Duration.ofSeconds(5), silence);
+    Download download = new Download(3, Duration.ofMillis(1), silence);
     return new DataFetcher(new DataFolder(data), Optional.empty(), told::add, download).fetch(List.of(resource)).get(0);
   }
 
