@@ -5,7 +5,6 @@ import faultslip.ced.NativeBackend;
 import faultslip.data.DataFolder;
 import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest;
-import faultslip.data.DataResource;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.Experiment;
 import faultslip.kernel.KernelPlace;
@@ -23,7 +22,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The program {@code faultslip}, and those of its commands that are short. */
 @Command(name = "faultslip", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT,
-    versionProvider = Versions.class,
+    resourceBundle = "faultslip.app.versions", version = "faultslip ${bundle:faultslip}",
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
     subcommands = {Reproduce.class, StudyCommand.class, Predict.class, Simulate.class, Main.Kernel.class})
 public final class Main {
@@ -44,7 +43,6 @@ public final class Main {
           }
           throw failure;
         })
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
   }
 
@@ -61,7 +59,6 @@ public final class Main {
     source.require();
     run.requireCounts();
     NativeBackend.require();
-    source.provide();
     run.rows(run.train(source.read()));
   }
 
@@ -78,16 +75,10 @@ public final class Main {
     return statuses.stream().allMatch(FileStatus::isAcceptable) ? 0 : 1;
   }
 
-  @Command(description = "List the studies and their files.")
+  @Command(description = "List the files of the studies.")
   void list() {
-    DataManifest manifest = DataManifest.ofProject();
-    for (String study : manifest.resources().stream().map(DataResource::study).distinct().toList()) {
-      System.out.println(study);
-      for (DataResource resource : manifest.ofStudy(study)) {
-        System.out.printf("  %-40s %s%s%n", resource.fileName(), resource.title(),
-            resource.optional() ? " (optional)" : "");
-      }
-    }
+    DataManifest.ofProject().resources().forEach(resource -> System.out.printf("%-45s %s%s%n", resource.path(),
+        resource.title(), resource.optional() ? " (optional)" : ""));
     System.out.println("Data folder: " + DataFolder.standard().root());
   }
 

@@ -1,14 +1,17 @@
 package faultslip.app;
 
 import faultslip.ced.NativeBackend;
+import faultslip.ced.TrainingData;
 import faultslip.data.RecordingCsv;
 import faultslip.experiment.Campaign;
 import faultslip.figure.Figure1;
 import faultslip.figure.Figure2;
 import faultslip.figure.Figure3;
 import faultslip.series.Recording;
+import faultslip.study.SampledMethod;
 import faultslip.study.Study;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,12 +55,16 @@ final class Predict implements Runnable {
     source.require();
     Recording own =
         RecordingCsv.read(file, file.getFileName().toString(), new RecordingCsv.Columns(time, emission, fault));
-    Recording laboratory = logarithm ? own.withLogarithmOfEmission() : own;
     run.refuseEarly(out);
     NativeBackend.require();
     run.stage("fetch", source::fetch);
-    Study study = run.stage("read", source::read).withLaboratory(laboratory);
-    run.refuse(study);
+    Study study =
+        run.stage("read", source::read).withLaboratory(logarithm ? own.withLogarithmOfEmission() : own);
+    // Refuses what is constant or too short, before any training.
+    SampledMethod method = study.sampled();
+    TrainingData.of(List.of(study.method().splits().laboratory().of(study.laboratory().recording())),
+        method.laboratory().image(), study.method().training().augmentation(), method.laboratoryWindows().training(),
+        method.laboratoryWindows().validation());
     Campaign campaign = run.train(study);
     Figure1.of(campaign).save(out, "figure1");
     Figure2.of(campaign).save(out, "figure2");

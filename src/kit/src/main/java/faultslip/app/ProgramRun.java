@@ -18,11 +18,6 @@ record ProgramRun(int exit, String output) {
     return of(new ProcessBuilder(command).redirectErrorStream(true));
   }
 
-  /** Runs a program that writes where this process writes; as {@link #of} otherwise. */
-  static ProgramRun shown(List<String> command) {
-    return of(new ProcessBuilder(command).inheritIO());
-  }
-
   /** What a program wrote; empty if there is none, or it fails. */
   static String outputOf(List<String> command) {
     try {
@@ -33,11 +28,11 @@ record ProgramRun(int exit, String output) {
     }
   }
 
-  private static ProgramRun of(ProcessBuilder builder) {
-    String program = builder.command().get(0);
+  /** Runs a program as it is described there. */
+  static ProgramRun of(ProcessBuilder program) {
     try {
-      Process process = builder.start();
-      Thread end = new Thread(process::destroy, "end of " + program);
+      Process process = program.start();
+      Thread end = new Thread(process::destroy);
       Runtime.getRuntime().addShutdownHook(end);
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -45,10 +40,10 @@ record ProgramRun(int exit, String output) {
       Runtime.getRuntime().removeShutdownHook(end);
       return new ProgramRun(exit, output);
     } catch (IOException e) {
-      throw new FaultslipException("Cannot run " + program + ": " + e.getMessage() + ".", e);
+      throw new FaultslipException("Cannot run " + program.command().get(0) + ": " + e.getMessage() + ".", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FaultslipException("Interrupted while " + program + " was running.", e);
+      throw new FaultslipException("Interrupted while " + program.command().get(0) + " was running.", e);
     }
   }
 }

@@ -20,6 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,9 +60,10 @@ record ResultsFile(Path file) {
       // To text and back, so that numbers compare as they are written.
       JsonNode findings = JSON.readTree(found.toString());
       JsonNode before = JSON.readTree(file.toFile());
-      return Stream.of("/rows", "/summaries").allMatch(part -> before.at(part).equals(findings.at(part)))
-          && findings.path("provenance").properties().stream()
-              .allMatch(entry -> entry.getValue().equals(before.path("provenance").path(entry.getKey())));
+      if (before.path("provenance") instanceof ObjectNode provenance) {
+        provenance.retain(findings.get("provenance").properties().stream().map(Map.Entry::getKey).toList());
+      }
+      return before.equals(findings);
     } catch (IOException e) {
       return false; // Not there or damaged: written anew.
     }
@@ -92,7 +96,7 @@ record ResultsFile(Path file) {
 
   private static void sources(ObjectNode node, Campaign campaign) {
     Study study = campaign.study();
-    Versions.all().forEach(node.putObject("versions")::put);
+    versions().forEach(node.putObject("versions")::put);
     ObjectNode data = node.putObject("data");
     data.put("study", study.name());
     study.sources().hashes().forEach(data.putObject("sha256")::put);
@@ -121,7 +125,7 @@ record ResultsFile(Path file) {
 
   private static void run(ObjectNode node, Map<String, Double> stageSeconds, int threads) {
     // Another with every commit, which need not change a number.
-    node.put("commit", Versions.commit());
+    node.put("commit", commit());
     node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
     node.put("os",
         System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
@@ -131,6 +135,20 @@ record ResultsFile(Path file) {
     node.put("backend", NativeBackend.describe());
     ObjectNode seconds = node.putObject("wall_seconds");
     stageSeconds.forEach((stage, value) -> seconds.put(stage, Math.round(10 * value) / 10.0));
+  }
+
+  // The kit and the libraries its numbers depend on, as built.
+  private static Map<String, String> versions() {
+    ResourceBundle versions = ResourceBundle.getBundle("faultslip.app.versions");
+    return new TreeMap<>(versions.keySet().stream().collect(Collectors.toMap(name -> name, versions::getString)));
+  }
+
+  // That of the kit's sources, "+" behind it if they were changed since.
+  private static String commit() {
+    String home = KitFolder.resolve("").toAbsolutePath().toString();
+    String commit = ProgramRun.outputOf(List.of("git", "-C", home, "rev-parse", "HEAD"));
+    String changes = ProgramRun.outputOf(List.of("git", "-C", home, "status", "--porcelain", "--", "src", "pom.xml"));
+    return commit.isEmpty() ? "unknown" : commit + (changes.isEmpty() ? "" : "+");
   }
 
   private static String processor() {

@@ -67,8 +67,8 @@ final class Simulate implements Callable<Integer> {
   }
 
   private boolean isAsItComes(Path file) {
-    DataResource resource = DataManifest.ofProject().ofStudy(SyntheticFault.STUDY).stream()
-        .filter(known -> known.fileName().equals(file.getFileName().toString())).findFirst().orElseThrow();
+    DataResource resource = DataManifest.ofProject().resources().stream()
+        .filter(known -> out.resolve(known.path()).equals(file)).findFirst().orElseThrow();
     boolean same = new DataFolder(out).check(resource).isOk();
     System.out.println(
         file + (same ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit"));

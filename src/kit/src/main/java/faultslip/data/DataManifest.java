@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.commons.io.IOUtils;
 
@@ -57,32 +55,14 @@ public record DataManifest(List<DataResource> resources) {
   }
 
   /**
-   * The files of one study.
-   *
-   * @throws DataException if it has none
-   */
-  public List<DataResource> ofStudy(String study) {
-    List<DataResource> found = resources.stream().filter(resource -> resource.study().equals(study)).toList();
-    if (found.isEmpty()) {
-      throw new DataException("No data of a study '%s'; the manifest lists data of %s."
-          .formatted(study, listed(DataResource::study)));
-    }
-    return found;
-  }
-
-  /**
    * The resource of a name.
    *
    * @throws DataException if there is none
    */
   public DataResource resource(String resourceName) {
     return resources.stream().filter(resource -> resource.name().equals(resourceName)).findFirst()
-        .orElseThrow(() -> new DataException("No data '%s'; the manifest lists %s."
-            .formatted(resourceName, listed(DataResource::name))));
-  }
-
-  private String listed(Function<DataResource, String> property) {
-    return resources.stream().map(property).distinct().collect(Collectors.joining("', '", "'", "'"));
+        .orElseThrow(() -> new DataException("No data '%s'; the manifest lists '%s'.".formatted(resourceName,
+            String.join("', '", resources.stream().map(DataResource::name).toList()))));
   }
 
   /**

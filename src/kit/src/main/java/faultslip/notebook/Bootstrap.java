@@ -31,11 +31,11 @@ public final class Bootstrap {
   public static void start() {
     Machine machine = Machine.ofThisProcess();
     machine.check();
-    setIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "error");
+    System.getProperties().putIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "error");
     QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     // A kernel that gave no limits leaves the off-heap memory to grow as large as the heap, beside it.
-    setIfAbsent("org.bytedeco.javacpp.maxbytes", String.valueOf(Machine.OFF_HEAP));
-    setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "3800m");
+    System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxbytes", String.valueOf(Machine.OFF_HEAP));
+    System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "3800m");
     // Where a kernel has loaded the kit itself, the services of ND4J are seen by the kit's class loader alone, and
     // cells may run on any thread.
     ClassLoader kit = Bootstrap.class.getClassLoader();
@@ -46,9 +46,5 @@ public final class Bootstrap {
     String version = Objects.requireNonNullElse(Bootstrap.class.getPackage().getImplementationVersion(), "(classes)");
     System.out.println("faultslip " + version
         + (Boolean.getBoolean(NotebookRunner.STORED) ? "" : " on " + machine.describe()));
-  }
-
-  private static void setIfAbsent(String property, String value) {
-    System.setProperty(property, System.getProperty(property, value));
   }
 }

@@ -13,20 +13,19 @@ import faultslip.study.Study;
 import faultslip.study.StudyDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a notebook works with: the study, the experiments on it, and the folder of its figures. The environment can set
- * what a notebook leaves open: see {@link Setting}.
+ * What a notebook works with. The environment can set what a notebook leaves open: see {@link Setting}.
+ *
+ * @param study it works on
+ * @param campaign the experiments; what they need is trained when it is asked for, if the model store does not have it
+ * @param figures the folder that they are saved in
  */
-public final class Workbench {
-  private final Study study;
-  private final Campaign campaign;
-  private final Path figures;
+public record Workbench(Study study, Campaign campaign, Path figures) {
 
   /** What the environment can set for every notebook. */
   public enum Setting {
@@ -53,12 +52,6 @@ public final class Workbench {
     }
   }
 
-  private Workbench(Study study, Campaign campaign, Path figures) {
-    this.study = study;
-    this.campaign = campaign;
-    this.figures = figures;
-  }
-
   /**
    * Opens a study; its files are fetched if they are not there yet. Prints a line on what the numbers will stand on.
    *
@@ -71,50 +64,35 @@ public final class Workbench {
   }
 
   static Workbench open(String studyName, Map<String, String> environment) {
-    String named = studyName.isBlank() ? Setting.STUDY.in(environment).orElse("") : studyName;
-    boolean quick = Boolean.parseBoolean(Setting.QUICK.in(environment).orElse("false"));
     String seeds = Setting.SEEDS.in(environment).orElse("1");
     if (!seeds.matches("[1-9][0-9]{0,2}")) {
       throw new FaultslipException(
           Setting.SEEDS.variable() + " is '" + seeds + "'; give a number of seeds, 1 to 999.");
     }
+    DataFolder data = DataFolder.standard();
     Optional<Path> mirror = Setting.MIRROR.in(environment).map(Path::of);
-    List<String> changes = Setting.SET.in(environment).stream().flatMap(String::lines).toList();
-    StudyDefinition definition = definition(named, mirror, changes);
-    Path figures = Setting.FIGURES.in(environment).map(Path::of).orElseGet(() -> figures(definition.name()));
+    String named = studyName.isBlank() ? Setting.STUDY.in(environment).orElse("") : studyName;
+    StudyDefinition definition =
+        (named.isEmpty() ? Studies.standard(data, mirror, System.out::println) : Studies.of(named))
+            .changed(Setting.SET.in(environment).stream().flatMap(String::lines).toList());
+    definition.provide(data, mirror, System.out::println);
+    Path figures = Setting.FIGURES.in(environment).map(Path::of)
+        .orElseGet(() -> Studies.figures(kit().resolve("figures"), definition.name()));
     DataFile.requireWritable(figures, "set " + Setting.FIGURES.variable() + " to a folder that you may write to");
-    Study study = definition.read(DataFolder.standard());
-    Campaign campaign = Campaign.of(study, new ModelStore(DataFolder.standard().models()), Integer.parseInt(seeds),
-        quick, ProgressReport.inCell("Training", System.out)::training);
+    Study study = definition.read(data);
+    Campaign campaign = Campaign.of(study, new ModelStore(data.models()), Integer.parseInt(seeds),
+        Boolean.parseBoolean(Setting.QUICK.in(environment).orElse("")),
+        ProgressReport.inCell("Training", System.out)::training);
     System.out.println("Study '" + study.name() + "': " + study.simulation().recording()
         .name() + " to " + study.laboratory().recording().name() + ". " + campaign.remark());
     return new Workbench(study, campaign, figures);
   }
 
-  private static StudyDefinition definition(String named, Optional<Path> mirror, List<String> changes) {
-    if (named.isEmpty()) {
-      return Studies.standard(DataFolder.standard(), mirror, System.out::println).changed(changes);
-    }
-    StudyDefinition definition = Studies.of(named).changed(changes);
-    definition.provide(DataFolder.standard(), mirror, System.out::println);
-    return definition;
-  }
-
-  // In the kit's folder, which is the notebook's or one above it; elsewhere beside the notebook.
-  private static Path figures(String study) {
+  // The notebook's folder or one above it; elsewhere the notebook's.
+  private static Path kit() {
     Path here = Path.of("").toAbsolutePath();
-    Path kit = Stream.iterate(here, Objects::nonNull, Path::getParent)
+    return Stream.iterate(here, Objects::nonNull, Path::getParent)
         .filter(folder -> Files.exists(folder.resolve("data-manifest.json"))).findFirst().orElse(here);
-    return Studies.figures(kit.resolve("figures"), study);
-  }
-
-  public Study study() {
-    return study;
-  }
-
-  /** The experiments. What they need is trained when it is asked for, if the model store does not have it. */
-  public Campaign campaign() {
-    return campaign;
   }
 
   /**
