@@ -84,11 +84,8 @@ final class CampaignRun {
         "--seeds=" + seeds, "--threads=" + threads, "--quick=" + quick));
     ProcessBuilder trainings = new ProcessBuilder(command).inheritIO();
     trainings.environment().putAll(environment);
-    int code = stage("train", () -> ProgramRun.of(trainings)).exit();
-    if (code != 0) {
-      throw new FaultslipException("Training ended with exit code " + code
-          + "; run the command again to go on from there.");
-    }
+    stage("train",
+        () -> ProgramRun.output("Training", trainings, "run the command again to go on from there."));
   }
 
   /** Predicts what the model store lacks; every result. */

@@ -7,7 +7,6 @@ import faultslip.experiment.ResultRow;
 import faultslip.figure.CampaignFigure;
 import faultslip.kernel.NotebookRunner;
 import faultslip.notebook.KitKernel;
-import faultslip.notebook.Workbench.Setting;
 import faultslip.progress.ProgressReport;
 import faultslip.study.Studies;
 import faultslip.study.Study;
@@ -86,9 +85,9 @@ final class Reproduce implements Runnable {
         .filter(each -> !all || isElsewhere || isShown || !each.endsWith(SIMULATOR))
         .forEach(each -> results.put(each, folder.resolve(each.getFileName())));
     Map<String, String> environment = new HashMap<>(source.environment());
-    environment.put(Setting.SEEDS.variable(), String.valueOf(campaign.seeds().size()));
-    environment.put(Setting.QUICK.variable(), String.valueOf(run.quick));
-    environment.put(Setting.FIGURES.variable(), figures.toAbsolutePath().toString());
+    environment.put("FAULTSLIP_SEEDS", String.valueOf(campaign.seeds().size()));
+    environment.put("FAULTSLIP_QUICK", String.valueOf(run.quick));
+    environment.put("FAULTSLIP_FIGURES", figures.toAbsolutePath().toString());
     run.stage("notebooks", () -> execute(results, environment));
     pages.ifPresent(writer -> writer.write(results.values().stream().sorted().toList(), html.get()));
     if (all) {

@@ -146,8 +146,8 @@ record ResultsFile(Path file) {
   // That of the kit's sources, "+" behind it if they were changed since.
   private static String commit() {
     String home = KitFolder.resolve("").toAbsolutePath().toString();
-    String commit = ProgramRun.outputOf(List.of("git", "-C", home, "rev-parse", "HEAD"));
-    String changes = ProgramRun.outputOf(List.of("git", "-C", home, "status", "--porcelain", "--", "src", "pom.xml"));
+    String commit = ProgramRun.outputIfAny("git", "-C", home, "rev-parse", "HEAD");
+    String changes = ProgramRun.outputIfAny("git", "-C", home, "status", "--porcelain", "--", "src", "pom.xml");
     return commit.isEmpty() ? "unknown" : commit + (changes.isEmpty() ? "" : "+");
   }
 

@@ -2,7 +2,6 @@ package faultslip.app;
 
 import faultslip.data.DataFolder;
 import faultslip.data.DataFolder.FileStatus;
-import faultslip.notebook.Workbench.Setting;
 import faultslip.study.MethodSettings;
 import faultslip.study.SettingsTree;
 import faultslip.study.Studies;
@@ -57,10 +56,10 @@ final class StudySource {
     // As it was named: a file of one's own by its path.
     String named = study.isBlank() ? definition().name()
         : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
-    Map<String, String> environment = new HashMap<>(Map.of(Setting.STUDY.variable(), named));
-    mirror.ifPresent(from -> environment.put(Setting.MIRROR.variable(), from.toAbsolutePath().toString()));
+    Map<String, String> environment = new HashMap<>(Map.of("FAULTSLIP_STUDY", named));
+    mirror.ifPresent(from -> environment.put("FAULTSLIP_MIRROR", from.toAbsolutePath().toString()));
     if (!changes.isEmpty()) {
-      environment.put(Setting.SET.variable(), String.join("\n", changes));
+      environment.put("FAULTSLIP_SET", String.join("\n", changes));
     }
     return environment;
   }

@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.data.DataManifest.DataResource;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,8 @@ public record DataFolder(Path root) {
     Path path = root.resolve(resource.path());
     if (!Files.exists(path)) {
       return new FileStatus(resource, path, FileStatus.State.MISSING, resource.isOfTheKit()
-          ? "not unpacked yet (comes with the kit)" : resource.optional() ? "missing (optional)" : "missing; fetch it");
+          ? "not unpacked yet (comes with the kit); fetch it" : resource.optional() ? "missing (optional)"
+          : "missing; fetch it, or set FAULTSLIP_DATA to the folder that holds it");
     }
     long size = path.toFile().length();
     if (size != resource.bytes().orElse(size)) {
@@ -117,9 +119,7 @@ public record DataFolder(Path root) {
   public Path require(DataResource resource) {
     FileStatus status = check(resource);
     if (!status.isOk()) {
-      throw new DataException(status.state() != FileStatus.State.MISSING ? status.line() + "."
-          : "%s: missing; fetch the data '%s' of study '%s' first, or set FAULTSLIP_DATA to the folder that holds them."
-              .formatted(status.path(), resource.name(), resource.study()));
+      throw new DataException(status.line() + ".");
     }
     return status.path();
   }

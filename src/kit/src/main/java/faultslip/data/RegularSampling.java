@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.data.RecordingFormat.TimedColumns;
 import faultslip.series.Clock;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -16,10 +16,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a notebook works with. The environment can set what a notebook leaves open: see {@link Setting}.
+ * What a notebook works with.
  *
  * @param study it works on
  * @param campaign the experiments; what they need is trained when it is asked for, if the model store does not have it
@@ -27,33 +28,14 @@ import java.util.stream.Stream;
  */
 public record Workbench(Study study, Campaign campaign, Path figures) {
 
-  /** What the environment can set for every notebook. */
-  public enum Setting {
-    /** Which study, by name or by its file ({@code public} if it can be had, else {@code synthetic}). */
-    STUDY,
-    /** Settings of the method changed, a line each: {@code training.simulation.steps=300}. */
-    SET,
-    /** From how many seeds at least (1); those that the model store has beyond them take part. */
-    SEEDS,
-    /** {@code true} for trainings of a few steps, whose numbers mean nothing. */
-    QUICK,
-    /** Where figures go ({@code figures} in the kit's folder, for other studies than {@code public} one in it). */
-    FIGURES,
-    /** A folder to take recordings from instead of the network. */
-    MIRROR;
-
-    /** Name of the environment variable: {@code FAULTSLIP_STUDY}. */
-    public String variable() {
-      return "FAULTSLIP_" + name();
-    }
-
-    private Optional<String> in(Map<String, String> environment) {
-      return Optional.of(environment.getOrDefault(variable(), "").strip()).filter(value -> !value.isEmpty());
-    }
-  }
-
   /**
    * Opens a study; its files are fetched if they are not there yet. Prints a line on what the numbers will stand on.
+   *
+   * <p>What a notebook leaves open, the environment can set: FAULTSLIP_STUDY by name or file; FAULTSLIP_SET, settings of
+   * the method, a line each; FAULTSLIP_SEEDS, from how many seeds at least (1), those that the model store has beyond
+   * them take part; FAULTSLIP_QUICK, {@code true} for trainings of a few steps, whose numbers mean nothing;
+   * FAULTSLIP_MIRROR, a folder to take recordings from instead of the network; FAULTSLIP_FIGURES, where figures go
+   * ({@code figures} in the kit's folder, for other studies than {@code public} one in it).
    *
    * @param studyName "" for the environment's, or else the one that can be had ({@link Studies#standard})
    * @throws FaultslipException if there is no such study, its files cannot be had, figures cannot be written, or the
@@ -64,25 +46,25 @@ public record Workbench(Study study, Campaign campaign, Path figures) {
   }
 
   static Workbench open(String studyName, Map<String, String> environment) {
-    String seeds = Setting.SEEDS.in(environment).orElse("1");
+    Function<String, Optional<String>> set = name -> Optional.of(
+        environment.getOrDefault("FAULTSLIP_" + name, "").strip()).filter(value -> !value.isEmpty());
+    String seeds = set.apply("SEEDS").orElse("1");
     if (!seeds.matches("[1-9][0-9]{0,2}")) {
-      throw new FaultslipException(
-          Setting.SEEDS.variable() + " is '" + seeds + "'; give a number of seeds, 1 to 999.");
+      throw new FaultslipException("FAULTSLIP_SEEDS is '" + seeds + "'; give a number of seeds, 1 to 999.");
     }
     DataFolder data = DataFolder.standard();
-    Optional<Path> mirror = Setting.MIRROR.in(environment).map(Path::of);
-    String named = studyName.isBlank() ? Setting.STUDY.in(environment).orElse("") : studyName;
+    Optional<Path> mirror = set.apply("MIRROR").map(Path::of);
+    Optional<String> named = studyName.isBlank() ? set.apply("STUDY") : Optional.of(studyName);
     StudyDefinition definition =
-        (named.isEmpty() ? Studies.standard(data, mirror, System.out::println) : Studies.of(named))
-            .changed(Setting.SET.in(environment).stream().flatMap(String::lines).toList());
+        named.map(Studies::of).orElseGet(() -> Studies.standard(data, mirror, System.out::println))
+            .changed(set.apply("SET").stream().flatMap(String::lines).toList());
     definition.provide(data, mirror, System.out::println);
-    Path figures = Setting.FIGURES.in(environment).map(Path::of)
+    Path figures = set.apply("FIGURES").map(Path::of)
         .orElseGet(() -> Studies.figures(kit().resolve("figures"), definition.name()));
-    DataFile.requireWritable(figures, "set " + Setting.FIGURES.variable() + " to a folder that you may write to");
+    DataFile.requireWritable(figures, "set FAULTSLIP_FIGURES to a folder that you may write to");
     Study study = definition.read(data);
     Campaign campaign = Campaign.of(study, new ModelStore(data.models()), Integer.parseInt(seeds),
-        Boolean.parseBoolean(Setting.QUICK.in(environment).orElse("")),
-        ProgressReport.inCell("Training", System.out)::training);
+        Boolean.parseBoolean(set.apply("QUICK").orElse("")), ProgressReport.inCell("Training", System.out)::training);
     System.out.println("Study '" + study.name() + "': " + study.simulation().recording()
         .name() + " to " + study.laboratory().recording().name() + ". " + campaign.remark());
     return new Workbench(study, campaign, figures);

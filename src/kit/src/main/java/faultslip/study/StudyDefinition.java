@@ -6,7 +6,7 @@ import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest;
-import faultslip.data.DataResource;
+import faultslip.data.DataManifest.DataResource;
 import faultslip.series.Recording;
 import faultslip.study.RecordingReader.Raw;
 import faultslip.study.Study.OtherRecordings;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import faultslip.data.DataFolder.FileStatus;
+import faultslip.data.DataManifest.DataResource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;

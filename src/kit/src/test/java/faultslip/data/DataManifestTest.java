@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.data.DataFolder.FileStatus;
+import faultslip.data.DataManifest.DataResource;
 import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import faultslip.data.DataFetcher.Download;
 import faultslip.data.DataFolder.FileStatus;
+import faultslip.data.DataManifest.DataResource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

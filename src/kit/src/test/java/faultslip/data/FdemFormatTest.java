@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import faultslip.data.FdemFormat.SlipEvent;
+import faultslip.data.RecordingFormat.TimedColumns;
 import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;

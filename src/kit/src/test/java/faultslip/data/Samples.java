@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.data.DataManifest.DataResource;
 import java.net.URI;
 import java.util.OptionalLong;
 import org.apache.commons.codec.digest.DigestUtils;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import faultslip.data.DataFolder;
-import faultslip.data.DataResource;
+import faultslip.data.DataManifest.DataResource;
 import faultslip.series.FailureCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
