@@ -25,10 +25,6 @@ record NotebookPages(List<String> nbconvert) {
   private static final String FORMULA_SETTINGS =
       "window.MathJax = {tex: {inlineMath: [['$', '$'], ['\\\\(', '\\\\)']], processEscapes: true, tags: 'ams'}};\n";
 
-  NotebookPages {
-    nbconvert = List.copyOf(nbconvert);
-  }
-
   /** @throws FaultslipException if there is no nbconvert */
   static NotebookPages ofThisMachine() {
     return Stream.of(List.of("jupyter", "nbconvert"), List.of("python3", "-m", "nbconvert"))

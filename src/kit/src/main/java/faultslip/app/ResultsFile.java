@@ -8,6 +8,7 @@ import faultslip.AtomicFile;
 import faultslip.ced.NativeBackend;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.Comparison;
 import faultslip.experiment.LimitedCycle;
 import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
 import faultslip.experiment.ResultRow;
@@ -24,6 +25,8 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * {@code results.json}: every number, and everything it came from. Times, machine and commit are those of the run that
@@ -42,8 +45,20 @@ record ResultsFile(Path file) {
    */
   void write(Campaign campaign, List<ResultRow> rows, Map<String, Double> stageSeconds, int threads) {
     ObjectNode root = JSON.createObjectNode();
+    Table scores = Comparison.scores(rows);
     ArrayNode list = root.putArray("rows");
-    rows.forEach(row -> row(list.addObject(), row));
+    for (int i = 0; i < rows.size(); i++) {
+      ObjectNode node = list.addObject();
+      for (Column<?> column : scores.columns()) {
+        node.set(column.name(), JSON.valueToTree(column.get(i)));
+      }
+      ResultRow row = rows.get(i);
+      node.put("samples", row.scores().samples()).put("samples_left_out_of_mape", row.tested().leftOut());
+      row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
+      if (!row.model().provenance().isEmpty()) {
+        node.put("provenance", row.model().provenance());
+      }
+    }
     ArrayNode summaries = root.putArray("summaries");
     SeedSummary.all(rows).forEach(summary -> summary(summaries.addObject(), summary));
     ObjectNode provenance = root.putObject("provenance");
@@ -66,22 +81,6 @@ record ResultsFile(Path file) {
       return before.equals(findings);
     } catch (IOException e) {
       return false; // Not there or damaged: written anew.
-    }
-  }
-
-  private static void row(ObjectNode node, ResultRow row) {
-    Scores scores = row.scores();
-    node.put("study", row.subject().study()).put("simulation", row.subject().simulation())
-        .put("experiment", row.experiment())
-        .put("recording", row.recording()).put("unit", row.unit()).put("model", row.model().key())
-        .put("seed", row.seed())
-        .put("mape_percent", scores.mapePercent()).put("mae", scores.mae()).put("rmse", scores.rmse())
-        .put("r2", scores.r2())
-        .put("mean_predictor_mape_percent", scores.meanPredictorMapePercent()).put("skill", scores.skill())
-        .put("samples", scores.samples()).put("samples_left_out_of_mape", row.tested().leftOut());
-    row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
-    if (!row.model().provenance().isEmpty()) {
-      node.put("provenance", row.model().provenance());
     }
   }
 
@@ -126,13 +125,11 @@ record ResultsFile(Path file) {
   private static void run(ObjectNode node, Map<String, Double> stageSeconds, int threads) {
     // Another with every commit, which need not change a number.
     node.put("commit", commit());
-    node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-    node.put("os",
-        System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
-    node.put("cpu", processor());
-    node.put("cores", Runtime.getRuntime().availableProcessors());
-    node.put("trainings_at_once", threads);
-    node.put("backend", NativeBackend.describe());
+    node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"))
+        .put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+            + System.getProperty("os.arch"))
+        .put("cpu", processor()).put("cores", Runtime.getRuntime().availableProcessors())
+        .put("trainings_at_once", threads).put("backend", NativeBackend.describe());
     ObjectNode seconds = node.putObject("wall_seconds");
     stageSeconds.forEach((stage, value) -> seconds.put(stage, Math.round(10 * value) / 10.0));
   }

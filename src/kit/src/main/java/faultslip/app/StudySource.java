@@ -29,14 +29,18 @@ final class StudySource {
   @Option(names = "--set", paramLabel = "KEY=VALUE", split = "\n", defaultValue = "${env:FAULTSLIP_SET}",
       description = "Change a setting of the method, for instance training.simulation.steps=300; may be given "
           + "several times (default: environment FAULTSLIP_SET, a line each).")
-  private List<String> changes = List.of();
+  private List<String> set = List.of();
 
   private StudyDefinition definition;
+
+  private List<String> changes() {
+    return set.stream().filter(change -> !change.isBlank()).toList();
+  }
 
   /** Refuses an unknown study, a study file that is not sound, or a setting that does not fit, before any work. */
   void require() {
     if (study.isBlank()) {
-      SettingsTree.changed(MethodSettings.standard(), changes);
+      SettingsTree.changed(MethodSettings.standard(), changes());
     } else {
       definition();
     }
@@ -46,7 +50,7 @@ final class StudySource {
   private StudyDefinition definition() {
     if (definition == null) {
       definition = (study.isBlank() ? Studies.standard(DataFolder.standard(), mirror, System.err::println)
-          : Studies.of(study)).changed(changes);
+          : Studies.of(study)).changed(changes());
     }
     return definition;
   }
@@ -58,9 +62,7 @@ final class StudySource {
         : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
     Map<String, String> environment = new HashMap<>(Map.of("FAULTSLIP_STUDY", named));
     mirror.ifPresent(from -> environment.put("FAULTSLIP_MIRROR", from.toAbsolutePath().toString()));
-    if (!changes.isEmpty()) {
-      environment.put("FAULTSLIP_SET", String.join("\n", changes));
-    }
+    environment.put("FAULTSLIP_SET", String.join("\n", changes()));
     return environment;
   }
 

@@ -58,24 +58,17 @@ public final class DataFetcher {
     }
 
     /**
-     * Brings a file's bytes to a path, unverified but where two transfers have been put together.
+     * Brings a file's bytes to a path, unverified.
      *
      * @param part where to; what is there already is continued, and what comes is kept when the transfer fails
      * @param told of every further attempt, and why
-     * @return {@code DOWNLOADED} or {@code RESUMED}
      * @throws UnavailableException if it cannot be had
      */
-    FileStatus.State bring(DataResource resource, Path part, Consumer<String> told) {
+    void bring(DataResource resource, Path part, Consumer<String> told) {
       for (int attempt = 1; ; attempt++) {
         try {
-          boolean resumed = attempt(resource, part);
-          if (resumed && !DataFile.sha256(part).equals(resource.sha256())) {
-            // The earlier part belonged to something else: once more from the first byte.
-            told.accept("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
-            Files.delete(part);
-            resumed = attempt(resource, part);
-          }
-          return resumed ? FileStatus.State.RESUMED : FileStatus.State.DOWNLOADED;
+          attempt(resource, part);
+          return;
         } catch (IOException e) {
           if (resource.optional() || attempt == attempts || e instanceof Refusal) {
             throw new UnavailableException(("%s: cannot be downloaded into %s (%s); check the %s, or give a folder that"
@@ -94,15 +87,14 @@ public final class DataFetcher {
       }
     }
 
-    /** Whether an earlier transfer was continued. */
-    private boolean attempt(DataResource resource, Path part) throws IOException {
+    private void attempt(DataResource resource, Path part) throws IOException {
       long expected = resource.bytes().orElse(Long.MAX_VALUE);
       if (part.toFile().length() > expected) {
         Files.delete(part);
       }
       long there = part.toFile().length();
       if (there == expected) {
-        return true; // an earlier run ended between the last byte and the verification
+        return; // an earlier run ended between the last byte and the verification
       }
       URL url = resource.url().toURL();
       Optional<Proxy> proxy = proxy(System.getenv(), resource.url());
@@ -130,7 +122,6 @@ public final class DataFetcher {
             throw new IOException("the connection ended " + missing + " bytes early");
           }
         }
-        return resumed;
       } catch (SocketTimeoutException e) {
         throw new IOException("no bytes for " + silence.toSeconds() + " s");
       } finally {
@@ -252,7 +243,14 @@ public final class DataFetcher {
             + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "")
             + " from " + origin);
       }
-      FileStatus.State outcome = deliver(resource, origin, part);
+      boolean isContinued = Files.exists(part);
+      deliver(resource, origin, part);
+      if (isContinued && !DataFile.sha256(part).equals(resource.sha256())) {
+        // The earlier part belonged to something else: once more from the first byte.
+        told.accept("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
+        Files.delete(part);
+        deliver(resource, origin, part);
+      }
       String sha256 = DataFile.sha256(part);
       if (!sha256.equals(resource.sha256())) {
         Files.delete(part);
@@ -260,8 +258,7 @@ public final class DataFetcher {
             + " it elsewhere or correct the manifest.").formatted(origin, sha256, resource.sha256()));
       }
       Files.move(part, status.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return new FileStatus(resource, status.path(), outcome, outcome == FileStatus.State.COPIED ? "copied"
-          : outcome == FileStatus.State.RESUMED ? "downloaded, continuing an earlier transfer" : "downloaded");
+      return new FileStatus(resource, status.path(), FileStatus.State.FETCHED, "fetched");
     } catch (UnavailableException e) {
       if (resource.optional()) {
         return unavailable(status, e);
@@ -273,14 +270,14 @@ public final class DataFetcher {
     }
   }
 
-  private FileStatus.State deliver(DataResource resource, String origin, Path part) throws IOException {
+  private void deliver(DataResource resource, String origin, Path part) throws IOException {
     if (mirror.isEmpty() && !resource.isOfTheKit()) {
-      return download.bring(resource, part, told);
+      download.bring(resource, part, told);
+      return;
     }
     try (InputStream copy = resource.isOfTheKit() ? DataFetcher.class.getResourceAsStream(resource.path())
         : Files.newInputStream(Path.of(origin))) {
       Files.copy(copy, part, StandardCopyOption.REPLACE_EXISTING);
-      return FileStatus.State.COPIED;
     }
   }
 

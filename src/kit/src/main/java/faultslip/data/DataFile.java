@@ -68,14 +68,10 @@ public final class DataFile {
 
   /** @throws DataException if it is missing, a folder, unreadable or empty */
   static <T> T bytes(Path file, IOFunction<InputStream, T> reading) {
-    if (!Files.exists(file)) {
-      throw new DataException(file + ": no such file; fetch it first or correct the path.");
-    }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new DataException(file + ": not a readable file; give a file you may read.");
-    }
-    if (file.toFile().length() == 0) {
-      throw new DataException(file + ": the file is empty; fetch or export it again.");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file) || file.toFile().length() == 0) {
+      throw new DataException(file + ": " + (!Files.exists(file) ? "no such file; fetch it first or correct the path."
+          : Files.isRegularFile(file) && Files.isReadable(file) ? "the file is empty; fetch or export it again."
+          : "not a readable file; give a file you may read."));
     }
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
       return reading.apply(bytes);

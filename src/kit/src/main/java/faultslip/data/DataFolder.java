@@ -25,11 +25,8 @@ public record DataFolder(Path root) {
    */
   public record FileStatus(DataResource resource, Path path, State state, String note) {
 
-    /**
-     * Outcomes: there and as listed, not there, of another size or hash than listed; just downloaded whole, or from
-     * where an earlier transfer had stopped, or copied; optional, and not to be had.
-     */
-    public enum State { OK, MISSING, WRONG, DOWNLOADED, RESUMED, COPIED, UNAVAILABLE }
+    /** There and as listed, not there, of another size or hash than listed; just fetched; optional and not to be had. */
+    public enum State { OK, MISSING, WRONG, FETCHED, UNAVAILABLE }
 
     public boolean isOk() {
       return state == State.OK;

@@ -34,16 +34,12 @@ public final class Bootstrap {
   /**
    * What a notebook runs on, as far as the kit's results and its native libraries depend on it.
    *
-   * @param java version of the JDK
-   * @param system name of the operating system
-   * @param architecture of the processor, as Java names it
-   * @param heap bytes the heap may grow to
+   * @param heap bytes that it may grow to
    * @param memory bytes of the whole machine or container
    * @param nativeThreads value of OMP_NUM_THREADS; "" if it is not set
    */
   record Machine(String java, String system, String architecture, long heap, long memory, String nativeThreads) {
     static final long OFF_HEAP = 1L << 30;
-    private static final Set<String> ARCHITECTURES = Set.of("amd64", "x86_64", "aarch64", "arm64");
     private static final long LEAST_HEAP = 700L << 20;
 
     static Machine ofThisProcess() {
@@ -55,7 +51,7 @@ public final class Bootstrap {
 
     /** @throws FaultslipException saying what is too little or unsupported, and what to do */
     void check() {
-      if (!ARCHITECTURES.contains(architecture)) {
+      if (!Set.of("amd64", "x86_64", "aarch64", "arm64").contains(architecture)) {
         throw new FaultslipException("ND4J has no native library for " + system + " on " + architecture
             + "; use a 64-bit JDK on x86-64 or arm64.");
       }

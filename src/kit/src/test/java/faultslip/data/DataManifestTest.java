@@ -52,9 +52,9 @@ class DataManifestTest {
     List<FileStatus> results = new DataFetcher(new DataFolder(folder), mirror, line -> { })
         .fetch(ofStudy("public"));
 
-    assertThat(results).extracting(FileStatus::state).startsWith(FileStatus.State.COPIED).hasSize(7);
+    assertThat(results).extracting(FileStatus::state).startsWith(FileStatus.State.FETCHED).hasSize(7);
     assertThat(results.subList(0, 6)).allSatisfy(result ->
-        assertThat(result.state()).isEqualTo(FileStatus.State.COPIED));
+        assertThat(result.state()).isEqualTo(FileStatus.State.FETCHED));
     assertThat(new DataFolder(folder).verify(ofStudy("public")))
         .allSatisfy(status -> assertThat(status.isAcceptable()).isTrue());
   }
@@ -68,7 +68,7 @@ class DataManifestTest {
     List<FileStatus> results = new DataFetcher(new DataFolder(folder), Optional.empty(), line -> { })
         .fetch(ofStudy("synthetic"));
     assertThat(results).hasSize(8).allSatisfy(result -> assertThat(result.state())
-        .isEqualTo(FileStatus.State.COPIED));
+        .isEqualTo(FileStatus.State.FETCHED));
     assertThat(results).allSatisfy(result -> assertThat(result.resource().isOfTheKit()).isTrue());
     assertThat(DataManifest.ofProject().resource("p4581").isOfTheKit()).isFalse();
   }

@@ -96,7 +96,7 @@ class DownloadTest {
   @Test
   void downloadsAWholeFile() {
     answer = (request, exchange) -> whole(exchange);
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.DOWNLOADED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).containsExactly("whole");
     assertThat(told).containsExactly("Fetching a (200000 bytes) from " + resource.url());
@@ -125,7 +125,7 @@ class DownloadTest {
         rest(exchange);
       }
     };
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.RESUMED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).hasSize(2).startsWith("whole");
     assertThat(ranges.get(1)).matches("bytes=[1-9]\\d*-");
@@ -136,7 +136,7 @@ class DownloadTest {
   void continuesWhatAnEarlierRunLeft() throws IOException {
     leavePart(Arrays.copyOf(CONTENT, 120_000));
     answer = (request, exchange) -> rest(exchange);
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.RESUMED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).containsExactly("bytes=120000-");
   }
@@ -153,7 +153,7 @@ class DownloadTest {
   void startsAgainWhenTheServerIgnoresTheRange() throws IOException {
     leavePart(new byte[120_000]);
     answer = (request, exchange) -> whole(exchange);
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.DOWNLOADED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).containsExactly("bytes=120000-");
   }
@@ -162,7 +162,7 @@ class DownloadTest {
   void startsAgainWhenThePartBelongsToSomethingElse() throws IOException {
     leavePart(new byte[120_000]);
     answer = (request, exchange) -> rest(exchange);
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.DOWNLOADED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).containsExactly("bytes=120000-", "whole");
   }
