@@ -71,10 +71,7 @@ final class CampaignRun {
 
   /**
    * Trains in a process of its own, started as this one was: it takes the memory of the trainings with it when it ends,
-   * and the notebooks that follow have room.
-   *
-   * @param environment that says which study
-   * @throws FaultslipException if the trainings did not come to their end; why has been said on standard error
+   * and the notebooks that follow have room. The environment says which study.
    */
   void trainApart(Map<String, String> environment) {
     List<String> command = new ArrayList<>();

@@ -15,12 +15,7 @@ final class KitFolder {
     return Path.of(System.getProperty("faultslip.home", "")).resolve(name);
   }
 
-  /**
-   * The notebooks of a folder, in their order.
-   *
-   * @param numbers two-digit numbers at the beginning of their names; empty for all
-   * @throws FaultslipException if the folder cannot be read, or a number is none of a notebook
-   */
+  /** The notebooks of a folder, in their order: those whose names begin with one of the numbers, or all for none. */
   static List<Path> notebooks(Path folder, List<String> numbers) {
     File[] files = folder.toFile().listFiles((in, name) -> name.matches("[0-9]{2}-.*\\.ipynb"));
     if (files == null) {

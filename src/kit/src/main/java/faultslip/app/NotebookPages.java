@@ -39,13 +39,7 @@ record NotebookPages(List<String> nbconvert) {
     return Stream.concat(command.stream(), Stream.of(arguments)).toList();
   }
 
-  /**
-   * Writes a page for each notebook, named as the notebook but ending in {@code .html}.
-   *
-   * @param notebooks whose names differ
-   * @param folder of the pages; made if need be
-   * @throws FaultslipException if nbconvert fails or the folder cannot be written to
-   */
+  /** Writes a page for each notebook, named as the notebook but ending in {@code .html}. */
   void write(List<Path> notebooks, Path folder) {
     List<String> command = new ArrayList<>(with(nbconvert, "--to", "html", "--log-level", "ERROR",
         "--output-dir", folder.toAbsolutePath().toString(),

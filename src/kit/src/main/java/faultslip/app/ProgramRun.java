@@ -9,11 +9,9 @@ final class ProgramRun {
   private ProgramRun() {}
 
   /**
-   * What a program wrote, on standard output or error, without blanks around; "" where it writes elsewhere.
+   * What a program wrote, without blanks around; "" where that was shown.
    *
-   * @param name what messages call it
-   * @param remedy if it fails
-   * @throws FaultslipException if there is no such program, or it fails
+   * @throws FaultslipException if there is no such program, or it fails, with the remedy
    */
   static String output(String name, ProcessBuilder program, String remedy) {
     try {

@@ -31,18 +31,11 @@ import tech.tablesaw.columns.Column;
 /**
  * {@code results.json}: every number, and everything it came from. Times, machine and commit are those of the run that
  * found the numbers: a run that finds the same ones leaves the file alone.
- *
- * @param file where it is
  */
 record ResultsFile(Path file) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * Writes the file, whole or not at all, unless it says the same already.
-   *
-   * @param stageSeconds wall time of each stage, by name
-   * @param threads trainings at once
-   */
+  /** Writes the file, whole or not at all, unless it says the same already. */
   void write(Campaign campaign, List<ResultRow> rows, Map<String, Double> stageSeconds, int threads) {
     ObjectNode root = JSON.createObjectNode();
     Table scores = Comparison.scores(rows);

@@ -3,6 +3,7 @@ package faultslip.data;
 import faultslip.data.DataException.UnavailableException;
 import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest.DataResource;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,8 +36,8 @@ import java.util.stream.Stream;
 public final class DataFetcher {
 
   /**
-   * Downloads files from their URLs: goes on where an earlier transfer stopped if the server can do that, and tries again
-   * what may pass.
+   * Downloads files from their URLs: goes on where an earlier transfer stopped if the server can do that, and tries
+   * again what may pass.
    *
    * @param attempts at least 1; optional files are tried once
    * @param pause before the second attempt; doubled before each further one
@@ -49,13 +50,6 @@ public final class DataFetcher {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final int TOO_MANY_REQUESTS = 429;
-
-    /** The server answered, and will answer the same again. */
-    private static final class Refusal extends IOException {
-      Refusal(String message) {
-        super(message);
-      }
-    }
 
     /**
      * Brings a file's bytes to a path, unverified.
@@ -70,11 +64,11 @@ public final class DataFetcher {
           attempt(resource, part);
           return;
         } catch (IOException e) {
-          if (resource.optional() || attempt == attempts || e instanceof Refusal) {
+          if (resource.optional() || attempt == attempts || e instanceof FileNotFoundException) {
             throw new UnavailableException(("%s: cannot be downloaded into %s (%s); check the %s, or give a folder that"
                 + " holds %s with --from DIR or FAULTSLIP_MIRROR.").formatted(resource.url(), part.getParent(),
-                    DataException.reason(e), e instanceof Refusal ? "address in the manifest" : "network",
-                    resource.fileName()), e);
+                    DataException.reason(e), e instanceof FileNotFoundException ? "address in the manifest"
+                    : "network", resource.fileName()), e);
           }
           told.accept("Fetching " + resource.name() + " again: " + DataException.reason(e));
         }
@@ -136,18 +130,20 @@ public final class DataFetcher {
       }
       if (status != HttpURLConnection.HTTP_OK) {
         String message = "the server answers HTTP " + status;
+        // What it refuses, it will refuse again.
         throw status == TOO_MANY_REQUESTS || status >= HttpURLConnection.HTTP_INTERNAL_ERROR
-            ? new IOException(message) : new Refusal(message);
+            ? new IOException(message) : new FileNotFoundException(message);
       }
     }
 
     /** The proxy that the environment names for an address, as other programs read it; Java itself does not. */
     static Optional<Proxy> proxy(Map<String, String> environment, URI address) {
       String variable = address.getScheme() + "_proxy";
-      String named = environment.getOrDefault(variable, environment.getOrDefault(variable.toUpperCase(Locale.ROOT), ""));
+      String named =
+          environment.getOrDefault(variable, environment.getOrDefault(variable.toUpperCase(Locale.ROOT), ""));
       String without = environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", ""));
-      boolean direct = Stream.of(without.split(",")).map(String::strip).filter(host -> !host.isEmpty())
-          .anyMatch(host -> host.equals("*") || ("." + address.getHost()).endsWith("." + host.replaceFirst("^\\.", "")));
+      boolean direct = Stream.of(without.split(",")).map(host -> host.strip().replaceFirst("^\\.", ""))
+          .anyMatch(host -> host.equals("*") || (!host.isEmpty() && ("." + address.getHost()).endsWith("." + host)));
       if (named.isBlank() || direct) {
         return Optional.empty();
       }

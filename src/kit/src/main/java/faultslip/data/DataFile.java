@@ -24,11 +24,7 @@ public final class DataFile {
 
   private DataFile() {}
 
-  /**
-   * The SHA-256 of a whole file, in lower-case hexadecimal.
-   *
-   * @throws DataException if it cannot be read
-   */
+  /** The SHA-256 of a whole file, in lower-case hexadecimal; a {@link DataException} if it cannot be read. */
   public static String sha256(Path file) {
     try {
       return new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file);
@@ -37,12 +33,7 @@ public final class DataFile {
     }
   }
 
-  /**
-   * Makes a folder if need be, and makes sure that files can be put there.
-   *
-   * @param remedy what to do where they cannot, for the message
-   * @throws DataException if they cannot
-   */
+  /** Makes a folder if need be; refuses one that files cannot be put into, and says the remedy. */
   public static void requireWritable(Path folder, String remedy) {
     try {
       Files.createDirectories(folder);
@@ -53,11 +44,7 @@ public final class DataFile {
     }
   }
 
-  /**
-   * Reads a text in UTF-8, without the byte-order mark some spreadsheets write; a file {@code *.xz} is uncompressed.
-   *
-   * @throws DataException if it is missing, a folder, unreadable, empty or damaged
-   */
+  /** Reads a text in UTF-8, without the byte-order mark of some spreadsheets; a file {@code *.xz} is uncompressed. */
   static <T> T text(Path file, IOFunction<BufferedReader, T> reading) {
     return bytes(file, bytes -> {
       InputStream text = BOMInputStream.builder()
@@ -66,7 +53,7 @@ public final class DataFile {
     });
   }
 
-  /** @throws DataException if it is missing, a folder, unreadable or empty */
+  /** Reads a file; a {@link DataException} if it is missing, a folder, unreadable, empty or damaged. */
   static <T> T bytes(Path file, IOFunction<InputStream, T> reading) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file) || file.toFile().length() == 0) {
       throw new DataException(file + ": " + (!Files.exists(file) ? "no such file; fetch it first or correct the path."
@@ -94,11 +81,9 @@ public final class DataFile {
   }
 
   /**
-   * A finite decimal number; {@link Double#parseDouble} alone would also take "1d" and "0x1p3".
+   * A finite decimal number, spaces around it allowed; {@link Double#parseDouble} alone would also take "1d", "0x1p3".
    *
-   * @param text the number, spaces around it allowed
-   * @param where where it stands, "file:line, column 'x'", for the message
-   * @throws DataException if it is none
+   * @param where where it stands, "file:line, column 'x'", for the message that refuses another text
    */
   static double number(String text, String where) {
     String number = text.strip();

@@ -8,24 +8,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The folder that holds the files of the manifest, outside the repository, as study/file name.
- *
- * @param root the folder; need not exist yet
- */
+/** The folder that holds the files of the manifest, outside the repository, as study/file name; need not exist yet. */
 public record DataFolder(Path root) {
 
   /**
    * How a file stands in the data folder, compared with the manifest or just fetched.
    *
-   * @param resource what the manifest says
    * @param path where the file lies, or would
-   * @param state the outcome
-   * @param note the same in words, or why an optional file is not to be had
+   * @param note the state in words, or why an optional file is not to be had
    */
   public record FileStatus(DataResource resource, Path path, State state, String note) {
 
-    /** There and as listed, not there, of another size or hash than listed; just fetched; optional and not to be had. */
+    /** As listed, not there, of another size or hash than listed; just fetched; optional, and not to be had. */
     public enum State { OK, MISSING, WRONG, FETCHED, UNAVAILABLE }
 
     public boolean isOk() {
@@ -71,20 +65,13 @@ public record DataFolder(Path root) {
         .resolve("faultslip").resolve("data"));
   }
 
-  /**
-   * The folder of trained models: that of the environment variable FAULTSLIP_MODELS, else {@code models} beside this
-   * one.
-   */
+  /** The folder of trained models: the one named by FAULTSLIP_MODELS, else {@code models} beside this one. */
   public Path models() {
     String chosen = System.getenv().getOrDefault("FAULTSLIP_MODELS", "");
     return chosen.isBlank() ? root.toAbsolutePath().resolveSibling("models") : Path.of(chosen);
   }
 
-  /**
-   * Compares a file with the manifest, size first.
-   *
-   * @throws DataException if the file is there but cannot be read
-   */
+  /** Compares a file with the manifest, size first. */
   public FileStatus check(DataResource resource) {
     Path path = root.resolve(resource.path());
     if (!Files.exists(path)) {
@@ -108,11 +95,7 @@ public record DataFolder(Path root) {
     return resources.stream().map(this::check).toList();
   }
 
-  /**
-   * The path of a file that is there and right.
-   *
-   * @throws DataException if it is missing or not what the manifest says
-   */
+  /** The path of a file that is there and right; a {@link DataException} otherwise. */
   public Path require(DataResource resource) {
     FileStatus status = check(resource);
     if (!status.isOk()) {

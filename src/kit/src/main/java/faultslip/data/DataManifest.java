@@ -64,7 +64,6 @@ public record DataManifest(List<DataResource> resources) {
     }
   }
 
-  private static final String FILE = "data-manifest.json";
   private static final ObjectMapper JSON = new ObjectMapper()
       .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   // English whatever the machine's language, as all messages of the kit.
@@ -86,14 +85,10 @@ public record DataManifest(List<DataResource> resources) {
 
   /** The manifest the kit comes with: {@code data-manifest.json} at the top of the project, as built into the jar. */
   public static DataManifest ofProject() {
-    return parse(FILE, resourceText(FILE));
+    return parse("data-manifest.json", resourceText("data-manifest.json"));
   }
 
-  /**
-   * The resource of a name.
-   *
-   * @throws DataException if there is none
-   */
+  /** The resource of a name; a {@link DataException} if there is none. */
   public DataResource resource(String resourceName) {
     return resources.stream().filter(resource -> resource.name().equals(resourceName)).findFirst()
         .orElseThrow(() -> new DataException("No data '%s'; the manifest lists '%s'.".formatted(resourceName,

@@ -34,7 +34,6 @@ public final class FdemFormat implements RecordingFormat {
   private static final String FRICTION = "friction";
   private static final List<String> QUANTITIES = List.of("Dx", "Dy", "Vx", "Vy");
   private static final String EVENTS = "slip-events";
-  private static final Clock CLOCK = new Clock(0, 0.001);
 
   /** Made by the service loader. */
   public FdemFormat() {}
@@ -77,7 +76,7 @@ public final class FdemFormat implements RecordingFormat {
     double offset = mean + slope * Arrays.stream(displacement).average().orElseThrow();
     double[] vx = run.get(2);
     double[] vy = run.get(3);
-    return new TimedColumns(IntStream.range(0, vx.length).mapToDouble(CLOCK::timeOf).toArray(),
+    return new TimedColumns(IntStream.range(0, vx.length).mapToDouble(new Clock(0, 0.001)::timeOf).toArray(),
         Map.of(ENERGY, IntStream.range(0, vx.length).mapToDouble(i -> vx[i] * vx[i] + vy[i] * vy[i]).toArray(),
             FRICTION, Arrays.stream(displacement).map(dx -> offset - slope * dx).toArray()),
         row -> "%s and its neighbours, value %d".formatted(files.get(2), row + 1),
@@ -103,7 +102,8 @@ public final class FdemFormat implements RecordingFormat {
    */
   static double[] values(Path file, String header) {
     RecordingCsv.Rows rows = RecordingCsv.rows(file, List.of(header)).finished();
-    IntStream.range(0, rows.lines().size()).filter(row -> rows.lines().get(row) > row + 2).findFirst().ifPresent(row -> {
+    List<Long> lines = rows.lines();
+    IntStream.range(0, lines.size()).filter(row -> lines.get(row) > row + 2).findFirst().ifPresent(row -> {
       throw new DataException("%s:%d: a blank line where a value belongs, which would shift all later times; fetch the"
           .formatted(file, row + 2) + " file again.");
     });

@@ -25,11 +25,7 @@ public interface RecordingFormat {
   record TimedColumns(double[] times, Map<String, double[]> columns, IntFunction<String> places,
       List<String> remarks) {
 
-    /**
-     * A copy of a column.
-     *
-     * @throws DataException if there is none of that name
-     */
+    /** A copy of a column; a {@link DataException} if there is none of that name. */
     public double[] column(String name) {
       if (!columns.containsKey(name)) {
         throw new DataException("%s: no column '%s'; there are %s.".formatted(places.apply(0), name, columns.keySet()));
@@ -68,11 +64,7 @@ public interface RecordingFormat {
     return Optional.empty();
   }
 
-  /**
-   * Reads some columns.
-   *
-   * @throws DataException if a file is missing or damaged, or lacks a column
-   */
+  /** Reads some columns; a {@link DataException} if a file is missing or damaged, or lacks one. */
   TimedColumns read(Request request);
 
   /**
@@ -87,11 +79,7 @@ public interface RecordingFormat {
   record Request(Map<String, Path> files, String time, double secondsPerUnit, List<String> columns,
       Map<String, String> options) {}
 
-  /**
-   * The format of an id.
-   *
-   * @throws faultslip.FaultslipException if there is none; the message lists those there are
-   */
+  /** The format of an id; where there is none, the message of the refusal lists those there are. */
   static RecordingFormat named(String id) {
     return ServiceRegistry.of(RecordingFormat.class, "format of recordings", RecordingFormat::id).get(id);
   }

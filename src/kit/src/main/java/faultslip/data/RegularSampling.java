@@ -65,11 +65,7 @@ public final class RegularSampling {
         });
   }
 
-  /**
-   * The interval that most samples keep, whatever gaps there are.
-   *
-   * @param times at least two, increasing
-   */
+  /** The interval that most samples keep, whatever gaps there are; of at least two times, increasing. */
   public static double medianStep(double[] times) {
     double[] steps = IntStream.range(1, times.length).mapToDouble(i -> times[i] - times[i - 1]).sorted().toArray();
     return steps[steps.length / 2];
@@ -79,11 +75,7 @@ public final class RegularSampling {
     return clock;
   }
 
-  /**
-   * Values on the clock: those of its samples that lie before the last time, where they are interpolated.
-   *
-   * @param values one a row of the whole table
-   */
+  /** Values, one a row of the whole table, on the clock; where they are interpolated, those before the last time. */
   public double[] apply(double[] values) {
     double[] part = Arrays.copyOfRange(values, first, first + times.length);
     if (!interpolated) {

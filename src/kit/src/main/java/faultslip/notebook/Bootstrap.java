@@ -43,8 +43,8 @@ public final class Bootstrap {
     private static final long LEAST_HEAP = 700L << 20;
 
     static Machine ofThisProcess() {
-      return new Machine(System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"),
-          Runtime.getRuntime().maxMemory(),
+      return new Machine(System.getProperty("java.version"), System.getProperty("os.name"),
+          System.getProperty("os.arch"), Runtime.getRuntime().maxMemory(),
           ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize(),
           System.getenv().getOrDefault("OMP_NUM_THREADS", ""));
     }
@@ -84,8 +84,8 @@ public final class Bootstrap {
     /** Does nothing where the kernel is another; where it is an IJava that differs, things are shown as text. */
     static void registerIfRunning(ClassLoader loader) {
       try {
-        Object kernel =
-            Class.forName("io.github.spencerpark.ijava.IJava", true, loader).getMethod("getKernelInstance").invoke(null);
+        Object kernel = Class.forName("io.github.spencerpark.ijava.IJava", true, loader)
+            .getMethod("getKernelInstance").invoke(null);
         if (kernel != null) {
           Renderer renderer = (Renderer) kernel.getClass().getMethod("getRenderer").invoke(kernel);
           register(renderer, Figure.class, MIMEType.IMAGE_PNG, NotebookRenderers::png);

@@ -22,11 +22,7 @@ public final class KitKernel {
 
   private KitKernel() {}
 
-  /**
-   * The kernel, with the sources of all modules that lie in the kit's folder.
-   *
-   * @param home the kit's folder; one without sources gives a kernel that shows no Javadoc of the kit
-   */
+  /** The kernel, with the sources of all modules that lie in the kit's folder, for their Javadoc. */
   public static KernelSpec spec(Path home) {
     return new KernelSpec("faultslip", "Java (faultslip)",
         Stream.of(JVM_ARGUMENTS, UNWARNED).flatMap(List::stream).toList(), ENVIRONMENT, TRIAL_CELLS,

@@ -31,9 +31,9 @@ public record Workbench(Study study, Campaign campaign, Path figures) {
   /**
    * Opens a study; its files are fetched if they are not there yet. Prints a line on what the numbers will stand on.
    *
-   * <p>What a notebook leaves open, the environment can set: FAULTSLIP_STUDY by name or file; FAULTSLIP_SET, settings of
-   * the method, a line each; FAULTSLIP_SEEDS, from how many seeds at least (1), those that the model store has beyond
-   * them take part; FAULTSLIP_QUICK, {@code true} for trainings of a few steps, whose numbers mean nothing;
+   * <p>What a notebook leaves open, the environment can set: FAULTSLIP_STUDY by name or file; FAULTSLIP_SET, settings
+   * of the method, a line each; FAULTSLIP_SEEDS, from how many seeds at least (1), those that the model store has
+   * beyond them take part; FAULTSLIP_QUICK, {@code true} for trainings of a few steps, whose numbers mean nothing;
    * FAULTSLIP_MIRROR, a folder to take recordings from instead of the network; FAULTSLIP_FIGURES, where figures go
    * ({@code figures} in the kit's folder, for other studies than {@code public} one in it).
    *
