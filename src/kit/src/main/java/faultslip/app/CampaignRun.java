@@ -3,7 +3,6 @@ package faultslip.app;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
-import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.TrainingProgress;
 import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
@@ -11,11 +10,6 @@ import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.ResultRow;
 import faultslip.progress.ProgressReport;
-import faultslip.series.Recording;
-import faultslip.split.Split;
-import faultslip.split.SplitException;
-import faultslip.study.MethodSettings;
-import faultslip.study.SampledMethod;
 import faultslip.study.Study;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -35,23 +29,14 @@ final class CampaignRun {
 
   @Option(names = "--quick",
       description = "A few steps of everything, one seed: shows that it works, its numbers mean nothing.")
-  private boolean quick;
+  boolean quick;
 
   @Option(names = "--threads",
       description = "Trainings, and then notebooks, at once (default: the number of cores, at most 4); changes no "
           + "number.")
-  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+  int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private final Map<String, Double> stageSeconds = new LinkedHashMap<>();
-
-  boolean isQuick() {
-    return quick;
-  }
-
-  /** Trainings, or notebooks, at once. */
-  int atOnce() {
-    return threads;
-  }
 
   /** Refuses no seeds, or no training at once. */
   void requireCounts() {
@@ -65,24 +50,6 @@ final class CampaignRun {
   void refuseEarly(Path folder) {
     requireCounts();
     DataFile.requireWritable(folder, "choose another with --out");
-  }
-
-  /** Refuses a laboratory recording that is constant or too short for a study's experiments, before any work. */
-  void refuse(Study study) {
-    Recording laboratory = study.laboratory().recording();
-    SampledMethod method = study.sampled();
-    MethodSettings settings = study.method();
-    try {
-      Split split = settings.splits().laboratory().of(laboratory);
-      RecordingStandardisation.of(split.training(), method.transfer().image());
-      settings.training().augmentation().of(split.training())
-          .forEach(variation -> method.laboratoryWindows().training().starts(variation.length()));
-      method.laboratoryWindows().validation().starts(split.validation().length());
-      method.laboratoryWindows().training().starts(split.testing().length());
-    } catch (SplitException e) {
-      throw new SplitException("Recording '%s' of %d samples, split %s: %s"
-          .formatted(laboratory.name(), laboratory.length(), settings.splits().laboratory(), e.getMessage()));
-    }
   }
 
   /** The experiments on a study, over the seeds asked for and those that the store has beyond them. */
@@ -104,23 +71,18 @@ final class CampaignRun {
 
   /**
    * Trains in a process of its own, started as this one was: it takes the memory of the trainings with it when it ends,
-   * and the notebooks that follow have room.
-   *
-   * @throws FaultslipException if the trainings did not come to their end; why has been said on standard error
+   * and the notebooks that follow have room. The environment says which study.
    */
-  void trainApart(StudySource source) {
+  void trainApart(Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "train",
-        "--seeds", String.valueOf(seeds), "--threads", String.valueOf(threads)));
-    command.addAll(quick ? List.of("--quick") : List.of());
-    command.addAll(source.options());
-    int code = stage("train", () -> ProgramRun.shown(command)).exit();
-    if (code != 0) {
-      throw new FaultslipException("Training ended with exit code " + code
-          + "; run the command again to go on from there.");
-    }
+        "--seeds=" + seeds, "--threads=" + threads, "--quick=" + quick));
+    ProcessBuilder trainings = new ProcessBuilder(command).inheritIO();
+    trainings.environment().putAll(environment);
+    stage("train",
+        () -> ProgramRun.output("Training", trainings, "run the command again to go on from there."));
   }
 
   /** Predicts what the model store lacks; every result. */

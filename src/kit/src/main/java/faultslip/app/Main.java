@@ -2,16 +2,25 @@ package faultslip.app;
 
 import faultslip.FaultslipException;
 import faultslip.ced.NativeBackend;
+import faultslip.ced.TrainingData;
 import faultslip.data.DataFolder;
+import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest;
-import faultslip.data.DataResource;
-import faultslip.data.FileStatus;
+import faultslip.data.RecordingCsv;
+import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.Experiment;
+import faultslip.figure.Figure1;
+import faultslip.figure.Figure2;
+import faultslip.figure.Figure3;
 import faultslip.kernel.KernelProgram;
 import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookException;
 import faultslip.notebook.KitKernel;
+import faultslip.series.Recording;
+import faultslip.study.SampledMethod;
+import faultslip.study.Study;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,13 +28,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /** The program {@code faultslip}, and those of its commands that are short. */
 @Command(name = "faultslip", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT,
-    versionProvider = Versions.class,
+    resourceBundle = "faultslip.app.versions", version = "faultslip ${bundle:faultslip}",
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
-    subcommands = {Reproduce.class, StudyCommand.class, Predict.class, Simulate.class, Main.Kernel.class})
+    subcommands = {Reproduce.class, StudyCommand.class, Simulate.class, Main.Kernel.class})
 public final class Main {
   private Main() {}
 
@@ -44,7 +55,6 @@ public final class Main {
           }
           throw failure;
         })
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
   }
 
@@ -61,8 +71,43 @@ public final class Main {
     source.require();
     run.requireCounts();
     NativeBackend.require();
-    source.provide();
     run.rows(run.train(source.read()));
+  }
+
+  @Command(description = "Predict a recording of your own: learn from its first 20 %% (stopped by the next 20 %%) and "
+      + "from the study's simulation, be tested on its last 60 %%.")
+  void predict(
+      @Parameters(paramLabel = "FILE", description = "CSV with a header line and a row a sample.") Path file,
+      @Option(names = "--time", defaultValue = "time", paramLabel = "COLUMN",
+          description = "Column of the time in seconds (default: ${DEFAULT-VALUE}).") String time,
+      @Option(names = "--emission", defaultValue = "emission", paramLabel = "COLUMN",
+          description = "Column of the acoustic emission (default: ${DEFAULT-VALUE}).") String emission,
+      @Option(names = "--fault", defaultValue = "fault", paramLabel = "COLUMN",
+          description = "Column of the friction coefficient or shear stress (default: ${DEFAULT-VALUE}).") String fault,
+      @Option(names = "--logarithm",
+          description = "Take the logarithm of the emission first: for a variance or an energy.") boolean logarithm,
+      @Option(names = "--out", defaultValue = "predicted", paramLabel = "DIR",
+          description = "Where figures and results go (default: ${DEFAULT-VALUE}).") Path out,
+      @Mixin CampaignRun run, @Mixin StudySource source) {
+    source.require();
+    Recording own =
+        RecordingCsv.read(file, file.getFileName().toString(), new RecordingCsv.Columns(time, emission, fault));
+    run.refuseEarly(out);
+    NativeBackend.require();
+    run.stage("fetch", source::fetch);
+    Study study =
+        run.stage("read", source::read).withLaboratory(logarithm ? own.withLogarithmOfEmission() : own);
+    // Refuses what is constant or too short, before any training.
+    SampledMethod method = study.sampled();
+    TrainingData.of(List.of(study.method().splits().laboratory().of(study.laboratory().recording())),
+        method.laboratory().image(), study.method().training().augmentation(), method.laboratoryWindows().training(),
+        method.laboratoryWindows().validation());
+    Campaign campaign = run.train(study);
+    Figure1.of(campaign).save(out, "figure1");
+    Figure2.of(campaign).save(out, "figure2");
+    Figure3.of(campaign).save(out, "figure3");
+    run.write(campaign, run.rows(campaign), out);
+    System.out.println("Figures 1 to 3, results.json, results.csv and results.md are in " + out + ".");
   }
 
   @Command(description = "Bring the files of a study into the data folder (FAULTSLIP_DATA), verified by their sha256.")
@@ -78,16 +123,10 @@ public final class Main {
     return statuses.stream().allMatch(FileStatus::isAcceptable) ? 0 : 1;
   }
 
-  @Command(description = "List the studies and their files.")
+  @Command(description = "List the files of the studies.")
   void list() {
-    DataManifest manifest = DataManifest.ofProject();
-    for (String study : manifest.resources().stream().map(DataResource::study).distinct().toList()) {
-      System.out.println(study);
-      for (DataResource resource : manifest.ofStudy(study)) {
-        System.out.printf("  %-40s %s%s%n", resource.fileName(), resource.title(),
-            resource.optional() ? " (optional)" : "");
-      }
-    }
+    DataManifest.ofProject().resources().forEach(resource -> System.out.printf("%-45s %s%s%n", resource.path(),
+        resource.title(), resource.optional() ? " (optional)" : ""));
     System.out.println("Data folder: " + DataFolder.standard().root());
   }
 

@@ -25,14 +25,10 @@ record NotebookPages(List<String> nbconvert) {
   private static final String FORMULA_SETTINGS =
       "window.MathJax = {tex: {inlineMath: [['$', '$'], ['\\\\(', '\\\\)']], processEscapes: true, tags: 'ams'}};\n";
 
-  NotebookPages {
-    nbconvert = List.copyOf(nbconvert);
-  }
-
   /** @throws FaultslipException if there is no nbconvert */
   static NotebookPages ofThisMachine() {
     return Stream.of(List.of("jupyter", "nbconvert"), List.of("python3", "-m", "nbconvert"))
-        .filter(command -> !ProgramRun.outputOf(with(command, "--version")).isEmpty())
+        .filter(command -> !ProgramRun.outputIfAny(with(command, "--version").toArray(String[]::new)).isEmpty())
         .findFirst().map(NotebookPages::new)
         .orElseThrow(() -> new FaultslipException("--html needs nbconvert, and neither 'jupyter nbconvert' "
             + "nor 'python3 -m nbconvert' runs here; environment/install --jupyter brings it to Debian, pip install "
@@ -43,13 +39,7 @@ record NotebookPages(List<String> nbconvert) {
     return Stream.concat(command.stream(), Stream.of(arguments)).toList();
   }
 
-  /**
-   * Writes a page for each notebook, named as the notebook but ending in {@code .html}.
-   *
-   * @param notebooks whose names differ
-   * @param folder of the pages; made if need be
-   * @throws FaultslipException if nbconvert fails or the folder cannot be written to
-   */
+  /** Writes a page for each notebook, named as the notebook but ending in {@code .html}. */
   void write(List<Path> notebooks, Path folder) {
     List<String> command = new ArrayList<>(with(nbconvert, "--to", "html", "--log-level", "ERROR",
         "--output-dir", folder.toAbsolutePath().toString(),
@@ -57,11 +47,8 @@ record NotebookPages(List<String> nbconvert) {
         "--HTMLExporter.require_js_url=", "--HTMLExporter.jquery_url=",
         "--HTMLExporter.mathjax_url=" + FORMULAS, "--HTMLExporter.embed_images=True"));
     notebooks.forEach(notebook -> command.add(notebook.toAbsolutePath().toString()));
-    ProgramRun run = ProgramRun.of(command);
-    if (run.exit() != 0) {
-      throw new FaultslipException("nbconvert ended with exit code %d and said: %s; are its packages of one version?"
-          .formatted(run.exit(), run.output().lines().reduce("nothing", (first, last) -> last)));
-    }
+    ProgramRun.output("nbconvert", new ProcessBuilder(command).redirectErrorStream(true),
+        "are its packages of one version?");
     List<String> names =
         notebooks.stream().map(file -> file.getFileName().toString().replaceFirst("\\.ipynb$", "")).toList();
     try {

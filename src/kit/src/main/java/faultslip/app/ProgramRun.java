@@ -3,52 +3,44 @@ package faultslip.app;
 import faultslip.FaultslipException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
-/**
- * A run of another program of this machine, come to its end; it ends with this process at the latest.
- *
- * @param exit its exit code
- * @param output what it wrote, on standard output or error, without blanks around; "" where that was shown
- */
-record ProgramRun(int exit, String output) {
+/** Runs other programs of this machine to their end, which is that of this process at the latest. */
+final class ProgramRun {
+  private ProgramRun() {}
 
-  /** @throws FaultslipException if there is no such program */
-  static ProgramRun of(List<String> command) {
-    return of(new ProcessBuilder(command).redirectErrorStream(true));
-  }
-
-  /** Runs a program that writes where this process writes; as {@link #of} otherwise. */
-  static ProgramRun shown(List<String> command) {
-    return of(new ProcessBuilder(command).inheritIO());
-  }
-
-  /** What a program wrote; empty if there is none, or it fails. */
-  static String outputOf(List<String> command) {
+  /**
+   * What a program wrote, without blanks around; "" where that was shown.
+   *
+   * @throws FaultslipException if there is no such program, or it fails, with the remedy
+   */
+  static String output(String name, ProcessBuilder program, String remedy) {
     try {
-      ProgramRun run = of(command);
-      return run.exit == 0 ? run.output : "";
-    } catch (FaultslipException e) {
-      return "";
-    }
-  }
-
-  private static ProgramRun of(ProcessBuilder builder) {
-    String program = builder.command().get(0);
-    try {
-      Process process = builder.start();
-      Thread end = new Thread(process::destroy, "end of " + program);
+      Process process = program.start();
+      Thread end = new Thread(process::destroy);
       Runtime.getRuntime().addShutdownHook(end);
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       int exit = process.waitFor();
       Runtime.getRuntime().removeShutdownHook(end);
-      return new ProgramRun(exit, output);
+      if (exit != 0) {
+        throw new FaultslipException(name + " ended with exit code " + exit
+            + output.lines().reduce("", (first, last) -> " and said: " + last) + "; " + remedy);
+      }
+      return output;
     } catch (IOException e) {
-      throw new FaultslipException("Cannot run " + program + ": " + e.getMessage() + ".", e);
+      throw new FaultslipException("Cannot run " + name + ": " + e.getMessage() + ".", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FaultslipException("Interrupted while " + program + " was running.", e);
+      throw new FaultslipException("Interrupted while " + name + " was running.", e);
+    }
+  }
+
+  /** What a program wrote; empty if there is none, or it fails. */
+  static String outputIfAny(String... command) {
+    try {
+      return output(command[0], new ProcessBuilder(command).redirectErrorStream(true), "");
+    } catch (FaultslipException e) {
+      return "";
     }
   }
 }

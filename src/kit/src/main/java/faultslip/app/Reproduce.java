@@ -7,13 +7,11 @@ import faultslip.experiment.ResultRow;
 import faultslip.figure.CampaignFigure;
 import faultslip.kernel.NotebookRunner;
 import faultslip.notebook.KitKernel;
-import faultslip.notebook.Workbench;
 import faultslip.progress.ProgressReport;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +55,7 @@ final class Reproduce implements Runnable {
   public void run() {
     source.require();
     List<Path> notebooks = KitFolder.notebooks(KitFolder.resolve("notebooks"), only);
-    List<String> own = run.isQuick() ? List.of("target") : List.of("target", "figures", "notebooks");
+    List<String> own = run.quick ? List.of("target") : List.of("target", "figures", "notebooks");
     (out != null ? Stream.of(out) : own.stream().map(KitFolder::resolve)).forEach(run::refuseEarly);
     Optional<NotebookPages> pages = html.map(folder -> {
       DataFile.requireWritable(folder, "choose another with --html");
@@ -65,37 +63,49 @@ final class Reproduce implements Runnable {
     });
     run.stage("fetch", source::fetch);
     Study study = source.read();
+    // The notebooks of the kit itself show one study.
+    boolean isElsewhere = out != null || run.quick;
+    boolean isShown = !isElsewhere && Studies.isShown(study.name());
+    Path elsewhere = out != null ? out : KitFolder.resolve("target").resolve(run.quick ? "quick" : study.name());
+    Path figures = isElsewhere ? elsewhere.resolve("figures")
+        : Studies.figures(KitFolder.resolve("figures"), study.name());
+    Path folder = isShown ? KitFolder.resolve("notebooks") : elsewhere.resolve("notebooks");
     boolean all = only.isEmpty();
     // Notebooks that are asked for alone train what they need, and nothing more.
     if (all && run.campaign(study).stepsToCome() > 0) {
-      run.trainApart(source);
+      run.trainApart(source.environment());
     }
     Campaign campaign = run.campaign(study);
     // Before the notebooks, which then find every prediction in the store.
     List<ResultRow> rows = all ? run.rows(campaign) : List.of();
-    Map<Path, Path> results = run.stage("notebooks", () -> execute(notebooks, campaign.seeds().size()));
+    Map<Path, Path> results = new LinkedHashMap<>();
+    // The simulator's takes longest and waits for no other: first, so that the rest runs beside it. Its figures are the
+    // same whatever the study: they stand once, beside those of the study that is shown.
+    Stream.of(true, false).flatMap(first -> notebooks.stream().filter(each -> each.endsWith(SIMULATOR) == first))
+        .filter(each -> !all || isElsewhere || isShown || !each.endsWith(SIMULATOR))
+        .forEach(each -> results.put(each, folder.resolve(each.getFileName())));
+    Map<String, String> environment = new HashMap<>(source.environment());
+    environment.put("FAULTSLIP_SEEDS", String.valueOf(campaign.seeds().size()));
+    environment.put("FAULTSLIP_QUICK", String.valueOf(run.quick));
+    environment.put("FAULTSLIP_FIGURES", figures.toAbsolutePath().toString());
+    run.stage("notebooks", () -> execute(results, environment));
     pages.ifPresent(writer -> writer.write(results.values().stream().sorted().toList(), html.get()));
     if (all) {
       CampaignFigure.others()
-          .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures(), figure.id())));
-      run.write(campaign, rows, figures());
+          .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
+      run.write(campaign, rows, figures);
     }
-    System.out.println("Notebooks are in " + notebooks() + ", figures and results in " + figures() + ".");
+    System.out.println("Notebooks are in " + folder + ", figures and results in " + figures + ".");
   }
 
-  /** Runs notebooks; where each is with its outputs. */
-  private Map<Path, Path> execute(List<Path> notebooks, int seeds) {
-    Map<Path, Path> results = new LinkedHashMap<>();
-    // The simulator's takes longest and waits for no other: first, so that the rest runs beside it.
-    notebooks.stream().filter(this::isRun).sorted(Comparator.comparing(notebook -> !notebook.endsWith(SIMULATOR)))
-        .forEach(notebook -> results.put(notebook, notebooks().resolve(notebook.getFileName())));
-    Map<String, String> environment = new HashMap<>(source.environment());
-    environment.put(Workbench.Setting.SEEDS.variable(), String.valueOf(seeds));
-    environment.put(Workbench.Setting.QUICK.variable(), String.valueOf(run.isQuick()));
-    environment.put(Workbench.Setting.FIGURES.variable(), figures().toAbsolutePath().toString());
-    try (ProgressReport report = ProgressReport.onConsole("Notebooks", EXTENT * results.size())) {
-      new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), kernelFolder(), environment)
-          .run(results, run.atOnce(), (notebook, ended, cells, text) -> {
+  /** Runs notebooks, told where each goes with its outputs. */
+  private Map<Path, Path> execute(Map<Path, Path> notebooks, Map<String, String> environment) {
+    // A kit of somebody else's may be read, and no more.
+    Path kernel = Stream.of(KitFolder.resolve("target")).filter(Files::isWritable).findFirst()
+        .orElseGet(() -> DataFolder.standard().models().toAbsolutePath().getParent()).resolve("kernel");
+    try (ProgressReport report = ProgressReport.onConsole("Notebooks", EXTENT * notebooks.size())) {
+      new NotebookRunner(KitKernel.spec(KitFolder.resolve("")), kernel, environment)
+          .run(notebooks, run.threads, (notebook, ended, cells, text) -> {
             String last = text.strip().replaceFirst("(?s).*[\r\n]", "").strip();
             report.at(KitFolder.number(notebook), EXTENT * ended / cells, EXTENT,
                 "cell " + Math.min(ended + 1, cells) + " of " + cells + (last.isEmpty() ? "" : " · " + last));
@@ -104,39 +114,6 @@ final class Reproduce implements Runnable {
             }
           });
     }
-    return results;
-  }
-
-  // A kit of somebody else's may be read, and no more.
-  private static Path kernelFolder() {
-    Path built = KitFolder.resolve("target");
-    return (Files.isWritable(built) ? built : DataFolder.standard().models().toAbsolutePath().getParent())
-        .resolve("kernel");
-  }
-
-  // The simulator's figures are the same whatever the study: they stand once, beside those of the study that is shown.
-  private boolean isRun(Path notebook) {
-    return !only.isEmpty() || isElsewhere() || Studies.isShown(source.definition().name())
-        || !notebook.endsWith(SIMULATOR);
-  }
-
-  private boolean isElsewhere() {
-    return out != null || run.isQuick();
-  }
-
-  private Path figures() {
-    return isElsewhere() ? elsewhere("figures")
-        : Studies.figures(KitFolder.resolve("figures"), source.definition().name());
-  }
-
-  // The notebooks of the kit show the study public.
-  private Path notebooks() {
-    return !isElsewhere() && Studies.isShown(source.definition().name())
-        ? KitFolder.resolve("notebooks") : elsewhere("notebooks");
-  }
-
-  private Path elsewhere(String name) {
-    String of = run.isQuick() ? "quick" : source.definition().name();
-    return out != null ? out.resolve(name) : KitFolder.resolve("target/" + of + "/" + name);
+    return notebooks;
   }
 }

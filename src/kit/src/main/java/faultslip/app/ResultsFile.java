@@ -8,6 +8,7 @@ import faultslip.AtomicFile;
 import faultslip.ced.NativeBackend;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Campaign;
+import faultslip.experiment.Comparison;
 import faultslip.experiment.LimitedCycle;
 import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
 import faultslip.experiment.ResultRow;
@@ -19,28 +20,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * {@code results.json}: every number, and everything it came from. Times, machine and commit are those of the run that
  * found the numbers: a run that finds the same ones leaves the file alone.
- *
- * @param file where it is
  */
 record ResultsFile(Path file) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * Writes the file, whole or not at all, unless it says the same already.
-   *
-   * @param stageSeconds wall time of each stage, by name
-   * @param threads trainings at once
-   */
+  /** Writes the file, whole or not at all, unless it says the same already. */
   void write(Campaign campaign, List<ResultRow> rows, Map<String, Double> stageSeconds, int threads) {
     ObjectNode root = JSON.createObjectNode();
+    Table scores = Comparison.scores(rows);
     ArrayNode list = root.putArray("rows");
-    rows.forEach(row -> row(list.addObject(), row));
+    for (int i = 0; i < rows.size(); i++) {
+      ObjectNode node = list.addObject();
+      for (Column<?> column : scores.columns()) {
+        node.set(column.name(), JSON.valueToTree(column.get(i)));
+      }
+      ResultRow row = rows.get(i);
+      node.put("samples", row.scores().samples()).put("samples_left_out_of_mape", row.leftOut());
+      row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
+      if (!row.model().provenance().isEmpty()) {
+        node.put("provenance", row.model().provenance());
+      }
+    }
     ArrayNode summaries = root.putArray("summaries");
     SeedSummary.all(rows).forEach(summary -> summary(summaries.addObject(), summary));
     ObjectNode provenance = root.putObject("provenance");
@@ -57,27 +68,12 @@ record ResultsFile(Path file) {
       // To text and back, so that numbers compare as they are written.
       JsonNode findings = JSON.readTree(found.toString());
       JsonNode before = JSON.readTree(file.toFile());
-      return Stream.of("/rows", "/summaries").allMatch(part -> before.at(part).equals(findings.at(part)))
-          && findings.path("provenance").properties().stream()
-              .allMatch(entry -> entry.getValue().equals(before.path("provenance").path(entry.getKey())));
+      if (before.path("provenance") instanceof ObjectNode provenance) {
+        provenance.retain(findings.get("provenance").properties().stream().map(Map.Entry::getKey).toList());
+      }
+      return before.equals(findings);
     } catch (IOException e) {
       return false; // Not there or damaged: written anew.
-    }
-  }
-
-  private static void row(ObjectNode node, ResultRow row) {
-    Scores scores = row.scores();
-    node.put("study", row.study()).put("simulation", row.simulation())
-        .put("experiment", row.experiment())
-        .put("recording", row.recording()).put("unit", row.unit()).put("model", row.model().key())
-        .put("seed", row.seed())
-        .put("mape_percent", scores.mapePercent()).put("mae", scores.mae()).put("rmse", scores.rmse())
-        .put("r2", scores.r2())
-        .put("mean_predictor_mape_percent", scores.meanPredictorMapePercent()).put("skill", scores.skill())
-        .put("samples", scores.samples()).put("samples_left_out_of_mape", row.leftOut());
-    row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
-    if (!row.model().provenance().isEmpty()) {
-      node.put("provenance", row.model().provenance());
     }
   }
 
@@ -94,7 +90,7 @@ record ResultsFile(Path file) {
 
   private static void sources(ObjectNode node, Campaign campaign) {
     Study study = campaign.study();
-    Versions.all().forEach(node.putObject("versions")::put);
+    versions().forEach(node.putObject("versions")::put);
     ObjectNode data = node.putObject("data");
     data.put("study", study.name());
     study.sources().hashes().forEach(data.putObject("sha256")::put);
@@ -123,16 +119,28 @@ record ResultsFile(Path file) {
 
   private static void run(ObjectNode node, Map<String, Double> stageSeconds, int threads) {
     // Another with every commit, which need not change a number.
-    node.put("commit", Versions.commit());
-    node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-    node.put("os",
-        System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
-    node.put("cpu", processor());
-    node.put("cores", Runtime.getRuntime().availableProcessors());
-    node.put("trainings_at_once", threads);
-    node.put("backend", NativeBackend.describe());
+    node.put("commit", commit());
+    node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"))
+        .put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+            + System.getProperty("os.arch"))
+        .put("cpu", processor()).put("cores", Runtime.getRuntime().availableProcessors())
+        .put("trainings_at_once", threads).put("backend", NativeBackend.describe());
     ObjectNode seconds = node.putObject("wall_seconds");
     stageSeconds.forEach((stage, value) -> seconds.put(stage, Math.round(10 * value) / 10.0));
+  }
+
+  // The kit and the libraries its numbers depend on, as built.
+  private static Map<String, String> versions() {
+    ResourceBundle versions = ResourceBundle.getBundle("faultslip.app.versions");
+    return new TreeMap<>(versions.keySet().stream().collect(Collectors.toMap(name -> name, versions::getString)));
+  }
+
+  // That of the kit's sources, "+" behind it if they were changed since.
+  private static String commit() {
+    String home = KitFolder.resolve("").toAbsolutePath().toString();
+    String commit = ProgramRun.outputIfAny("git", "-C", home, "rev-parse", "HEAD");
+    String changes = ProgramRun.outputIfAny("git", "-C", home, "status", "--porcelain", "--", "src", "pom.xml");
+    return commit.isEmpty() ? "unknown" : commit + (changes.isEmpty() ? "" : "+");
   }
 
   private static String processor() {

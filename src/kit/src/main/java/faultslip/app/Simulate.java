@@ -3,8 +3,8 @@ package faultslip.app;
 import faultslip.FaultslipException;
 import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
+import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest;
-import faultslip.data.DataResource;
 import faultslip.experiment.ParallelJobs;
 import faultslip.gouge.Checkpoints;
 import faultslip.gouge.GougeHistory;
@@ -44,34 +44,26 @@ final class Simulate implements Callable<Integer> {
     if (threads < 1) {
       throw new FaultslipException(threads + " faults at once asked for; give at least 1.");
     }
-    DataFile.requireWritable(folder(), "choose another with --out");
+    DataFile.requireWritable(out.resolve(SyntheticFault.STUDY), "choose another with --out");
     try (ProgressReport report = ProgressReport.onConsole("Simulating")) {
       List<SyntheticFault> faults = SyntheticFault.all().stream()
           .filter(fault -> names.isEmpty() || names.contains(fault.name())).toList();
-      List<List<Path>> files = ParallelJobs.all(threads, faults,
-          fault -> simulate(fault, (done, all) -> report.at(fault.name(), done, all)));
-      return files.stream().flatMap(List::stream).filter(file -> !isAsItComes(file)).toList().isEmpty() ? 0 : 1;
+      List<Path> files = ParallelJobs.all(threads, faults,
+          fault -> simulate(fault, (done, all) -> report.at(fault.name(), done, all))).stream().flatMap(List::stream).toList();
+      List<FileStatus> made = new DataFolder(out).verify(DataManifest.ofProject().resources().stream()
+          .filter(resource -> files.contains(out.resolve(resource.path()))).toList());
+      made.forEach(file -> System.out.println(file.path()
+          + (file.isOk() ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit")));
+      return made.stream().allMatch(FileStatus::isOk) ? 0 : 1;
     }
   }
 
   private List<Path> simulate(SyntheticFault fault, SimulationProgress progress) {
-    Path checkpoint = folder().resolve("." + fault.name() + ".checkpoint");
+    Path folder = out.resolve(SyntheticFault.STUDY);
+    Path checkpoint = folder.resolve("." + fault.name() + ".checkpoint");
     GougeHistory history = fault.experiment().run(Checkpoints.in(checkpoint), progress);
-    List<Path> files = fault.write(history, folder());
+    List<Path> files = fault.write(history, folder);
     FileUtils.deleteQuietly(checkpoint.toFile());
     return files;
-  }
-
-  private Path folder() {
-    return out.resolve(SyntheticFault.STUDY);
-  }
-
-  private boolean isAsItComes(Path file) {
-    DataResource resource = DataManifest.ofProject().ofStudy(SyntheticFault.STUDY).stream()
-        .filter(known -> known.fileName().equals(file.getFileName().toString())).findFirst().orElseThrow();
-    boolean same = new DataFolder(out).check(resource).isOk();
-    System.out.println(
-        file + (same ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit"));
-    return same;
   }
 }

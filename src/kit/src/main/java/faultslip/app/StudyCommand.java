@@ -1,7 +1,7 @@
 package faultslip.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
@@ -34,9 +34,10 @@ final class StudyCommand {
       + "samples, once its recordings are there.")
   void show(@Parameters(paramLabel = "NAME|FILE") String study,
       @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting first.")
-      List<String> changes) {
+      List<String> changes) throws JsonProcessingException {
     StudyDefinition definition = Studies.of(study).changed(Objects.requireNonNullElse(changes, List.of()));
-    System.out.print(yaml(definition.tree()));
+    System.out.print(YAMLMapper.builder().disable(Feature.WRITE_DOC_START_MARKER).build()
+        .writeValueAsString(definition.tree()));
     chosen(definition).ifPresentOrElse(method -> method.lines().forEach(System.out::println),
         () -> System.out.println("What is in cycles is known in samples once its recordings are there: "
             + "./faultslip fetch --study " + study));
@@ -64,13 +65,5 @@ final class StudyCommand {
   private static Optional<SampledMethod> chosen(StudyDefinition definition) {
     return definition.isThere(DataFolder.standard())
         ? Optional.of(definition.read(DataFolder.standard()).sampled()) : definition.sampled();
-  }
-
-  private static String yaml(JsonNode tree) {
-    try {
-      return new YAMLMapper().writeValueAsString(tree).replaceFirst("^---\n", "");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of numbers and texts is always written", e);
-    }
   }
 }

@@ -1,15 +1,14 @@
 package faultslip.app;
 
 import faultslip.data.DataFolder;
-import faultslip.data.FileStatus;
-import faultslip.notebook.Workbench;
+import faultslip.data.DataFolder.FileStatus;
 import faultslip.study.MethodSettings;
 import faultslip.study.Studies;
 import faultslip.study.Study;
 import faultslip.study.StudyDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,50 +25,44 @@ final class StudySource {
       description = "Take the files from this folder instead of the network (default: environment FAULTSLIP_MIRROR).")
   private Optional<Path> mirror = Optional.empty();
 
-  @Option(names = "--set", paramLabel = "KEY=VALUE",
+  @Option(names = "--set", paramLabel = "KEY=VALUE", split = "\n", defaultValue = "${env:FAULTSLIP_SET}",
       description = "Change a setting of the method, for instance training.simulation.steps=300; may be given "
-          + "several times.")
-  private List<String> changes = List.of();
+          + "several times (default: environment FAULTSLIP_SET, a line each).")
+  private List<String> set = List.of();
 
   private StudyDefinition definition;
+
+  private List<String> changes() {
+    return set.stream().filter(change -> !change.isBlank()).toList();
+  }
 
   /** Refuses an unknown study, a study file that is not sound, or a setting that does not fit, before any work. */
   void require() {
     if (study.isBlank()) {
-      MethodSettings.standard().changed(changes);
-    } else if (definition == null) {
-      definition = Studies.of(study).changed(changes);
+      MethodSettings.standard().changed(changes());
+    } else {
+      definition();
     }
   }
 
   /** The study named, or the one that can be had; its files are fetched then. */
-  StudyDefinition definition() {
-    require();
+  private StudyDefinition definition() {
     if (definition == null) {
-      definition = Studies.standard(DataFolder.standard(), mirror, System.err::println).changed(changes);
+      definition = (study.isBlank() ? Studies.standard(DataFolder.standard(), mirror, System.err::println)
+          : Studies.of(study)).changed(changes());
     }
     return definition;
   }
 
-  // As it was named: a file of one's own by its path.
-  private String named() {
-    return study.isBlank() ? definition().name()
-        : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
-  }
-
-  /** These options, as they were given. */
-  List<String> options() {
-    List<String> options = new ArrayList<>(List.of("--study", named()));
-    mirror.ifPresent(folder -> options.addAll(List.of("--from", folder.toString())));
-    changes.forEach(change -> options.addAll(List.of("--set", change)));
-    return options;
-  }
-
-  /** What tells a notebook the same. */
+  /** What tells the same to a notebook, or to a command in a process of its own. */
   Map<String, String> environment() {
-    return Map.of(Workbench.Setting.STUDY.variable(), named(),
-        Workbench.Setting.SET.variable(), String.join("\n", changes),
-        Workbench.Setting.MIRROR.variable(), mirror.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
+    // As it was named: a file of one's own by its path.
+    String named = study.isBlank() ? definition().name()
+        : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
+    Map<String, String> environment = new HashMap<>(Map.of("FAULTSLIP_STUDY", named));
+    mirror.ifPresent(from -> environment.put("FAULTSLIP_MIRROR", from.toAbsolutePath().toString()));
+    environment.put("FAULTSLIP_SET", String.join("\n", changes()));
+    return environment;
   }
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */
@@ -77,13 +70,9 @@ final class StudySource {
     return definition().fetch(DataFolder.standard(), mirror, System.err::println);
   }
 
-  /** Fetches the study's files, but asks for nothing if what it needs is there. */
-  void provide() {
-    definition().provide(DataFolder.standard(), mirror, System.err::println);
-  }
-
-  /** Reads the study from the data folder, with the method as it was changed. */
+  /** Reads the study, with the method as it was changed; its files are fetched if one that it needs is not there. */
   Study read() {
+    definition().provide(DataFolder.standard(), mirror, System.err::println);
     return definition().read(DataFolder.standard());
   }
 }

@@ -23,10 +23,7 @@ public class DataException extends FaultslipException {
     super(message);
   }
 
-  /**
-   * @param message one line: the file found, and the remedy
-   * @param cause the underlying failure
-   */
+  /** As the other, with the failure behind it. */
   public DataException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,16 +1,29 @@
 package faultslip.data;
 
 import faultslip.data.DataException.UnavailableException;
+import faultslip.data.DataFolder.FileStatus;
+import faultslip.data.DataManifest.DataResource;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,6 +34,129 @@ import java.util.stream.Stream;
  * against the manifest's sha256, and are then renamed in one step.
  */
 public final class DataFetcher {
+
+  /**
+   * Downloads files from their URLs: goes on where an earlier transfer stopped if the server can do that, and tries
+   * again what may pass.
+   *
+   * @param attempts at least 1; optional files are tried once
+   * @param pause before the second attempt; doubled before each further one
+   * @param silence longest wait for the next bytes
+   */
+  record Download(int attempts, Duration pause, Duration silence) {
+    /** Four attempts, 1, 2 and 4 s apart. */
+    static final Download STANDARD = new Download(4, Duration.ofSeconds(1), Duration.ofSeconds(45));
+
+    private static final Duration CONNECT = Duration.ofSeconds(15);
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /**
+     * Brings a file's bytes to a path, unverified.
+     *
+     * @param part where to; what is there already is continued, and what comes is kept when the transfer fails
+     * @param told of every further attempt, and why
+     * @throws UnavailableException if it cannot be had
+     */
+    void bring(DataResource resource, Path part, Consumer<String> told) {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          attempt(resource, part);
+          return;
+        } catch (IOException e) {
+          if (resource.optional() || attempt == attempts || e instanceof FileNotFoundException) {
+            throw new UnavailableException(("%s: cannot be downloaded into %s (%s); check the %s, or give a folder that"
+                + " holds %s with --from DIR or FAULTSLIP_MIRROR.").formatted(resource.url(), part.getParent(),
+                    DataException.reason(e), e instanceof FileNotFoundException ? "address in the manifest"
+                    : "network", resource.fileName()), e);
+          }
+          told.accept("Fetching " + resource.name() + " again: " + DataException.reason(e));
+        }
+        try {
+          Thread.sleep(pause.toMillis() << (attempt - 1));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new DataException("Fetching was interrupted; start it again to continue.", e);
+        }
+      }
+    }
+
+    private void attempt(DataResource resource, Path part) throws IOException {
+      long expected = resource.bytes().orElse(Long.MAX_VALUE);
+      if (part.toFile().length() > expected) {
+        Files.delete(part);
+      }
+      long there = part.toFile().length();
+      if (there == expected) {
+        return; // an earlier run ended between the last byte and the verification
+      }
+      URL url = resource.url().toURL();
+      Optional<Proxy> proxy = proxy(System.getenv(), resource.url());
+      HttpURLConnection connection =
+          (HttpURLConnection) (proxy.isPresent() ? url.openConnection(proxy.get()) : url.openConnection());
+      connection.setConnectTimeout((int) CONNECT.toMillis());
+      connection.setReadTimeout((int) silence.toMillis());
+      // Compressed bytes could be neither continued nor hashed.
+      connection.setRequestProperty("Accept-Encoding", "identity");
+      if (there > 0) {
+        connection.setRequestProperty("Range", "bytes=" + there + "-");
+      }
+      connection.connect();
+      try {
+        boolean resumed = connection.getResponseCode() == HttpURLConnection.HTTP_PARTIAL && there > 0
+            && String.valueOf(connection.getHeaderField("Content-Range")).startsWith("bytes " + there + "-");
+        if (!resumed) {
+          requireWhole(connection.getResponseCode(), part, there);
+        }
+        try (InputStream body = connection.getInputStream();
+            OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                resumed ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING)) {
+          long missing = connection.getContentLengthLong() - body.transferTo(file);
+          if (missing > 0) {
+            throw new IOException("the connection ended " + missing + " bytes early");
+          }
+        }
+      } catch (SocketTimeoutException e) {
+        throw new IOException("no bytes for " + silence.toSeconds() + " s");
+      } finally {
+        connection.disconnect();
+      }
+    }
+
+    private static void requireWhole(int status, Path part, long there) throws IOException {
+      if (status == HttpURLConnection.HTTP_PARTIAL || status == RANGE_NOT_SATISFIABLE) {
+        Files.deleteIfExists(part);
+        throw new IOException("the server cannot continue from byte " + there);
+      }
+      if (status != HttpURLConnection.HTTP_OK) {
+        String message = "the server answers HTTP " + status;
+        // What it refuses, it will refuse again.
+        throw status == TOO_MANY_REQUESTS || status >= HttpURLConnection.HTTP_INTERNAL_ERROR
+            ? new IOException(message) : new FileNotFoundException(message);
+      }
+    }
+
+    /** The proxy that the environment names for an address, as other programs read it; Java itself does not. */
+    static Optional<Proxy> proxy(Map<String, String> environment, URI address) {
+      String variable = address.getScheme() + "_proxy";
+      String named =
+          environment.getOrDefault(variable, environment.getOrDefault(variable.toUpperCase(Locale.ROOT), ""));
+      String without = environment.getOrDefault("no_proxy", environment.getOrDefault("NO_PROXY", ""));
+      boolean direct = Stream.of(without.split(",")).map(host -> host.strip().replaceFirst("^\\.", ""))
+          .anyMatch(host -> host.equals("*") || (!host.isEmpty() && ("." + address.getHost()).endsWith("." + host)));
+      if (named.isBlank() || direct) {
+        return Optional.empty();
+      }
+      try {
+        URI proxy = URI.create(named.contains("://") ? named.strip() : "http://" + named.strip());
+        return Optional.of(new Proxy(Proxy.Type.HTTP,
+            InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort())));
+      } catch (IllegalArgumentException e) {
+        throw new DataException("%s is '%s'; give http://HOST:PORT.".formatted(variable, named), e);
+      }
+    }
+  }
+
   private final DataFolder folder;
   private final Optional<Path> mirror;
   private final Consumer<String> told;
@@ -34,7 +170,7 @@ public final class DataFetcher {
    * @throws DataException if there is no such mirror
    */
   public DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told) {
-    this(folder, mirror, told, Download.standard());
+    this(folder, mirror, told, Download.STANDARD);
   }
 
   DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told, Download download) {
@@ -58,6 +194,9 @@ public final class DataFetcher {
   public List<FileStatus> fetch(Collection<DataResource> resources) {
     List<FileStatus> before = folder.verify(resources);
     List<FileStatus> wanting = before.stream().filter(status -> !status.isOk()).toList();
+    if (wanting.isEmpty()) {
+      return before;
+    }
     try {
       wanting.stream().map(status -> status.path().getParent()).distinct().forEach(study ->
           DataFile.requireWritable(study, "set FAULTSLIP_DATA to a folder you may write to"));
@@ -67,9 +206,6 @@ public final class DataFetcher {
         return before.stream().map(status -> status.isOk() ? status : unavailable(status, e)).toList();
       }
       throw e;
-    }
-    if (wanting.isEmpty()) {
-      return before;
     }
     Path lock = folder.root().resolve(".lock");
     // Closing the channel gives the lock back.
@@ -86,7 +222,8 @@ public final class DataFetcher {
   }
 
   private FileStatus unavailable(FileStatus status, DataException reason) {
-    FileStatus without = status.now(FileStatus.State.UNAVAILABLE, reason.getMessage());
+    FileStatus without =
+        new FileStatus(status.resource(), status.path(), FileStatus.State.UNAVAILABLE, reason.getMessage());
     told.accept(without.line());
     return without;
   }
@@ -96,20 +233,19 @@ public final class DataFetcher {
     Path part = status.path().resolveSibling(resource.fileName() + ".part");
     String origin = resource.url().toString();
     try {
-      if (mirror.isPresent() && !resource.isOfTheKit()) {
-        origin = copy(resource).toString();
-      }
       if (!resource.isOfTheKit()) {
+        origin = mirror.map(copies -> copy(resource, copies).toString()).orElse(origin);
         told.accept("Fetching " + resource.name()
             + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "")
             + " from " + origin);
       }
-      FileStatus.State outcome = deliver(resource, origin, part);
-      if (outcome == FileStatus.State.RESUMED && !DataFile.sha256(part).equals(resource.sha256())) {
+      boolean isContinued = Files.exists(part);
+      deliver(resource, origin, part);
+      if (isContinued && !DataFile.sha256(part).equals(resource.sha256())) {
         // The earlier part belonged to something else: once more from the first byte.
         told.accept("Fetching " + resource.name() + " again: the parts of two transfers do not fit together");
         Files.delete(part);
-        outcome = deliver(resource, origin, part);
+        deliver(resource, origin, part);
       }
       String sha256 = DataFile.sha256(part);
       if (!sha256.equals(resource.sha256())) {
@@ -118,7 +254,7 @@ public final class DataFetcher {
             + " it elsewhere or correct the manifest.").formatted(origin, sha256, resource.sha256()));
       }
       Files.move(part, status.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return status.now(outcome, "");
+      return new FileStatus(resource, status.path(), FileStatus.State.FETCHED, "fetched");
     } catch (UnavailableException e) {
       if (resource.optional()) {
         return unavailable(status, e);
@@ -130,21 +266,20 @@ public final class DataFetcher {
     }
   }
 
-  private FileStatus.State deliver(DataResource resource, String origin, Path part) throws IOException {
+  private void deliver(DataResource resource, String origin, Path part) throws IOException {
     if (mirror.isEmpty() && !resource.isOfTheKit()) {
-      return download.bring(resource, part, told);
+      download.bring(resource, part, told);
+      return;
     }
     try (InputStream copy = resource.isOfTheKit() ? DataFetcher.class.getResourceAsStream(resource.path())
         : Files.newInputStream(Path.of(origin))) {
       Files.copy(copy, part, StandardCopyOption.REPLACE_EXISTING);
-      return FileStatus.State.COPIED;
     }
   }
 
-  private Path copy(DataResource resource) {
-    Path copies = mirror.orElseThrow();
-    return Stream.of(copies, copies.resolve(resource.study())).map(each -> each.resolve(resource.fileName()))
-        .filter(Files::isRegularFile).findFirst().orElseThrow(() -> new UnavailableException(
+  private static Path copy(DataResource resource, Path copies) {
+    return Stream.of(resource.fileName(), resource.path()).map(copies::resolve).filter(Files::isRegularFile).findFirst()
+        .orElseThrow(() -> new UnavailableException(
             "%s: not in mirror %s; put a copy of %s there, or fetch from the network."
                 .formatted(resource.fileName(), copies, resource.url()), null));
   }

@@ -24,11 +24,7 @@ public final class DataFile {
 
   private DataFile() {}
 
-  /**
-   * The SHA-256 of a whole file, in lower-case hexadecimal.
-   *
-   * @throws DataException if it cannot be read
-   */
+  /** The SHA-256 of a whole file, in lower-case hexadecimal; a {@link DataException} if it cannot be read. */
   public static String sha256(Path file) {
     try {
       return new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file);
@@ -37,12 +33,7 @@ public final class DataFile {
     }
   }
 
-  /**
-   * Makes a folder if need be, and makes sure that files can be put there.
-   *
-   * @param remedy what to do where they cannot, for the message
-   * @throws DataException if they cannot
-   */
+  /** Makes a folder if need be; refuses one that files cannot be put into, and says the remedy. */
   public static void requireWritable(Path folder, String remedy) {
     try {
       Files.createDirectories(folder);
@@ -53,11 +44,7 @@ public final class DataFile {
     }
   }
 
-  /**
-   * Reads a text in UTF-8, without the byte-order mark some spreadsheets write; a file {@code *.xz} is uncompressed.
-   *
-   * @throws DataException if it is missing, a folder, unreadable, empty or damaged
-   */
+  /** Reads a text in UTF-8, without the byte-order mark of some spreadsheets; a file {@code *.xz} is uncompressed. */
   static <T> T text(Path file, IOFunction<BufferedReader, T> reading) {
     return bytes(file, bytes -> {
       InputStream text = BOMInputStream.builder()
@@ -66,16 +53,12 @@ public final class DataFile {
     });
   }
 
-  /** @throws DataException if it is missing, a folder, unreadable or empty */
+  /** Reads a file; a {@link DataException} if it is missing, a folder, unreadable, empty or damaged. */
   static <T> T bytes(Path file, IOFunction<InputStream, T> reading) {
-    if (!Files.exists(file)) {
-      throw new DataException(file + ": no such file; fetch it first or correct the path.");
-    }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new DataException(file + ": not a readable file; give a file you may read.");
-    }
-    if (file.toFile().length() == 0) {
-      throw new DataException(file + ": the file is empty; fetch or export it again.");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file) || file.toFile().length() == 0) {
+      throw new DataException(file + ": " + (!Files.exists(file) ? "no such file; fetch it first or correct the path."
+          : Files.isRegularFile(file) && Files.isReadable(file) ? "the file is empty; fetch or export it again."
+          : "not a readable file; give a file you may read."));
     }
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
       return reading.apply(bytes);
@@ -88,40 +71,28 @@ public final class DataFile {
     return file.toString().endsWith(".xz");
   }
 
-  /**
-   * Refuses a file whose last line is not finished: its last number may have lost digits, and nothing else would tell.
-   *
-   * @param lastLine its number, for the message
-   */
-  static void requireLineBreakAtEnd(Path file, long lastLine) {
+  static boolean endsWithLineBreak(Path file) {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       bytes.seek(bytes.length() - 1);
-      if (bytes.read() != '\n') {
-        throw new DataException("%s:%d: the last line has no line break, so its last number may be cut short; fetch or"
-            .formatted(file, lastLine) + " export the file again.");
-      }
+      return bytes.read() == '\n';
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
-  /** Whether a text is a finite decimal number: {@link Double#parseDouble} alone would also take "1d" and "0x1p3". */
-  static boolean isNumber(String text) {
-    return DECIMAL.matcher(text.strip()).matches() && Double.isFinite(Double.parseDouble(text.strip()));
-  }
-
   /**
-   * @param text the number, spaces around it allowed
-   * @param where where it stands, "file:line, column 'x'", for the message
-   * @throws DataException if it is not a finite decimal number
+   * A finite decimal number, spaces around it allowed; {@link Double#parseDouble} alone would also take "1d", "0x1p3".
+   *
+   * @param where where it stands, "file:line, column 'x'", for the message that refuses another text
    */
   static double number(String text, String where) {
     String number = text.strip();
-    if (!isNumber(number)) {
+    double value = DECIMAL.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
+    if (!Double.isFinite(value)) {
       throw new DataException("%s: '%s' is not a finite number; correct the value or cut that part out of the file."
           .formatted(where, number.length() <= SHOWN ? number : number.substring(0, SHOWN) + "..."));
     }
-    return Double.parseDouble(number);
+    return value;
   }
 
   private static DataException unreadable(Path file, Exception cause) {

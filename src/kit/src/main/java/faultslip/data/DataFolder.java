@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.data.DataManifest.DataResource;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,22 +8,42 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The folder that holds the files of the manifest, outside the repository, as study/file name.
- *
- * @param root the folder; need not exist yet
- */
+/** The folder that holds the files of the manifest, outside the repository, as study/file name; need not exist yet. */
 public record DataFolder(Path root) {
+
+  /**
+   * How a file stands in the data folder, compared with the manifest or just fetched.
+   *
+   * @param path where the file lies, or would
+   * @param note the state in words, or why an optional file is not to be had
+   */
+  public record FileStatus(DataResource resource, Path path, State state, String note) {
+
+    /** As listed, not there, of another size or hash than listed; just fetched; optional, and not to be had. */
+    public enum State { OK, MISSING, WRONG, FETCHED, UNAVAILABLE }
+
+    public boolean isOk() {
+      return state == State.OK;
+    }
+
+    /** Whether the kit can work: the file is right, or missing and either optional or brought along by the kit. */
+    public boolean isAcceptable() {
+      return isOk() || (state == State.MISSING && (resource.optional() || resource.isOfTheKit()));
+    }
+
+    /** One line: the file and how it stands. */
+    public String line() {
+      return state == State.UNAVAILABLE
+          ? "Going on without '" + resource.name() + "', which is optional: " + note : path + ": " + note;
+    }
+  }
 
   /** The folder named by the environment variable FAULTSLIP_DATA, else one in the user's cache folder. */
   public static DataFolder standard() {
-    return standard(System.getenv(), System.getProperty("os.name"), Path.of(home()));
-  }
-
-  // As shells see it: without an entry in the list of users Java's own is "?".
-  private static String home() {
-    String home = File.separatorChar == '/' ? System.getenv("HOME") : null;
-    return home == null || home.isBlank() ? System.getProperty("user.home") : home;
+    // As shells see it: without an entry in the list of users Java's own is "?".
+    String home = File.separatorChar == '/' ? System.getenv().getOrDefault("HOME", "") : "";
+    return standard(System.getenv(), System.getProperty("os.name"),
+        Path.of(home.isBlank() ? System.getProperty("user.home") : home));
   }
 
   /**
@@ -36,45 +57,37 @@ public record DataFolder(Path root) {
       return new DataFolder(Path.of(chosen));
     }
     boolean windows = system.startsWith("Windows");
-    String cache = system.startsWith("Mac")
-        ? "" : environment.getOrDefault(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME", "");
-    String standard = windows ? "AppData/Local" : system.startsWith("Mac") ? "Library/Caches" : ".cache";
+    boolean mac = system.startsWith("Mac");
+    String cache = mac ? "" : environment.getOrDefault(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME", "");
+    String standard = windows ? "AppData/Local" : mac ? "Library/Caches" : ".cache";
     // The XDG specification says to ignore a relative path.
     return new DataFolder((Path.of(cache).isAbsolute() ? Path.of(cache) : home.resolve(standard))
         .resolve("faultslip").resolve("data"));
   }
 
-  /**
-   * The folder of trained models: that of the environment variable FAULTSLIP_MODELS, else {@code models} beside this
-   * one.
-   */
+  /** The folder of trained models: the one named by FAULTSLIP_MODELS, else {@code models} beside this one. */
   public Path models() {
     String chosen = System.getenv().getOrDefault("FAULTSLIP_MODELS", "");
     return chosen.isBlank() ? root.toAbsolutePath().resolveSibling("models") : Path.of(chosen);
   }
 
-  /** Where a file lies, or will. */
-  public Path path(DataResource resource) {
-    return root.resolve(resource.study()).resolve(resource.fileName());
-  }
-
-  /**
-   * Compares a file with the manifest, size first.
-   *
-   * @throws DataException if the file is there but cannot be read
-   */
+  /** Compares a file with the manifest, size first. */
   public FileStatus check(DataResource resource) {
-    FileStatus there = new FileStatus(resource, path(resource), FileStatus.State.OK, "");
-    if (!Files.exists(there.path())) {
-      return there.now(FileStatus.State.MISSING, "");
+    Path path = root.resolve(resource.path());
+    if (!Files.exists(path)) {
+      return new FileStatus(resource, path, FileStatus.State.MISSING, resource.isOfTheKit()
+          ? "not unpacked yet (comes with the kit); fetch it" : resource.optional() ? "missing (optional)"
+          : "missing; fetch it, or set FAULTSLIP_DATA to the folder that holds it");
     }
-    long size = there.path().toFile().length();
+    long size = path.toFile().length();
     if (size != resource.bytes().orElse(size)) {
-      return there.now(FileStatus.State.WRONG, size + " bytes instead of " + resource.bytes().getAsLong());
+      return new FileStatus(resource, path, FileStatus.State.WRONG,
+          "%d bytes instead of %d; fetch it again".formatted(size, resource.bytes().getAsLong()));
     }
-    String sha256 = DataFile.sha256(there.path());
-    return sha256.equals(resource.sha256()) ? there
-        : there.now(FileStatus.State.WRONG, "sha256 " + sha256 + " instead of " + resource.sha256());
+    String sha256 = DataFile.sha256(path);
+    return sha256.equals(resource.sha256()) ? new FileStatus(resource, path, FileStatus.State.OK, "ok")
+        : new FileStatus(resource, path, FileStatus.State.WRONG,
+            "sha256 %s instead of %s; fetch it again".formatted(sha256, resource.sha256()));
   }
 
   /** Compares files with the manifest, in the order given. */
@@ -82,19 +95,12 @@ public record DataFolder(Path root) {
     return resources.stream().map(this::check).toList();
   }
 
-  /**
-   * The path of a file that is there and right.
-   *
-   * @throws DataException if it is missing or not what the manifest says
-   */
+  /** The path of a file that is there and right; a {@link DataException} otherwise. */
   public Path require(DataResource resource) {
     FileStatus status = check(resource);
-    return switch (status.state()) {
-      case OK -> status.path();
-      case MISSING -> throw new DataException(("%s: missing; fetch the data '%s' of study '%s' first, or set "
-          + "FAULTSLIP_DATA to the folder that holds them.")
-          .formatted(status.path(), resource.name(), resource.study()));
-      default -> throw new DataException(status.line() + ".");
-    };
+    if (!status.isOk()) {
+      throw new DataException(status.line() + ".");
+    }
+    return status.path();
   }
 }

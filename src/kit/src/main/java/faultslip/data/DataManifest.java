@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.commons.io.IOUtils;
 
@@ -30,9 +29,47 @@ import org.apache.commons.io.IOUtils;
  * @param resources its files, in the order listed; names and paths differ
  */
 public record DataManifest(List<DataResource> resources) {
-  private static final String FILE = "data-manifest.json";
+
+  /**
+   * A file the kit works on, as the manifest lists it.
+   *
+   * @param name unique in the manifest: "p4581"
+   * @param title one line for people
+   * @param study the study it belongs to: "public"
+   * @param path where it lies in the data folder, study/file name
+   * @param bytes its size, empty if not known beforehand
+   * @param sha256 what it must hash to, 64 lower-case hexadecimal digits
+   * @param url where it is downloaded from; of the scheme {@code kit} if the kit made it and brings it along
+   * @param optional whether the kit does without it
+   */
+  public record DataResource(String name, String title, String study, String path, OptionalLong bytes, String sha256,
+      URI url, boolean optional) {
+
+    /** @throws DataException if the path is not that of a file of the study */
+    public DataResource {
+      if (!path.startsWith(study + "/")) {
+        throw new DataException("Resource '%s': path '%s'; it must be '%s/' and a file name."
+            .formatted(name, path, study));
+      }
+    }
+
+    /** Whether the kit brings the file along. */
+    public boolean isOfTheKit() {
+      return url.getScheme().equals("kit");
+    }
+
+    /** The last part of the path. */
+    public String fileName() {
+      return path.substring(study.length() + 1);
+    }
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper()
       .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  // English whatever the machine's language, as all messages of the kit.
+  private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+      .getSchema(resourceText("data-manifest.schema.json"),
+          SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build());
 
   /** @throws DataException if two resources share a name or a path */
   public DataManifest {
@@ -48,36 +85,14 @@ public record DataManifest(List<DataResource> resources) {
 
   /** The manifest the kit comes with: {@code data-manifest.json} at the top of the project, as built into the jar. */
   public static DataManifest ofProject() {
-    return parse(FILE, resourceText(FILE));
+    return parse("data-manifest.json", resourceText("data-manifest.json"));
   }
 
-  /**
-   * The files of one study.
-   *
-   * @throws DataException if it has none
-   */
-  public List<DataResource> ofStudy(String study) {
-    List<DataResource> found = resources.stream().filter(resource -> resource.study().equals(study)).toList();
-    if (found.isEmpty()) {
-      throw new DataException("No data of a study '%s'; the manifest lists data of %s."
-          .formatted(study, listed(DataResource::study)));
-    }
-    return found;
-  }
-
-  /**
-   * The resource of a name.
-   *
-   * @throws DataException if there is none
-   */
+  /** The resource of a name; a {@link DataException} if there is none. */
   public DataResource resource(String resourceName) {
     return resources.stream().filter(resource -> resource.name().equals(resourceName)).findFirst()
-        .orElseThrow(() -> new DataException("No data '%s'; the manifest lists %s."
-            .formatted(resourceName, listed(DataResource::name))));
-  }
-
-  private String listed(Function<DataResource, String> property) {
-    return resources.stream().map(property).distinct().collect(Collectors.joining("', '", "'", "'"));
+        .orElseThrow(() -> new DataException("No data '%s'; the manifest lists '%s'.".formatted(resourceName,
+            String.join("', '", resources.stream().map(DataResource::name).toList()))));
   }
 
   /**
@@ -90,10 +105,13 @@ public record DataManifest(List<DataResource> resources) {
   static DataManifest parse(String source, String text) {
     try {
       JsonNode json = JSON.readTree(text);
-      if (json.isMissingNode()) {
-        throw new DataException("nothing but blanks; give a manifest in JSON.");
+      List<String> violations = SCHEMA.validate(json).stream()
+          .map(violation -> violation.getInstanceLocation() + " " + violation.getError())
+          .map(line -> line.replaceFirst("^ ", "top level ")).toList();
+      if (!violations.isEmpty()) {
+        throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
+            violations.size() == 1 ? "" : "s", String.join(" | ", violations)));
       }
-      requireSchema(json);
       return new DataManifest(
           StreamSupport.stream(json.get("resources").spliterator(), false).map(DataManifest::resource).toList());
     } catch (JsonProcessingException e) {
@@ -104,30 +122,13 @@ public record DataManifest(List<DataResource> resources) {
     }
   }
 
-  private static void requireSchema(JsonNode manifest) {
-    // English whatever the machine's language, as all messages of the kit.
-    SchemaValidatorsConfig config =
-        SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
-    List<String> violations = JsonSchemaFactory.getInstance(VersionFlag.V202012)
-        .getSchema(resourceText("data-manifest.schema.json"), config).validate(manifest).stream()
-        .map(violation -> violation.getInstanceLocation() + " " + violation.getError())
-        .map(line -> line.replaceFirst("^ ", "top level ")).toList();
-    if (!violations.isEmpty()) {
-      throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
-          violations.size() == 1 ? "" : "s", String.join(" | ", violations)));
-    }
-  }
-
   private static DataResource resource(JsonNode node) {
-    JsonNode licence = node.at("/licenses/0");
     String path = node.get("path").textValue();
     return new DataResource(node.get("name").textValue(), node.get("title").textValue(), node.get("study").textValue(),
-        node.get("role").textValue(), path,
-        node.has("bytes") ? OptionalLong.of(node.get("bytes").longValue()) : OptionalLong.empty(),
+        path, node.has("bytes") ? OptionalLong.of(node.get("bytes").longValue()) : OptionalLong.empty(),
         node.get("hash").textValue().substring("sha256:".length()),
-        URI.create(node.has("generatedBy") ? DataResource.KIT + ":" + path : node.at("/sources/0/path").textValue()),
-        node.path("optional").booleanValue(),
-        node.path("rights").asText(licence.path("name").asText(licence.path("path").asText())));
+        URI.create(node.has("generatedBy") ? "kit:" + path : node.at("/sources/0/path").textValue()),
+        node.path("optional").booleanValue());
   }
 
   private static String resourceText(String name) {

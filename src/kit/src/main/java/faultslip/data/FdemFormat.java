@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
@@ -35,7 +34,6 @@ public final class FdemFormat implements RecordingFormat {
   private static final String FRICTION = "friction";
   private static final List<String> QUANTITIES = List.of("Dx", "Dy", "Vx", "Vy");
   private static final String EVENTS = "slip-events";
-  private static final Clock CLOCK = new Clock(0, 0.001);
 
   /** Made by the service loader. */
   public FdemFormat() {}
@@ -63,7 +61,7 @@ public final class FdemFormat implements RecordingFormat {
   @Override
   public TimedColumns read(Request request) {
     List<Path> files = QUANTITIES.stream().map(request.files()::get).toList();
-    List<double[]> run = files.stream().map(FdemFormat::values).toList();
+    List<double[]> run = QUANTITIES.stream().map(name -> values(request.files().get(name), name + "Top")).toList();
     double[] displacement = run.get(0);
     IntStream.range(1, run.size()).filter(i -> run.get(i).length != displacement.length).findFirst().ifPresent(i -> {
       throw new DataException("%s has %d values, but %s has %d; they belong to one run: fetch both again."
@@ -78,54 +76,38 @@ public final class FdemFormat implements RecordingFormat {
     double offset = mean + slope * Arrays.stream(displacement).average().orElseThrow();
     double[] vx = run.get(2);
     double[] vy = run.get(3);
-    return new TimedColumns(IntStream.range(0, vx.length).mapToDouble(CLOCK::timeOf).toArray(),
+    return new TimedColumns(IntStream.range(0, vx.length).mapToDouble(new Clock(0, 0.001)::timeOf).toArray(),
         Map.of(ENERGY, IntStream.range(0, vx.length).mapToDouble(i -> vx[i] * vx[i] + vy[i] * vy[i]).toArray(),
             FRICTION, Arrays.stream(displacement).map(dx -> offset - slope * dx).toArray()),
         row -> "%s and its neighbours, value %d".formatted(files.get(2), row + 1),
         List.of(TextTable.text("Friction of the FDEM run is a stand-in, %.3f - %.3f /mm times the plate's "
             + "displacement: the slope by least squares on its slip events, the mean of %s assumed. Its MAPE hangs "
-            + "on that mean; R² "
-            + "does not.", offset, slope, mean)));
+            + "on that mean; R² does not.", offset, slope, mean)));
   }
 
   /** Least squares through the origin of the events' friction drops on the plate's displacement over them. */
   static double frictionPerMillimetre(double[] displacement, List<SlipEvent> events) {
     SimpleRegression regression = new SimpleRegression(false);
-    for (SlipEvent event : events) {
-      regression.addData(displacement[event.end()] - displacement[event.start()], event.frictionDrop());
-    }
+    events.forEach(event ->
+        regression.addData(displacement[event.end()] - displacement[event.start()], event.frictionDrop()));
     return regression.getSlope();
   }
 
   /**
    * The values in one of the texts.
    *
-   * @throws DataException if the file is missing, empty, cut short, has no header, fewer than two values, a line that
-   *     is blank or not a finite number, or the same value on every line
+   * @param header its first line
+   * @throws DataException if the file is missing, empty, cut short, has another header, fewer than two values, or a
+   *     line that is blank or not a finite number
    */
-  static double[] values(Path file) {
-    List<String> lines = DataFile.text(file, reader -> reader.lines().toList());
-    if (DataFile.isNumber(lines.get(0))) {
-      throw new DataException(("%s:1: the number '%s' where the header line belongs; its first lines are missing:"
-          + " fetch the file again.").formatted(file, lines.get(0).strip()));
-    }
-    double[] values = IntStream.range(1, lines.size()).mapToDouble(i -> {
-      if (lines.get(i).isBlank()) {
-        throw new DataException("%s:%d: a blank line where a value belongs, which would shift all later times; fetch"
-            .formatted(file, i + 1) + " the file again.");
-      }
-      return DataFile.number(lines.get(i), file + ":" + (i + 1));
-    }).toArray();
-    DataFile.requireLineBreakAtEnd(file, lines.size());
-    if (values.length < 2) {
-      throw new DataException("%s: %d values under the header; a series needs two or more: fetch the file again."
-          .formatted(file, values.length));
-    }
-    if (DoubleStream.of(values).allMatch(value -> value == values[0])) {
-      throw new DataException("%s: all %d values are %s; a constant series carries no information: give another file."
-          .formatted(file, values.length, values[0]));
-    }
-    return values;
+  static double[] values(Path file, String header) {
+    RecordingCsv.Rows rows = RecordingCsv.rows(file, List.of(header)).finished();
+    List<Long> lines = rows.lines();
+    IntStream.range(0, lines.size()).filter(row -> lines.get(row) > row + 2).findFirst().ifPresent(row -> {
+      throw new DataException("%s:%d: a blank line where a value belongs, which would shift all later times; fetch the"
+          .formatted(file, row + 2) + " file again.");
+    });
+    return rows.column(header);
   }
 
   /**
@@ -158,19 +140,20 @@ public final class FdemFormat implements RecordingFormat {
       DoubleBuffer values = ByteBuffer.wrap(bytes, beginning.end(), bytes.length - beginning.end())
           .order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
       List<SlipEvent> events = new ArrayList<>();
+      int last = -1;
       while (values.hasRemaining()) {
         double start = values.get();
         double end = values.get();
         double length = values.get();
         SlipEvent event = new SlipEvent((int) start, (int) end, values.get());
-        boolean isFree = events.isEmpty() ? start >= 0 : start > events.get(events.size() - 1).end;
-        if (!isFree || event.start != start || event.end != end || end <= start || length != end - start + 1
+        if (start <= last || event.start != start || event.end != end || end <= start || length != end - start + 1
             || !(event.frictionDrop > 0) || Double.isInfinite(event.frictionDrop)) {
           throw new DataException(("%s, event %d: samples %s to %s, length %s, friction drop %s; a whole number of"
               + " samples from start to end, after the event before, and a positive drop belong there: fetch it again.")
               .formatted(file, events.size(), start, end, length, event.frictionDrop));
         }
         events.add(event);
+        last = event.end;
       }
       return events;
     }

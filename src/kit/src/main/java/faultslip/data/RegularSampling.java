@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.data.RecordingFormat.TimedColumns;
 import faultslip.series.Clock;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -18,9 +19,7 @@ public final class RegularSampling {
   private static final double JITTER = 1e-3;
 
   private final TimedColumns columns;
-  private final String time;
   private final int first;
-  private final int last;
   private final double[] times;
   private final Clock clock;
   private final boolean interpolated;
@@ -36,66 +35,49 @@ public final class RegularSampling {
   public RegularSampling(TimedColumns columns, String time, OptionalDouble from, OptionalDouble to,
       OptionalDouble rate) {
     this.columns = columns;
-    this.time = time;
     double[] all = columns.times();
     double begin = from.orElse(all[0]);
     double end = to.orElse(all[all.length - 1]);
     DoubleStream.of(begin, end).filter(wanted -> wanted < all[0] || wanted > all[all.length - 1]).findFirst()
         .ifPresent(wanted -> {
-          throw refusal(0, time, "%s s lies outside the recording, which goes from %s to %s s; choose a time inside",
-              wanted, all[0], all[all.length - 1]);
+          throw columns.refusal(0, time, "%s s lies outside the recording, which goes from %s to %s s; choose a time "
+              + "inside", wanted, all[0], all[all.length - 1]);
         });
-    int found = Arrays.binarySearch(all, begin);
-    this.first = found >= 0 ? found : -found - 1;
-    found = Arrays.binarySearch(all, end);
-    this.last = found >= 0 ? found : -found - 2;
-    if (last - first < 1) {
-      throw refusal(Math.min(first, all.length - 1), time,
+    this.first = (int) Arrays.stream(all).filter(at -> at < begin).count();
+    this.times = Arrays.stream(all).filter(at -> at >= begin && at <= end).toArray();
+    if (times.length < 2) {
+      throw columns.refusal(Math.min(first, all.length - 1), time,
           "from %s to %s s there are fewer than two samples; choose a longer part", begin, end);
     }
-    this.times = Arrays.copyOfRange(all, first, last + 1);
     double mean = (times[times.length - 1] - times[0]) / (times.length - 1);
     // Ten digits undo the rounding of the written times: 0.1 s comes back as 0.1, not 0.09999999999990905.
     Clock regular = new Clock(times[0], new BigDecimal(mean).round(new MathContext(10)).doubleValue());
     this.interpolated = rate.isPresent() || IntStream.range(0, times.length)
         .anyMatch(i -> Math.abs(times[i] - regular.timeOf(i)) > JITTER * regular.interval());
-    this.clock = !interpolated ? regular
-        : new Clock(times[0], rate.isPresent() ? 1 / rate.getAsDouble() : medianStep(times));
-    if (interpolated) {
-      requireNoGap();
-    }
+    double median = medianStep(times);
+    this.clock = interpolated ? new Clock(times[0], rate.isPresent() ? 1 / rate.getAsDouble() : median) : regular;
+    double longest = LONGEST_GAP * Math.max(clock.interval(), median);
+    IntStream.range(1, times.length).filter(i -> interpolated && times[i] - times[i - 1] > longest).findFirst()
+        .ifPresent(i -> {
+          throw columns.refusal(first + i, time, "nothing between %s and %s s, a gap of %s s at an interval of %s s; "
+              + "choose a part without the gap or fill it", times[i - 1], times[i], (float) (times[i] - times[i - 1]),
+              (float) clock.interval());
+        });
   }
 
-  /**
-   * The interval that most samples keep, whatever gaps there are.
-   *
-   * @param times at least two, increasing
-   */
+  /** The interval that most samples keep, whatever gaps there are; of at least two times, increasing. */
   public static double medianStep(double[] times) {
     double[] steps = IntStream.range(1, times.length).mapToDouble(i -> times[i] - times[i - 1]).sorted().toArray();
     return steps[steps.length / 2];
-  }
-
-  private void requireNoGap() {
-    double longest = LONGEST_GAP * Math.max(clock.interval(), medianStep(times));
-    IntStream.range(1, times.length).filter(i -> times[i] - times[i - 1] > longest).findFirst().ifPresent(i -> {
-      throw refusal(first + i, time, "nothing between %s and %s s, a gap of %s s at an interval of %s s; choose a part "
-          + "without the gap or fill it", times[i - 1], times[i], (float) (times[i] - times[i - 1]),
-          (float) clock.interval());
-    });
   }
 
   public Clock clock() {
     return clock;
   }
 
-  /**
-   * Values on the clock: those of its samples that lie before the last time, where they are interpolated.
-   *
-   * @param values one a row of the whole table
-   */
+  /** Values, one a row of the whole table, on the clock; where they are interpolated, those before the last time. */
   public double[] apply(double[] values) {
-    double[] part = Arrays.copyOfRange(values, first, last + 1);
+    double[] part = Arrays.copyOfRange(values, first, first + times.length);
     if (!interpolated) {
       return part;
     }
@@ -115,22 +97,18 @@ public final class RegularSampling {
   /** Refuses a column with a value in the stretch that is not positive, and has no logarithm. */
   public void requirePositive(String column) {
     double[] values = columns.column(column);
-    IntStream.rangeClosed(first, last).filter(row -> !(values[row] > 0)).findFirst().ifPresent(row -> {
-      throw refusal(row, column, "%s is not positive and has no logarithm; correct the value or cut that part out of "
-          + "the file", values[row]);
+    IntStream.range(first, first + times.length).filter(row -> !(values[row] > 0)).findFirst().ifPresent(row -> {
+      throw columns.refusal(row, column, "%s is not positive and has no logarithm; correct the value or cut that part "
+          + "out of the file", values[row]);
     });
   }
 
   /** Refuses a column whose values in the stretch are all the same, and carry no information. */
   public void requireVariation(String column) {
     double[] values = columns.column(column);
-    if (IntStream.rangeClosed(first, last).allMatch(row -> values[row] == values[first])) {
-      throw refusal(first, column, "constant, %s, from there to %s s, which carries no information; choose another "
-          + "part or recording", values[first], times[times.length - 1]);
+    if (Arrays.stream(values, first, first + times.length).allMatch(value -> value == values[first])) {
+      throw columns.refusal(first, column, "constant, %s, from there to %s s, which carries no information; choose "
+          + "another part or recording", values[first], times[times.length - 1]);
     }
-  }
-
-  private DataException refusal(int row, String column, String what, Object... values) {
-    return new DataException(columns.where(row, column) + ": " + TextTable.text(what, values) + ".");
   }
 }

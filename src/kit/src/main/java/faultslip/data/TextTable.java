@@ -7,11 +7,7 @@ import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/**
- * A table of texts to be read, a row an item and a column a property of it.
- *
- * @param <T> what a row tells of
- */
+/** A table of texts to be read, a row an item {@code T} and a column a property of it. */
 public final class TextTable<T> {
   private final List<T> rows;
   private final Table table;

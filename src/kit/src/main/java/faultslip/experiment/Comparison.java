@@ -4,8 +4,12 @@ import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What was measured beside what the paper prints: as tables, and in words, what reproduces and what does not. */
@@ -82,15 +86,24 @@ public final class Comparison {
         .collect(Collectors.joining());
   }
 
-  /** Every row with all its scores, to the last digit. */
+  /** Every row with all its scores, as numbers. */
   public static Table scores(List<ResultRow> rows) {
-    return new TextTable<>("results", rows)
-        .column("study", ResultRow::study).column("simulation", ResultRow::simulation)
-        .column("experiment", ResultRow::experiment).column("recording", ResultRow::recording)
-        .column("unit", ResultRow::unit).column("model", row -> row.model().key()).column("seed", ResultRow::seed)
-        .column("mape_percent", row -> row.scores().mapePercent()).column("mae", row -> row.scores().mae())
-        .column("rmse", row -> row.scores().rmse()).column("r2", row -> row.scores().r2())
-        .column("mean_predictor_mape_percent", row -> row.scores().meanPredictorMapePercent())
-        .column("skill", row -> row.scores().skill()).table();
+    return Table.create("results", texts(rows, "study", ResultRow::study),
+        texts(rows, "simulation", ResultRow::simulation), texts(rows, "experiment", ResultRow::experiment),
+        texts(rows, "recording", ResultRow::recording), texts(rows, "unit", ResultRow::unit),
+        texts(rows, "model", row -> row.model().key()),
+        LongColumn.create("seed", rows.stream().mapToLong(ResultRow::seed).toArray()),
+        numbers(rows, "mape_percent", Scores::mapePercent), numbers(rows, "mae", Scores::mae),
+        numbers(rows, "rmse", Scores::rmse), numbers(rows, "r2", Scores::r2),
+        numbers(rows, "mean_predictor_mape_percent", Scores::meanPredictorMapePercent),
+        numbers(rows, "skill", Scores::skill));
+  }
+
+  private static StringColumn texts(List<ResultRow> rows, String name, Function<ResultRow, String> value) {
+    return StringColumn.create(name, rows.stream().map(value).toList());
+  }
+
+  private static DoubleColumn numbers(List<ResultRow> rows, String name, Function<Scores, Double> value) {
+    return DoubleColumn.create(name, rows.stream().map(ResultRow::scores).map(value).toArray(Double[]::new));
   }
 }

@@ -1,8 +1,6 @@
 package faultslip.notebook;
 
-import faultslip.FaultslipException;
 import faultslip.kernel.KernelSpec;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,27 +24,11 @@ public final class KitKernel {
 
   private KitKernel() {}
 
-  /**
-   * The kernel, with the sources of all modules that lie in the kit's folder.
-   *
-   * @param home the kit's folder; one without sources gives a kernel that shows no Javadoc of the kit
-   * @throws FaultslipException if the folder of the modules cannot be read
-   */
+  /** The kernel, with the sources of all modules that lie in the kit's folder, for their Javadoc. */
   public static KernelSpec spec(Path home) {
     return new KernelSpec("faultslip", "Java (faultslip)",
         Stream.of(JVM_ARGUMENTS, UNWARNED).flatMap(List::stream).toList(), ENVIRONMENT, TRIAL_CELLS,
-        sources(home.resolve("src")));
-  }
-
-  private static List<Path> sources(Path modules) {
-    if (!Files.isDirectory(modules)) {
-      return List.of();
-    }
-    try (Stream<Path> folders = Files.list(modules)) {
-      return folders.map(module -> module.resolve("src/main/java")).filter(Files::isDirectory).sorted().toList();
-    } catch (IOException e) {
-      throw new FaultslipException("Cannot read " + modules.toAbsolutePath() + ": " + e.getMessage()
-          + "; run this from a complete clone.", e);
-    }
+        Stream.of("core", "gouge", "kernel", "kit").map(module -> home.resolve("src/" + module + "/src/main/java"))
+            .filter(Files::isDirectory).toList());
   }
 }

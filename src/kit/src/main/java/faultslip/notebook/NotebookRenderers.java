@@ -90,13 +90,10 @@ public final class NotebookRenderers implements Extension {
   /** A table as HTML: numbers to the right, first and last rows of a long one. */
   static String html(Table table) {
     int rows = table.rowCount();
-    String head = row(table, "th", Column::name);
-    if (rows <= MOST_ROWS) {
-      return "<table>\n<thead>" + head + "</thead>\n<tbody>\n" + rows(table, 0, rows) + "</tbody>\n</table>";
-    }
-    return "<table>\n<thead>" + head + "</thead>\n<tbody>\n" + rows(table, 0, MOST_ROWS / 2)
-        + row(table, "td", column -> "…") + "\n" + rows(table, rows - MOST_ROWS / 2, rows)
-        + "</tbody>\n</table>\n<p>" + rows + " rows</p>";
+    String shown = rows <= MOST_ROWS ? rows(table, 0, rows) : rows(table, 0, MOST_ROWS / 2)
+        + row(table, "td", column -> "…") + "\n" + rows(table, rows - MOST_ROWS / 2, rows);
+    return "<table>\n<thead>" + row(table, "th", Column::name) + "</thead>\n<tbody>\n" + shown + "</tbody>\n</table>"
+        + (rows <= MOST_ROWS ? "" : "\n<p>" + rows + " rows</p>");
   }
 
   private static String rows(Table table, int from, int to) {

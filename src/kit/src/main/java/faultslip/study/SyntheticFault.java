@@ -112,7 +112,7 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
    * Writes the recordings as compressed CSV: the same history gives the same bytes everywhere.
    *
    * @return the files, in the order of the loads
-   * @throws faultslip.data.DataException if one cannot be written
+   * @throws faultslip.FaultslipException if one cannot be written
    */
   public List<Path> write(GougeHistory history, Path folder) {
     Map<String, Recording> recordings = recordings(history);

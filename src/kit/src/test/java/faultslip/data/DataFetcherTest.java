@@ -3,6 +3,8 @@ package faultslip.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import faultslip.data.DataFolder.FileStatus;
+import faultslip.data.DataManifest.DataResource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -43,10 +45,10 @@ class DataFetcherTest {
     List<FileStatus> results = fetcher.fetch(List.of(resource, other));
 
     assertThat(results).extracting(FileStatus::state)
-        .containsExactly(FileStatus.State.COPIED, FileStatus.State.COPIED);
+        .containsExactly(FileStatus.State.FETCHED, FileStatus.State.FETCHED);
     assertThat(data.resolve("tiny")).isDirectoryContaining("glob:**/a.csv").isDirectoryContaining("glob:**/b.csv")
         .isDirectoryNotContaining("glob:**.part");
-    assertThat(results.get(1).line()).isEqualTo(data.resolve("tiny").resolve("b.csv") + ": copied");
+    assertThat(results.get(1).line()).isEqualTo(data.resolve("tiny").resolve("b.csv") + ": fetched");
   }
 
   @Test
@@ -61,7 +63,7 @@ class DataFetcherTest {
   void replacesWhatIsThereAndWrong() throws IOException {
     Path file = put("wrong");
     Files.write(mirror.resolve("a.csv"), CONTENT);
-    assertThat(fetcher.fetch(List.of(resource)).get(0).state()).isEqualTo(FileStatus.State.COPIED);
+    assertThat(fetcher.fetch(List.of(resource)).get(0).state()).isEqualTo(FileStatus.State.FETCHED);
     assertThat(file).hasContent("right");
   }
 
@@ -125,7 +127,7 @@ class DataFetcherTest {
       assertThatThrownBy(() -> fetcher.fetch(List.of(resource))).isInstanceOf(DataException.class)
           .hasMessage(data + ": this program is already fetching into this folder; wait for it to end.");
     }
-    assertThat(fetcher.fetch(List.of(resource)).get(0).state()).isEqualTo(FileStatus.State.COPIED);
+    assertThat(fetcher.fetch(List.of(resource)).get(0).state()).isEqualTo(FileStatus.State.FETCHED);
   }
 
   @Test

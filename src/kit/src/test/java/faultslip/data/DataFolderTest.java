@@ -3,6 +3,8 @@ package faultslip.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import faultslip.data.DataFolder.FileStatus;
+import faultslip.data.DataManifest.DataResource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +43,11 @@ class DataFolderTest {
     DataResource resource = Samples.resource("a.csv", CONTENT);
     Path file = folder.resolve("tiny").resolve("a.csv");
 
-    assertThat(data.check(resource).line()).isEqualTo(file + ": missing; fetch it");
+    assertThat(data.check(resource).line()).isEqualTo(file
+        + ": missing; fetch it, or set FAULTSLIP_DATA to the folder that holds it");
     assertThat(data.check(resource).isAcceptable()).isFalse();
     assertThatThrownBy(() -> data.require(resource)).isInstanceOf(DataException.class).hasMessage(file
-        + ": missing; fetch the data 'a' of study 'tiny' first, or set FAULTSLIP_DATA to the folder that holds them.");
+        + ": missing; fetch it, or set FAULTSLIP_DATA to the folder that holds it.");
 
     Files.createDirectories(file.getParent());
     Files.writeString(file, "longer");

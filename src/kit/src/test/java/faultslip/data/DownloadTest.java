@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import faultslip.data.DataFetcher.Download;
+import faultslip.data.DataFolder.FileStatus;
+import faultslip.data.DataManifest.DataResource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -93,7 +96,7 @@ class DownloadTest {
   @Test
   void downloadsAWholeFile() {
     answer = (request, exchange) -> whole(exchange);
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.DOWNLOADED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).containsExactly("whole");
     assertThat(told).containsExactly("Fetching a (200000 bytes) from " + resource.url());
@@ -122,7 +125,7 @@ class DownloadTest {
         rest(exchange);
       }
     };
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.RESUMED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).hasSize(2).startsWith("whole");
     assertThat(ranges.get(1)).matches("bytes=[1-9]\\d*-");
@@ -133,7 +136,7 @@ class DownloadTest {
   void continuesWhatAnEarlierRunLeft() throws IOException {
     leavePart(Arrays.copyOf(CONTENT, 120_000));
     answer = (request, exchange) -> rest(exchange);
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.RESUMED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).containsExactly("bytes=120000-");
   }
@@ -150,7 +153,7 @@ class DownloadTest {
   void startsAgainWhenTheServerIgnoresTheRange() throws IOException {
     leavePart(new byte[120_000]);
     answer = (request, exchange) -> whole(exchange);
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.DOWNLOADED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).containsExactly("bytes=120000-");
   }
@@ -159,7 +162,7 @@ class DownloadTest {
   void startsAgainWhenThePartBelongsToSomethingElse() throws IOException {
     leavePart(new byte[120_000]);
     answer = (request, exchange) -> rest(exchange);
-    assertThat(fetch().state()).isEqualTo(FileStatus.State.DOWNLOADED);
+    assertThat(fetch().state()).isEqualTo(FileStatus.State.FETCHED);
     assertComplete();
     assertThat(ranges).containsExactly("bytes=120000-", "whole");
   }
@@ -303,7 +306,7 @@ class DownloadTest {
   }
 
   private FileStatus fetch() {
-    Download download = new Download(3, Duration.ofMillis(1), Duration.ofSeconds(5), silence);
+    Download download = new Download(3, Duration.ofMillis(1), silence);
     return new DataFetcher(new DataFolder(data), Optional.empty(), told::add, download).fetch(List.of(resource)).get(0);
   }
 

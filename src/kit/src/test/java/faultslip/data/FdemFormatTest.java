@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import faultslip.data.FdemFormat.SlipEvent;
+import faultslip.data.RecordingFormat.TimedColumns;
 import faultslip.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,10 +22,10 @@ class FdemFormatTest {
 
   @Test
   void readsTheRealRun() {
-    double[] dx = FdemFormat.values(Shared.data("public/DxAveTop.txt"));
+    double[] dx = FdemFormat.values(Shared.data("public/DxAveTop.txt"), "DxTop");
     assertThat(dx).hasSize(25_000).startsWith(-0.17385891).endsWith(0.15537226);
-    double[] vx = FdemFormat.values(Shared.data("public/VxAveTop.txt"));
-    double[] vy = FdemFormat.values(Shared.data("public/VyAveTop.txt"));
+    double[] vx = FdemFormat.values(Shared.data("public/VxAveTop.txt"), "VxTop");
+    double[] vy = FdemFormat.values(Shared.data("public/VyAveTop.txt"), "VyTop");
     assertThat(vy).hasSize(25_000).endsWith(1.2822168e-05);
 
     TimedColumns run = read(Shared.data("public"), "Slip_events.npy");
@@ -39,7 +40,7 @@ class FdemFormatTest {
 
   @Test
   void frictionSlopeIsThatOfTheSlipEvents() {
-    double slope = FdemFormat.frictionPerMillimetre(FdemFormat.values(Shared.data("public/DxAveTop.txt")),
+    double slope = FdemFormat.frictionPerMillimetre(FdemFormat.values(Shared.data("public/DxAveTop.txt"), "DxTop"),
         SlipEvent.read(Shared.data("public/Slip_events.npy")));
     assertThat(slope).isCloseTo(0.396, within(0.001));
   }
@@ -58,9 +59,9 @@ class FdemFormatTest {
 
   @Test
   void refusesWhatIsNotANumber() {
-    refuses("DxTop\n1\n2\n3,5\n", ":4: '3,5' is not a finite number; correct the value or cut that part out of"
-        + " the file.");
-    refuses("DxTop\n1\nnan\n", ":3: 'nan' is not a finite number; correct the value or cut that part out of the file.");
+    refuses("DxTop\n1\n2\n3,5\n", ":4: 2 fields, but the header names 1 columns; the line is too long: fetch or export"
+        + " the file again.");
+    refuses("DxTop\n1\nnan\n", ":3, column 'DxTop': 'nan' is not a finite number; correct the value or cut that part out of the file.");
   }
 
   @Test
@@ -71,27 +72,31 @@ class FdemFormatTest {
 
   @Test
   void refusesAFileWithoutHeader() {
-    refuses("1\n2\n", ":1: the number '1' where the header line belongs; its first lines are missing: fetch the"
-        + " file again.");
+    refuses("1\n2\n", ":1: no column 'DxTop'; the columns are '1': name one of them or give another file.");
   }
 
   @Test
   void refusesAFileWithoutValues() {
-    refuses("DxTop\n1\n", ": 1 values under the header; a series needs two or more: fetch the file again.");
+    refuses("DxTop\n1\n", ": 1 rows of values under the header; a recording needs two or more: fetch or export the file again.");
     refuses("", ": the file is empty; fetch or export it again.");
   }
 
   @Test
-  void refusesAConstant() {
-    refuses("DxTop\n1\n1\n1\n", ": all 3 values are 1.0; a constant series carries no information: give another file.");
+  void refusesAConstant() throws IOException {
+    for (String name : List.of("Dx", "Dy", "Vx", "Vy")) {
+      Files.writeString(folder.resolve(name + "AveTop.txt"), name + "Top\n" + "1\n".repeat(25_000));
+    }
+    Path events = Files.copy(Shared.data("public/Slip_events.npy"), folder.resolve("events.npy"));
+    assertThatThrownBy(() -> read(folder, "events.npy")).isInstanceOf(DataException.class)
+        .hasMessageStartingWith(events + ": its events gain ").hasMessageContaining("fetch both again");
   }
 
   @Test
   void refusesFilesOfDifferentLength() throws IOException {
-    Files.writeString(folder.resolve("DxAveTop.txt"), "x\n1\n2\n3\n");
-    Files.writeString(folder.resolve("DyAveTop.txt"), "x\n1\n2\n3\n");
-    Files.writeString(folder.resolve("VxAveTop.txt"), "x\n1\n2\n");
-    Files.writeString(folder.resolve("VyAveTop.txt"), "x\n1\n2\n3\n");
+    Files.writeString(folder.resolve("DxAveTop.txt"), "DxTop\n1\n2\n3\n");
+    Files.writeString(folder.resolve("DyAveTop.txt"), "DyTop\n1\n2\n3\n");
+    Files.writeString(folder.resolve("VxAveTop.txt"), "VxTop\n1\n2\n");
+    Files.writeString(folder.resolve("VyAveTop.txt"), "VyTop\n1\n2\n3\n");
     assertThatThrownBy(() -> read(folder, "none")).isInstanceOf(DataException.class)
         .hasMessage("%s has 2 values, but %s has 3; they belong to one run: fetch both again.",
             folder.resolve("VxAveTop.txt"), folder.resolve("DxAveTop.txt"));
@@ -100,12 +105,12 @@ class FdemFormatTest {
   @Test
   void refusesEventsOfAnotherRun() throws IOException {
     // Friction falls where the plate moves on; here it moves back.
-    StringBuilder backwards = new StringBuilder("x\n");
+    StringBuilder backwards = new StringBuilder();
     for (int i = 0; i < 25_000; i++) {
       backwards.append(-i).append('\n');
     }
-    for (String name : List.of("DxAveTop.txt", "DyAveTop.txt", "VxAveTop.txt", "VyAveTop.txt")) {
-      Files.writeString(folder.resolve(name), backwards.toString());
+    for (String name : List.of("Dx", "Dy", "Vx", "Vy")) {
+      Files.writeString(folder.resolve(name + "AveTop.txt"), name + "Top\n" + backwards);
     }
     Path events = Files.copy(Shared.data("public/Slip_events.npy"), folder.resolve("events.npy"));
     assertThatThrownBy(() -> read(folder, "events.npy")).isInstanceOf(DataException.class)
@@ -122,7 +127,7 @@ class FdemFormatTest {
   }
 
   private double[] values(String text) throws IOException {
-    return FdemFormat.values(Files.writeString(folder.resolve("DxAveTop.txt"), text));
+    return FdemFormat.values(Files.writeString(folder.resolve("DxAveTop.txt"), text), "DxTop");
   }
 
   private void refuses(String text, String message) {

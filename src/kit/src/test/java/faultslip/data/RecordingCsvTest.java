@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import faultslip.FaultslipException;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -128,8 +129,9 @@ class RecordingCsvTest {
     Series series = new Series("x", "", new Clock(0, 1), new double[] {1, 2});
     Path inFile = Path.of("pom.xml").resolve("own.csv");
     assertThatThrownBy(() -> RecordingCsv.write(new Recording("own", series, series), inFile, COLUMNS, 5))
-        .isInstanceOf(DataException.class)
-        .hasMessage(inFile + ": cannot be written (a file is in the way); choose a folder you may write to.");
+        .isInstanceOf(FaultslipException.class)
+        .hasMessageStartingWith("Cannot write " + inFile + ": ").hasMessageContaining("is a file, not a folder")
+        .hasMessageEndingWith("; choose a folder you may write to, with space left.");
   }
 
   @Test

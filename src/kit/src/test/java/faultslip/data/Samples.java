@@ -1,5 +1,6 @@
 package faultslip.data;
 
+import faultslip.data.DataManifest.DataResource;
 import java.net.URI;
 import java.util.OptionalLong;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -10,8 +11,8 @@ final class Samples {
 
   /** A resource whose right content is {@code content}; its name is the file name without what follows the point. */
   static DataResource resource(String fileName, byte[] content, URI url, boolean optional) {
-    return new DataResource(fileName.replaceAll("\\..*", ""), "A test file", "tiny", "laboratory", "tiny/" + fileName,
-        OptionalLong.of(content.length), DigestUtils.sha256Hex(content), url, optional, "none stated");
+    return new DataResource(fileName.replaceAll("\\..*", ""), "A test file", "tiny", "tiny/" + fileName,
+        OptionalLong.of(content.length), DigestUtils.sha256Hex(content), url, optional);
   }
 
   static DataResource resource(String fileName, byte[] content) {
@@ -20,7 +21,7 @@ final class Samples {
 
   /** A resource of unknown size. */
   static DataResource ofUnknownSize(DataResource resource) {
-    return new DataResource(resource.name(), resource.title(), resource.study(), resource.role(), resource.path(),
-        OptionalLong.empty(), resource.sha256(), resource.url(), resource.optional(), resource.rights());
+    return new DataResource(resource.name(), resource.title(), resource.study(), resource.path(), OptionalLong.empty(),
+        resource.sha256(), resource.url(), resource.optional());
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import faultslip.data.DataFolder;
-import faultslip.data.DataResource;
+import faultslip.data.DataManifest.DataResource;
 import faultslip.series.FailureCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +35,8 @@ class FailuresAndOthersTest {
     DataFolder needed = new DataFolder(folder);
     for (DataResource resource : Studies.of("public").resources()) {
       if (!resource.optional()) {
-        Files.createDirectories(needed.path(resource).getParent());
-        Files.copy(PublicStudyTest.folder().path(resource), needed.path(resource));
+        Files.createDirectories(needed.check(resource).path().getParent());
+        Files.copy(PublicStudyTest.folder().check(resource).path(), needed.check(resource).path());
       }
     }
     Study study = Studies.read("public", needed);

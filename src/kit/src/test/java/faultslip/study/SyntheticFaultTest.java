@@ -91,7 +91,7 @@ class SyntheticFaultTest {
           assertThat(resource.at("/generatedBy/parameters").path(name).doubleValue()).as(name)
               .isEqualTo(number.doubleValue()));
     }
-    assertThat(DataManifest.ofProject().ofStudy("synthetic")).hasSize(8);
+    assertThat(DataManifest.ofProject().resources()).filteredOn(resource -> resource.study().equals("synthetic")).hasSize(8);
   }
 
   @Test
