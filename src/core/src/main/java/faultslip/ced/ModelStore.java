@@ -61,14 +61,8 @@ public record ModelStore(Path folder) {
 
   private TrainedNetwork trainLocked(Path model, ModelKey key, NetworkArchitecture architecture,
       Function<Optional<Path>, TrainedNetwork> training) {
-    try {
-      Files.createDirectories(model);
-    } catch (IOException e) {
-      throw new CedException("Cannot make the model folder " + model + ": " + e.getMessage()
-          + "; choose another folder for the models.", e);
-    }
-    try (FileChannel channel =
-        FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(Files.createDirectories(model).resolve("lock"),
+        StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       // Asked for again and again, and held until the channel closes: where threads of two processes wait for locks of
       // each other's, some systems refuse them ("Resource deadlock avoided").
       while (channel.tryLock() == null) {
