@@ -39,8 +39,7 @@ public record ModelStore(Path folder) {
       Function<Optional<Path>, TrainedNetwork> training) {
     Path model = folder.resolve(key.abbreviated());
     synchronized (IN_PROCESS.computeIfAbsent(model.toAbsolutePath(), path -> new Object())) {
-      Optional<TrainedNetwork> stored = stored(model, architecture);
-      return stored.isPresent() ? stored.get() : trainLocked(model, key, architecture, training);
+      return stored(model, architecture).orElseGet(() -> trainLocked(model, key, architecture, training));
     }
   }
 
