@@ -13,15 +13,22 @@ import java.util.function.Function;
  * {@code META-INF/services/} and the interface's name.
  *
  * @param <T> the interface
+ * @param noun what one of them is, for messages: "wavelet"
+ * @param file where they are named
+ * @param found they themselves, by id
  */
-public final class ServiceRegistry<T> {
-  private final String noun;
-  private final String file;
-  private final Map<String, T> found = new LinkedHashMap<>();
+public record ServiceRegistry<T>(String noun, String file, Map<String, T> found) {
 
-  private ServiceRegistry(Class<T> service, String noun, Function<T, String> id) {
-    this.noun = noun;
-    this.file = "META-INF/services/" + service.getName();
+  /**
+   * Looks for implementations.
+   *
+   * @param noun what one of them is, for messages: "wavelet"
+   * @param id gives the id of an implementation
+   * @throws FaultslipException if two have one id, or one cannot be loaded
+   */
+  public static <T> ServiceRegistry<T> of(Class<T> service, String noun, Function<T, String> id) {
+    String file = "META-INF/services/" + service.getName();
+    Map<String, T> found = new LinkedHashMap<>();
     try {
       for (T implementation : ServiceLoader.load(service)) {
         T other = found.putIfAbsent(id.apply(implementation), implementation);
@@ -34,17 +41,7 @@ public final class ServiceRegistry<T> {
       throw new FaultslipException("Cannot load every %s: %s; correct its line in %s."
           .formatted(noun, e.getMessage(), file), e);
     }
-  }
-
-  /**
-   * Looks for implementations.
-   *
-   * @param noun what one of them is, for messages: "wavelet"
-   * @param id gives the id of an implementation
-   * @throws FaultslipException if two have one id, or one cannot be loaded
-   */
-  public static <T> ServiceRegistry<T> of(Class<T> service, String noun, Function<T, String> id) {
-    return new ServiceRegistry<>(service, noun, id);
+    return new ServiceRegistry<>(noun, file, found);
   }
 
   /** All there are: file by file in the order of the class path, in a file in the order of its lines. */

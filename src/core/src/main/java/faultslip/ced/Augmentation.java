@@ -1,8 +1,8 @@
 package faultslip.ced;
 
 import faultslip.series.Recording;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Variations of a training segment, so that a few seismic cycles teach more: the same course of events at other paces,
@@ -47,13 +47,8 @@ public record Augmentation(List<Double> paces, List<Cut> cuts) {
    * @throws faultslip.series.SeriesException if the segment is too short to be stretched or cut
    */
   public List<Recording> of(Recording training) {
-    List<Recording> variations = new ArrayList<>();
-    for (double pace : paces) {
-      variations.add(pace == 1 ? training : training.stretched(pace));
-    }
-    for (Cut cut : cuts) {
-      variations.add(training.slice((int) (cut.from * training.length()), (int) (cut.to * training.length())));
-    }
-    return variations;
+    int length = training.length();
+    return Stream.concat(paces.stream().map(pace -> pace == 1 ? training : training.stretched(pace)),
+        cuts.stream().map(cut -> training.slice((int) (cut.from * length), (int) (cut.to * length)))).toList();
   }
 }

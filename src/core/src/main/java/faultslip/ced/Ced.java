@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * A convolutional encoder-decoder, or another network of encoder, latent space and decoder: maps the scalogram of an
@@ -54,18 +56,13 @@ public final class Ced {
   public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings,
       long seed, Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
-    requireFit(architecture, data.training().get(0).input().height(), data.windows());
-    NetworkAssembly assembly = new NetworkAssembly(architecture);
-    ComputationGraph graph = assembly.whole(settings.regularisation().supervision(), NativeBackend.adam(settings));
+    WindowImages training = WindowImages.of(data.training(), data.windows(), architecture);
+    WindowImages validation = WindowImages.of(data.validation(), data.validationWindows(), architecture);
+    ComputationGraph graph = new NetworkAssembly(architecture)
+        .whole(settings.regularisation().supervision(), TrainingLoop.adam(settings));
     settings.initialisation().draw(graph, seed);
-    int levels = settings.regularisation().supervision() > 0 ? assembly.levels() : 1;
-    TrainingWindows training = new TrainingWindows(data.training(), data.windows());
-    WindowImages validation =
-        WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
-    TrainingLoop loop = new TrainingLoop(graph, settings, seed,
-        step -> training.batch(training.draw(seed, step, settings.batch()), architecture, levels),
-        validation::loss, checkpoint, TrainingLoop.CHECKPOINT_NANOS, progress);
-    TrainingHistory history = loop.run();
+    TrainingHistory history = new TrainingLoop(graph, training, validation, settings, seed, checkpoint,
+        TrainingLoop.CHECKPOINT_NANOS, progress).run();
     return new TrainedNetwork(of(architecture, graph), history);
   }
 
@@ -93,29 +90,22 @@ public final class Ced {
   public TrainedNetwork crossTrain(TrainingData data, TrainingSettings settings, LatentStart start, long seed,
       Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
-    requireFit(architecture, data.training().get(0).input().height(), data.windows());
-    NetworkAssembly assembly = new NetworkAssembly(architecture);
-    ComputationGraph latent = assembly.latentAndDecoder(NativeBackend.adam(settings));
-    LatentTransfer transfer = new LatentTransfer(assembly.latentLayers());
-    List<String> encoder = assembly.encoded();
+    WindowImages training = WindowImages.of(data.training(), data.windows(), architecture);
+    WindowImages validation = WindowImages.of(data.validation(), data.validationWindows(), architecture);
+    ComputationGraph latent = new NetworkAssembly(architecture).latentAndDecoder(TrainingLoop.adam(settings));
+    List<String> encoder = latent.getConfiguration().getNetworkInputs();
     if (start == LatentStart.FRESH) {
       settings.initialisation().draw(latent, seed);
     }
-    TrainingWindows training = new TrainingWindows(data.training(), data.windows());
-    WindowImages encoded;
-    WindowImages validation;
     synchronized (graph) {
-      transfer.install(graph, latent, start == LatentStart.TRAINED);
-      encoded = WindowImages.of(training, architecture).encodedBy(graph, encoder);
-      validation = WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture)
-          .encodedBy(graph, encoder);
+      NetworkAssembly.install(graph, latent, start == LatentStart.TRAINED);
+      training = training.encodedBy(graph, encoder);
+      validation = validation.encodedBy(graph, encoder);
     }
-    TrainingLoop loop = new TrainingLoop(latent, settings, seed,
-        step -> encoded.batch(training.draw(seed, step, settings.batch())), validation::loss, checkpoint,
-        TrainingLoop.CHECKPOINT_NANOS, progress);
-    TrainingHistory history = loop.run();
+    TrainingHistory history = new TrainingLoop(latent, training, validation, settings, seed, checkpoint,
+        TrainingLoop.CHECKPOINT_NANOS, progress).run();
     Ced crossTrained = of(architecture, graph);
-    transfer.takeOver(latent, crossTrained.graph);
+    NetworkAssembly.takeOver(latent, crossTrained.graph);
     return new TrainedNetwork(crossTrained, history);
   }
 
@@ -130,11 +120,7 @@ public final class Ced {
 
   /** A network with the parameters of a graph that has all its layers, and perhaps more. */
   private static Ced of(NetworkArchitecture architecture, ComputationGraph source) {
-    ComputationGraph graph = new NetworkAssembly(architecture).whole();
-    for (Layer layer : graph.getLayers()) {
-      LatentTransfer.copy(source.getLayer(layer.conf().getLayer().getLayerName()), layer);
-    }
-    return new Ced(architecture, graph);
+    return new Ced(architecture, new NetworkAssembly(architecture).copyOf(source));
   }
 
   static void requireFit(NetworkArchitecture architecture, int scales, Windows windows) {
@@ -166,8 +152,8 @@ public final class Ced {
 
   /** Share of the parameters that belong to the latent space, 0 to 1; about 0.2 in the paper. */
   public double latentShare() {
-    long latent = new NetworkAssembly(architecture).latentLayers().stream()
-        .mapToLong(layer -> graph.getLayer(layer).numParams()).sum();
+    long latent = Arrays.stream(new NetworkAssembly(architecture).latentAndDecoder(new NoOp()).getLayers())
+        .filter(layer -> !(layer instanceof FrozenLayerWithBackprop)).mapToLong(Layer::numParams).sum();
     return latent / (double) parameters();
   }
 
@@ -227,10 +213,9 @@ public final class Ced {
             .formatted(file, stored.numParams(), expected.numParams()));
       }
       return of(architecture, stored);
+    } catch (CedException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      if (e instanceof CedException known) {
-        throw known;
-      }
       throw new CedException("Cannot read the network " + file + ": " + e.getMessage() + "; delete it to train anew.",
           e);
     }

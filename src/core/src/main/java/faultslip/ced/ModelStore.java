@@ -39,8 +39,7 @@ public record ModelStore(Path folder) {
       Function<Optional<Path>, TrainedNetwork> training) {
     Path model = folder.resolve(key.abbreviated());
     synchronized (IN_PROCESS.computeIfAbsent(model.toAbsolutePath(), path -> new Object())) {
-      Optional<TrainedNetwork> stored = stored(model, architecture);
-      return stored.isPresent() ? stored.get() : trainLocked(model, key, architecture, training);
+      return stored(model, architecture).orElseGet(() -> trainLocked(model, key, architecture, training));
     }
   }
 
@@ -61,14 +60,8 @@ public record ModelStore(Path folder) {
 
   private TrainedNetwork trainLocked(Path model, ModelKey key, NetworkArchitecture architecture,
       Function<Optional<Path>, TrainedNetwork> training) {
-    try {
-      Files.createDirectories(model);
-    } catch (IOException e) {
-      throw new CedException("Cannot make the model folder " + model + ": " + e.getMessage()
-          + "; choose another folder for the models.", e);
-    }
-    try (FileChannel channel =
-        FileChannel.open(model.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(Files.createDirectories(model).resolve("lock"),
+        StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       // Asked for again and again, and held until the channel closes: where threads of two processes wait for locks of
       // each other's, some systems refuse them ("Resource deadlock avoided").
       while (channel.tryLock() == null) {

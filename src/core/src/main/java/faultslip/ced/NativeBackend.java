@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.util.Objects;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** ND4J's native library: found, quiet, on one thread, with oneDNN switched on. */
@@ -56,11 +55,5 @@ public final class NativeBackend {
     } catch (ReflectiveOperationException | RuntimeException e) {
       return; // Of another JavaCPP: more memory, the same numbers.
     }
-  }
-
-  static Adam adam(TrainingSettings settings) {
-    TrainingSettings.LearningRate rate = settings.learningRate();
-    return Adam.builder().learningRate(rate.peak())
-        .learningRateSchedule(new CosineSchedule(rate.peak(), rate.warmup(), settings.steps())).build();
   }
 }

@@ -3,29 +3,30 @@ package faultslip.ced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The DL4J graphs of an architecture: the whole network, or the latent space with the frozen decoder behind it, whose
- * inputs are the outputs of the encoder. Layers of one name hold the same parameters in both.
+ * inputs are the outputs of the encoder. Layers of one name hold the same parameters in both, and are copied from one
+ * to the other.
  */
 record NetworkAssembly(NetworkArchitecture architecture) {
   private static final String INPUT = "scalogram";
   private static final String LOSS = "loss";
-
-  /** A graph with all its layers but those that compare its outputs with a target. */
-  private record Parts(NetworkGraph graph, List<String> encoded, List<String> outputs) {}
+  private static final double NORMALISATION_EPSILON = 1e-5;
 
   /** The whole network, to predict with. */
   ComputationGraph whole() {
@@ -39,77 +40,54 @@ record NetworkAssembly(NetworkArchitecture architecture) {
    * @throws CedException if the architecture's parts do not fit each other
    */
   ComputationGraph whole(double supervision, IUpdater updater) {
-    Parts parts = wholeParts(updater);
-    return network(configuration(parts, supervision));
-  }
-
-  /** The latent space, to train, with the decoder behind it frozen; its inputs are those of {@link #encoded}. */
-  ComputationGraph latentAndDecoder(IUpdater updater) {
-    Parts whole = wholeParts(new NoOp());
-    Map<String, InputType> types = types(configuration(whole, 0));
-    NetworkGraph graph = new NetworkGraph(updater, true);
-    graph.builder().addInputs(whole.encoded)
-        .setInputTypes(whole.encoded.stream().map(types::get).toArray(InputType[]::new));
-    return network(configuration(latentAndDecoder(graph, whole.encoded), 0));
-  }
-
-  /** Names of the encoder's outputs: the input of the latent space, then what the decoder listens to besides. */
-  List<String> encoded() {
-    return wholeParts(new NoOp()).encoded;
-  }
-
-  /** Names of the layers of the latent space. */
-  Set<String> latentLayers() {
-    return Set.copyOf(wholeParts(new NoOp()).graph.latentLayers());
-  }
-
-  /** Outputs of the decoder, the first counted. */
-  int levels() {
-    return wholeParts(new NoOp()).outputs.size();
-  }
-
-  private Parts wholeParts(IUpdater updater) {
     NetworkGraph graph = new NetworkGraph(updater, false);
-    graph.builder().addInputs(INPUT).setInputTypes(image());
-    List<String> encoded = List.copyOf(architecture.encoder(graph, INPUT));
-    if (encoded.isEmpty()) {
-      throw new CedException("The encoder of " + architecture + " has no output; give the latent space's input.");
-    }
-    return latentAndDecoder(graph, encoded);
+    return network(configuration(graph, encoder(graph), supervision));
   }
 
-  private Parts latentAndDecoder(NetworkGraph graph, List<String> encoded) {
-    graph.begin(NetworkGraph.Part.LATENT_SPACE);
-    String latent = architecture.latentSpace(graph, encoded.get(0));
-    graph.begin(NetworkGraph.Part.DECODER);
-    List<String> outputs = List.copyOf(architecture.decoder(graph, latent, encoded));
-    graph.begin(NetworkGraph.Part.HEADS);
-    if (outputs.isEmpty()) {
-      throw new CedException("The decoder of " + architecture + " has no output; give the predicted image.");
-    }
-    return new Parts(graph, encoded, outputs);
+  /** The latent space, to train, with the decoder behind it frozen; its inputs have the names of the encoder's outputs. */
+  ComputationGraph latentAndDecoder(IUpdater updater) {
+    NetworkGraph whole = new NetworkGraph(new NoOp(), false);
+    List<String> encoded = encoder(whole);
+    Map<String, InputType> types = configuration(whole, encoded, 0).getLayerActivationTypes(image());
+    NetworkGraph graph = new NetworkGraph(updater, true);
+    graph.builder().addInputs(encoded).setInputTypes(encoded.stream().map(types::get).toArray(InputType[]::new));
+    return network(configuration(graph, encoded, 0));
   }
 
   private InputType image() {
     return InputType.convolutional(architecture.scales(), architecture.width(), 1);
   }
 
-  private Map<String, InputType> types(ComputationGraphConfiguration whole) {
-    return whole.getLayerActivationTypes(image());
+  /** Adds the encoder; returns the names of its outputs. */
+  private List<String> encoder(NetworkGraph graph) {
+    graph.builder().addInputs(INPUT).setInputTypes(image());
+    List<String> encoded = List.copyOf(architecture.encoder(graph, INPUT));
+    if (encoded.isEmpty()) {
+      throw new CedException("The encoder of " + architecture + " has no output; give the latent space's input.");
+    }
+    return encoded;
   }
 
-  private ComputationGraphConfiguration configuration(Parts parts, double supervision) {
-    List<String> losses = new ArrayList<>();
-    losses.add(loss(parts.graph, LOSS, parts.outputs.get(0), 0, 1));
-    for (int halvings = 1; supervision > 0 && halvings < parts.outputs.size(); halvings++) {
-      String head = "head" + (halvings + 1);
-      parts.graph.layer(head, new ConvolutionLayer.Builder(1, 1).nOut(1).build(), parts.outputs.get(halvings));
-      losses.add(loss(parts.graph, head + "-" + LOSS, head, halvings, supervision));
+  /** Adds latent space, decoder, and what compares its outputs with a target. */
+  private ComputationGraphConfiguration configuration(NetworkGraph graph, List<String> encoded, double supervision) {
+    String latent = architecture.latentSpace(graph, encoded.get(0));
+    graph.setInDecoder(true);
+    List<String> outputs = List.copyOf(architecture.decoder(graph, latent, encoded));
+    graph.setInDecoder(false);
+    if (outputs.isEmpty()) {
+      throw new CedException("The decoder of " + architecture + " has no output; give the predicted image.");
     }
-    parts.graph.builder().setOutputs(losses.toArray(String[]::new));
-    ComputationGraphConfiguration configuration = parts.graph.builder().build();
+    List<String> losses = new ArrayList<>();
+    losses.add(loss(graph, LOSS, outputs.get(0), 0, 1));
+    for (int halvings = 1; supervision > 0 && halvings < outputs.size(); halvings++) {
+      String head = "head" + (halvings + 1);
+      graph.layer(head, new ConvolutionLayer.Builder(1, 1).nOut(1).build(), outputs.get(halvings));
+      losses.add(loss(graph, head + "-" + LOSS, head, halvings, supervision));
+    }
+    graph.builder().setOutputs(losses.toArray(String[]::new));
+    ComputationGraphConfiguration configuration = graph.builder().build();
     if (configuration.getNetworkInputs().equals(List.of(INPUT))) {
-      requireSizes(parts.outputs, types(configuration));
+      requireSizes(outputs, configuration.getLayerActivationTypes(image()));
     }
     return configuration;
   }
@@ -140,5 +118,60 @@ record NetworkAssembly(NetworkArchitecture architecture) {
     ComputationGraph network = new ComputationGraph(configuration);
     network.init();
     return network;
+  }
+
+  /**
+   * Gives the latent space with its decoder the decoder of the whole network, normalisations folded into convolutions,
+   * and the whole network's latent space too if asked.
+   */
+  static void install(ComputationGraph whole, ComputationGraph latent, boolean latentToo) {
+    for (Layer layer : latent.getLayers()) {
+      boolean frozen = layer instanceof FrozenLayerWithBackprop;
+      if (frozen || latentToo) {
+        copy(whole.getLayer(name(layer)), layer);
+      }
+      String normalisation = NetworkGraph.normalisation(name(layer));
+      if (frozen && whole.getConfiguration().getVertices().containsKey(normalisation)) {
+        fold(whole.getLayer(normalisation), layer);
+      }
+    }
+  }
+
+  /** w' = w γ/√(σ²+ε), b' = (b − mean) γ/√(σ²+ε) + β. */
+  private static void fold(Layer normalisation, Layer convolution) {
+    INDArray gain = normalisation.getParam("gamma")
+        .div(Transforms.sqrt(normalisation.getParam("var").add(NORMALISATION_EPSILON)));
+    INDArray weights = convolution.getParam("W");
+    INDArray bias = convolution.getParam("b");
+    for (long filter = 0; filter < weights.size(0); filter++) {
+      weights.slice(filter).muli(gain.getDouble(filter));
+    }
+    bias.subi(normalisation.getParam("mean")).muli(gain).addi(normalisation.getParam("beta"));
+  }
+
+  /** Gives the whole network the latent space that was trained; everything else stays as it is. */
+  static void takeOver(ComputationGraph latent, ComputationGraph whole) {
+    for (Layer layer : latent.getLayers()) {
+      if (!(layer instanceof FrozenLayerWithBackprop)) {
+        copy(layer, whole.getLayer(name(layer)));
+      }
+    }
+  }
+
+  /** The whole network, with the parameters of a graph that has all its layers, and perhaps more. */
+  ComputationGraph copyOf(ComputationGraph source) {
+    ComputationGraph whole = whole();
+    for (Layer layer : whole.getLayers()) {
+      copy(source.getLayer(name(layer)), layer);
+    }
+    return whole;
+  }
+
+  private static String name(Layer layer) {
+    return layer.conf().getLayer().getLayerName();
+  }
+
+  private static void copy(Layer from, Layer to) {
+    from.paramTable().forEach((name, values) -> to.getParam(name).assign(values));
   }
 }

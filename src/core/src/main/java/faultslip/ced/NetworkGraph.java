@@ -1,7 +1,5 @@
 package faultslip.ced;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -25,13 +23,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * transposed convolutions and dense layers; others begin as DL4J begins them.
  */
 public final class NetworkGraph {
-
-  enum Part { ENCODER, LATENT_SPACE, DECODER, HEADS }
-
   private final GraphBuilder builder;
   private final boolean frozenDecoder;
-  private final List<String> latentLayers = new ArrayList<>();
-  private Part part = Part.ENCODER;
+  private boolean inDecoder;
 
   NetworkGraph(IUpdater updater, boolean frozenDecoder) {
     this.frozenDecoder = frozenDecoder;
@@ -49,16 +43,13 @@ public final class NetworkGraph {
     return builder;
   }
 
-  List<String> latentLayers() {
-    return latentLayers;
-  }
-
-  void begin(Part next) {
-    part = next;
+  /** Whether what is added next belongs to the decoder. */
+  void setInDecoder(boolean now) {
+    inDecoder = now;
   }
 
   private boolean isFrozen() {
-    return frozenDecoder && part == Part.DECODER;
+    return frozenDecoder && inDecoder;
   }
 
   /**
@@ -70,15 +61,12 @@ public final class NetworkGraph {
    *     {@link #normalised}
    */
   public String layer(String name, Layer layer, String... inputs) {
-    if (part == Part.DECODER && layer instanceof BatchNormalization) {
+    if (inDecoder && layer instanceof BatchNormalization) {
       throw new CedException("Layer '" + name
           + "' is a batch normalisation in the decoder, which cross-training cannot "
           + "freeze; add it with its convolution, by NetworkGraph.normalised.");
     }
     builder.addLayer(name, isFrozen() ? new FrozenLayerWithBackprop(layer) : layer, inputs);
-    if (part == Part.LATENT_SPACE) {
-      latentLayers.add(name);
-    }
     return name;
   }
 
@@ -114,9 +102,6 @@ public final class NetworkGraph {
     String activated = name + "-activated";
     builder.addLayer(normalisation, new BatchNormalization.Builder().useLogStd(false).build(), name);
     builder.addLayer(activated, new ActivationLayer(activation), normalisation);
-    if (part == Part.LATENT_SPACE) {
-      latentLayers.addAll(List.of(normalisation, activated));
-    }
     return activated;
   }
 

@@ -1,10 +1,10 @@
 package faultslip.ced;
 
 import faultslip.AtomicFile;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,35 +28,34 @@ public record ResultStore(Path folder) {
    */
   public double[][] get(ModelKey key, Supplier<double[][]> found) {
     Path file = folder.resolve(key.abbreviated() + ".bin");
-    try (DataInputStream stream = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return read(stream);
+    try {
+      return rows(ByteBuffer.wrap(Files.readAllBytes(file)));
     } catch (NoSuchFileException e) {
       double[][] rows = found.get();
       AtomicFile.write(file, stream -> write(new DataOutputStream(stream), rows));
       return rows;
-    } catch (IOException e) {
+    } catch (IOException | BufferUnderflowException e) {
       throw new CedException("Cannot read " + file + " (" + e + "); delete it to find its numbers anew.", e);
     }
   }
 
-  private static double[][] read(DataInputStream stream) throws IOException {
-    double[][] rows = new double[size(stream)][];
+  private static double[][] rows(ByteBuffer bytes) throws IOException {
+    double[][] rows = new double[size(bytes)][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = new double[size(stream)];
-      for (int j = 0; j < rows[i].length; j++) {
-        rows[i][j] = stream.readDouble();
-      }
+      rows[i] = new double[size(bytes)];
+      bytes.asDoubleBuffer().get(rows[i]);
+      bytes.position(bytes.position() + rows[i].length * Double.BYTES);
     }
-    if (stream.read() >= 0) {
+    if (bytes.hasRemaining()) {
       throw new IOException("longer than it says");
     }
     return rows;
   }
 
   // No row can be longer than what is left of its file: a damaged length must not ask for gigabytes.
-  private static int size(DataInputStream stream) throws IOException {
-    int size = stream.readInt();
-    if (size < 0 || size > stream.available()) {
+  private static int size(ByteBuffer bytes) throws IOException {
+    int size = bytes.getInt();
+    if (size < 0 || size > bytes.remaining()) {
       throw new IOException("damaged");
     }
     return size;

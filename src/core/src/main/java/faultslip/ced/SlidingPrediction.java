@@ -86,19 +86,10 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   /** Sums over overlapping windows. The inverse transform takes each time by itself, so every window has its series. */
-  private static final class Overlap {
-    private final double[] weights;
-    private final double[][] coefficients;
-    private final double[] series;
-    private final double[] squares;
-    private final int[] windows;
+  private record Overlap(double[] weights, double[][] coefficients, double[] sums, double[] squares, int[] windows) {
 
     Overlap(double[] weights, int length) {
-      this.weights = weights;
-      this.coefficients = new double[weights.length][length];
-      this.series = new double[length];
-      this.squares = new double[length];
-      this.windows = new int[length];
+      this(weights, new double[weights.length][length], new double[length], new double[length], new int[length]);
     }
 
     void add(float[] images, int offset, int start, int width) {
@@ -109,19 +100,17 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
           coefficients[j][start + n] += coefficient;
           value += weights[j] * coefficient;
         }
-        series[start + n] += value;
+        sums[start + n] += value;
         squares[start + n] += value * value;
         windows[start + n]++;
       }
     }
 
     double[][] series() {
-      double[] deviation = new double[series.length];
-      Arrays.setAll(deviation, n -> {
-        double mean = series[n] / windows[n];
-        return Math.sqrt(Math.max(0, squares[n] / windows[n] - mean * mean));
-      });
-      return new double[][] {mean(series), deviation};
+      double[] mean = mean(sums);
+      double[] deviation = new double[mean.length];
+      Arrays.setAll(deviation, n -> Math.sqrt(Math.max(0, squares[n] / windows[n] - mean[n] * mean[n])));
+      return new double[][] {mean, deviation};
     }
 
     double[][] meanCoefficients() {

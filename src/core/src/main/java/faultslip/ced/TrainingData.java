@@ -2,6 +2,7 @@ package faultslip.ced;
 
 import faultslip.split.Split;
 import faultslip.split.Windows;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,11 +39,14 @@ public record TrainingData(List<ScalogramPair> training, List<ScalogramPair> val
    */
   public static TrainingData of(List<Split> splits, ScalogramSettings settings, Augmentation augmentation,
       Windows windows, Windows validationWindows) {
-    List<ScalogramPair> training = splits.stream()
-        .flatMap(split -> augmentation.of(split.training()).stream()
-            .map(variation -> ScalogramPair.of(variation, standardisation(split, settings), settings))).toList();
-    List<ScalogramPair> validation = splits.stream()
-        .map(split -> ScalogramPair.of(split.validating(), standardisation(split, settings), settings)).toList();
+    List<ScalogramPair> training = new ArrayList<>();
+    List<ScalogramPair> validation = new ArrayList<>();
+    for (Split split : splits) {
+      RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), settings);
+      augmentation.of(split.training())
+          .forEach(variation -> training.add(ScalogramPair.of(variation, standardisation, settings)));
+      validation.add(ScalogramPair.of(split.validating(), standardisation, settings));
+    }
     return new TrainingData(training, validation, windows, validationWindows);
   }
 
@@ -53,9 +57,5 @@ public record TrainingData(List<ScalogramPair> training, List<ScalogramPair> val
    */
   public static TrainingData of(Split split, ScalogramSettings settings, Windows windows) {
     return of(List.of(split), settings, Augmentation.NONE, windows, windows);
-  }
-
-  private static RecordingStandardisation standardisation(Split split, ScalogramSettings settings) {
-    return RecordingStandardisation.of(split.training(), settings);
   }
 }

@@ -1,69 +1,90 @@
 package faultslip.ced;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import faultslip.AtomicFile;
 import faultslip.InterruptedWorkException;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * Gradient descent with averaged weights, early stopping and checkpoints. On return the graph holds the averaged
  * weights of the best validation.
+ *
+ * <p>A checkpoint is a zip of the history as JSON and of what else is needed to go on, arrays in ND4J's binary form.
  */
 final class TrainingLoop {
   static final long CHECKPOINT_NANOS = 15_000_000_000L;
   /** Memory that a training may gather before it is given back, in bytes. */
   private static final long GROWTH = 600_000_000;
-  private static final String PARAMETERS = "parameters";
-  private static final String UPDATER = "updater";
-  private static final String AVERAGE = "average";
-  private static final String BEST = "best";
+  private static final String HISTORY = "history.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ComputationGraph graph;
+  private final WindowImages training;
+  private final WindowImages validation;
   private final TrainingSettings settings;
   private final long seed;
-  private final IntFunction<MultiDataSet> batch;
-  private final ToDoubleFunction<ComputationGraph> validation;
   private final Optional<Path> checkpoint;
   private final long checkpointNanos;
   private final TrainingProgress progress;
 
-  private INDArray average;
-  private INDArray best;
+  private final INDArray average;
+  private final INDArray best;
   private final INDArray scratch;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private int bestStep;
   private int step;
-  private double earlierSeconds;
+  /** When it would have begun if it had never been interrupted, in nanoseconds. */
+  private long start;
   private final List<TrainingHistory.Validation> validations = new ArrayList<>();
 
+  /** Learning rate that rises linearly over the warm-up steps, then falls to 0 along half a cosine. */
+  record CosineSchedule(double peak, int warmup, int steps) implements ISchedule {
+
+    @Override
+    public double valueAt(int iteration, int epoch) {
+      double rise = warmup == 0 ? 1 : Math.min(1, (iteration + 1.0) / warmup);
+      double progress = Math.min(1, iteration / (double) steps);
+      return peak * rise * 0.5 * (1 + StrictMath.cos(Math.PI * progress));
+    }
+
+    @Override
+    public ISchedule clone() {
+      return this;
+    }
+  }
+
   /**
-   * @param graph what is trained, in place
+   * @param graph what is trained, in place; of as many outputs as resolutions it is compared with its targets at
    * @param seed of what a step draws at random
-   * @param batch the data of a step, 0 to {@code settings.steps() - 1}; a function of the step alone
-   * @param validation the validation loss of the graph as it stands
    * @param checkpoint where to keep what is needed to go on; an existing file is gone on from
    * @param checkpointNanos time between checkpoints, in nanoseconds; they are kept at validations
    */
-  TrainingLoop(ComputationGraph graph, TrainingSettings settings, long seed, IntFunction<MultiDataSet> batch,
-      ToDoubleFunction<ComputationGraph> validation, Optional<Path> checkpoint, long checkpointNanos,
-      TrainingProgress progress) {
+  TrainingLoop(ComputationGraph graph, WindowImages training, WindowImages validation, TrainingSettings settings,
+      long seed, Optional<Path> checkpoint, long checkpointNanos, TrainingProgress progress) {
     this.graph = graph;
+    this.training = training;
+    this.validation = validation;
     this.settings = settings;
     this.seed = seed;
-    this.batch = batch;
-    this.validation = validation;
     this.checkpoint = checkpoint;
     this.checkpointNanos = checkpointNanos;
     this.progress = progress;
@@ -72,23 +93,30 @@ final class TrainingLoop {
     this.scratch = graph.params().dup();
   }
 
+  /** What turns gradients into steps. */
+  static Adam adam(TrainingSettings settings) {
+    TrainingSettings.LearningRate rate = settings.learningRate();
+    return Adam.builder().learningRate(rate.peak())
+        .learningRateSchedule(new CosineSchedule(rate.peak(), rate.warmup(), settings.steps())).build();
+  }
+
   TrainingHistory run() {
-    long start = System.nanoTime();
+    start = System.nanoTime();
     long saved = start;
     long trimmed = Pointer.physicalBytes();
-    resume();
+    checkpoint.filter(Files::exists).ifPresent(this::resume);
     if (settings.regularisation().clip() > 0) {
       graph.setListeners(new GradientClipping(settings.regularisation().clip()));
     }
     while (step < settings.steps() && step - bestStep < settings.stopping().patience()) {
       if (Thread.currentThread().isInterrupted()) {
-        keep(start);
+        keep();
         throw new InterruptedWorkException("Training was interrupted after %d of %d steps; run it again%s."
             .formatted(step, settings.steps(), checkpoint.isPresent() ? " to go on from there" : ""));
       }
       // What a step draws at random (dropped skips) is a function of seed and step, too.
       Nd4j.getRandom().setSeed(seed * 1_000_003 + step);
-      MultiDataSet windows = batch.apply(step);
+      MultiDataSet windows = training.batch(training.draw(seed, step, settings.batch()), graph.getNumOutputArrays());
       graph.fit(windows);
       WindowImages.free(windows);
       step++;
@@ -100,14 +128,14 @@ final class TrainingLoop {
           trimmed = Pointer.physicalBytes();
         }
         if (System.nanoTime() - saved >= checkpointNanos) {
-          keep(start);
+          keep();
           saved = System.nanoTime();
         }
       }
       try {
         progress.at(step, settings.steps(), validations.isEmpty() ? Double.NaN : bestLoss);
       } catch (RuntimeException | Error e) {
-        keep(start); // Who watches may end the training.
+        keep(); // Who watches may end the training.
         throw e;
       }
     }
@@ -118,15 +146,7 @@ final class TrainingLoop {
     if (step < settings.steps()) {
       progress.at(settings.steps(), settings.steps(), bestLoss);
     }
-    return history(start);
-  }
-
-  private void keep(long start) {
-    boolean interrupted = Thread.interrupted(); // Such a thread could not write a file.
-    checkpoint.ifPresent(file -> checkpoint(start).write(file));
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    return history();
   }
 
   private void average() {
@@ -143,7 +163,7 @@ final class TrainingLoop {
   private void validate() {
     scratch.assign(graph.params());
     graph.params().assign(average);
-    double loss = validation.applyAsDouble(graph);
+    double loss = validation.loss(graph);
     if (!Double.isFinite(loss)) {
       throw new CedException("Training diverged: validation loss %s after %d steps; give a lower learning rate than %s."
           .formatted(loss, step, settings.learningRate().peak()));
@@ -157,56 +177,74 @@ final class TrainingLoop {
     graph.params().assign(scratch);
   }
 
-  private TrainingHistory history(long start) {
-    double seconds = earlierSeconds + (System.nanoTime() - start) / 1e9;
-    return new TrainingHistory(validations, bestStep, bestLoss, step, seconds);
+  private TrainingHistory history() {
+    return new TrainingHistory(validations, bestStep, bestLoss, step, (System.nanoTime() - start) / 1e9);
   }
 
-  private Checkpoint checkpoint(long start) {
-    Map<String, INDArray> arrays = new LinkedHashMap<>();
-    arrays.put(PARAMETERS, graph.params());
-    arrays.put(UPDATER, graph.getUpdater().getUpdaterStateViewArray());
-    arrays.put(AVERAGE, average);
-    arrays.put(BEST, best);
-    return new Checkpoint(history(start), arrays);
+  /** What a checkpoint holds beside the history, by name. */
+  private Map<String, INDArray> arrays() {
+    return Map.of("parameters", graph.params(), "updater", graph.getUpdater().getUpdaterStateViewArray(),
+        "average", average, "best", best);
   }
 
-  private void resume() {
-    if (checkpoint.isEmpty() || !Files.exists(checkpoint.get())) {
-      return;
+  private void keep() {
+    boolean interrupted = Thread.interrupted(); // Such a thread could not write a file.
+    checkpoint.ifPresent(file -> AtomicFile.write(file, stream -> {
+      try (ZipOutputStream zip = new ZipOutputStream(stream)) {
+        zip.putNextEntry(new ZipEntry(HISTORY));
+        zip.write(JSON.writeValueAsBytes(history()));
+        for (var array : arrays().entrySet()) {
+          zip.putNextEntry(new ZipEntry(array.getKey()));
+          DataOutputStream data = new DataOutputStream(zip);
+          Nd4j.write(array.getValue(), data);
+          data.flush();
+        }
+      }
+    }));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
-    Checkpoint earlier;
+  }
+
+  private void resume(Path file) {
+    TrainingHistory history;
     try {
-      earlier = Checkpoint.read(checkpoint.get());
-      requireFit(earlier);
+      history = read(file);
     } catch (IOException | RuntimeException e) { // ND4J wraps what it cannot read
-      throw new CedException("Cannot go on from " + checkpoint.get() + ": " + e.getMessage()
-          + "; delete it to start over.", e);
+      throw new CedException("Cannot go on from " + file + ": " + e.getMessage() + "; delete it to start over.", e);
     }
-    graph.params().assign(earlier.arrays().get(PARAMETERS));
-    graph.getUpdater().getUpdaterStateViewArray().assign(earlier.arrays().get(UPDATER));
-    average = earlier.arrays().get(AVERAGE);
-    best = earlier.arrays().get(BEST);
-    TrainingHistory history = earlier.history();
     step = history.steps();
     bestStep = history.bestStep();
     bestLoss = history.bestLoss();
-    earlierSeconds = history.seconds();
+    start -= (long) (history.seconds() * 1e9);
     validations.addAll(history.validations());
     // Learning rate and Adam's bias correction depend on the number of steps done.
     graph.getConfiguration().setIterationCount(step);
   }
 
-  /** ND4J copies arrays of other lengths without looking, and the process dies. */
-  private void requireFit(Checkpoint earlier) throws IOException {
-    Map<String, INDArray> expected = Map.of(PARAMETERS, graph.params(), AVERAGE, graph.params(), BEST, graph.params(),
-        UPDATER, graph.getUpdater().getUpdaterStateViewArray());
-    for (var array : expected.entrySet()) {
-      INDArray found = earlier.arrays().get(array.getKey());
-      if (found == null || found.length() != array.getValue().length()) {
-        throw new IOException("it holds %s of '%s', the network has %d".formatted(
-            found == null ? "none" : Long.toString(found.length()), array.getKey(), array.getValue().length()));
+  /** Takes over the arrays of a checkpoint; returns its history. */
+  private TrainingHistory read(Path file) throws IOException {
+    TrainingHistory history = null;
+    Map<String, INDArray> missing = new HashMap<>(arrays());
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(HISTORY)) {
+          history = JSON.readValue(zip.readAllBytes(), TrainingHistory.class);
+        } else {
+          INDArray kept = Nd4j.read(new DataInputStream(zip));
+          INDArray array = missing.remove(entry.getName());
+          // ND4J copies arrays of other lengths without looking, and the process dies.
+          if (array == null || array.length() != kept.length()) {
+            throw new IOException("it holds %d of '%s', the network has %s".formatted(kept.length(), entry.getName(),
+                array == null ? "none" : Long.toString(array.length())));
+          }
+          array.assign(kept);
+        }
       }
     }
+    if (history == null || !missing.isEmpty()) {
+      throw new IOException("it lacks " + (history == null ? HISTORY : missing.keySet()));
+    }
+    return history;
   }
 }

@@ -1,8 +1,13 @@
 package faultslip.ced;
 
 import faultslip.InterruptedWorkException;
+import faultslip.split.Windows;
+import faultslip.wavelet.Scalogram;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,52 +17,100 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * All windows of some segments as arrays in memory: the inputs of a graph, one row of each a window, and the targets.
+ * Images of windows over the scalograms of one or several segments, from which a training draws its batches and a
+ * validation computes its loss. No window crosses from one segment into another; they are numbered segment by segment.
+ *
+ * @param windows all of them
+ * @param firsts numbers of the segments' first windows, and last how many windows there are in all
+ * @param encoded what a frozen encoder makes of all windows, one row each; empty for the whole network
  */
-final class WindowImages {
+record WindowImages(NetworkArchitecture architecture, List<Window> windows, int[] firsts, List<INDArray> encoded) {
   private static final int BATCH = 64;
 
-  private final TrainingWindows windows;
-  private final INDArray[] inputs;
-  private final INDArray targets;
+  /** A window of a segment, from a sample on. */
+  record Window(ScalogramPair segment, int start) {}
 
-  private WindowImages(TrainingWindows windows, INDArray[] inputs, INDArray targets) {
-    this.windows = windows;
-    this.inputs = inputs;
-    this.targets = targets;
+  /** @throws CedException if the windows do not fit the architecture */
+  static WindowImages of(List<ScalogramPair> segments, Windows windows, NetworkArchitecture architecture) {
+    Ced.requireFit(architecture, segments.get(0).input().height(), windows);
+    List<Window> all = new ArrayList<>();
+    int[] firsts = new int[segments.size() + 1];
+    for (int i = 0; i < segments.size(); i++) {
+      ScalogramPair segment = segments.get(i);
+      Arrays.stream(windows.starts(segment.length())).forEach(start -> all.add(new Window(segment, start)));
+      firsts[i + 1] = all.size();
+    }
+    return new WindowImages(architecture, all, firsts, List.of());
   }
 
-  /** The scalograms themselves, for the whole network. */
-  static WindowImages of(TrainingWindows windows, NetworkArchitecture architecture) {
-    int[] all = IntStream.range(0, windows.count()).toArray();
-    return new WindowImages(windows, new INDArray[] {array(windows.inputs(all), architecture)},
-        array(windows.targets(all), architecture));
+  /** For the latent space and the decoder: the frozen encoder's outputs of these names, computed once. */
+  WindowImages encodedBy(ComputationGraph whole, List<String> names) {
+    List<INDArray> outputs = new ArrayList<>();
+    for (int from = 0; from < windows.size(); from += BATCH) {
+      InterruptedWorkException.check();
+      int to = Math.min(from + BATCH, windows.size());
+      INDArray images = array(images(IntStream.range(from, to).toArray(), ScalogramPair::input), architecture);
+      var activations = whole.feedForward(new INDArray[] {images}, false);
+      for (int i = 0; i < names.size(); i++) {
+        INDArray output = activations.get(names.get(i));
+        if (from == 0) {
+          outputs.add(Nd4j.create(shape(output, windows.size())));
+        }
+        outputs.get(i).get(NDArrayIndex.interval(from, to)).assign(output);
+      }
+      activations.values().forEach(WindowImages::free);
+      free(images);
+    }
+    return new WindowImages(architecture, windows, firsts, outputs);
   }
 
   /**
-   * The frozen encoder's outputs of these names for these scalograms, computed once, for the latent space and the
-   * decoder.
+   * Window numbers for one step: each from a segment drawn at random, so that long segments do not outweigh short ones.
+   * A function of seed and step alone, so that a resumed training continues as if it had never stopped.
    */
-  WindowImages encodedBy(ComputationGraph whole, List<String> names) {
-    INDArray[] encoded = new INDArray[names.size()];
-    for (int from = 0; from < windows.count(); from += BATCH) {
-      int[] part = IntStream.range(from, Math.min(from + BATCH, windows.count())).toArray();
-      InterruptedWorkException.check();
-      INDArray images = rows(inputs[0], part);
-      var outputs = whole.feedForward(new INDArray[] {images}, false);
-      for (int i = 0; i < encoded.length; i++) {
-        INDArray output = outputs.get(names.get(i));
-        if (encoded[i] == null) {
-          long[] shape = output.shape().clone();
-          shape[0] = windows.count();
-          encoded[i] = Nd4j.create(shape);
-        }
-        encoded[i].get(NDArrayIndex.interval(from, from + part.length)).assign(output);
-      }
-      outputs.values().forEach(WindowImages::free);
-      free(images);
+  int[] draw(long seed, int step, int size) {
+    SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
+    int[] drawn = new int[size];
+    for (int i = 0; i < size; i++) {
+      int segment = random.nextInt(firsts.length - 1);
+      drawn[i] = firsts[segment] + random.nextInt(firsts[segment + 1] - firsts[segment]);
     }
-    return new WindowImages(windows, encoded, targets);
+    return drawn;
+  }
+
+  /** Inputs of windows, and their targets at so many resolutions, each half of that before it. */
+  MultiDataSet batch(int[] numbers, int resolutions) {
+    INDArray[] inputs = encoded.isEmpty()
+        ? new INDArray[] {array(images(numbers, ScalogramPair::input), architecture)}
+        : encoded.stream().map(output -> rows(output, numbers)).toArray(INDArray[]::new);
+    float[] targets = images(numbers, ScalogramPair::target);
+    INDArray[] labels = new INDArray[resolutions];
+    Arrays.setAll(labels, i -> i == 0 ? array(targets, architecture) : averaged(targets, numbers.length, 1 << i));
+    return new MultiDataSet(inputs, labels);
+  }
+
+  /** Images of windows, [window][scale][time] in one flat array. */
+  private float[] images(int[] numbers, Function<ScalogramPair, Scalogram> image) {
+    int size = architecture.scales() * architecture.width();
+    float[] images = new float[numbers.length * size];
+    for (int i = 0; i < numbers.length; i++) {
+      Window window = windows.get(numbers[i]);
+      image.apply(window.segment).copyWindow(window.start, architecture.width(), images, i * size);
+    }
+    return images;
+  }
+
+  /** Means over squares of so many pixels a side. */
+  private INDArray averaged(float[] images, int count, int side) {
+    int height = architecture.scales() / side;
+    int width = architecture.width() / side;
+    float[] means = new float[count * height * width];
+    for (int pixel = 0; pixel < images.length; pixel++) {
+      int column = pixel % architecture.width();
+      int row = pixel / architecture.width();
+      means[row / side * width + column / side] += images[pixel] / (side * side);
+    }
+    return Nd4j.create(means, new long[] {count, 1, height, width}, 'c');
   }
 
   static INDArray array(float[] images, NetworkArchitecture architecture) {
@@ -65,10 +118,16 @@ final class WindowImages {
     return Nd4j.create(images, new long[] {images.length / size, 1, architecture.scales(), architecture.width()}, 'c');
   }
 
-  /** The windows of these numbers, to fit on. */
-  MultiDataSet batch(int[] numbers) {
-    INDArray[] features = Arrays.stream(inputs).map(input -> rows(input, numbers)).toArray(INDArray[]::new);
-    return new MultiDataSet(features, new INDArray[] {rows(targets, numbers)});
+  private static INDArray rows(INDArray array, int[] numbers) {
+    return Nd4j.pullRows(array.reshape('c', array.size(0), array.length() / array.size(0)), 1, numbers)
+        .reshape('c', shape(array, numbers.length));
+  }
+
+  /** The shape of an array with so many rows. */
+  private static long[] shape(INDArray array, int rows) {
+    long[] shape = array.shape().clone();
+    shape[0] = rows;
+    return shape;
   }
 
   /** Gives memory back at once: to wait for the garbage collector, which does not see it, takes gigabytes. */
@@ -78,29 +137,20 @@ final class WindowImages {
     }
   }
 
-  static void free(org.nd4j.linalg.dataset.api.MultiDataSet windows) {
+  static void free(MultiDataSet windows) {
     Arrays.stream(windows.getFeatures()).forEach(WindowImages::free);
     Arrays.stream(windows.getLabels()).forEach(WindowImages::free);
-  }
-
-  private static INDArray rows(INDArray array, int[] numbers) {
-    long[] shape = array.shape().clone();
-    shape[0] = numbers.length;
-    return Nd4j.pullRows(array.reshape('c', array.size(0), array.length() / array.size(0)), 1, numbers)
-        .reshape('c', shape);
   }
 
   /** Mean squared error over mean squared target of each segment, and the mean of that over the segments. */
   double loss(ComputationGraph graph) {
     double sum = 0;
-    int segments = windows.segments().size();
-    for (int segment = 0; segment < segments; segment++) {
-      int[] range = windows.range(segment);
+    for (int segment = 0; segment + 1 < firsts.length; segment++) {
       double error = 0;
       double power = 0;
-      for (int from = range[0]; from < range[1]; from += BATCH) {
+      for (int from = firsts[segment]; from < firsts[segment + 1]; from += BATCH) {
         InterruptedWorkException.check();
-        MultiDataSet part = batch(IntStream.range(from, Math.min(from + BATCH, range[1])).toArray());
+        MultiDataSet part = batch(IntStream.range(from, Math.min(from + BATCH, firsts[segment + 1])).toArray(), 1);
         INDArray target = part.getLabels(0);
         INDArray output = graph.output(part.getFeatures())[0];
         error += Transforms.pow(output.subi(target), 2, false).sumNumber().doubleValue();
@@ -110,6 +160,6 @@ final class WindowImages {
       }
       sum += error / power;
     }
-    return sum / segments;
+    return sum / (firsts.length - 1);
   }
 }

@@ -2,6 +2,7 @@ package faultslip.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What counts as a failure: the fault state falls faster than a threshold (Wang et al. 2021: dμ/dt below -10 /s).
@@ -50,10 +51,7 @@ public record FailureCriterion(double slope, double shortestInterval) {
   }
 
   private double steepest(Series derivative, int from) {
-    double steepest = derivative.value(from);
-    for (int i = from; i < derivative.length() && derivative.value(i) < slope; i++) {
-      steepest = Math.min(steepest, derivative.value(i));
-    }
-    return steepest;
+    return IntStream.range(from, derivative.length()).mapToDouble(derivative::value).takeWhile(value -> value < slope)
+        .min().orElseThrow();
   }
 }

@@ -4,25 +4,22 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
-/** A regularly sampled quantity: its name, unit, clock and finite values. Immutable. */
-public final class Series {
-  private final String name;
-  private final String unit;
-  private final Clock clock;
-  private final double[] values;
+/**
+ * A regularly sampled quantity. Immutable; equal to itself alone.
+ *
+ * @param name what was measured, for axis labels: "friction coefficient"
+ * @param unit its unit, "" for a pure number
+ * @param clock when the samples were taken
+ * @param values at least one value, all finite; copied in and out
+ */
+public record Series(String name, String unit, Clock clock, double[] values) {
 
-  /**
-   * @param name what was measured, for axis labels: "friction coefficient"
-   * @param unit its unit, "" for a pure number
-   * @param clock when the samples were taken
-   * @param values at least one value, all finite; copied
-   * @throws SeriesException if there is no value, or one is NaN or infinite (named by index and time)
-   */
-  public Series(String name, String unit, Clock clock, double[] values) {
-    this.name = Objects.requireNonNull(name, "name");
-    this.unit = Objects.requireNonNull(unit, "unit");
-    this.clock = Objects.requireNonNull(clock, "clock");
-    this.values = values.clone();
+  /** @throws SeriesException if there is no value, or one is NaN or infinite (named by index and time) */
+  public Series {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(unit, "unit");
+    Objects.requireNonNull(clock, "clock");
+    values = values.clone();
     if (values.length == 0) {
       throw new SeriesException("Series '" + name + "' has no samples; give at least one.");
     }
@@ -32,18 +29,6 @@ public final class Series {
             + "recording.").formatted(name, values[i], i, clock.timeOf(i)));
       }
     }
-  }
-
-  public String name() {
-    return name;
-  }
-
-  public String unit() {
-    return unit;
-  }
-
-  public Clock clock() {
-    return clock;
   }
 
   /** Number of samples. */
@@ -57,6 +42,7 @@ public final class Series {
   }
 
   /** A copy of the values. */
+  @Override
   public double[] values() {
     return values.clone();
   }
@@ -97,9 +83,7 @@ public final class Series {
           .formatted(block, name, values.length, values.length));
     }
     double[] means = new double[values.length / block];
-    for (int i = 0; i < means.length; i++) {
-      means[i] = Arrays.stream(values, i * block, (i + 1) * block).sum() / block;
-    }
+    Arrays.setAll(means, i -> Arrays.stream(values, i * block, (i + 1) * block).sum() / block);
     Clock slower = new Clock(clock.start() + 0.5 * (block - 1) * clock.interval(), clock.interval() * block);
     return new Series(name, unit, slower, means);
   }

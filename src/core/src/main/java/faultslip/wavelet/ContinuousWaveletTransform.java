@@ -27,15 +27,7 @@ public final class ContinuousWaveletTransform {
   private final List<Band> bands;
 
   /** A wavelet in Fourier space, without the zeros around it: its values from one frequency on. */
-  private static final class Band {
-    private final int from;
-    private final double[] values;
-
-    Band(int from, double[] values) {
-      this.from = from;
-      this.values = values;
-    }
-  }
+  private record Band(int from, double[] values) {}
 
   /**
    * @param length samples a series, at least 2
@@ -63,14 +55,10 @@ public final class ContinuousWaveletTransform {
     this.padding = Objects.requireNonNull(padding, "padding");
     this.normalisation = Objects.requireNonNull(normalisation, "normalisation");
     this.fourier = new RealFourier(padding.fourierLength(length));
-    double[] frequencies = angularFrequencies();
-    this.bands = IntStream.range(0, grid.count()).parallel().mapToObj(j -> band(j, frequencies)).toList();
-  }
-
-  /** ω_k for k = 0 .. N/2, equation 5, in radians per second. */
-  private double[] angularFrequencies() {
+    // ω_k for k = 0 .. N/2, equation 5, in radians per second.
     double first = 2 * Math.PI / (fourier.length() * interval);
-    return IntStream.range(0, fourier.frequencies()).mapToDouble(k -> k * first).toArray();
+    double[] frequencies = IntStream.range(0, fourier.frequencies()).mapToDouble(k -> k * first).toArray();
+    this.bands = IntStream.range(0, grid.count()).parallel().mapToObj(j -> band(j, frequencies)).toList();
   }
 
   private Band band(int j, double[] frequencies) {

@@ -17,9 +17,6 @@ public record DerivativeOfGaussian(int order) implements Wavelet {
 
   /** Names derivatives of Gaussians: "dog-6"; "dog" is the Ricker wavelet. */
   public static final class Kind implements WaveletKind {
-    /** For {@link java.util.ServiceLoader}. */
-    public Kind() {}
-
     @Override
     public String id() {
       return "dog";
@@ -99,15 +96,5 @@ public record DerivativeOfGaussian(int order) implements Wavelet {
     double magnitude = StrictMath.exp(order / 2.0 * StrictMath.log(2) + Gamma.logGamma((order + 1) / 2.0)
         - Gamma.logGamma(order + 0.5) / 2) / Math.sqrt(Math.PI);
     return sign() * magnitude;
-  }
-
-  @Override
-  public double decorrelationFactor() {
-    return switch (order) {
-      case 2 -> 1.43;
-      case 6 -> 1.37;
-      default -> throw new WaveletException("The decorrelation factor of the derivative of Gaussian of order " + order
-          + " was never published; take order 2 or 6.");
-    };
   }
 }

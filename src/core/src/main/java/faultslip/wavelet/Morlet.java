@@ -13,9 +13,6 @@ public record Morlet(double omega0) implements Wavelet {
 
   /** Names Morlet wavelets: "morlet-6", which is also "morlet". */
   public static final class Kind implements WaveletKind {
-    /** For {@link java.util.ServiceLoader}. */
-    public Kind() {}
-
     @Override
     public String id() {
       return "morlet";
@@ -82,14 +79,5 @@ public record Morlet(double omega0) implements Wavelet {
   @Override
   public double valueAtZero() {
     return 1 / Math.sqrt(Math.sqrt(Math.PI));
-  }
-
-  @Override
-  public double decorrelationFactor() {
-    if (omega0 != 6) {
-      throw new WaveletException("The decorrelation factor of the Morlet wavelet of frequency " + omega0
-          + " was never published; take 6.");
-    }
-    return 2.32;
   }
 }

@@ -17,9 +17,6 @@ public record Paul(int order) implements Wavelet {
 
   /** Names Paul wavelets: "paul-4", which is also "paul". */
   public static final class Kind implements WaveletKind {
-    /** For {@link java.util.ServiceLoader}. */
-    public Kind() {}
-
     @Override
     public String id() {
       return "paul";
@@ -73,14 +70,5 @@ public record Paul(int order) implements Wavelet {
   public double valueAtZero() {
     return StrictMath.exp(order * StrictMath.log(2) + Gamma.logGamma(order + 1.0) - Gamma.logGamma(2.0 * order + 1) / 2)
         / Math.sqrt(Math.PI);
-  }
-
-  @Override
-  public double decorrelationFactor() {
-    if (order != 4) {
-      throw new WaveletException("The decorrelation factor of the Paul wavelet of order " + order
-          + " was never published; take order 4.");
-    }
-    return 1.17;
   }
 }

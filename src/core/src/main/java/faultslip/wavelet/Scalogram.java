@@ -102,23 +102,6 @@ public final class Scalogram {
   }
 
   /**
-   * The mean over time of the power at each scale, equation 22; {@link RedNoise#globalSignificance} is its level of
-   * significance.
-   *
-   * @return [scale], in the square of the series' unit, a new array
-   */
-  public double[] globalSpectrum() {
-    double[] mean = new double[height()];
-    for (int j = 0; j < mean.length; j++) {
-      for (int n = 0; n < length(); n++) {
-        mean[j] += power(j, n);
-      }
-      mean[j] /= length();
-    }
-    return mean;
-  }
-
-  /**
    * Copies the real parts of columns {@code from} to {@code from + width} of all rows into a flat array, row after row.
    *
    * @param target at least {@code offset + height · width} long

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mother wavelet ψ0 of unit energy, after Torrence &amp; Compo (1998), Table 1: what the transform, its inverse and
- * its statistics need to know of it. Immutable.
+ * A mother wavelet ψ0 of unit energy, after Torrence &amp; Compo (1998), Table 1: what the transform and its
+ * inverse need to know of it. Immutable.
  *
  * <p>To add a wavelet, write a record that implements this interface: transforms, scalograms and training images take
  * it as they take {@link DerivativeOfGaussian}. Its {@code equals} and {@code toString} must tell it from all others,
@@ -93,15 +93,4 @@ public interface Wavelet {
 
   /** ψ0(0), Table 2: positive or negative, or 0 for an antisymmetric wavelet. */
   double valueAtZero();
-
-  /**
-   * γ, the decorrelation factor for averages over time, as measured by Torrence &amp; Compo for Morlet 6, Paul 4, DOG 2
-   * and DOG 6, Table 2. There is no formula for others; significance of averaged power alone needs it.
-   *
-   * @throws WaveletException if it was not measured for this wavelet
-   */
-  default double decorrelationFactor() {
-    throw new WaveletException("The decorrelation factor of " + this
-        + " was never measured; take dog-2, dog-6, morlet-6 or paul-4.");
-  }
 }

@@ -1,7 +1,7 @@
 /**
  * The continuous wavelet transform of Torrence &amp; Compo (1998), "A practical guide to wavelet analysis",
- * Bull. Amer. Meteor. Soc. 79, 61-78: wavelets, scale grids, the forward and inverse transform, the scalogram with its
- * cone of influence, and significance against red noise. Equations and tables named in this package are that paper's.
+ * Bull. Amer. Meteor. Soc. 79, 61-78: wavelets, scale grids, the forward and inverse transform, and the scalogram
+ * with its cone of influence. Equations and tables named in this package are that paper's.
  *
  * <p>Depends on {@code series}, JTransforms and Commons Math.
  */

@@ -9,7 +9,7 @@ class CosineScheduleTest {
 
   @Test
   void halfACosineWithoutWarmup() {
-    CosineSchedule schedule = new CosineSchedule(0.004, 0, 600);
+    TrainingLoop.CosineSchedule schedule = new TrainingLoop.CosineSchedule(0.004, 0, 600);
     assertThat(schedule.valueAt(0, 0)).isEqualTo(0.004);
     assertThat(schedule.valueAt(200, 0)).isCloseTo(0.003, within(1e-15)); // cos 60° = 1/2
     assertThat(schedule.valueAt(300, 5)).isCloseTo(0.002, within(1e-15));
@@ -20,7 +20,7 @@ class CosineScheduleTest {
 
   @Test
   void risesLinearlyOverTheWarmup() {
-    CosineSchedule schedule = new CosineSchedule(1, 10, 1_000_000);
+    TrainingLoop.CosineSchedule schedule = new TrainingLoop.CosineSchedule(1, 10, 1_000_000);
     for (int step = 0; step < 10; step++) {
       assertThat(schedule.valueAt(step, 0)).isCloseTo((step + 1) / 10.0, within(1e-9));
     }

@@ -18,7 +18,7 @@ class FrozenDecoderTest {
   private static final int WINDOWS = 10;
 
   private final TrainingData data = Tiny.data(2);
-  private final TrainingWindows windows = new TrainingWindows(data.training(), data.windows());
+  private final WindowImages windows = WindowImages.of(data.training(), data.windows(), Tiny.PLAIN);
   private final int[] numbers = IntStream.range(0, WINDOWS).toArray();
 
   @ParameterizedTest
@@ -38,10 +38,8 @@ class FrozenDecoderTest {
   private double largestDifference(CedArchitecture architecture) {
     ComputationGraph whole = trainedGraph(architecture);
     ComputationGraph latent = latentOf(whole, architecture);
-    WindowImages images = WindowImages.of(windows, architecture);
-    INDArray expected = whole.output(images.batch(numbers).getFeatures())[0];
-    INDArray found = latent.output(images.encodedBy(whole, new NetworkAssembly(architecture).encoded()).batch(numbers)
-        .getFeatures())[0];
+    INDArray expected = whole.output(windows.batch(numbers, 1).getFeatures())[0];
+    INDArray found = latent.output(encoded(whole, latent).getFeatures())[0];
     assertThat(expected.maxNumber().doubleValue()).isGreaterThan(0.01); // not all 0, which anything would reproduce
     return found.sub(expected).amaxNumber().doubleValue();
   }
@@ -50,9 +48,8 @@ class FrozenDecoderTest {
   void gradientIsThatOfTheWholeNetwork() {
     ComputationGraph whole = trainedGraph(Tiny.PLAIN);
     ComputationGraph latent = latentOf(whole, Tiny.PLAIN);
-    WindowImages images = WindowImages.of(windows, Tiny.PLAIN);
-    gradient(whole, images.batch(numbers));
-    gradient(latent, images.encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded()).batch(numbers));
+    gradient(whole, windows.batch(numbers, 1));
+    gradient(latent, encoded(whole, latent));
     assertThat(latent.score()).isCloseTo(whole.score(), within(1e-6));
     for (String layer : new String[] {"latent-convolution1", "latent-convolution2"}) {
       INDArray expected = whole.getLayer(layer).getGradientsViewArray();
@@ -67,9 +64,8 @@ class FrozenDecoderTest {
   void gradientIsThatOfFiniteDifferences() {
     ComputationGraph whole = trainedGraph(Tiny.PLAIN);
     ComputationGraph latent = latentOf(whole, Tiny.PLAIN);
-    WindowImages images = WindowImages.of(windows, Tiny.PLAIN);
-    MultiDataSet batch = images.batch(numbers);
-    gradient(latent, images.encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded()).batch(numbers));
+    MultiDataSet batch = windows.batch(numbers, 1);
+    gradient(latent, encoded(whole, latent));
     for (String name : new String[] {"latent-convolution1", "latent-convolution2"}) {
       Layer layer = whole.getLayer(name);
       INDArray gradient = latent.getLayer(name).getGradientsViewArray();
@@ -94,8 +90,7 @@ class FrozenDecoderTest {
     ComputationGraph whole = trainedGraph(Tiny.PLAIN);
     ComputationGraph latent = latentOf(whole, Tiny.PLAIN);
     INDArray before = latent.params().dup();
-    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded())
-        .batch(numbers));
+    latent.fit(encoded(whole, latent));
     assertThat(latent.params()).isNotEqualTo(before);
     int decoder = 0;
     for (Layer layer : latent.getLayers()) {
@@ -107,6 +102,10 @@ class FrozenDecoderTest {
       }
     }
     assertThat(decoder).isEqualTo(2 * 3 + 1);
+  }
+
+  private MultiDataSet encoded(ComputationGraph whole, ComputationGraph latent) {
+    return windows.encodedBy(whole, latent.getConfiguration().getNetworkInputs()).batch(numbers, 1);
   }
 
   private double meanSquaredError(ComputationGraph graph, MultiDataSet batch) {
@@ -131,14 +130,14 @@ class FrozenDecoderTest {
     ComputationGraph graph = new NetworkAssembly(architecture).whole(0, new Sgd(0.01));
     Initialisation.HE.draw(graph, 3);
     for (int step = 0; step < 20; step++) {
-      graph.fit(windows.batch(windows.draw(0, step, 8), architecture, 1));
+      graph.fit(windows.batch(windows.draw(0, step, 8), 1));
     }
     return graph;
   }
 
   private static ComputationGraph latentOf(ComputationGraph whole, CedArchitecture architecture) {
     ComputationGraph latent = new NetworkAssembly(architecture).latentAndDecoder(new Sgd(0.01));
-    new LatentTransfer(new NetworkAssembly(architecture).latentLayers()).install(whole, latent, true);
+    NetworkAssembly.install(whole, latent, true);
     return latent;
   }
 }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 /** With plain descent at rate 1, one step is the clipped gradient itself. */
 class GradientClippingTest {
   private final TrainingData data = Tiny.data(1);
-  private final TrainingWindows windows = new TrainingWindows(data.training(), data.windows());
+  private final WindowImages windows = WindowImages.of(data.training(), data.windows(), Tiny.PLAIN);
   private final int[] numbers = IntStream.range(0, 8).toArray();
 
   @Test
@@ -37,11 +37,10 @@ class GradientClippingTest {
     NativeBackend.require();
     ComputationGraph whole = graph(Tiny.PLAIN);
     ComputationGraph latent = new NetworkAssembly(Tiny.PLAIN).latentAndDecoder(new Sgd(1));
-    new LatentTransfer(new NetworkAssembly(Tiny.PLAIN).latentLayers()).install(whole, latent, true);
+    NetworkAssembly.install(whole, latent, true);
     latent.setListeners(new GradientClipping(1e-3));
     INDArray before = latent.params().dup();
-    latent.fit(WindowImages.of(windows, Tiny.PLAIN).encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded())
-        .batch(numbers));
+    latent.fit(windows.encodedBy(whole, latent.getConfiguration().getNetworkInputs()).batch(numbers, 1));
     assertThat(norm(latent.params().sub(before))).isCloseTo(1e-3, within(1e-5));
   }
 
@@ -52,8 +51,8 @@ class GradientClippingTest {
     ComputationGraph clipped = graph(architecture);
     clipped.setListeners(new GradientClipping(1e-3));
     INDArray before = free.params().dup();
-    free.fit(batch(architecture));
-    clipped.fit(batch(architecture));
+    free.fit(batch());
+    clipped.fit(batch());
     double squares = 0;
     for (var layer : free.getLayers()) {
       String name = layer.conf().getLayer().getLayerName();
@@ -85,7 +84,7 @@ class GradientClippingTest {
       graph.setListeners(new GradientClipping(limit));
     }
     INDArray before = graph.params().dup();
-    graph.fit(batch(architecture));
+    graph.fit(batch());
     return before.sub(graph.params());
   }
 
@@ -96,8 +95,8 @@ class GradientClippingTest {
     return graph;
   }
 
-  private MultiDataSet batch(CedArchitecture architecture) {
-    return windows.batch(numbers, architecture, 1);
+  private MultiDataSet batch() {
+    return windows.batch(numbers, 1);
   }
 
   private static double norm(INDArray array) {

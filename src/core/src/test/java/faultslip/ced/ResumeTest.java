@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -67,18 +68,13 @@ class ResumeTest {
       float[] parameters = Bits.parameters(simulated, layer.conf().getLayer().getLayerName());
       layer.params().assign(org.nd4j.linalg.factory.Nd4j.createFromArray(parameters).reshape(layer.params().shape()));
     });
-    ComputationGraph latent = new NetworkAssembly(Tiny.PLAIN).latentAndDecoder(NativeBackend.adam(Tiny.settings()));
+    ComputationGraph latent = new NetworkAssembly(Tiny.PLAIN).latentAndDecoder(TrainingLoop.adam(Tiny.settings()));
     Initialisation.HE.draw(latent, SEED);
-    new LatentTransfer(new NetworkAssembly(Tiny.PLAIN).latentLayers()).install(whole, latent, false);
-    TrainingWindows training = new TrainingWindows(data.training(), data.windows());
-    WindowImages encoded = WindowImages.of(training, Tiny.PLAIN)
-        .encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded());
-    WindowImages validation =
-        WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), Tiny.PLAIN)
-        .encodedBy(whole, new NetworkAssembly(Tiny.PLAIN).encoded());
-    TrainingLoop loop = new TrainingLoop(latent, Tiny.settings(), SEED,
-        step -> encoded.batch(training.draw(SEED, step, Tiny.settings().batch())), validation::loss,
-        Optional.of(checkpoint), 0, new Interruption(15, checkpoint));
+    NetworkAssembly.install(whole, latent, false);
+    List<String> encoder = latent.getConfiguration().getNetworkInputs();
+    TrainingLoop loop = new TrainingLoop(latent, training(data, Tiny.PLAIN).encodedBy(whole, encoder),
+        validation(data, Tiny.PLAIN).encodedBy(whole, encoder), Tiny.settings(), SEED, Optional.of(checkpoint), 0,
+        new Interruption(15, checkpoint));
     assertThatThrownBy(loop::run).isInstanceOf(Interruption.Now.class);
 
     TrainedNetwork resumed =
@@ -148,16 +144,20 @@ class ResumeTest {
   private static void interrupt(CedArchitecture architecture, TrainingData data, Path checkpoint, int last) {
     NativeBackend.require();
     ComputationGraph graph = new NetworkAssembly(architecture)
-        .whole(SETTINGS.regularisation().supervision(), NativeBackend.adam(SETTINGS));
+        .whole(SETTINGS.regularisation().supervision(), TrainingLoop.adam(SETTINGS));
     Initialisation.HE.draw(graph, SEED);
-    TrainingWindows training = new TrainingWindows(data.training(), data.windows());
-    WindowImages validation =
-        WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), architecture);
-    TrainingLoop loop = new TrainingLoop(graph, SETTINGS, SEED,
-        step -> training.batch(training.draw(SEED, step, SETTINGS.batch()), architecture, 2),
-        validation::loss, Optional.of(checkpoint), 0, new Interruption(last, checkpoint));
+    TrainingLoop loop = new TrainingLoop(graph, training(data, architecture), validation(data, architecture), SETTINGS,
+        SEED, Optional.of(checkpoint), 0, new Interruption(last, checkpoint));
     assertThatThrownBy(loop::run).isInstanceOf(Interruption.Now.class);
     assertThat(checkpoint).exists();
+  }
+
+  private static WindowImages training(TrainingData data, CedArchitecture architecture) {
+    return WindowImages.of(data.training(), data.windows(), architecture);
+  }
+
+  private static WindowImages validation(TrainingData data, CedArchitecture architecture) {
+    return WindowImages.of(data.validation(), data.validationWindows(), architecture);
   }
 
   /** Throws after a step, and keeps what a process killed there would leave. */

@@ -107,8 +107,7 @@ class TrainingTest {
   void validationLossOfPredictingZeroIsOne() {
     // All parameters 0 but those of the last layer's bias: an output of 0 everywhere.
     TrainingData data = Tiny.data(5);
-    WindowImages validation =
-        WindowImages.of(new TrainingWindows(data.validation(), data.validationWindows()), Tiny.PLAIN);
+    WindowImages validation = WindowImages.of(data.validation(), data.validationWindows(), Tiny.PLAIN);
     var graph = new NetworkAssembly(Tiny.PLAIN).whole();
     graph.params().assign(0);
     assertThat(validation.loss(graph)).isEqualTo(1);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The NINO3 sea-surface temperature and what the program of Torrence and Compo prints of it. */
 record Nino3(Series temperature, List<Row> table) {
@@ -19,8 +20,7 @@ record Nino3(Series temperature, List<Row> table) {
   static final ScaleGrid GRID = new ScaleGrid(0.25, 0.25, 44);
 
   /** One scale of the table, numbers as printed; the coefficient is the one at sample 251, counted from 0. */
-  record Row(double scale, double period, double power, double phase, double significance,
-      double global, double globalSignificance) {}
+  record Row(double scale, double period, double power, double phase, double global) {}
 
   /** Skips the test that asks for it if the files are not there. */
   static Nino3 read() throws IOException {
@@ -31,7 +31,7 @@ record Nino3(Series temperature, List<Row> table) {
     List<Row> table = Files.readAllLines(printed).stream()
         .filter(line -> line.matches("\\s+\\d+(\\s+-?\\d+\\.\\d+){7}"))
         .map(line -> Arrays.stream(line.trim().split("\\s+")).mapToDouble(Double::parseDouble).toArray())
-        .map(c -> new Row(c[1], c[2], c[3], c[4], c[5], c[6], c[7])).toList();
+        .map(c -> new Row(c[1], c[2], c[3], c[4], c[6])).toList();
     return new Nino3(new Series("NINO3", "°C", SEASONS, temperature), table);
   }
 
@@ -54,5 +54,11 @@ record Nino3(Series temperature, List<Row> table) {
 
   Scalogram scalogram() {
     return plan().forward(anomaly(), SEASONS);
+  }
+
+  /** The mean over time of the power at each scale, equation 22. */
+  static double[] globalSpectrum(Scalogram scalogram) {
+    return IntStream.range(0, scalogram.height()).mapToDouble(j -> IntStream.range(0, scalogram.length())
+        .mapToDouble(n -> scalogram.power(j, n)).average().orElseThrow()).toArray();
   }
 }

@@ -68,7 +68,8 @@ class PaddingTest {
     double[] constant = new double[150];
     Arrays.fill(constant, 7);
     for (Padding padding : Padding.values()) {
-      double largest = Arrays.stream(plan(150, padding).forward(constant, CLOCK).globalSpectrum()).max().orElseThrow();
+      double largest =
+          Arrays.stream(Nino3.globalSpectrum(plan(150, padding).forward(constant, CLOCK))).max().orElseThrow();
       if (padding == Padding.ZERO) {
         assertThat(largest).isGreaterThan(1);
       } else {

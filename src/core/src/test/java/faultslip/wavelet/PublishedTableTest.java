@@ -48,34 +48,16 @@ class PublishedTableTest {
 
   @Test
   void globalSpectrum() {
-    double[] global = scalogram.globalSpectrum();
+    double[] global = Nino3.globalSpectrum(scalogram);
     for (int j = 0; j < 44; j++) {
       assertThat(global[j]).as("scale %d", j).isCloseTo(nino3.table().get(j).global(), within(5.1e-4));
     }
   }
 
   @Test
-  void significance() {
-    double[] levels = new RedNoise(0.72, nino3.variance()).significance(scalogram, 0.95);
-    for (int j = 0; j < 44; j++) {
-      assertThat(levels[j]).as("scale %d", j).isCloseTo(nino3.table().get(j).significance(), within(5.1e-4));
-    }
-  }
-
-  @Test
-  void globalSignificance() {
-    // The program counts the samples averaged as their number less the scale in years.
-    double[] averaged = Arrays.stream(Nino3.GRID.scales()).map(scale -> 504 - scale).toArray();
-    double[] levels = new RedNoise(0.72, nino3.variance()).averagedSignificance(scalogram, averaged, 0.95);
-    for (int j = 0; j < 44; j++) {
-      assertThat(levels[j]).as("scale %d", j).isCloseTo(nino3.table().get(j).globalSignificance(), within(5.1e-4));
-    }
-  }
-
-  @Test
   void varianceOverAllScales() {
     // Equation 14; the program uses C_δ as measured on a coarse grid.
-    double[] global = scalogram.globalSpectrum();
+    double[] global = Nino3.globalSpectrum(scalogram);
     double variance = 0;
     for (int j = 0; j < 44; j++) {
       variance += 0.25 * 0.25 / 0.776 * global[j] / Nino3.GRID.scale(j);
