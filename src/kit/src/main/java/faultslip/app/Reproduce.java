@@ -76,7 +76,7 @@ final class Reproduce implements Runnable {
     Map<Path, Path> results = run.stage("notebooks", () -> execute(notebooks, campaign.seeds().size()));
     pages.ifPresent(writer -> writer.write(results.values().stream().sorted().toList(), html.get()));
     if (all) {
-      CampaignFigure.others()
+      CampaignFigure.others().all()
           .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures(), figure.id())));
       run.write(campaign, rows, figures());
     }

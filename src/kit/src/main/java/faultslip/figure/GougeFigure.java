@@ -2,13 +2,11 @@ package faultslip.figure;
 
 import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GougeUnits;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Pictures of a simulated gouge, one above another: grains, plates, and force chains, whose width is the normal force.
@@ -35,15 +33,12 @@ public final class GougeFigure {
     boolean thick = GougeScale.room(frames) > THICK * frames.get(0).length();
     int abreast = frames.size() > 1 && thick ? 2 : 1;
     GougeScale scale = GougeScale.ofSpeeds(frames, points(frames.get(0), FigureStyle.TWO_COLUMNS_MM / abreast));
-    List<List<Drawing>> rows = new ArrayList<>();
-    for (int i = 0; i < frames.size(); i++) {
-      if (i % abreast == 0) {
-        rows.add(new ArrayList<>());
-      }
-      rows.get(i / abreast)
-          .add(new GougeFrame(Lettering.tag(i), time(frames.get(i), units, zero), frames.get(i), scale));
+    List<List<? extends Drawing>> rows = new ArrayList<>();
+    for (int i = 0; i < frames.size(); i += abreast) {
+      rows.add(IntStream.range(i, Math.min(i + abreast, frames.size())).mapToObj(n -> new GougeFrame(Lettering.tag(n),
+          GougeAnimation.time(frames.get(n), units, zero), frames.get(n), scale)).toList());
     }
-    rows.add(List.of(new GougeKey(scale, force(scale))));
+    rows.add(List.of(scale));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", rows);
   }
 
@@ -60,16 +55,11 @@ public final class GougeFigure {
     List<List<Drawing>> rows = new ArrayList<>();
     gouges.forEach((name, gouge) -> {
       GougeScale scale = GougeScale.ofSizes(gouge, points);
-      rows.add(List.of(new GougeFrame(Lettering.tag(rows.size()), name + ", strongest normal force " + force(scale),
-          gouge, scale)));
+      String heading = name + ", strongest normal force " + scale.force();
+      rows.add(List.of(new GougeFrame(Lettering.tag(rows.size()), heading, gouge, scale)));
     });
-    GougeScale any = GougeScale.ofSizes(gouges.values().iterator().next(), points);
-    rows.add(List.of(new GougeKey(any, "the strongest")));
+    rows.add(List.of(GougeScale.ofSizes(gouges.values().iterator().next(), points)));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", rows);
-  }
-
-  private static String force(GougeScale scale) {
-    return new BigDecimal(scale.strongest()).round(new MathContext(2)).toPlainString() + " σ0 d";
   }
 
   private static void require(Collection<GougeSnapshot> frames) {
@@ -81,11 +71,5 @@ public final class GougeFigure {
   /** Points for a mean grain diameter, the whole length of the fault on a width in millimetres. */
   static double points(GougeSnapshot snapshot, double widthMm) {
     return (widthMm * FigureStyle.POINTS_PER_MM - SIDES) / snapshot.length();
-  }
-
-  /** "+0.25 s". */
-  static String time(GougeSnapshot frame, GougeUnits units, double zero) {
-    double time = Math.rint((frame.time() * units.time() - zero) * 100) / 100;
-    return String.format(Locale.ROOT, "%s%.2f s", time < 0 ? "−" : time > 0 ? "+" : "", Math.abs(time));
   }
 }

@@ -135,6 +135,6 @@ public final class Workbench {
    * @throws FaultslipException if there is no such figure, or its files cannot be written
    */
   public Optional<Figure> figure(String id) {
-    return CampaignFigure.named(id).draw(campaign).map(figure -> keep(figure, id));
+    return CampaignFigure.others().get(id).draw(campaign).map(figure -> keep(figure, id));
   }
 }

@@ -1,11 +1,11 @@
 package faultslip.figure.interactive;
 
 import faultslip.figure.FigureException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Properties;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.IOUtils;
@@ -29,13 +29,9 @@ public record PlotlyLibrary(String version) {
    * @throws FigureException if it is not on the class path
    */
   public static PlotlyLibrary embedded() {
-    Properties webjar = new Properties();
-    try {
-      webjar.load(new ByteArrayInputStream(resource("META-INF/maven/org.webjars.bower/plotly.js/pom.properties")));
-    } catch (IOException e) {
-      throw missing(e);
-    }
-    return new PlotlyLibrary(webjar.getProperty("version"));
+    String properties = resource("META-INF/maven/org.webjars.bower/plotly.js/pom.properties");
+    return new PlotlyLibrary(properties.lines().filter(line -> line.startsWith("version=")).findFirst().orElseThrow()
+        .substring("version=".length()));
   }
 
   /**
@@ -44,13 +40,14 @@ public record PlotlyLibrary(String version) {
    * @throws FigureException if this version is not on the class path
    */
   public String html() {
+    String plotly = resource("META-INF/resources/webjars/plotly.js/" + version + "/dist/plotly-basic.min.js");
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (Tight gzip = new Tight(packed)) {
-      gzip.write(resource("META-INF/resources/webjars/plotly.js/" + version + "/dist/plotly-basic.min.js"));
+      gzip.write(plotly.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw missing(e);
+      throw new UncheckedIOException(e);
     }
-    return InteractiveFigure.page("library.html").replace("{{version}}", version)
+    return resource("faultslip/figure/interactive/library.html").replace("{{version}}", version)
         .replace("{{packed}}", Base64.getEncoder().encodeToString(packed.toByteArray()));
   }
 
@@ -60,13 +57,14 @@ public record PlotlyLibrary(String version) {
     return "[Plotly " + version + ", for the interactive figures of this notebook]";
   }
 
-  private static byte[] resource(String name) throws IOException {
-    return IOUtils.resourceToByteArray(name, PlotlyLibrary.class.getClassLoader());
-  }
-
-  private static FigureException missing(IOException cause) {
-    return new FigureException("Plotly is not on the class path (" + cause.getMessage()
-        + "); run mvn package, and start with the notebooks' first cell.", cause);
+  /** A text that the kit or a library of it brings. */
+  static String resource(String name) {
+    try {
+      return IOUtils.resourceToString(name, StandardCharsets.UTF_8, PlotlyLibrary.class.getClassLoader());
+    } catch (IOException e) {
+      throw new FigureException("Plotly is not on the class path (" + e.getMessage()
+          + "); run mvn package, and start with the notebooks' first cell.", e);
+    }
   }
 
   private static final class Tight extends GZIPOutputStream {
