@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -30,7 +31,7 @@ import javax.imageio.stream.ImageOutputStream;
  */
 public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, double zero) {
   private static final int DPI = 104;
-  private static final String FRAME_CENTISECONDS = "12";
+  private static final String CENTISECONDS = "12";
   /** Few, for the file to be small; the next place in the palette is that of the transparent. */
   private static final int COLOURS = 15;
   private static final String METADATA = "javax_imageio_gif_image_1.0";
@@ -95,11 +96,8 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
 
   private static IIOMetadataNode control() {
     IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
-    control.setAttribute("disposalMethod", "doNotDispose");
-    control.setAttribute("userInputFlag", "FALSE");
-    control.setAttribute("transparentColorFlag", "TRUE");
-    control.setAttribute("transparentColorIndex", Integer.toString(COLOURS));
-    control.setAttribute("delayTime", FRAME_CENTISECONDS);
+    Map.of("disposalMethod", "doNotDispose", "userInputFlag", "FALSE", "transparentColorFlag", "TRUE",
+        "transparentColorIndex", "" + COLOURS, "delayTime", CENTISECONDS).forEach(control::setAttribute);
     // Netscape's extension, by which all viewers know that it goes on and on.
     IIOMetadataNode endless = new IIOMetadataNode("ApplicationExtension");
     endless.setAttribute("applicationID", "NETSCAPE");

@@ -10,30 +10,25 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.stream.DoubleStream;
 
 /**
- * The gouge at one moment: grains as circles, plates in grey, normal forces as lines from centre to centre, wide where
- * the force is large. What leaves the picture at one side comes in at the other, as in the periodic gouge itself.
- * Lengths within the picture are in mean grain diameters.
+ * The gouge at one moment: grains as circles, plates in grey with marks that show how they move, normal forces as lines
+ * from centre to centre, wide where the force is large. What leaves the picture at one side comes in at the other, as
+ * in the periodic gouge itself. It is drawn in mean grain diameters.
  *
  * @param tag "(a)", printed bold before the heading; "" for none
- * @param heading printed above
- * @param snapshot what is shown
- * @param scale colours, forces and size
  */
 record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GougeScale scale) implements Drawing {
   private static final Color RIM = new Color(0x8C8C8C);
-  /** Of the rim of a grain, in points. */
+  /** In points. */
   private static final double RIM_WIDTH = 0.3;
   private static final double HEADING = 13;
-  private static final double NOTCH = 5;
-  private static final double HALF_NOTCH = 0.22;
-  private static final double NOTCH_DEPTH = 0.4;
+  private static final double BETWEEN_MARKS = 5;
+  private static final double MARK_RADIUS = 0.3;
   /** Forces below this share of the strongest are not drawn. */
   private static final double WEAKEST = 0.02;
 
@@ -52,15 +47,12 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GougeScale
     g.clip(new Rectangle2D.Double(0, 0, snapshot.length(), scale.room()));
     double floor = GougeScale.floor(snapshot);
     g.translate(0, -floor);
+    g.setStroke(new BasicStroke((float) (RIM_WIDTH / scale.points())));
     int top = snapshot.grains() + snapshot.bottom();
     plate(g, snapshot.disks().subList(snapshot.grains(), top), floor);
     plate(g, snapshot.disks().subList(top, snapshot.disks().size()), floor + scale.room());
-    g.setStroke(new BasicStroke((float) (RIM_WIDTH / scale.points())));
-    GougeScale.grains(snapshot).forEach(grain -> everywhere(grain.x(), grain.radius(), x0 -> {
-      fill(g, grain, x0, scale.colour(grain));
-      g.setPaint(RIM);
-      g.draw(disk(grain, x0));
-    }));
+    GougeScale.grains(snapshot)
+        .forEach(grain -> disk(g, grain.x(), grain.y(), grain.radius(), scale.colour(grain), RIM));
     g.setPaint(GougeScale.CHAIN);
     snapshot.contacts().stream().filter(contact -> contact.normalForce() >= WEAKEST * scale.strongest())
         .forEach(contact -> chain(g, contact));
@@ -76,14 +68,14 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GougeScale
         .forEach(drawing);
   }
 
-  private static Shape disk(Grain grain, double x) {
-    return new Ellipse2D.Double(x - grain.radius(), grain.y() - grain.radius(), 2 * grain.radius(),
-        2 * grain.radius());
-  }
-
-  private static void fill(Graphics2D g, Grain grain, double x, Color colour) {
-    g.setPaint(colour);
-    g.fill(disk(grain, x));
+  private void disk(Graphics2D g, double centre, double y, double radius, Color colour, Color rim) {
+    everywhere(centre, radius, x -> {
+      Shape circle = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+      g.setPaint(colour);
+      g.fill(circle);
+      g.setPaint(rim);
+      g.draw(circle);
+    });
   }
 
   private void chain(Graphics2D g, Contact contact) {
@@ -96,24 +88,13 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GougeScale
         x -> g.draw(new Line2D.Double(x, first.y(), x + toX, first.y() + toY)));
   }
 
-  /** A plate: its disks, what is behind them, and notches that show how it moves. */
-  private void plate(Graphics2D g, List<Grain> disks, double back) {
-    if (disks.isEmpty()) {
-      return;
-    }
-    disks.forEach(disk -> everywhere(disk.x(), disk.radius(), x -> fill(g, disk, x, GougeScale.PLATE)));
-    double middle = disks.stream().mapToDouble(Grain::y).average().orElseThrow();
-    g.fill(new Rectangle2D.Double(0, Math.min(middle, back), snapshot.length(), Math.abs(middle - back)));
-    g.setPaint(FigureStyle.FAINT_INK);
-    for (double at = 0; at < snapshot.length(); at += NOTCH) {
-      everywhere(disks.get(0).x() + at, HALF_NOTCH, x -> {
-        Path2D notch = new Path2D.Double();
-        notch.moveTo(x - HALF_NOTCH, back);
-        notch.lineTo(x + HALF_NOTCH, back);
-        notch.lineTo(x, back + Math.signum(middle - back) * NOTCH_DEPTH);
-        notch.closePath();
-        g.fill(notch);
-      });
+  /** A plate: its disks, what is behind them as far as its edge, and marks on that. */
+  private void plate(Graphics2D g, List<Grain> disks, double edge) {
+    disks.forEach(disk -> disk(g, disk.x(), disk.y(), disk.radius(), GougeScale.PLATE, GougeScale.PLATE));
+    double middle = disks.stream().mapToDouble(Grain::y).average().orElse(edge);
+    g.fill(new Rectangle2D.Double(0, Math.min(middle, edge), snapshot.length(), Math.abs(middle - edge)));
+    for (double at = 0; at < snapshot.length(); at += BETWEEN_MARKS) {
+      disk(g, disks.get(0).x() + at, edge, MARK_RADIUS, FigureStyle.FAINT_INK, FigureStyle.FAINT_INK);
     }
   }
 }

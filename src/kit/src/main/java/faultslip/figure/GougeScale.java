@@ -39,8 +39,7 @@ record GougeScale(boolean bySpeed, double darkest, double strongest, double room
   /** Width of the line of the strongest force, in mean grain diameters. */
   private static final double WIDEST = 0.5;
   private static final double HEIGHT = 15;
-  private static final double BETWEEN = 16;
-  private static final double RAMP = 48;
+  private static final double STEP = 4.8;
   private static final double BAR = 5;
 
   /** Speeds up to the power of ten nearest to the largest of all frames. */
@@ -54,21 +53,20 @@ record GougeScale(boolean bySpeed, double darkest, double strongest, double room
   }
 
   private static GougeScale of(boolean bySpeed, double darkest, List<GougeSnapshot> frames, double points) {
-    double force = frames.stream().flatMap(frame -> frame.contacts().stream()).mapToDouble(Contact::normalForce).max()
-        .orElse(0);
-    return new GougeScale(bySpeed, darkest, force > 0 ? force : 1, room(frames), points);
+    double force = frames.stream().flatMap(frame -> frame.contacts().stream()).mapToDouble(Contact::normalForce)
+        .filter(each -> each > 0).max().orElse(1);
+    return new GougeScale(bySpeed, darkest, force, room(frames), points);
   }
 
   /** Height of the thickest gouge with its plates, in mean grain diameters. */
   static double room(List<GougeSnapshot> frames) {
-    return frames.stream().mapToDouble(frame ->
-        frame.disks().stream().mapToDouble(disk -> disk.y() + disk.radius()).max().orElse(1) - floor(frame)).max()
-        .orElseThrow();
+    return frames.stream().mapToDouble(frame -> frame.disks().stream().mapToDouble(disk -> disk.y() + disk.radius())
+        .max().orElseThrow() - floor(frame)).max().orElseThrow();
   }
 
   /** Where the bottom plate ends. */
   static double floor(GougeSnapshot frame) {
-    return frame.disks().stream().mapToDouble(disk -> disk.y() - disk.radius()).min().orElse(0);
+    return frame.disks().stream().mapToDouble(disk -> disk.y() - disk.radius()).min().orElseThrow();
   }
 
   /** The free grains. */
@@ -78,8 +76,7 @@ record GougeScale(boolean bySpeed, double darkest, double strongest, double room
 
   /** How a force of this share of the strongest is drawn where a mean grain diameter is so long. */
   static Stroke chain(double share, double diameter) {
-    return new BasicStroke((float) (WIDEST * diameter * Math.min(1, share)), BasicStroke.CAP_ROUND,
-        BasicStroke.JOIN_ROUND);
+    return new BasicStroke((float) (WIDEST * diameter * share), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
   /** "25 σ0 d". */
@@ -91,7 +88,7 @@ record GougeScale(boolean bySpeed, double darkest, double strongest, double room
     if (!bySpeed) {
       return grain.radius() < darkest ? SMALL : LARGE;
     }
-    double share = speed(grain) > 0 ? 1 + (StrictMath.log10(speed(grain)) - darkest) / DECADES : 0;
+    double share = 1 + (StrictMath.log10(speed(grain)) - darkest) / DECADES;
     return colour((int) Math.rint(STEPS * Math.max(0, Math.min(1, share))));
   }
 
@@ -114,7 +111,15 @@ record GougeScale(boolean bySpeed, double darkest, double strongest, double room
     double middle = y + HEIGHT / 2;
     double at = x + 2;
     if (bySpeed) {
-      at = ramp(g, at, middle);
+      for (int i = 0; i <= STEPS; i++) {
+        g.setPaint(colour(i));
+        g.fill(new Rectangle2D.Double(at + i * STEP, middle - 3.5, STEP + 0.1, 7));
+      }
+      g.setPaint(FigureStyle.INK);
+      g.setStroke(FigureStyle.AXIS_LINE);
+      g.draw(new Rectangle2D.Double(at, middle - 3.5, (STEPS + 1) * STEP, 7));
+      String speeds = "10^" + Math.round(darkest - DECADES) + " to 10^" + Math.round(darkest);
+      at = text(g, "speed of grains: " + speeds.replace('-', '−') + " d √(σ0/m)", at + (STEPS + 1) * STEP + 4, middle);
     } else {
       at = swatch(g, SMALL, "small grain", at, middle);
       at = swatch(g, LARGE, "large grain", at, middle);
@@ -130,23 +135,6 @@ record GougeScale(boolean bySpeed, double darkest, double strongest, double room
     text(g, Math.round(BAR) + " d", at + BAR * points + 4, middle);
   }
 
-  private double ramp(Graphics2D g, double x, double middle) {
-    double at = text(g, "speed of grains: " + power(darkest - DECADES), x, middle) - BETWEEN + 4;
-    double step = RAMP / (STEPS + 1);
-    for (int i = 0; i <= STEPS; i++) {
-      g.setPaint(colour(i));
-      g.fill(new Rectangle2D.Double(at + i * step, middle - 3.5, step + 0.1, 7));
-    }
-    g.setPaint(FigureStyle.INK);
-    g.setStroke(FigureStyle.AXIS_LINE);
-    g.draw(new Rectangle2D.Double(at, middle - 3.5, RAMP, 7));
-    return text(g, power(darkest) + " d √(σ0/m)", at + RAMP + 4, middle);
-  }
-
-  private static String power(double exponent) {
-    return ("10^" + Math.round(exponent)).replace('-', '−');
-  }
-
   private static double swatch(Graphics2D g, Color colour, String name, double x, double middle) {
     g.setPaint(colour);
     g.fill(new Ellipse2D.Double(x, middle - 4, 8, 8));
@@ -155,6 +143,6 @@ record GougeScale(boolean bySpeed, double darkest, double strongest, double room
 
   /** Writes a text and returns where the next sign begins. */
   private static double text(Graphics2D g, String text, double x, double middle) {
-    return Lettering.drawBeside(g, text, x, middle) + BETWEEN;
+    return Lettering.drawBeside(g, text, x, middle) + 16;
   }
 }
