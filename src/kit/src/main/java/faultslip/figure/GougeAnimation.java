@@ -51,7 +51,7 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
 
   /** The animation as a GIF file, all in one palette; each picture but the first holds only what changed. */
   public byte[] gif() {
-    GougeScale scale = GougeScale.ofSpeeds(frames, GougeFigure.points(frames.get(0), FigureStyle.ONE_COLUMN_MM));
+    GougeFigure.Scale scale = GougeFigure.Scale.ofSpeeds(frames, FigureStyle.ONE_COLUMN_MM);
     List<BufferedImage> pictures = frames.stream().map(frame -> Figure.of(FigureStyle.ONE_COLUMN_MM, "",
         List.of(List.of(new GougeFrame("", time(frame, units, zero), frame, scale)))).image(DPI)).toList();
     int width = pictures.get(0).getWidth();

@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.figure.GougeFigure.Scale;
 import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GougeSnapshot.Contact;
 import faultslip.gouge.GougeSnapshot.Grain;
@@ -22,7 +23,7 @@ import java.util.stream.DoubleStream;
  *
  * @param tag "(a)", printed bold before the heading; "" for none
  */
-record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GougeScale scale) implements Drawing {
+record GougeFrame(String tag, String heading, GougeSnapshot snapshot, Scale scale) implements Drawing {
   private static final Color RIM = new Color(0x8C8C8C);
   /** In points. */
   private static final double RIM_WIDTH = 0.3;
@@ -34,7 +35,7 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GougeScale
 
   @Override
   public double height() {
-    return HEADING + scale.room() * scale.points();
+    return HEADING + scale.across().span() * scale.points();
   }
 
   @Override
@@ -44,16 +45,15 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GougeScale
     AffineTransform page = g.getTransform();
     g.translate(x + (width - scale.points() * snapshot.length()) / 2, y + height());
     g.scale(scale.points(), -scale.points());
-    g.clip(new Rectangle2D.Double(0, 0, snapshot.length(), scale.room()));
-    double floor = GougeScale.floor(snapshot);
-    g.translate(0, -floor);
+    g.clip(new Rectangle2D.Double(0, 0, snapshot.length(), scale.across().span()));
+    g.translate(0, -scale.across().low());
     g.setStroke(new BasicStroke((float) (RIM_WIDTH / scale.points())));
     int top = snapshot.grains() + snapshot.bottom();
-    plate(g, snapshot.disks().subList(snapshot.grains(), top), floor);
-    plate(g, snapshot.disks().subList(top, snapshot.disks().size()), floor + scale.room());
-    GougeScale.grains(snapshot)
+    plate(g, snapshot.disks().subList(snapshot.grains(), top), scale.across().low());
+    plate(g, snapshot.disks().subList(top, snapshot.disks().size()), scale.across().high());
+    Scale.grains(snapshot)
         .forEach(grain -> disk(g, grain.x(), grain.y(), grain.radius(), scale.colour(grain), RIM));
-    g.setPaint(GougeScale.CHAIN);
+    g.setPaint(Scale.CHAIN);
     snapshot.contacts().stream().filter(contact -> contact.normalForce() >= WEAKEST * scale.strongest())
         .forEach(contact -> chain(g, contact));
     g.setTransform(page);
@@ -83,14 +83,14 @@ record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GougeScale
     double distance = first.radius() + snapshot.disks().get(contact.second()).radius() - contact.overlap();
     double toX = distance * contact.normalX();
     double toY = distance * contact.normalY();
-    g.setStroke(GougeScale.chain(contact.normalForce() / scale.strongest(), 1));
+    g.setStroke(scale.chain(contact.normalForce(), 1));
     everywhere(first.x(), Math.abs(toX),
         x -> g.draw(new Line2D.Double(x, first.y(), x + toX, first.y() + toY)));
   }
 
   /** A plate: its disks, what is behind them as far as its edge, and marks on that. */
   private void plate(Graphics2D g, List<Grain> disks, double edge) {
-    disks.forEach(disk -> disk(g, disk.x(), disk.y(), disk.radius(), GougeScale.PLATE, GougeScale.PLATE));
+    disks.forEach(disk -> disk(g, disk.x(), disk.y(), disk.radius(), Scale.PLATE, Scale.PLATE));
     double middle = disks.stream().mapToDouble(Grain::y).average().orElse(edge);
     g.fill(new Rectangle2D.Double(0, Math.min(middle, edge), snapshot.length(), Math.abs(middle - edge)));
     for (double at = 0; at < snapshot.length(); at += BETWEEN_MARKS) {

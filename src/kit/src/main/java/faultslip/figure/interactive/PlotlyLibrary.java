@@ -20,8 +20,9 @@ import org.apache.commons.io.IOUtils;
  * It stays private to the figures: neither an AMD loader nor another Plotly on the page is touched.
  *
  * @param version of Plotly: "1.54.1"
+ * @param html a line of text and the script that brings Plotly to the page; names no address, and needs none
  */
-public record PlotlyLibrary(String version) {
+public record PlotlyLibrary(String version, String html) {
 
   /**
    * The library that the kit brings.
@@ -29,17 +30,8 @@ public record PlotlyLibrary(String version) {
    * @throws FigureException if it is not on the class path
    */
   public static PlotlyLibrary embedded() {
-    String properties = resource("META-INF/maven/org.webjars.bower/plotly.js/pom.properties");
-    return new PlotlyLibrary(properties.lines().filter(line -> line.startsWith("version=")).findFirst().orElseThrow()
-        .substring("version=".length()));
-  }
-
-  /**
-   * A line of text and the script that brings Plotly to the page; names no address, and needs none.
-   *
-   * @throws FigureException if this version is not on the class path
-   */
-  public String html() {
+    String version = resource("META-INF/maven/org.webjars.bower/plotly.js/pom.properties").lines()
+        .filter(line -> line.startsWith("version=")).findFirst().orElseThrow().substring("version=".length());
     String plotly = resource("META-INF/resources/webjars/plotly.js/" + version + "/dist/plotly-basic.min.js");
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (Tight gzip = new Tight(packed)) {
@@ -47,8 +39,9 @@ public record PlotlyLibrary(String version) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return resource("faultslip/figure/interactive/library.html").replace("{{version}}", version)
-        .replace("{{packed}}", Base64.getEncoder().encodeToString(packed.toByteArray()));
+    return new PlotlyLibrary(version, resource("faultslip/figure/interactive/library.html")
+        .replace("{{version}}", version)
+        .replace("{{packed}}", Base64.getEncoder().encodeToString(packed.toByteArray())));
   }
 
   /** What the output is, where HTML is not shown. */
