@@ -3,7 +3,6 @@ package faultslip.figure;
 import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GougeUnits;
 import java.awt.image.BufferedImage;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -62,7 +62,10 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
       column.getRaster().setRect(0, i * height, pictures.get(i).getRaster());
     }
     BufferedImage reduced = IndexedColours.reduce(column, COLOURS);
-    clearUnchanged(reduced.getRaster(), height);
+    int[] pixels = reduced.getRaster().getPixels(0, 0, width, column.getHeight(), (int[]) null);
+    int size = width * height;
+    reduced.getRaster().setPixels(0, 0, width, column.getHeight(), IntStream.range(0, pixels.length)
+        .map(i -> i >= size && pixels[i] == pixels[i - size] ? COLOURS : pixels[i]).toArray());
     ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
@@ -77,38 +80,25 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
       writer.endWriteSequence();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      writer.dispose();
     }
     return bytes.toByteArray();
   }
 
-  /** Makes transparent what is as a picture's height above, from the last picture up. */
-  private static void clearUnchanged(WritableRaster column, int height) {
-    for (int y = column.getHeight() - 1; y >= height; y--) {
-      for (int x = 0; x < column.getWidth(); x++) {
-        if (column.getSample(x, y, 0) == column.getSample(x, y - height, 0)) {
-          column.setSample(x, y, 0, COLOURS);
-        }
-      }
-    }
+  private static IIOMetadataNode control() {
+    IIOMetadataNode root = new IIOMetadataNode(METADATA);
+    add(root, "GraphicControlExtension", Map.of("disposalMethod", "doNotDispose", "userInputFlag", "FALSE",
+        "transparentColorFlag", "TRUE", "transparentColorIndex", "" + COLOURS, "delayTime", CENTISECONDS));
+    // Netscape's extension, by which all viewers know that it goes on and on.
+    add(add(root, "ApplicationExtensions", Map.of()), "ApplicationExtension",
+        Map.of("applicationID", "NETSCAPE", "authenticationCode", "2.0")).setUserObject(new byte[] {1, 0, 0});
+    return root;
   }
 
-  private static IIOMetadataNode control() {
-    IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
-    Map.of("disposalMethod", "doNotDispose", "userInputFlag", "FALSE", "transparentColorFlag", "TRUE",
-        "transparentColorIndex", "" + COLOURS, "delayTime", CENTISECONDS).forEach(control::setAttribute);
-    // Netscape's extension, by which all viewers know that it goes on and on.
-    IIOMetadataNode endless = new IIOMetadataNode("ApplicationExtension");
-    endless.setAttribute("applicationID", "NETSCAPE");
-    endless.setAttribute("authenticationCode", "2.0");
-    endless.setUserObject(new byte[] {1, 0, 0});
-    IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
-    extensions.appendChild(endless);
-    IIOMetadataNode root = new IIOMetadataNode(METADATA);
-    root.appendChild(control);
-    root.appendChild(extensions);
-    return root;
+  private static IIOMetadataNode add(IIOMetadataNode parent, String name, Map<String, String> attributes) {
+    IIOMetadataNode node = new IIOMetadataNode(name);
+    attributes.forEach(node::setAttribute);
+    parent.appendChild(node);
+    return node;
   }
 
   /** The animation as an element of a page, with the file in it. */

@@ -14,7 +14,6 @@ import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -40,7 +39,6 @@ public final class GougeFigure {
    * @throws FigureException if there is no frame
    */
   public static Figure of(List<GougeSnapshot> frames, GougeUnits units, double zero) {
-    require(frames);
     boolean thick = Scale.across(frames).span() > THICK * frames.get(0).length();
     int abreast = frames.size() > 1 && thick ? 2 : 1;
     Scale scale = Scale.ofSpeeds(frames, FigureStyle.TWO_COLUMNS_MM / abreast);
@@ -60,22 +58,15 @@ public final class GougeFigure {
    * @throws FigureException if there is none
    */
   public static Figure of(Map<String, GougeSnapshot> gouges) {
-    require(gouges.values());
-    double longest = gouges.values().stream().mapToDouble(GougeSnapshot::length).max().orElseThrow();
+    double longest = gouges.values().stream().mapToDouble(GougeSnapshot::length).max().orElse(0);
     List<List<Drawing>> rows = new ArrayList<>();
     gouges.forEach((name, gouge) -> {
-      Scale scale = Scale.ofSizes(gouge, FigureStyle.TWO_COLUMNS_MM, longest);
+      Scale scale = Scale.ofSizes(List.of(gouge), longest);
       String heading = name + ", strongest normal force " + scale.force();
       rows.add(List.of(new GougeFrame(Lettering.tag(rows.size()), heading, gouge, scale)));
     });
-    rows.add(List.of(Scale.ofSizes(gouges.values().iterator().next(), FigureStyle.TWO_COLUMNS_MM, longest)));
+    rows.add(List.of(Scale.ofSizes(List.copyOf(gouges.values()), longest)));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", rows);
-  }
-
-  private static void require(Collection<GougeSnapshot> frames) {
-    if (frames.isEmpty()) {
-      throw new FigureException("No gouge to show; give at least one snapshot.");
-    }
   }
 
   /**
@@ -109,10 +100,10 @@ public final class GougeFigure {
       return of(true, darkest, frames, widthMm, frames.get(0).length());
     }
 
-    /** @param longest length of a fault for which the width suffices, in mean grain diameters */
-    static Scale ofSizes(GougeSnapshot gouge, double widthMm, double longest) {
-      double radius = grains(gouge).mapToDouble(Grain::radius).average().orElse(0);
-      return of(false, radius, List.of(gouge), widthMm, longest);
+    /** @param longest length of a fault for which the page is wide enough, in mean grain diameters */
+    static Scale ofSizes(List<GougeSnapshot> gouges, double longest) {
+      double radius = gouges.stream().flatMap(Scale::grains).mapToDouble(Grain::radius).average().orElse(0);
+      return of(false, radius, gouges, FigureStyle.TWO_COLUMNS_MM, longest);
     }
 
     private static Scale of(boolean bySpeed, double darkest, List<GougeSnapshot> frames, double widthMm,
@@ -126,7 +117,7 @@ public final class GougeFigure {
     private static ValueRange across(List<GougeSnapshot> frames) {
       return frames.stream().flatMap(frame -> frame.disks().stream())
           .map(disk -> new ValueRange(disk.y() - disk.radius(), disk.y() + disk.radius())).reduce(ValueRange::and)
-          .orElseThrow();
+          .orElseThrow(() -> new FigureException("No gouge to show; give at least one snapshot."));
     }
 
     /** The free grains. */

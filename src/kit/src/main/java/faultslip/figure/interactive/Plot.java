@@ -24,14 +24,7 @@ final class Plot {
   private Plot() {
   }
 
-  /**
-   * A figure.
-   *
-   * @param title above the axes
-   * @param height in pixels of the page; the width is that of the notebook
-   * @param traces by Plotly's names
-   * @param layout by Plotly's names, with its axes
-   */
+  /** @param height in pixels of the page; the width is that of the notebook */
   static InteractiveFigure figure(String title, int height, List<Map<String, ?>> traces, Map<String, ?> layout) {
     Map<String, ?> settings = with(Map.of("height", height, "autosize", true,
         "margin", Map.of("l", 70, "r", 20, "t", 66, "b", 45),
