@@ -48,9 +48,9 @@ class AddedPartsTest {
     assertThat(row(rows, "cross-trained").scores().mapePercent()).isPositive().isFinite();
     assertThat(campaign.experiments()).extracting(Experiment::id).endsWith("persistence");
 
-    Figure figure = CampaignFigure.named("persistence-figure").draw(campaign).orElseThrow();
+    Figure figure = CampaignFigure.others().get("persistence-figure").draw(campaign).orElseThrow();
     assertThat(figure.svg()).contains("As it was before", "Zero-shot");
-    assertThat(CampaignFigure.others()).extracting(CampaignFigure::id).contains("persistence-figure");
+    assertThat(CampaignFigure.others().all()).extracting(CampaignFigure::id).contains("persistence-figure");
   }
 
   private static ResultRow row(List<ResultRow> rows, String experiment) {

@@ -91,7 +91,7 @@ final class Reproduce implements Runnable {
     run.stage("notebooks", () -> execute(results, environment));
     pages.ifPresent(writer -> writer.write(results.values().stream().sorted().toList(), html.get()));
     if (all) {
-      CampaignFigure.others()
+      CampaignFigure.others().all()
           .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
       run.write(campaign, rows, figures);
     }

@@ -2,7 +2,6 @@ package faultslip.figure;
 
 import faultslip.ServiceRegistry;
 import faultslip.experiment.Campaign;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,16 +22,7 @@ public interface CampaignFigure {
   Optional<Figure> draw(Campaign campaign);
 
   /** Those that others bring. */
-  static List<CampaignFigure> others() {
-    return ServiceRegistry.of(CampaignFigure.class, "figure", CampaignFigure::id).all();
-  }
-
-  /**
-   * The figure of an id that others bring.
-   *
-   * @throws faultslip.FaultslipException if there is none
-   */
-  static CampaignFigure named(String id) {
-    return ServiceRegistry.of(CampaignFigure.class, "figure", CampaignFigure::id).get(id);
+  static ServiceRegistry<CampaignFigure> others() {
+    return ServiceRegistry.of(CampaignFigure.class, "figure", CampaignFigure::id);
   }
 }

@@ -1,20 +1,28 @@
 package faultslip.figure;
 
 import faultslip.gouge.GougeSnapshot;
+import faultslip.gouge.GougeSnapshot.Contact;
+import faultslip.gouge.GougeSnapshot.Grain;
 import faultslip.gouge.GougeUnits;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Pictures of a simulated gouge, one above another: grains, plates, and force chains, whose width is the normal force.
  */
 public final class GougeFigure {
-  private static final double SIDES = 8;
   /** Height over length from which on a gouge is thick. */
   private static final double THICK = 0.18;
 
@@ -31,19 +39,15 @@ public final class GougeFigure {
    * @throws FigureException if there is no frame
    */
   public static Figure of(List<GougeSnapshot> frames, GougeUnits units, double zero) {
-    require(frames);
-    boolean thick = GougeScale.room(frames) > THICK * frames.get(0).length();
+    boolean thick = Scale.across(frames).span() > THICK * frames.get(0).length();
     int abreast = frames.size() > 1 && thick ? 2 : 1;
-    GougeScale scale = GougeScale.ofSpeeds(frames, points(frames.get(0), FigureStyle.TWO_COLUMNS_MM / abreast));
-    List<List<Drawing>> rows = new ArrayList<>();
-    for (int i = 0; i < frames.size(); i++) {
-      if (i % abreast == 0) {
-        rows.add(new ArrayList<>());
-      }
-      rows.get(i / abreast)
-          .add(new GougeFrame(Lettering.tag(i), time(frames.get(i), units, zero), frames.get(i), scale));
+    Scale scale = Scale.ofSpeeds(frames, FigureStyle.TWO_COLUMNS_MM / abreast);
+    List<List<? extends Drawing>> rows = new ArrayList<>();
+    for (int i = 0; i < frames.size(); i += abreast) {
+      rows.add(IntStream.range(i, Math.min(i + abreast, frames.size())).mapToObj(n -> new GougeFrame(Lettering.tag(n),
+          GougeAnimation.time(frames.get(n), units, zero), frames.get(n), scale)).toList());
     }
-    rows.add(List.of(new GougeKey(scale, force(scale))));
+    rows.add(List.of(scale));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", rows);
   }
 
@@ -54,38 +58,144 @@ public final class GougeFigure {
    * @throws FigureException if there is none
    */
   public static Figure of(Map<String, GougeSnapshot> gouges) {
-    require(gouges.values());
-    double points = gouges.values().stream().mapToDouble(gouge -> points(gouge, FigureStyle.TWO_COLUMNS_MM)).min()
-        .orElseThrow();
+    double longest = gouges.values().stream().mapToDouble(GougeSnapshot::length).max().orElse(0);
     List<List<Drawing>> rows = new ArrayList<>();
     gouges.forEach((name, gouge) -> {
-      GougeScale scale = GougeScale.ofSizes(gouge, points);
-      rows.add(List.of(new GougeFrame(Lettering.tag(rows.size()), name + ", strongest normal force " + force(scale),
-          gouge, scale)));
+      Scale scale = Scale.ofSizes(List.of(gouge), longest);
+      String heading = name + ", strongest normal force " + scale.force();
+      rows.add(List.of(new GougeFrame(Lettering.tag(rows.size()), heading, gouge, scale)));
     });
-    GougeScale any = GougeScale.ofSizes(gouges.values().iterator().next(), points);
-    rows.add(List.of(new GougeKey(any, "the strongest")));
+    rows.add(List.of(Scale.ofSizes(List.copyOf(gouges.values()), longest)));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", rows);
   }
 
-  private static String force(GougeScale scale) {
-    return new BigDecimal(scale.strongest()).round(new MathContext(2)).toPlainString() + " σ0 d";
-  }
+  /**
+   * What pictures of a gouge have in common; drawn, it is their key, on one line.
+   *
+   * @param bySpeed whether the faster a grain, the darker; else small and large grains are told apart
+   * @param darkest speed of the darkest colour as an exponent of ten, or radius between small and large grains
+   * @param strongest force that has the widest line, σ0 d, positive
+   * @param across from the edge of the bottom plate to that of the top one, in mean grain diameters
+   * @param points for a mean grain diameter
+   */
+  record Scale(boolean bySpeed, double darkest, double strongest, ValueRange across, double points)
+      implements Drawing {
+    static final Color CHAIN = new Color(0x1A1A1A);
+    static final Color PLATE = new Color(0xB4B4B4);
+    private static final Color SMALL = new Color(0xF6DFA4);
+    private static final Color LARGE = new Color(0xB9D9EE);
+    /** Speeds are told apart over so many. */
+    private static final int DECADES = 3;
+    /** Few colours make an animation a small file. */
+    private static final int STEPS = 9;
+    // The darkest reds of the map are left out: dark force chains lie on them.
+    private static final double DARKEST = 0.7;
+    private static final double RAMP = 48;
+    private static final double BAR = 5;
 
-  private static void require(Collection<GougeSnapshot> frames) {
-    if (frames.isEmpty()) {
-      throw new FigureException("No gouge to show; give at least one snapshot.");
+    /** Speeds up to the power of ten nearest to the largest of all frames. */
+    static Scale ofSpeeds(List<GougeSnapshot> frames, double widthMm) {
+      double fastest = frames.stream().flatMap(Scale::grains).mapToDouble(Scale::speed).max().orElse(0);
+      double darkest = fastest > 0 ? Math.rint(StrictMath.log10(fastest)) : 0;
+      return of(true, darkest, frames, widthMm, frames.get(0).length());
     }
-  }
 
-  /** Points for a mean grain diameter, the whole length of the fault on a width in millimetres. */
-  static double points(GougeSnapshot snapshot, double widthMm) {
-    return (widthMm * FigureStyle.POINTS_PER_MM - SIDES) / snapshot.length();
-  }
+    /** @param longest length of a fault for which the page is wide enough, in mean grain diameters */
+    static Scale ofSizes(List<GougeSnapshot> gouges, double longest) {
+      double radius = gouges.stream().flatMap(Scale::grains).mapToDouble(Grain::radius).average().orElse(0);
+      return of(false, radius, gouges, FigureStyle.TWO_COLUMNS_MM, longest);
+    }
 
-  /** "+0.25 s". */
-  static String time(GougeSnapshot frame, GougeUnits units, double zero) {
-    double time = Math.rint((frame.time() * units.time() - zero) * 100) / 100;
-    return String.format(Locale.ROOT, "%s%.2f s", time < 0 ? "−" : time > 0 ? "+" : "", Math.abs(time));
+    private static Scale of(boolean bySpeed, double darkest, List<GougeSnapshot> frames, double widthMm,
+        double longest) {
+      double force = frames.stream().flatMap(frame -> frame.contacts().stream()).mapToDouble(Contact::normalForce)
+          .filter(each -> each > 0).max().orElse(1);
+      return new Scale(bySpeed, darkest, force, across(frames), (widthMm * FigureStyle.POINTS_PER_MM - 8) / longest);
+    }
+
+    /** The thickest gouge with its plates. */
+    private static ValueRange across(List<GougeSnapshot> frames) {
+      return frames.stream().flatMap(frame -> frame.disks().stream())
+          .map(disk -> new ValueRange(disk.y() - disk.radius(), disk.y() + disk.radius())).reduce(ValueRange::and)
+          .orElseThrow(() -> new FigureException("No gouge to show; give at least one snapshot."));
+    }
+
+    /** The free grains. */
+    static Stream<Grain> grains(GougeSnapshot frame) {
+      return frame.disks().stream().limit(frame.grains());
+    }
+
+    /** How a force is drawn where a mean grain diameter is so long: the strongest half as wide as that. */
+    Stroke chain(double force, double diameter) {
+      return new BasicStroke((float) (0.5 * diameter * force / strongest), BasicStroke.CAP_ROUND,
+          BasicStroke.JOIN_ROUND);
+    }
+
+    /** "25 σ0 d". */
+    private String force() {
+      return new BigDecimal(strongest).round(new MathContext(2)).toPlainString() + " σ0 d";
+    }
+
+    Color colour(Grain grain) {
+      if (!bySpeed) {
+        return grain.radius() < darkest ? SMALL : LARGE;
+      }
+      double share = 1 + (StrictMath.log10(speed(grain)) - darkest) / DECADES;
+      return colour((int) Math.rint(STEPS * Math.max(0, Math.min(1, share))));
+    }
+
+    /** @param step of the scale of speeds, from the slowest at 0 to the fastest */
+    private static Color colour(int step) {
+      return new Color(ColourMap.rgb(DARKEST * step / STEPS));
+    }
+
+    private static double speed(Grain grain) {
+      return Math.sqrt(grain.vx() * grain.vx() + grain.vy() * grain.vy());
+    }
+
+    @Override
+    public double height() {
+      return 15;
+    }
+
+    @Override
+    public void draw(Graphics2D g, double x, double y, double width) {
+      double middle = y + height() / 2;
+      double at = x + 2;
+      if (bySpeed) {
+        for (int i = 0; i <= STEPS; i++) {
+          g.setPaint(colour(i));
+          g.fill(new Rectangle2D.Double(at + i * RAMP / (STEPS + 1), middle - 3.5, RAMP / (STEPS + 1) + 0.1, 7));
+        }
+        g.setPaint(FigureStyle.INK);
+        g.setStroke(FigureStyle.AXIS_LINE);
+        g.draw(new Rectangle2D.Double(at, middle - 3.5, RAMP, 7));
+        String speeds = "10^" + Math.round(darkest - DECADES) + " to 10^" + Math.round(darkest);
+        at = text(g, "speed of grains: " + speeds.replace('-', '−') + " d √(σ0/m)", at + RAMP + 4, middle);
+      } else {
+        at = swatch(g, SMALL, "small grain", at, middle);
+        at = swatch(g, LARGE, "large grain", at, middle);
+      }
+      at = swatch(g, PLATE, "plate", at, middle);
+      g.setPaint(CHAIN);
+      g.setStroke(chain(strongest, points));
+      g.draw(new Line2D.Double(at + 2, middle, at + 11, middle));
+      String widest = bySpeed ? force() : "the strongest";
+      at = text(g, "normal force: " + widest + "; width in proportion", at + 16, middle);
+      g.setStroke(FigureStyle.TRUTH_LINE);
+      g.draw(new Line2D.Double(at, middle, at + BAR * points, middle));
+      text(g, Math.round(BAR) + " d", at + BAR * points + 4, middle);
+    }
+
+    private static double swatch(Graphics2D g, Color colour, String name, double x, double middle) {
+      g.setPaint(colour);
+      g.fill(new Ellipse2D.Double(x, middle - 4, 8, 8));
+      return text(g, name, x + 11, middle);
+    }
+
+    /** Writes a text and returns where the next sign begins. */
+    private static double text(Graphics2D g, String text, double x, double middle) {
+      return Lettering.drawBeside(g, text, x, middle) + 16;
+    }
   }
 }

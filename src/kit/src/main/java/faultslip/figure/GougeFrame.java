@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.figure.GougeFigure.Scale;
 import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GougeSnapshot.Contact;
 import faultslip.gouge.GougeSnapshot.Grain;
@@ -7,127 +8,93 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.Stroke;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.stream.DoubleStream;
 
 /**
- * The gouge at one moment: grains as circles, plates in grey, normal forces as lines from centre to centre, wide where
- * the force is large. What leaves the picture at one side comes in at the other, as in the periodic gouge itself.
+ * The gouge at one moment: grains as circles, plates in grey with marks that show how they move, normal forces as lines
+ * from centre to centre, wide where the force is large. What leaves the picture at one side comes in at the other, as
+ * in the periodic gouge itself. It is drawn in mean grain diameters.
  *
  * @param tag "(a)", printed bold before the heading; "" for none
- * @param heading printed above
- * @param snapshot what is shown
- * @param scale colours, forces and size
  */
-record GougeFrame(String tag, String heading, GougeSnapshot snapshot, GougeScale scale) implements Drawing {
-  static final Color CHAIN = new Color(0x1A1A1A);
-  static final Color PLATE = new Color(0xB4B4B4);
+record GougeFrame(String tag, String heading, GougeSnapshot snapshot, Scale scale) implements Drawing {
   private static final Color RIM = new Color(0x8C8C8C);
-  private static final Stroke RIM_LINE = new BasicStroke(0.3f);
+  /** In points. */
+  private static final double RIM_WIDTH = 0.3;
   private static final double HEADING = 13;
-  private static final double NOTCH = 5;
-  private static final double HALF_NOTCH = 0.22;
-  private static final double NOTCH_DEPTH = 0.4;
-  /** Width of the line of the strongest force, in mean grain diameters. */
-  private static final double WIDEST = 0.5;
+  private static final double BETWEEN_MARKS = 5;
+  private static final double MARK_RADIUS = 0.3;
   /** Forces below this share of the strongest are not drawn. */
   private static final double WEAKEST = 0.02;
 
   @Override
   public double height() {
-    return HEADING + scale.room() * scale.points();
-  }
-
-  /** How a force of this share of the strongest is drawn. */
-  static Stroke chain(double share, double points) {
-    return new BasicStroke((float) (WIDEST * points * Math.min(1, share)), BasicStroke.CAP_ROUND,
-        BasicStroke.JOIN_ROUND);
+    return HEADING + scale.across().span() * scale.points();
   }
 
   @Override
   public void draw(Graphics2D g, double x, double y, double width) {
     Lettering.drawHeading(g, tag, heading, x, 1, y + HEADING - 4);
-    double length = scale.points() * snapshot.length();
-    Rectangle2D area =
-        new Rectangle2D.Double(x + (width - length) / 2, y + HEADING, length, scale.room() * scale.points());
     Shape clip = g.getClip();
-    g.clip(area);
+    AffineTransform page = g.getTransform();
+    g.translate(x + (width - scale.points() * snapshot.length()) / 2, y + height());
+    g.scale(scale.points(), -scale.points());
+    g.clip(new Rectangle2D.Double(0, 0, snapshot.length(), scale.across().span()));
+    g.translate(0, -scale.across().low());
+    g.setStroke(new BasicStroke((float) (RIM_WIDTH / scale.points())));
     int top = snapshot.grains() + snapshot.bottom();
-    plate(g, area, snapshot.disks().subList(snapshot.grains(), top), area.getMaxY());
-    plate(g, area, snapshot.disks().subList(top, snapshot.disks().size()), area.getY());
-    GougeScale.grains(snapshot).forEach(grain -> disks(g, area, grain, scale.colour(grain), RIM));
-    snapshot.contacts().forEach(contact -> contact(g, area, contact));
+    plate(g, snapshot.disks().subList(snapshot.grains(), top), scale.across().low());
+    plate(g, snapshot.disks().subList(top, snapshot.disks().size()), scale.across().high());
+    Scale.grains(snapshot)
+        .forEach(grain -> disk(g, grain.x(), grain.y(), grain.radius(), scale.colour(grain), RIM));
+    g.setPaint(Scale.CHAIN);
+    snapshot.contacts().stream().filter(contact -> contact.normalForce() >= WEAKEST * scale.strongest())
+        .forEach(contact -> chain(g, contact));
+    g.setTransform(page);
     g.setClip(clip);
   }
 
-  /** Where a place is on the page: once more a period aside where it reaches over an edge. */
-  private void everywhere(Rectangle2D area, double x, double reach, DoubleConsumer drawing) {
-    double inside = area.getX() + scale.points() * (x - snapshot.length() * Math.floor(x / snapshot.length()));
-    DoubleStream.of(inside, inside + area.getWidth(), inside - area.getWidth())
-        .filter(at -> at + reach > area.getX() && at - reach < area.getMaxX()).forEach(drawing);
+  /** Draws at a place, and once more a period aside if it reaches over an edge there. */
+  private void everywhere(double x, double reach, DoubleConsumer drawing) {
+    double length = snapshot.length();
+    double inside = x - length * Math.floor(x / length);
+    DoubleStream.of(inside, inside + length, inside - length).filter(at -> at + reach > 0 && at - reach < length)
+        .forEach(drawing);
   }
 
-  private double pageY(Rectangle2D area, double y) {
-    return area.getMaxY() - scale.points() * (y - GougeScale.floor(snapshot));
-  }
-
-  private void disks(Graphics2D g, Rectangle2D area, Grain grain, Color colour, Color rim) {
-    double radius = scale.points() * grain.radius();
-    double y = pageY(area, grain.y());
-    everywhere(area, grain.x(), radius, x -> {
+  private void disk(Graphics2D g, double centre, double y, double radius, Color colour, Color rim) {
+    everywhere(centre, radius, x -> {
       Shape circle = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
       g.setPaint(colour);
       g.fill(circle);
-      if (!rim.equals(colour)) {
-        g.setPaint(rim);
-        g.setStroke(RIM_LINE);
-        g.draw(circle);
-      }
+      g.setPaint(rim);
+      g.draw(circle);
     });
   }
 
-  private void contact(Graphics2D g, Rectangle2D area, Contact contact) {
-    double share = contact.normalForce() / scale.strongest();
-    if (share < WEAKEST) {
-      return;
-    }
+  private void chain(Graphics2D g, Contact contact) {
     Grain first = snapshot.disks().get(contact.first());
-    double distance =
-        scale.points() * (first.radius() + snapshot.disks().get(contact.second()).radius() - contact.overlap());
-    double y = pageY(area, first.y());
+    double distance = first.radius() + snapshot.disks().get(contact.second()).radius() - contact.overlap();
     double toX = distance * contact.normalX();
-    g.setPaint(CHAIN);
-    g.setStroke(chain(share, scale.points()));
-    everywhere(area, first.x(), Math.abs(toX),
-        x -> g.draw(new Line2D.Double(x, y, x + toX, y - distance * contact.normalY())));
+    double toY = distance * contact.normalY();
+    g.setStroke(scale.chain(contact.normalForce(), 1));
+    everywhere(first.x(), Math.abs(toX),
+        x -> g.draw(new Line2D.Double(x, first.y(), x + toX, first.y() + toY)));
   }
 
-  /** A plate: its disks, what is behind them, and notches that show how it moves. */
-  private void plate(Graphics2D g, Rectangle2D area, List<Grain> disks, double back) {
-    if (disks.isEmpty()) {
-      return;
-    }
-    disks.forEach(disk -> disks(g, area, disk, PLATE, PLATE));
-    double middle = pageY(area, disks.stream().mapToDouble(Grain::y).average().orElseThrow());
-    g.fill(new Rectangle2D.Double(area.getX(), Math.min(middle, back), area.getWidth(), Math.abs(middle - back)));
-    g.setPaint(FigureStyle.FAINT_INK);
-    double half = HALF_NOTCH * scale.points();
-    double point = back + Math.signum(middle - back) * NOTCH_DEPTH * scale.points();
-    for (double at = 0; at < snapshot.length(); at += NOTCH) {
-      everywhere(area, disks.get(0).x() + at, half, x -> {
-        Path2D notch = new Path2D.Double();
-        notch.moveTo(x - half, back);
-        notch.lineTo(x + half, back);
-        notch.lineTo(x, point);
-        notch.closePath();
-        g.fill(notch);
-      });
+  /** A plate: its disks, what is behind them as far as its edge, and marks on that. */
+  private void plate(Graphics2D g, List<Grain> disks, double edge) {
+    disks.forEach(disk -> disk(g, disk.x(), disk.y(), disk.radius(), Scale.PLATE, Scale.PLATE));
+    double middle = disks.stream().mapToDouble(Grain::y).average().orElse(edge);
+    g.fill(new Rectangle2D.Double(0, Math.min(middle, edge), snapshot.length(), Math.abs(middle - edge)));
+    for (double at = 0; at < snapshot.length(); at += BETWEEN_MARKS) {
+      disk(g, disks.get(0).x() + at, edge, MARK_RADIUS, FigureStyle.FAINT_INK, FigureStyle.FAINT_INK);
     }
   }
 }

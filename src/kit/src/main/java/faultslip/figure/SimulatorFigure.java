@@ -14,19 +14,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a simulated fault did: its history, its cycles, the energy of a slip, how it answers to its load. */
 public final class SimulatorFigure {
-  private static final double HISTORY_MM = 24;
-  private static final double LOAD_MM = 36;
-  private static final double ENERGY_MM = 46;
-  private static final double LOOPS_MM = 52;
-  private static final double LOOPS_MARGIN = 0.03;
-  private static final double LOAD_MARGIN = 0.08;
-  /** Least ratio of the ends of a logarithmic axis: what hardly changes shall look so. */
-  private static final double LEAST_FACTOR = 5;
   /** Colours of cycles that are told apart. */
   private static final int MOST = 5;
+  /** Least ratio of the ends of a logarithmic axis: what hardly changes shall look so. */
+  private static final double LEAST_FACTOR = 5;
 
   private SimulatorFigure() {
   }
@@ -38,18 +33,22 @@ public final class SimulatorFigure {
    * @param failures to be marked by upright lines; may be empty
    */
   public static Figure history(GougeHistory history, FailureCatalogue failures) {
-    String energy = "log10 of energy (" + history.kineticEnergy().unit() + ")";
-    return of(PanelStack.of(
+    Series height = history.height();
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(PanelStack.of(
         row(history.friction(), FigureStyle.INK, failures, "(a)", "Friction; upright lines: failures"),
-        row(history.kineticEnergy().map(energy, "", StrictMath::log10), FigureStyle.EMISSION, failures, "(b)",
+        row(logarithm(history, "log10 of energy"), FigureStyle.EMISSION, failures, "(b)",
             "Kinetic energy of all grains"),
-        row(history.height().map(history.height().name(), "mm", metres -> 1000 * metres), FigureStyle.INK, failures,
-            "(c)", "Height of the top plate")));
+        row(height.map(height.name(), "mm", metres -> 1000 * metres), FigureStyle.INK, failures, "(c)",
+            "Height of the top plate")))));
   }
 
   private static PanelStack.Row row(Series series, Color colour, FailureCatalogue failures, String tag,
       String heading) {
-    return new PanelStack.Row(LinePanel.of(series, colour).marked(failures.times()), HISTORY_MM, tag, heading);
+    return new PanelStack.Row(LinePanel.of(series, colour).marked(failures.times()), 24, tag, heading);
+  }
+
+  private static Series logarithm(GougeHistory history, String name) {
+    return history.kineticEnergy().map(name, history.kineticEnergy().unit(), StrictMath::log10);
   }
 
   /**
@@ -68,21 +67,19 @@ public final class SimulatorFigure {
           .formatted(cycles, failures.size(), Math.max(most, 1)));
     }
     int[] starts = failures.failures().stream().limit(cycles + 1L).mapToInt(failure -> failure.sample()).toArray();
-    Series velocity = history.displacement().map("displacement", "mm", x -> 1000 * x).derivative();
-    Series energy = history.kineticEnergy().map("log10 of kinetic energy", "", StrictMath::log10);
-    return of(loops(velocity, "Plate velocity (mm/s)", history.friction(), starts, "cycle ", "(a)",
-        "Friction and slip velocity"),
-        loops(energy, "log10 of kinetic energy (" + history.kineticEnergy().unit() + ")", history.friction(), starts,
-            "", "(b)", "Friction and kinetic energy"));
+    Series velocity = history.displacement().derivative().map("plate velocity", "mm/s", metres -> 1000 * metres);
+    return of("", loops(velocity, history.friction(), starts, "(a)", "Friction and slip velocity"),
+        loops(logarithm(history, "log10 of kinetic energy"), history.friction(), starts, "(b)",
+            "Friction and kinetic energy"));
   }
 
-  private static PanelStack loops(Series across, String label, Series friction, int[] starts, String name, String tag,
-      String heading) {
-    List<Line> lines = IntStream.range(0, starts.length - 1).mapToObj(i ->
-        Line.of(name.isEmpty() ? "" : name + (i + 1), across.slice(starts[i], starts[i + 1] + 1).values(),
-            friction.slice(starts[i], starts[i + 1] + 1).values(), FigureStyle.line(i))).toList();
-    Panel panel = new LinePanel(label, Lettering.capitalised(friction.label()), lines).margin(LOOPS_MARGIN);
-    return PanelStack.of(new PanelStack.Row(panel, LOOPS_MM, tag, heading));
+  private static PanelStack.Row loops(Series across, Series friction, int[] starts, String tag, String heading) {
+    List<Line> lines = IntStream.range(0, starts.length - 1).mapToObj(i -> Line.of("cycle " + (i + 1),
+        across.slice(starts[i], starts[i + 1] + 1).values(), friction.slice(starts[i], starts[i + 1] + 1).values(),
+        FigureStyle.line(i))).toList();
+    Panel panel = new LinePanel(Lettering.capitalised(across.label()), Lettering.capitalised(friction.label()), lines)
+        .margin(0.03);
+    return new PanelStack.Row(panel, 52, tag, heading);
   }
 
   /**
@@ -102,15 +99,12 @@ public final class SimulatorFigure {
             FigureStyle.line(2)),
         Line.of("in motion", times, sums(film, units, EnergyBalance::kinetic), FigureStyle.line(3)));
     Panel panel = new LinePanel("Time since the failure (s)", "Energy since the first frame (J)", lines);
-    return of(PanelStack.of(new PanelStack.Row(panel, ENERGY_MM, "", "")));
+    return of("", new PanelStack.Row(panel, 46, "", ""));
   }
 
   private static double[] sums(GougeFilm film, GougeUnits units, ToDoubleFunction<EnergyBalance> part) {
-    double[] sums = new double[film.frames().size()];
-    for (int i = 1; i < sums.length; i++) {
-      sums[i] = sums[i - 1] + part.applyAsDouble(film.energies().get(i - 1)) * units.energy();
-    }
-    return sums;
+    return IntStream.range(0, film.frames().size()).mapToDouble(frame ->
+        units.energy() * film.energies().stream().limit(frame).mapToDouble(part).sum()).toArray();
   }
 
   /**
@@ -124,32 +118,30 @@ public final class SimulatorFigure {
       throw new FigureException("A peak kinetic energy is not positive; give recordings whose emission is an energy, "
           + "not its logarithm.");
     }
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, "Median and quartiles over the cycles.", List.of(List.of(
-        spread(response, "Recurrence (s)", Point::recurrence, FigureStyle.INK, Axis.Kind.LINEAR, "(a)",
-            "Recurrence"),
+    return of("Median and quartiles over the cycles.",
+        spread(response, "Recurrence (s)", Point::recurrence, FigureStyle.INK, Axis.Kind.LINEAR, "(a)", "Recurrence"),
         spread(response, "Drop of friction coefficient", Point::drop, FigureStyle.PREDICTION, Axis.Kind.LINEAR, "(b)",
             "Friction drop"),
         spread(response, "Kinetic energy (σ0 d²)", Point::peak, FigureStyle.EMISSION, Axis.Kind.LOGARITHMIC, "(c)",
-            "Peak kinetic energy"))));
+            "Peak kinetic energy"));
   }
 
-  private static PanelStack spread(FaultResponse response, String label, Function<Point, Spread> quantity,
+  private static PanelStack.Row spread(FaultResponse response, String label, Function<Point, Spread> quantity,
       Color colour, Axis.Kind kind, String tag, String heading) {
     List<Line.Point> points = response.points().stream().map(point -> {
       Spread spread = quantity.apply(point);
       return new Line.Point(point.value(), spread.median(), spread.low(), spread.high());
     }).toList();
     Line line = new Line("", points, colour, Line.Look.BARS, i -> true);
-    LinePanel panel = new LinePanel(response.varied(), label, List.of(line)).margin(LOAD_MARGIN);
-    double low = line.extent().low();
-    double high = line.extent().high();
-    double widen = Math.max(1, Math.sqrt(LEAST_FACTOR * low / high));
-    Panel shown = kind == Axis.Kind.LINEAR ? panel.showing(new ValueRange(Math.min(0, low), high))
-        : panel.logarithmic().showing(new ValueRange(low / widen, high * widen));
-    return PanelStack.of(new PanelStack.Row(shown, LOAD_MM, tag, heading));
+    ValueRange extent = line.extent();
+    double widen = Math.max(1, Math.sqrt(LEAST_FACTOR * extent.low() / extent.high()));
+    LinePanel panel = new LinePanel(response.varied(), label, List.of(line)).margin(0.08);
+    return new PanelStack.Row(kind == Axis.Kind.LINEAR ? panel.showing(extent.and(new ValueRange(0, 0)))
+        : panel.logarithmic().showing(new ValueRange(extent.low() / widen, extent.high() * widen)), 36, tag, heading);
   }
 
-  private static Figure of(PanelStack... abreast) {
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(abreast)));
+  /** Panels side by side. */
+  private static Figure of(String subtitle, PanelStack.Row... abreast) {
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(Stream.of(abreast).map(PanelStack::of).toList()));
   }
 }

@@ -95,6 +95,6 @@ public record Workbench(Study study, Campaign campaign, Path figures) {
    * @throws FaultslipException if there is no such figure, or its files cannot be written
    */
   public Optional<Figure> figure(String id) {
-    return CampaignFigure.named(id).draw(campaign).map(figure -> keep(figure, id));
+    return CampaignFigure.others().get(id).draw(campaign).map(figure -> keep(figure, id));
   }
 }

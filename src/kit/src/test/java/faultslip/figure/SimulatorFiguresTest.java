@@ -90,7 +90,7 @@ class SimulatorFiguresTest {
 
   @Test
   void fasterGrainsAreDarkerOnALogarithmicScale() {
-    GougeScale colours = GougeScale.ofSpeeds(List.of(snapshot(0, 20, 1e-3, 0.1)), 10);
+    GougeFigure.Scale colours = GougeFigure.Scale.ofSpeeds(List.of(snapshot(0, 20, 1e-3, 0.1)), 80);
     assertThat(colours.darkest()).isEqualTo(-1);
     assertThat(colours.colour(speed(1e-4))).isEqualTo(colours.colour(speed(0))).isEqualTo(colours.colour(speed(1e-9)));
     assertThat(colours.colour(speed(0.1))).isEqualTo(colours.colour(speed(5)));
@@ -110,7 +110,7 @@ class SimulatorFiguresTest {
   void whatReachesOverAnEdgeComesInAtTheOther() {
     // The small, yellow grain at x = 19.9 of 20, radius 0.4, is seen at both sides.
     GougeSnapshot snapshot = snapshot(0, 20, 1, 1);
-    GougeFrame frame = new GougeFrame("", "", snapshot, new GougeScale(false, 0.5, 40, 3, 10));
+    GougeFrame frame = new GougeFrame("", "", snapshot, new GougeFigure.Scale(false, 0.5, 40, new ValueRange(-0.5, 2.5), 10));
     BufferedImage image = Figure.of(80, "", List.of(List.of(frame))).image(72);
     int left = (int) Math.round((image.getWidth() - 200) / 2.0);
     assertThat(isYellow(image, left + 1)).isTrue();
@@ -157,7 +157,7 @@ class SimulatorFiguresTest {
     assertThat(failures.size()).isEqualTo(5);
     assertThat(SvgText.of(SimulatorFigure.history(history, failures))).contains("(a)", "(b)", "(c)", "Friction coefficient", "Height (mm)", "Time (s)");
     Figure portrait = SimulatorFigure.phasePortrait(history, failures, 3);
-    assertThat(SvgText.of(portrait)).contains("(a)", "(b)", "cycle 1", "cycle 3", "Plate velocity (mm/s)", "log10 of kinetic energy (J)")
+    assertThat(SvgText.of(portrait)).contains("(a)", "(b)", "cycle 1", "cycle 3", "Plate velocity (mm/s)", "Log10 of kinetic energy (J)")
         .doesNotContain("cycle 4");
     assertThat(portrait.svg()).isEqualTo(SimulatorFigure.phasePortrait(history, failures, 3).svg());
     assertThatThrownBy(() -> SimulatorFigure.phasePortrait(history, failures, 5)).isInstanceOf(FigureException.class).hasMessageContaining("1 to 4");

@@ -29,15 +29,12 @@ public final class InteractiveRecording {
   public static InteractiveFigure of(Recording recording, List<ShadedSpan> splits) {
     Series emission = recording.emission();
     Series fault = recording.fault();
-    TimeRow upper = new TimeRow(ValueRange.of(emission), "y");
-    TimeRow lower = new TimeRow(ValueRange.of(fault), "y2");
-    return new InteractiveFigure(TimeRow.plot(recording.name(), emission,
-        List.of(upper.line(emission, emission.name(), FigureStyle.EMISSION),
-            lower.line(fault, fault.name(), FigureStyle.INK)),
-        upper.layout(emission, 0.52, 1), lower.layout(fault, 0, 0.46),
+    TimeRow upper = new TimeRow(emission, ValueRange.of(emission), "y");
+    TimeRow lower = new TimeRow(fault, ValueRange.of(fault), "y2");
+    return upper.over(lower, 0.46, recording.name(), List.of(
+        upper.line(emission.name(), emission, FigureStyle.EMISSION), lower.line(fault.name(), fault, FigureStyle.INK)),
         Map.of("shapes", splits.stream().map(InteractiveRecording::shade).toList(),
-            "annotations", splits.stream().map(InteractiveRecording::name).toList(), "showlegend", false)),
-        recording.name());
+            "annotations", splits.stream().map(InteractiveRecording::name).toList(), "showlegend", false));
   }
 
   private static Map<String, ?> shade(ShadedSpan span) {

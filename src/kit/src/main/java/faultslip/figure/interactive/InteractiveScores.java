@@ -7,9 +7,9 @@ import faultslip.experiment.SeedSummary;
 import faultslip.figure.FigureException;
 import faultslip.figure.FigureStyle;
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -38,45 +38,36 @@ public final class InteractiveScores {
     if (rows.isEmpty()) {
       throw new FigureException("No results to show; run an experiment first.");
     }
-    List<List<String>> lines = rows.stream().map(InteractiveScores::line).distinct().toList();
+    List<SeedSummary> lines = SeedSummary.all(rows);
     boolean several = SeedSummary.hasSeveralSimulations(rows);
-    Map<String, ?> down = Plot.axis("", Map.of("tickvals", IntStream.range(0, lines.size()).toArray(),
-        "ticktext", lines.stream().map(line -> label(line, several)).toList(), "automargin", true,
+    double[] places = IntStream.range(0, lines.size()).asDoubleStream().toArray();
+    Map<String, ?> down = Plot.axis("", Map.of("tickvals", Plot.rounded(0, places),
+        "ticktext", lines.stream().map(line -> label(line.first(), several)).toList(), "automargin", true,
         "range", List.of(lines.size() - 0.5, -0.5), "fixedrange", true, "showgrid", false));
-    return new InteractiveFigure(new Plot(TITLE, AROUND + ROW * lines.size(),
-        List.of(seeds(rows, lines), means(rows, lines)),
-        Map.of("xaxis", Plot.axis("MAPE (%)", Map.of("rangemode", "tozero")), "yaxis", down)), TITLE);
+    List<ResultRow> seeds = lines.stream().flatMap(line -> line.rows().stream()).toList();
+    double[] heights = IntStream.range(0, lines.size()).boxed()
+        .flatMapToDouble(i -> heights(i, lines.get(i).rows().size())).toArray();
+    return Plot.figure(TITLE, AROUND + ROW * lines.size(), List.of(
+        dots("a seed", seeds.stream().mapToDouble(row -> row.scores().mapePercent()).toArray(), heights,
+            marker("circle", 10, FigureStyle.PREDICTION), seeds.stream().map(InteractiveScores::hover).toList()),
+        dots(MEAN, lines.stream().mapToDouble(InteractiveScores::mean).toArray(), places,
+            marker("diamond-tall", 13, FigureStyle.INK), lines.stream().map(line ->
+                TextTable.text("%s: %.2f %%", MEAN, mean(line))).toList())),
+        Map.of("xaxis", Plot.axis("MAPE (%)", Map.of("rangemode", "tozero")), "yaxis", down));
   }
 
-  private static List<String> line(ResultRow row) {
-    return List.of(row.experiment(), row.recording(), row.simulation());
+  private static double mean(SeedSummary line) {
+    return line.first().scores().meanPredictorMapePercent();
   }
 
-  private static String label(List<String> line, boolean severalSimulations) {
-    boolean told = severalSimulations && !line.get(2).isEmpty();
-    return Plot.escaped(line.get(0)) + (told ? " from " + Plot.escaped(line.get(2)) : "")
-        + "<br><i>" + Plot.escaped(line.get(1)) + "</i> ";
+  private static String label(ResultRow row, boolean severalSimulations) {
+    String from = severalSimulations && !row.simulation().isEmpty() ? " from " + row.simulation() : "";
+    return Plot.escaped(row.experiment() + from) + "<br><i>" + Plot.escaped(row.recording()) + "</i> ";
   }
 
-  private static Map<String, ?> seeds(List<ResultRow> rows, List<List<String>> lines) {
-    double[] heights = new double[rows.size()];
-    for (int i = 0; i < heights.length; i++) {
-      List<String> line = line(rows.get(i));
-      long before = rows.stream().limit(i).filter(row -> line(row).equals(line)).count();
-      long all = rows.stream().filter(row -> line(row).equals(line)).count();
-      heights[i] = lines.indexOf(line) + (all == 1 ? 0 : SPREAD * ((double) before / (all - 1) - 0.5));
-    }
-    return dots("a seed", rows.stream().mapToDouble(row -> row.scores().mapePercent()).toArray(), heights,
-        marker("circle", 10, FigureStyle.PREDICTION), rows.stream().map(InteractiveScores::hover).toList());
-  }
-
-  private static Map<String, ?> means(List<ResultRow> rows, List<List<String>> lines) {
-    List<ResultRow> firsts = new ArrayList<>();
-    lines.forEach(line -> firsts.add(rows.stream().filter(row -> line(row).equals(line)).findFirst().orElseThrow()));
-    return dots(MEAN, firsts.stream().mapToDouble(row -> row.scores().meanPredictorMapePercent()).toArray(),
-        IntStream.range(0, lines.size()).asDoubleStream().toArray(),
-        marker("diamond-tall", 13, FigureStyle.INK), firsts.stream().map(row ->
-            TextTable.text("%s: %.2f %%", MEAN, row.scores().meanPredictorMapePercent())).toList());
+  private static DoubleStream heights(int line, int dots) {
+    return IntStream.range(0, dots)
+        .mapToDouble(i -> line + (dots == 1 ? 0 : SPREAD * ((double) i / (dots - 1) - 0.5)));
   }
 
   private static Map<String, ?> dots(String name, double[] x, double[] y, Map<String, ?> marker, List<String> texts) {
@@ -90,11 +81,10 @@ public final class InteractiveScores {
 
   private static String hover(ResultRow row) {
     Scores scores = row.scores();
-    String unit = row.unit().isEmpty() ? "" : " " + Plot.escaped(row.unit());
+    String unit = row.unit().isEmpty() ? "" : " " + row.unit();
     return TextTable.text("<b>%s</b>, %s<br>seed %d, model %s<br>MAPE %.2f %%, R² %.2f<br>MAE %.3g%s, RMSE %.3g%s, "
-        + "%d samples",
-        Plot.escaped(row.experiment()), Plot.escaped(row.recording()), row.seed(),
-            Plot.escaped(row.model().key()),
-        scores.mapePercent(), scores.r2(), scores.mae(), unit, scores.rmse(), unit, scores.samples());
+        + "%d samples", Plot.escaped(row.experiment()), Plot.escaped(row.recording()), row.seed(),
+        Plot.escaped(row.model().key()), scores.mapePercent(), scores.r2(), scores.mae(), Plot.escaped(unit),
+        scores.rmse(), Plot.escaped(unit), scores.samples());
   }
 }

@@ -1,23 +1,19 @@
 package faultslip.figure.interactive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import faultslip.figure.FigureStyle;
 import faultslip.figure.ValueRange;
 import java.awt.Color;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tech.tablesaw.plotly.components.Figure;
 
-/** A figure for jsplot in Plotly's own terms, of which jsplot has few, in the look of the static figures. */
-final class Plot extends Figure {
+/** A figure in Plotly's own terms, of which jsplot has few, in the look of the static figures. */
+final class Plot {
   private static final JsonMapper JSON = JsonMapper.builder()
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
   private static final Map<String, ?> CONFIG = Map.of("responsive", true, "displaylogo", false,
@@ -25,45 +21,33 @@ final class Plot extends Figure {
           "hoverCompareCartesian"));
   private static final double STEPS = 5000;
 
-  private final List<Map<String, ?>> traces;
-  private final Map<String, Object> settings;
+  private Plot() {
+  }
 
-  /**
-   * @param title above the axes
-   * @param height in pixels of the page; the width is that of the notebook
-   * @param traces by Plotly's names
-   * @param layout by Plotly's names, with its axes
-   */
-  Plot(String title, int height, List<Map<String, ?>> traces, Map<String, ?> layout) {
-    this.traces = traces;
-    settings = new TreeMap<>(Map.of("height", height, "autosize", true,
+  /** @param height in pixels of the page; the width is that of the notebook */
+  static InteractiveFigure figure(String title, int height, List<Map<String, ?>> traces, Map<String, ?> layout) {
+    Map<String, ?> settings = with(Map.of("height", height, "autosize", true,
         "margin", Map.of("l", 70, "r", 20, "t", 66, "b", 45),
         "title", Map.of("text", escaped(title), "x", 0.01, "xanchor", "left", "y", 1, "yref", "container",
             "yanchor", "top", "pad", Map.of("t", 12), "font", Map.of("size", 15)),
         "font", Map.of("family", "Liberation Sans, Arial, Helvetica, sans-serif", "size", 12,
             "color", colour(FigureStyle.INK)),
-        "legend", Map.of("orientation", "h", "x", 1, "xanchor", "right", "y", 1.02, "yanchor", "bottom")));
-    settings.putAll(layout);
-  }
-
-  @Override
-  protected void buildContext(String target) {
-    getContext().putAll(Map.of("targetName", target, "figure", "var data = " + json(traces) + ";\nvar layout = "
-        + json(settings) + ";\nvar config = " + json(CONFIG) + ";", "plotFunction", plotFunction("target_" + target),
-        "eventHandlerFunction", ""));
-  }
-
-  @Override
-  protected String plotFunction(String target) {
-    return "Plotly.newPlot(" + target + ", data, layout, config);";
+        "legend", Map.of("orientation", "h", "x", 1, "xanchor", "right", "y", 1.02, "yanchor", "bottom")), layout);
+    return new InteractiveFigure("var data = %s;\nvar layout = %s;\nvar config = %s;\n"
+        .formatted(json(traces), json(settings), json(CONFIG))
+        + "Plotly.newPlot(target_figure, data, layout, config);", title);
   }
 
   /** An axis in the figures' look. */
-  static Map<String, Object> axis(String title, Map<String, ?> more) {
-    Map<String, Object> axis = new TreeMap<>(Map.of("title", Map.of("text", title), "gridcolor",
-        colour(FigureStyle.GRID), "showline", true, "linecolor", colour(FigureStyle.INK), "zeroline", false));
-    axis.putAll(more);
-    return axis;
+  static Map<String, ?> axis(String title, Map<String, ?> more) {
+    return with(Map.of("title", Map.of("text", title), "gridcolor", colour(FigureStyle.GRID), "showline", true,
+        "linecolor", colour(FigureStyle.INK), "zeroline", false), more);
+  }
+
+  static Map<String, ?> with(Map<String, ?> settings, Map<String, ?> more) {
+    Map<String, Object> all = new TreeMap<>(settings);
+    all.putAll(more);
+    return all;
   }
 
   /** Digits after the point for 5000 steps in the span of the values, or in a hundredth of their size. */
@@ -88,17 +72,7 @@ final class Plot extends Figure {
     return String.format("#%06X", colour.getRGB() & 0xFFFFFF);
   }
 
-  /** A colour that lets others through, from 0, unseen, to 1. */
-  static String colour(Color colour, float opacity) {
-    return String.format(Locale.ROOT, "rgba(%d,%d,%d,%.2f)", colour.getRed(), colour.getGreen(), colour.getBlue(),
-        opacity);
-  }
-
   static String json(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JSON.valueToTree(value).toString();
   }
 }

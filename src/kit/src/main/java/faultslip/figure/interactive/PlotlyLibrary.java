@@ -1,11 +1,11 @@
 package faultslip.figure.interactive;
 
 import faultslip.figure.FigureException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Properties;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.IOUtils;
@@ -20,8 +20,9 @@ import org.apache.commons.io.IOUtils;
  * It stays private to the figures: neither an AMD loader nor another Plotly on the page is touched.
  *
  * @param version of Plotly: "1.54.1"
+ * @param html a line of text and the script that brings Plotly to the page; names no address, and needs none
  */
-public record PlotlyLibrary(String version) {
+public record PlotlyLibrary(String version, String html) {
 
   /**
    * The library that the kit brings.
@@ -29,29 +30,18 @@ public record PlotlyLibrary(String version) {
    * @throws FigureException if it is not on the class path
    */
   public static PlotlyLibrary embedded() {
-    Properties webjar = new Properties();
-    try {
-      webjar.load(new ByteArrayInputStream(resource("META-INF/maven/org.webjars.bower/plotly.js/pom.properties")));
-    } catch (IOException e) {
-      throw missing(e);
-    }
-    return new PlotlyLibrary(webjar.getProperty("version"));
-  }
-
-  /**
-   * A line of text and the script that brings Plotly to the page; names no address, and needs none.
-   *
-   * @throws FigureException if this version is not on the class path
-   */
-  public String html() {
+    String version = resource("META-INF/maven/org.webjars.bower/plotly.js/pom.properties").lines()
+        .filter(line -> line.startsWith("version=")).findFirst().orElseThrow().substring("version=".length());
+    String plotly = resource("META-INF/resources/webjars/plotly.js/" + version + "/dist/plotly-basic.min.js");
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (Tight gzip = new Tight(packed)) {
-      gzip.write(resource("META-INF/resources/webjars/plotly.js/" + version + "/dist/plotly-basic.min.js"));
+      gzip.write(plotly.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw missing(e);
+      throw new UncheckedIOException(e);
     }
-    return InteractiveFigure.page("library.html").replace("{{version}}", version)
-        .replace("{{packed}}", Base64.getEncoder().encodeToString(packed.toByteArray()));
+    return new PlotlyLibrary(version, resource("faultslip/figure/interactive/library.html")
+        .replace("{{version}}", version)
+        .replace("{{packed}}", Base64.getEncoder().encodeToString(packed.toByteArray())));
   }
 
   /** What the output is, where HTML is not shown. */
@@ -60,13 +50,14 @@ public record PlotlyLibrary(String version) {
     return "[Plotly " + version + ", for the interactive figures of this notebook]";
   }
 
-  private static byte[] resource(String name) throws IOException {
-    return IOUtils.resourceToByteArray(name, PlotlyLibrary.class.getClassLoader());
-  }
-
-  private static FigureException missing(IOException cause) {
-    return new FigureException("Plotly is not on the class path (" + cause.getMessage()
-        + "); run mvn package, and start with the notebooks' first cell.", cause);
+  /** A text that the kit or a library of it brings. */
+  static String resource(String name) {
+    try {
+      return IOUtils.resourceToString(name, StandardCharsets.UTF_8, PlotlyLibrary.class.getClassLoader());
+    } catch (IOException e) {
+      throw new FigureException("Plotly is not on the class path (" + e.getMessage()
+          + "); run mvn package, and start with the notebooks' first cell.", e);
+    }
   }
 
   private static final class Tight extends GZIPOutputStream {
