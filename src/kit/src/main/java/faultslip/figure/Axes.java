@@ -30,12 +30,9 @@ record Axes(Rectangle2D place, Axis across, Axis up) {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
     g.setPaint(FigureStyle.GRID);
     g.setStroke(FigureStyle.GRID_LINE);
-    if (upright) {
-      across.ticks(place.getWidth(), true).stream().mapToDouble(tick -> x(tick.value()))
-          .forEach(x -> g.draw(new Line2D.Double(x, place.getY(), x, place.getMaxY())));
-    } else {
-      up.ticks(place.getHeight(), false).stream().mapToDouble(tick -> y(tick.value()))
-          .forEach(y -> g.draw(new Line2D.Double(place.getX(), y, place.getMaxX(), y)));
+    for (Axis.Tick tick : upright ? across.ticks(place.getWidth(), true) : up.ticks(place.getHeight(), false)) {
+      g.draw(upright ? new Line2D.Double(x(tick.value()), place.getY(), x(tick.value()), place.getMaxY())
+          : new Line2D.Double(place.getX(), y(tick.value()), place.getMaxX(), y(tick.value())));
     }
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }

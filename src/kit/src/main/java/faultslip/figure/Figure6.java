@@ -4,7 +4,6 @@ import faultslip.experiment.Campaign;
 import faultslip.experiment.LimitedCycle;
 import faultslip.experiment.LimitedCycle.CyclePart;
 import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
-import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.split.Segment;
 import java.awt.Color;
@@ -25,10 +24,9 @@ public final class Figure6 {
   /**
    * The cycle of a campaign's study; needs no model.
    *
-   * @throws FigureException if the study does not say what a failure is
+   * @throws faultslip.FaultslipException if the study does not say what a failure is
    */
   public static Figure of(Campaign campaign) {
-    FigureException.requireFailures(campaign.study());
     Recording training = campaign.context().models().laboratory().training();
     LimitedCycleSettings settings = LimitedCycle.settings(campaign.context());
     int refinement = settings.refinement();
@@ -44,16 +42,11 @@ public final class Figure6 {
     }
     PanelStack whole = PanelStack.of(training, halves, NO_MARKS, 24, "(a)",
         "Laboratory (" + training.name() + "): training segment, its first whole cycle shaded");
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, windows(training.clock(), settings),
-        List.of(List.of(whole), enlarged));
-  }
-
-  /** How the windows lie in the half cycles. */
-  private static String windows(Clock clock, LimitedCycleSettings settings) {
-    double interval = clock.interval() / settings.refinement();
-    return String.format(Locale.ROOT, "Split %s; windows of %.2f s every %.2f s", settings.split(),
-        settings.windows().width() * interval, settings.windows().step() * interval)
-        + (settings.refinement() == 1
-            ? "." : String.format(Locale.ROOT, ", on samples interpolated to %.3g Hz.", 1 / interval));
+    double interval = training.clock().interval() / refinement;
+    String sampling = refinement == 1 ? ""
+        : String.format(Locale.ROOT, ", on samples interpolated to %.3g Hz", 1 / interval);
+    String windows = String.format(Locale.ROOT, "Split %s; windows of %.2f s every %.2f s%s.", settings.split(),
+        settings.windows().width() * interval, settings.windows().step() * interval, sampling);
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, windows, List.of(List.of(whole), enlarged));
   }
 }

@@ -1,21 +1,17 @@
 package faultslip.figure;
 
-import faultslip.AtomicFile;
-import faultslip.FaultslipException;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.xmlgraphics.image.codec.png.PNGEncodeParam;
 import org.apache.xmlgraphics.image.codec.png.PNGImageEncoder;
 
-/** A figure as the bytes of a file: the same each time, and on disk whole or not at all. */
+/** A picture as the bytes of a file, the same each time. */
 final class FigureFile {
   private FigureFile() {
   }
@@ -28,11 +24,9 @@ final class FigureFile {
   }
 
   private static byte[] png(BufferedImage image, int dpi, PNGEncodeParam.Palette settings) {
-    IndexColorModel model = (IndexColorModel) image.getColorModel();
-    int[] palette = new int[model.getMapSize()];
-    model.getRGBs(palette);
-    settings.setPalette(Arrays.stream(palette).flatMap(rgb -> IntStream.of(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255))
-        .toArray());
+    IndexColorModel colours = (IndexColorModel) image.getColorModel();
+    settings.setPalette(IntStream.range(0, colours.getMapSize())
+        .flatMap(i -> IntStream.of(colours.getRed(i), colours.getGreen(i), colours.getBlue(i))).toArray());
     int perMetre = (int) Math.round(dpi / 0.0254);
     settings.setPhysicalDimension(perMetre, perMetre, 1);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -49,20 +43,6 @@ final class FigureFile {
     public int filterRow(byte[] row, byte[] above, byte[][] filtered, int bytes, int skipped) {
       System.arraycopy(row, skipped, filtered[PNG_FILTER_NONE], skipped, bytes);
       return PNG_FILTER_NONE;
-    }
-  }
-
-  /**
-   * Writes a file beside its place, then moves it there.
-   *
-   * @throws FigureException naming the folder if it cannot be written to
-   */
-  static void write(Path folder, String name, byte[] content) {
-    try {
-      AtomicFile.write(folder.resolve(name), stream -> stream.write(content));
-    } catch (FaultslipException e) {
-      throw new FigureException("Figure %s cannot be written to folder %s (%s); give a folder that can be written to."
-          .formatted(name, folder.toAbsolutePath(), e.getCause()), e);
     }
   }
 }

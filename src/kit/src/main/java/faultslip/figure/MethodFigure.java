@@ -1,8 +1,6 @@
 package faultslip.figure;
 
-import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramPair;
-import faultslip.ced.ScalogramSettings;
 import faultslip.experiment.Campaign;
 import faultslip.series.Recording;
 import java.util.List;
@@ -19,8 +17,7 @@ public final class MethodFigure {
   /** What the encoder-decoder has to learn. Needs no model. */
   public static Figure of(Campaign campaign) {
     Recording training = campaign.context().models().laboratory().training();
-    ScalogramSettings image = campaign.study().sampled().transfer().image();
-    ScalogramPair pair = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
+    ScalogramPair pair = Figure1.pair(training, campaign.study());
     String fault = training.fault().name();
     PanelStack left = PanelStack.of(
         new PanelStack.Row(LinePanel.of(training.emission(), FigureStyle.EMISSION), 22, "(a)", "Emission"),

@@ -5,6 +5,7 @@ import faultslip.wavelet.Scalogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -42,8 +43,8 @@ public final class ScalogramFigure {
     Series inverted = new Series(series.name(), series.unit(), series.clock(), inverse);
     List<PanelStack.Row> rows = new ArrayList<>(rows(series, scalogram));
     double factor = ValueRange.of(series).factor();
-    List<Line> lines = List.of(Line.of("series", series, factor, FigureStyle.INK),
-        Line.of("inverse of its scalogram", inverted, factor, FigureStyle.PREDICTION).dashed());
+    List<Line> lines = List.of(Line.of("series", series, Optional.empty(), factor, FigureStyle.INK),
+        Line.of("inverse of its scalogram", inverted, Optional.empty(), factor, FigureStyle.PREDICTION).dashed());
     rows.add(new PanelStack.Row(new LinePanel("Time (s)", ValueRange.of(series).label(series), lines)
         .note(misfit(series, inverse)), 26, "(c)", "Inverse transform"));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(new PanelStack(rows))));

@@ -42,14 +42,9 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     }
   }
 
-  /** A panel of the scalogram of standard scores. */
-  ScalogramPanel(Scalogram scalogram, String caption, double limit) {
-    this(scalogram, caption, limit, "σ");
-  }
-
   /** A panel of the scalogram of standard scores, with colours that end where {@link #limitOf} says. */
   static ScalogramPanel of(Scalogram scalogram, String caption) {
-    return new ScalogramPanel(scalogram, caption, limitOf(scalogram));
+    return new ScalogramPanel(scalogram, caption, limitOf(scalogram), "σ");
   }
 
   /**
@@ -57,10 +52,9 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
    * rounded up; 1 if all are zero.
    */
   static double limitOf(Scalogram scalogram) {
-    double[] magnitudes = new double[scalogram.height() * scalogram.length()];
-    Arrays.setAll(magnitudes,
-        i -> Math.abs(scalogram.real(i / scalogram.length(), i % scalogram.length())));
-    Arrays.sort(magnitudes);
+    int length = scalogram.length();
+    double[] magnitudes = IntStream.range(0, scalogram.height() * length)
+        .mapToDouble(i -> Math.abs(scalogram.real(i / length, i % length))).sorted().toArray();
     double limit = magnitudes[(int) (0.99 * (magnitudes.length - 1))];
     if (!(limit > 0) || Double.isInfinite(limit)) {
       return 1;
@@ -97,10 +91,10 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     double half = scalogram.clock().interval() / 2;
     double left = axes.x(range().low() - half);
     Rectangle2D place = axes.place();
-    draw(g, image(), new Rectangle2D.Double(left, place.getY(),
-        axes.x(range().high() + half) - left, place.getHeight()));
+    draw(g, image(), left, place.getY(), axes.x(range().high() + half) - left, place.getHeight());
     Shape clip = g.getClip();
-    g.clip(cone(axes, true));
+    Path2D cone = cone(axes);
+    g.clip(cone);
     g.setPaint(CONE);
     g.setStroke(FigureStyle.GRID_LINE);
     for (double x = place.getX() - place.getHeight(); x < place.getMaxX(); x += HATCH_SPACING) {
@@ -108,7 +102,7 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     }
     g.setClip(clip);
     g.setStroke(FigureStyle.MARK_LINE);
-    g.draw(cone(axes, false));
+    g.draw(cone);
     if (!caption.isEmpty()) {
       // In the upper left corner the small scales are free of hatching.
       g.setPaint(CAPTION_GROUND);
@@ -141,23 +135,20 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
   }
 
   /**
-   * The largest scales that are free of edge effects (Torrence &amp; Compo 1998, section 3g), or the closed region
-   * above them. Scales beyond the axes are left to the clip.
+   * The closed region of edge effects (Torrence &amp; Compo 1998, section 3g), which reaches a little below the axes so
+   * that the clip takes away its lower edge.
    */
-  Path2D cone(Axes axes, boolean region) {
+  Path2D cone(Axes axes) {
     double[] scales = scalogram.coneOfInfluence();
-    double bottom = axes.up().start();
-    double top = axes.up().end();
+    double bottom = 2 * axes.up().start();
     Path2D cone = new Path2D.Double();
-    cone.moveTo(axes.x(range().low()), axes.y(region ? bottom : top));
+    cone.moveTo(axes.x(range().low()), axes.y(bottom));
     for (int n = 0; n < scales.length; n++) {
       cone.lineTo(axes.x(scalogram.clock().timeOf(n)),
-          axes.y(Math.max(top, Math.min(region ? bottom : 2 * bottom, scales[n]))));
+          axes.y(Math.max(axes.up().end(), Math.min(bottom, scales[n]))));
     }
-    if (region) {
-      cone.lineTo(axes.x(range().high()), axes.y(bottom));
-      cone.closePath();
-    }
+    cone.lineTo(axes.x(range().high()), axes.y(bottom));
+    cone.closePath();
     return cone;
   }
 
@@ -175,28 +166,22 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     for (int i = 0; i < KEY_STEPS; i++) {
       ramp.getRaster().setSample(0, i, 0, ColourMap.index(1 - 2 * (i + 0.5) / KEY_STEPS));
     }
-    draw(g, ramp, bar);
+    draw(g, ramp, bar.getX(), bar.getY(), KEY_WIDTH, bar.getHeight());
     g.setPaint(FigureStyle.INK);
     g.setStroke(FigureStyle.AXIS_LINE);
     g.draw(bar);
     String end = new BigDecimal(limit).round(new MathContext(2)).stripTrailingZeros().toPlainString()
         + (unit.isEmpty() ? "" : "\u2009" + unit);
-    double inside = 0.36 * FigureStyle.TEXT_SIZE;
-    tick(g, bar, bar.getY(), end, inside);
-    tick(g, bar, bar.getCenterY(), "0", 0);
-    tick(g, bar, bar.getMaxY(), "−" + end, -inside);
+    // From top to bottom; the labels at the ends stay beside the bar.
+    for (int i = -1; i <= 1; i++) {
+      double y = bar.getCenterY() + i * bar.getHeight() / 2;
+      g.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + Axes.TICK, y));
+      Lettering.drawBeside(g, i == 0 ? "0" : i < 0 ? end : "−" + end, bar.getMaxX() + Axes.TICK + 1.5,
+          y - i * 0.36 * FigureStyle.TEXT_SIZE);
+    }
   }
 
-  /** @param drop from the tick to the middle of its label: those at the ends stay beside the bar */
-  private static void tick(Graphics2D g, Rectangle2D bar, double y, String label, double drop) {
-    double end = bar.getMaxX() + Axes.TICK;
-    g.draw(new Line2D.Double(bar.getMaxX(), y, end, y));
-    Lettering.drawBeside(g, label, end + 1.5, y + drop);
-  }
-
-  private static void draw(Graphics2D g, BufferedImage image, Rectangle2D place) {
-    AffineTransform scaling = AffineTransform.getTranslateInstance(place.getX(), place.getY());
-    scaling.scale(place.getWidth() / image.getWidth(), place.getHeight() / image.getHeight());
-    g.drawImage(image, scaling, null);
+  private static void draw(Graphics2D g, BufferedImage image, double x, double y, double width, double height) {
+    g.drawImage(image, new AffineTransform(width / image.getWidth(), 0, 0, height / image.getHeight(), x, y), null);
   }
 }

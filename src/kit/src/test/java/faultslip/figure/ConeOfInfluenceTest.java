@@ -49,6 +49,6 @@ class ConeOfInfluenceTest {
     double duration = panel.range().high() - panel.range().low();
     double height = Math.log(up.start() / up.end());
     return panel.cone(new Axes(new Rectangle2D.Double(0, Math.log(up.end()), duration, height),
-        Axis.of(Axis.Kind.LINEAR, panel.range().low(), panel.range().high()), up), true);
+        Axis.of(Axis.Kind.LINEAR, panel.range().low(), panel.range().high()), up));
   }
 }

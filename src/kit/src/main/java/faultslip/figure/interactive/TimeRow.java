@@ -1,6 +1,5 @@
 package faultslip.figure.interactive;
 
-import faultslip.figure.BinExtremes;
 import faultslip.figure.FigureStyle;
 import faultslip.figure.Lettering;
 import faultslip.figure.ValueRange;
@@ -82,7 +81,7 @@ record TimeRow(ValueRange shown, String axis) {
       trace.put("x0", series.clock().timeOf(0));
       trace.put("dx", series.clock().interval());
     } else {
-      int[] extremes = BinExtremes.of(series, (series.length() + BINS - 1) / BINS);
+      int[] extremes = ValueRange.extremes(series, (series.length() + BINS - 1) / BINS);
       trace.put("x", Plot.rounded(places(series) + 1, IntStream.of(extremes).mapToDouble(series.clock()::timeOf)
           .toArray()));
       values = IntStream.of(extremes).mapToDouble(series::value).toArray();
