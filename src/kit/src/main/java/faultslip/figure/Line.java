@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -109,10 +110,8 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
   }
 
   private static Path2D path(List<Point> points, Axes axes, ToDoubleFunction<Point> height) {
-    Path2D path = new Path2D.Double();
-    path.moveTo(axes.x(points.get(0).x()), axes.y(height.applyAsDouble(points.get(0))));
-    points.stream().skip(1).forEach(point -> path.lineTo(axes.x(point.x()), axes.y(height.applyAsDouble(point))));
-    return path;
+    return axes.path(points.stream()
+        .<Point2D>map(point -> new Point2D.Double(point.x(), height.applyAsDouble(point))).toList());
   }
 
   /** Draws a piece of the line into a legend. */

@@ -26,7 +26,7 @@ public final class MethodFigure {
         new PanelStack.Row(LinePanel.of(training.fault(), FigureStyle.INK), 22, "(d)",
             "↑ Inverse transform: " + fault),
         new PanelStack.Row(ScalogramPanel.of(pair.target(), ""), 30, "(c)", "Target: scalogram of " + fault));
-    CedDrawing network = new CedDrawing(CedDrawing.drawable(campaign.study().sampled().transfer().network()), false);
+    Drawing network = ArchitectureFigure.Blocks.of(campaign.study().sampled().transfer().network());
     return Figure.of(FigureStyle.TWO_COLUMNS_MM,
         "Encoder-decoder, below: it maps the scalogram (b) to the scalogram (c), window by window.",
         List.of(List.of(left, right), List.of(network)));

@@ -7,11 +7,14 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -139,15 +142,15 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
    * that the clip takes away its lower edge.
    */
   Path2D cone(Axes axes) {
-    double[] scales = scalogram.coneOfInfluence();
     double bottom = 2 * axes.up().start();
-    Path2D cone = new Path2D.Double();
-    cone.moveTo(axes.x(range().low()), axes.y(bottom));
+    double[] scales = scalogram.coneOfInfluence();
+    List<Point2D> edge = new ArrayList<>(List.of(new Point2D.Double(range().low(), bottom)));
     for (int n = 0; n < scales.length; n++) {
-      cone.lineTo(axes.x(scalogram.clock().timeOf(n)),
-          axes.y(Math.max(axes.up().end(), Math.min(bottom, scales[n]))));
+      double scale = Math.max(axes.up().end(), Math.min(bottom, scales[n]));
+      edge.add(new Point2D.Double(scalogram.clock().timeOf(n), scale));
     }
-    cone.lineTo(axes.x(range().high()), axes.y(bottom));
+    edge.add(new Point2D.Double(range().high(), bottom));
+    Path2D cone = axes.path(edge);
     cone.closePath();
     return cone;
   }
