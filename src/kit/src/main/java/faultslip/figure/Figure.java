@@ -86,7 +86,7 @@ public final class Figure {
 
   /** The figure as an SVG document, its text as text. */
   public String svg() {
-    return SvgPage.of(width, height(), this::draw);
+    return FigureFile.svg(width, height(), this::draw);
   }
 
   /**
