@@ -2,7 +2,6 @@ package faultslip.figure;
 
 import faultslip.ced.CedArchitecture;
 import faultslip.ced.Downsampling;
-import faultslip.ced.NetworkArchitecture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -77,15 +76,6 @@ public final class ArchitectureFigure {
 
     /** An image, or the feature maps of a level, and its place on paper. */
     record Block(Part part, int scales, int samples, int filters, Rectangle2D place) {
-    }
-
-    /** @throws FigureException if the network is of another kind */
-    static Blocks of(NetworkArchitecture network) {
-      if (network instanceof CedArchitecture ced) {
-        return new Blocks(ced, false);
-      }
-      throw new FigureException("Network " + network
-          + " cannot be drawn; a convolutional encoder-decoder (kind 'ced') can.");
     }
 
     /** Input, down blocks, latent space, up blocks, output, from left to right within an area. */

@@ -28,13 +28,10 @@ public final class Figure1 {
     String simulated = "Simulation (" + simulation.recording().name() + ")";
     String measured = "Laboratory (" + laboratory.recording().name() + ")";
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(
-        List.of(series(simulation, "(a)", simulated), series(laboratory, "(b)", measured)),
+        List.of(PanelStack.of(simulation.recording(), ShadedSpan.of(simulation), 24, "(a)", simulated),
+            PanelStack.of(laboratory.recording(), ShadedSpan.of(laboratory), 24, "(b)", measured)),
         List.of(scalograms(simulation.training(), study, "(c)", simulated + ": scalograms"),
             scalograms(laboratory.training(), study, "(d)", measured + ": scalograms"))));
-  }
-
-  private static PanelStack series(Split split, String tag, String heading) {
-    return PanelStack.of(split.recording(), ShadedSpan.of(split), new double[0], 24, tag, heading);
   }
 
   private static PanelStack scalograms(Recording training, Study study, String tag, String heading) {

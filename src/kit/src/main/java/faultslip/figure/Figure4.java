@@ -24,7 +24,7 @@ public final class Figure4 {
     Study study = campaign.study();
     List<Recording> others = study.others().recordings();
     List<PanelStack> stacks = IntStream.range(0, others.size()).mapToObj(i ->
-        PanelStack.of(others.get(i), List.of(), new double[0], 22, Lettering.tag(i), others.get(i).name())).toList();
+        PanelStack.of(others.get(i), List.of(), 22, Lettering.tag(i), others.get(i).name())).toList();
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, study.others().remark(),
         stacks.isEmpty() ? laboratory(study.laboratory()) : PanelStack.abreast(stacks));
   }
@@ -37,8 +37,8 @@ public final class Figure4 {
         : failures.size() == 1 ? "1 failure" : failures.size() + " failures";
     String apart = failures.size() < 2 ? ""
         : String.format(Locale.ROOT, " (lines), %.2f s apart on average", failures.meanRecurrence());
-    PanelStack whole = PanelStack.of(recording, List.of(), failures.times(), 24, "(a)",
-        "Laboratory (" + recording.name() + "): " + found + apart);
+    PanelStack whole = PanelStack.of(recording, List.of(), 24, "(a)",
+        "Laboratory (" + recording.name() + "): " + found + apart, failures.times());
     if (failures.size() < 2) {
       return List.of(List.of(whole));
     }
@@ -48,6 +48,6 @@ public final class Figure4 {
     Recording cycles = recording.slice(Math.max(0, failures.failures().get(0).sample() - half),
         Math.min(recording.length(), failures.failures().get(last).sample() + half));
     return List.of(List.of(whole),
-        List.of(PanelStack.of(cycles, List.of(), failures.times(), 24, "(b)", "Its first cycles")));
+        List.of(PanelStack.of(cycles, List.of(), 24, "(b)", "Its first cycles", failures.times())));
   }
 }

@@ -16,7 +16,6 @@ import java.util.Locale;
  * shaded (a), and each half enlarged, divided into training and validation (b, c). Emission above fault state.
  */
 public final class Figure6 {
-  private static final double[] NO_MARKS = {};
 
   private Figure6() {
   }
@@ -37,10 +36,10 @@ public final class Figure6 {
       Color shade = part == CyclePart.POST_FAILURE ? FigureStyle.POST_FAILURE : FigureStyle.PRE_FAILURE;
       halves.add(ShadedSpan.of(part.id(), training.clock(), segment, shade));
       Recording piece = training.refined(refinement).slice(segment.from() * refinement, segment.to() * refinement);
-      enlarged.add(PanelStack.of(piece, ShadedSpan.of(settings.split().of(piece)), NO_MARKS, 24,
+      enlarged.add(PanelStack.of(piece, ShadedSpan.of(settings.split().of(piece)), 24,
           Lettering.tag(1 + enlarged.size()), Lettering.capitalised(part.id()) + " half"));
     }
-    PanelStack whole = PanelStack.of(training, halves, NO_MARKS, 24, "(a)",
+    PanelStack whole = PanelStack.of(training, halves, 24, "(a)",
         "Laboratory (" + training.name() + "): training segment, its first whole cycle shaded");
     double interval = training.clock().interval() / refinement;
     String sampling = refinement == 1 ? ""

@@ -27,11 +27,9 @@ public final class Figure8 {
    * @throws faultslip.FaultslipException if the study does not say what a failure is
    */
   public static Figure of(Campaign campaign) {
-    List<TitledResult> results = new ArrayList<>();
-    for (LearningRegime model : List.of(LearningRegime.CROSS_TRAINED, LearningRegime.ZERO_SHOT,
-        LearningRegime.LAB_ONLY)) {
-      results.add(titled(campaign, Lettering.capitalised(model.title()), model.id()));
-    }
+    List<TitledResult> results = new ArrayList<>(
+        Stream.of(LearningRegime.CROSS_TRAINED, LearningRegime.ZERO_SHOT, LearningRegime.LAB_ONLY)
+            .map(model -> titled(campaign, Lettering.capitalised(model.title()), model.id())).toList());
     results.add(titled(campaign, "Periodic predictor: mean recurrence time after each failure", "periodic"));
     results.add(RegressorKind.all().stream()
         .map(kind -> titled(campaign, "Best regressor on statistics of the emission: " + kind.title(), kind.id()))

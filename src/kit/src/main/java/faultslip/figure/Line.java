@@ -92,7 +92,6 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
     }
   }
 
-  /** Draws the line, its dots and bars. */
   void draw(Graphics2D g, Axes axes) {
     stroke(g);
     g.draw(path(points, axes, Point::y));

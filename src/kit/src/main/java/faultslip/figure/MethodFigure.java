@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.ced.CedArchitecture;
 import faultslip.ced.ScalogramPair;
 import faultslip.experiment.Campaign;
 import faultslip.series.Recording;
@@ -14,8 +15,16 @@ public final class MethodFigure {
   private MethodFigure() {
   }
 
-  /** What the encoder-decoder has to learn. Needs no model. */
+  /**
+   * What the encoder-decoder has to learn. Needs no model.
+   *
+   * @throws FigureException if the study's network is of another kind
+   */
   public static Figure of(Campaign campaign) {
+    if (!(campaign.study().sampled().transfer().network() instanceof CedArchitecture network)) {
+      throw new FigureException("Network " + campaign.study().sampled().transfer().network()
+          + " cannot be drawn; a convolutional encoder-decoder (kind 'ced') can.");
+    }
     Recording training = campaign.context().models().laboratory().training();
     ScalogramPair pair = Figure1.pair(training, campaign.study());
     String fault = training.fault().name();
@@ -26,9 +35,8 @@ public final class MethodFigure {
         new PanelStack.Row(LinePanel.of(training.fault(), FigureStyle.INK), 22, "(d)",
             "↑ Inverse transform: " + fault),
         new PanelStack.Row(ScalogramPanel.of(pair.target(), ""), 30, "(c)", "Target: scalogram of " + fault));
-    Drawing network = ArchitectureFigure.Blocks.of(campaign.study().sampled().transfer().network());
     return Figure.of(FigureStyle.TWO_COLUMNS_MM,
         "Encoder-decoder, below: it maps the scalogram (b) to the scalogram (c), window by window.",
-        List.of(List.of(left, right), List.of(network)));
+        List.of(List.of(left, right), List.of(new ArchitectureFigure.Blocks(network, false))));
   }
 }

@@ -54,11 +54,11 @@ record PanelStack(List<Row> rows) implements Drawing {
    * A recording, emission above fault state.
    *
    * @param spans shaded and named parts of it
-   * @param marks times of upright lines, in seconds
    * @param heightMm height of each of the two axes, in millimetres
+   * @param marks times of upright lines, in seconds
    */
-  static PanelStack of(Recording recording, List<ShadedSpan> spans, double[] marks, double heightMm, String tag,
-      String heading) {
+  static PanelStack of(Recording recording, List<ShadedSpan> spans, double heightMm, String tag, String heading,
+      double... marks) {
     LinePanel emission = LinePanel.of(recording.emission(), FigureStyle.EMISSION).shaded(spans, true).marked(marks);
     LinePanel fault = LinePanel.of(recording.fault(), FigureStyle.INK).shaded(spans, false).marked(marks);
     return of(new Row(emission, heightMm, tag, heading), new Row(fault, heightMm, "", ""));
@@ -70,7 +70,6 @@ record PanelStack(List<Row> rows) implements Drawing {
         .mapToObj(i -> stacks.subList(2 * i, Math.min(2 * i + 2, stacks.size()))).toList();
   }
 
-  /** Height with headings and horizontal axis, in points. */
   @Override
   public double height() {
     return rows.stream().mapToDouble(row -> row.above() + row.height()).sum() + BOTTOM;
@@ -79,7 +78,9 @@ record PanelStack(List<Row> rows) implements Drawing {
   @Override
   public void draw(Graphics2D g, double x, double y, double width) {
     double right = RIGHT + rows.stream().mapToDouble(row -> row.panel().keyRoom()).max().orElseThrow();
-    Axis across = axis();
+    ValueRange range = rows.stream().map(row -> row.panel().range()).reduce(ValueRange::and).orElseThrow();
+    double widen = range.low() < range.high() ? 0 : 0.5;
+    Axis across = Axis.of(Axis.Kind.LINEAR, range.low() - widen, range.high() + widen);
     double top = y;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
@@ -98,12 +99,5 @@ record PanelStack(List<Row> rows) implements Drawing {
       top += row.height();
     }
     Lettering.drawCentred(g, rows.get(0).panel().across(), x + LEFT + (width - LEFT - right) / 2, top + LABEL);
-  }
-
-  /** The horizontal axis of all panels. */
-  private Axis axis() {
-    ValueRange range = rows.stream().map(row -> row.panel().range()).reduce(ValueRange::and).orElseThrow();
-    double widen = range.low() < range.high() ? 0 : 0.5;
-    return Axis.of(Axis.Kind.LINEAR, range.low() - widen, range.high() + widen);
   }
 }

@@ -59,21 +59,14 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     double[] magnitudes = IntStream.range(0, scalogram.height() * length)
         .mapToDouble(i -> Math.abs(scalogram.real(i / length, i % length))).sorted().toArray();
     double limit = magnitudes[(int) (0.99 * (magnitudes.length - 1))];
-    if (!(limit > 0) || Double.isInfinite(limit)) {
-      return 1;
-    }
     double power = StrictMath.pow(10, Math.floor(StrictMath.log10(limit)));
-    return Arrays.stream(ROUND).filter(round -> round * power >= limit).findFirst().orElse(10) * power;
+    return limit == 0 ? 1
+        : Arrays.stream(ROUND).filter(round -> round * power >= limit).findFirst().orElse(10) * power;
   }
 
   @Override
   public ValueRange range() {
     return new ValueRange(scalogram.clock().timeOf(0), scalogram.clock().timeOf(scalogram.length() - 1));
-  }
-
-  @Override
-  public String across() {
-    return "Time (s)";
   }
 
   @Override
