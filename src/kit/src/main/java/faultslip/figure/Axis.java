@@ -71,7 +71,8 @@ record Axis(Kind kind, double start, double end, double highestTick) {
    * @param across whether the axis is horizontal
    */
   List<Tick> ticks(double length, boolean across) {
-    double clear = across ? -1e-9 : CLEAR / length;
+    // Zero often lies just so far from the end.
+    double clear = (across ? 0 : CLEAR / length) - 1e-9;
     if (kind == Kind.LINEAR) {
       return shown(round(length / (across ? 32 : 12)), clear);
     }

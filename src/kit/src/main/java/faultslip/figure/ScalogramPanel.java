@@ -38,13 +38,6 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
   private static final int MOST_COLUMNS = 1600;
   private static final int LEAST_ROWS = 128;
 
-  /** @throws FigureException if the limit is not positive and finite */
-  ScalogramPanel {
-    if (!(limit > 0) || Double.isInfinite(limit)) {
-      throw new FigureException("Colours of a scalogram end at " + limit + "; give a positive number.");
-    }
-  }
-
   /** A panel of the scalogram of standard scores, with colours that end where {@link #limitOf} says. */
   static ScalogramPanel of(Scalogram scalogram, String caption) {
     return new ScalogramPanel(scalogram, caption, limitOf(scalogram), "σ");
@@ -52,7 +45,7 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
 
   /**
    * An end of the colours that shows the bulk of a scalogram: the magnitude that 1 % of its coefficients exceed,
-   * rounded up; 1 if all are zero.
+   * rounded up; 1 if all are zero, or it is no number.
    */
   static double limitOf(Scalogram scalogram) {
     int length = scalogram.length();
@@ -60,8 +53,8 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
         .mapToDouble(i -> Math.abs(scalogram.real(i / length, i % length))).sorted().toArray();
     double limit = magnitudes[(int) (0.99 * (magnitudes.length - 1))];
     double power = StrictMath.pow(10, Math.floor(StrictMath.log10(limit)));
-    return limit == 0 ? 1
-        : Arrays.stream(ROUND).filter(round -> round * power >= limit).findFirst().orElse(10) * power;
+    return limit > 0 && limit < Double.POSITIVE_INFINITY
+        ? Arrays.stream(ROUND).filter(round -> round * power >= limit).findFirst().orElse(10) * power : 1;
   }
 
   @Override

@@ -49,8 +49,8 @@ class PanelsTest {
   void coloursEndAtARoundNumberThatFewCoefficientsExceed() {
     assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(500, 1))).isEqualTo(1);
     assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(500, 2.2))).isEqualTo(2.5);
-    assertThatThrownBy(() -> new ScalogramPanel(Synthetic.scalogram(50, 1), "", Double.NaN, ""))
-        .isInstanceOf(FigureException.class);
+    assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(50, Double.NaN))).isEqualTo(1);
+    assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(50, Double.POSITIVE_INFINITY))).isEqualTo(1);
   }
 
   @Test
