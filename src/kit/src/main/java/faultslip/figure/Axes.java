@@ -3,7 +3,12 @@ package faultslip.figure;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A place on paper with a horizontal and a vertical axis.
@@ -14,6 +19,8 @@ import java.awt.geom.Rectangle2D;
  */
 record Axes(Rectangle2D place, Axis across, Axis up) {
   static final double TICK = 2.5;
+  /** A point nearer than this to the line past it is left out, in points: 1/1200 inch. */
+  private static final double UNSEEN = 72.0 / 1200;
 
   /** Where a value of the horizontal axis lies on the page. */
   double x(double value) {
@@ -25,17 +32,38 @@ record Axes(Rectangle2D place, Axis across, Axis up) {
     return place.getMaxY() - up.share(value) * place.getHeight();
   }
 
+  /** A line through values, with no more points than print can show: Douglas and Peucker (1973). */
+  Path2D path(List<Point2D> values) {
+    List<Point2D> points =
+        values.stream().<Point2D>map(value -> new Point2D.Double(x(value.getX()), y(value.getY()))).toList();
+    Path2D path = new Path2D.Double();
+    path.moveTo(points.get(0).getX(), points.get(0).getY());
+    simplify(points, path);
+    return path;
+  }
+
+  /** Draws a straight line to the last point if no point is far from it, else two such parts. */
+  private static void simplify(List<Point2D> points, Path2D path) {
+    Point2D last = points.get(points.size() - 1);
+    Line2D straight = new Line2D.Double(points.get(0), last);
+    int farthest = IntStream.range(0, points.size()).boxed()
+        .max(Comparator.comparingDouble(i -> straight.ptSegDist(points.get(i)))).orElseThrow();
+    if (straight.ptSegDist(points.get(farthest)) < UNSEEN) {
+      path.lineTo(last.getX(), last.getY());
+    } else {
+      simplify(points.subList(0, farthest + 1), path);
+      simplify(points.subList(farthest, points.size()), path);
+    }
+  }
+
   /** Draws light lines at the ticks of one axis. */
   void grid(Graphics2D g, boolean upright) {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
     g.setPaint(FigureStyle.GRID);
     g.setStroke(FigureStyle.GRID_LINE);
-    if (upright) {
-      across.ticks(place.getWidth(), true).stream().mapToDouble(tick -> x(tick.value()))
-          .forEach(x -> g.draw(new Line2D.Double(x, place.getY(), x, place.getMaxY())));
-    } else {
-      up.ticks(place.getHeight(), false).stream().mapToDouble(tick -> y(tick.value()))
-          .forEach(y -> g.draw(new Line2D.Double(place.getX(), y, place.getMaxX(), y)));
+    for (Axis.Tick tick : upright ? across.ticks(place.getWidth(), true) : up.ticks(place.getHeight(), false)) {
+      g.draw(upright ? new Line2D.Double(x(tick.value()), place.getY(), x(tick.value()), place.getMaxY())
+          : new Line2D.Double(place.getX(), y(tick.value()), place.getMaxX(), y(tick.value())));
     }
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }

@@ -46,17 +46,16 @@ record Axis(Kind kind, double start, double end, double highestTick) {
    * @param headroom for text at its top, in points
    */
   static Axis of(Kind kind, ValueRange range, double height, double headroom) {
-    boolean linear = kind == Kind.LINEAR;
-    ValueRange along =
-        linear ? range : new ValueRange(StrictMath.log10(range.low()), StrictMath.log10(range.high()));
-    double middle = along.middle();
-    double span = along.span();
-    double perPoint = span / Math.max(height - headroom - 2 * BORDER, height / 4);
-    double bottom = middle - span / 2 - BORDER * perPoint;
-    double top = middle + span / 2 + BORDER * perPoint;
-    double end = top + headroom * perPoint;
-    return linear ? new Axis(kind, bottom, end, top)
-        : new Axis(kind, StrictMath.pow(10, bottom), StrictMath.pow(10, end), StrictMath.pow(10, top));
+    if (kind == Kind.LOGARITHMIC) {
+      Axis exponents = of(Kind.LINEAR,
+          new ValueRange(StrictMath.log10(range.low()), StrictMath.log10(range.high())), height, headroom);
+      return new Axis(kind, StrictMath.pow(10, exponents.start), StrictMath.pow(10, exponents.end),
+          StrictMath.pow(10, exponents.highestTick));
+    }
+    double perPoint = range.span() / Math.max(height - headroom - 2 * BORDER, height / 4);
+    double half = range.span() / 2 + BORDER * perPoint;
+    double top = range.middle() + half;
+    return new Axis(kind, range.middle() - half, top + headroom * perPoint, top);
   }
 
   /** Where a value lies, from 0 at the start to 1 at the end. */
@@ -72,20 +71,21 @@ record Axis(Kind kind, double start, double end, double highestTick) {
    * @param across whether the axis is horizontal
    */
   List<Tick> ticks(double length, boolean across) {
+    // Zero often lies just so far from the end.
+    double clear = (across ? 0 : CLEAR / length) - 1e-9;
     if (kind == Kind.LINEAR) {
-      return shown(round(length / (across ? 32 : 12)), length, across);
+      return shown(round(length / (across ? 32 : 12)), clear);
     }
     double room = across ? 18 : 8;
     double decade = length / Math.abs(StrictMath.log10(end / start));
     // The narrowest gap is that of 1 and 2, of 3 and 10, of 1 and 10.
     List<Tick> ticks = shown(decade * 0.3 >= room ? decades(1, 2, 5)
-        : decade * 0.47 >= room ? decades(1, 3) : decades(1), length, across);
-    List<Tick> round = shown(round(Math.min(length / (1.6 * room), 5)), length, across);
+        : decade * 0.47 >= room ? decades(1, 3) : decades(1), clear);
+    List<Tick> round = shown(round(Math.min(length / (1.6 * room), 5)), clear);
     return ticks.size() >= Math.min(ENOUGH, round.size()) ? ticks : round;
   }
 
-  private List<Tick> shown(Stream<Tick> ticks, double length, boolean across) {
-    double clear = across ? -1e-9 : CLEAR / length;
+  private List<Tick> shown(Stream<Tick> ticks, double clear) {
     return ticks.filter(tick -> tick.value() <= highestTick && share(tick.value()) >= clear
         && share(tick.value()) <= 1 - clear).toList();
   }

@@ -1,14 +1,14 @@
 package faultslip.figure;
 
+import faultslip.AtomicFile;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A figure laid out at its printed size: rows of drawings, most of them stacks of panels, under an optional subtitle.
@@ -21,12 +21,13 @@ public final class Figure {
 
   private final double width;
   private final List<String> subtitle;
-  private final List<List<Drawing>> rows;
+  private final List<? extends List<? extends Drawing>> rows;
 
-  private Figure(double width, List<String> subtitle, List<List<Drawing>> rows) {
-    this.width = width;
-    this.subtitle = subtitle;
-    this.rows = rows;
+  private Figure(double widthMm, String subtitle, List<? extends List<? extends Drawing>> rows) {
+    this.width = widthMm * FigureStyle.POINTS_PER_MM;
+    // Measured even where there is none: a machine that cannot load the font is told so here.
+    this.subtitle = Lettering.wrap(subtitle, width - 2 * MARGIN - 2);
+    this.rows = rows.stream().map(List::copyOf).toList();
   }
 
   /**
@@ -47,11 +48,7 @@ public final class Figure {
       throw new FigureException("A figure %s mm wide has no room for %d panels abreast; give %d mm or more."
           .formatted(widthMm, most, 40 * most));
     }
-    double width = widthMm * FigureStyle.POINTS_PER_MM;
-    // Asked for even without a subtitle: a machine that cannot load it is told so here.
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
-    List<String> lines = subtitle.isBlank() ? List.of() : Lettering.wrap(font, subtitle, width - 2 * MARGIN - 2);
-    return new Figure(width, lines, rows.stream().map(List::<Drawing>copyOf).toList());
+    return new Figure(widthMm, subtitle, rows);
   }
 
   /** Printed width, in points. */
@@ -61,11 +58,8 @@ public final class Figure {
 
   /** Printed height, in points. */
   public double height() {
-    double height = 2 * MARGIN + subtitle.size() * SUBTITLE + (rows.size() - 1) * BETWEEN;
-    for (List<Drawing> row : rows) {
-      height += rowHeight(row);
-    }
-    return height;
+    return 2 * MARGIN + subtitle.size() * SUBTITLE + (rows.size() - 1) * BETWEEN
+        + rows.stream().mapToDouble(Figure::height).sum();
   }
 
   /** The figure as a picture of this resolution, in dots an inch. */
@@ -74,12 +68,9 @@ public final class Figure {
     BufferedImage image = new BufferedImage((int) Math.round(width * scale), (int) Math.round(height() * scale),
         BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
-    try {
-      g.scale(image.getWidth() / width, image.getHeight() / height());
-      draw(g);
-    } finally {
-      g.dispose();
-    }
+    g.scale(image.getWidth() / width, image.getHeight() / height());
+    draw(g);
+    g.dispose();
     return image;
   }
 
@@ -95,7 +86,7 @@ public final class Figure {
 
   /** The figure as an SVG document, its text as text. */
   public String svg() {
-    return SvgPage.of(width, height(), this::draw);
+    return FigureFile.svg(width, height(), this::draw);
   }
 
   /**
@@ -103,40 +94,39 @@ public final class Figure {
    *
    * @param folder made if it is not there
    * @param name of the files, without extension
-   * @throws FigureException naming the folder if it cannot be written to
+   * @throws faultslip.FaultslipException naming the file if it cannot be written
    */
   public void save(Path folder, String name) {
     byte[] png = png();
-    byte[] svg = svg().getBytes(StandardCharsets.UTF_8);
-    FigureFile.write(folder, name + ".png", png);
-    FigureFile.write(folder, name + ".svg", svg);
+    String svg = svg();
+    AtomicFile.write(folder.resolve(name + ".png"), stream -> stream.write(png));
+    AtomicFile.write(folder.resolve(name + ".svg"), svg);
   }
 
-  private static double rowHeight(List<Drawing> row) {
+  private static double height(List<? extends Drawing> row) {
     return row.stream().mapToDouble(Drawing::height).max().orElseThrow();
   }
 
   private void draw(Graphics2D g) {
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    g.addRenderingHints(Map.of(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON,
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON,
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON,
+        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE,
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR));
     g.setPaint(Color.WHITE);
     g.fill(new Rectangle2D.Double(0, 0, width, height()));
-    Font font = Typeface.regular(FigureStyle.TEXT_SIZE);
     double y = MARGIN;
     g.setPaint(FigureStyle.FAINT_INK);
     for (String line : subtitle) {
-      Lettering.draw(g, font, line, MARGIN + 1, y + FigureStyle.TEXT_SIZE);
+      Lettering.draw(g, line, MARGIN + 1, y + FigureStyle.TEXT_SIZE);
       y += SUBTITLE;
     }
-    for (List<Drawing> row : rows) {
+    for (List<? extends Drawing> row : rows) {
       double each = (width - 2 * MARGIN) / row.size();
       for (int i = 0; i < row.size(); i++) {
         row.get(i).draw(g, MARGIN + i * each, y, each);
       }
-      y += rowHeight(row) + BETWEEN;
+      y += height(row) + BETWEEN;
     }
   }
 }

@@ -23,29 +23,27 @@ public final class Figure1 {
   public static Figure of(Campaign campaign) {
     Study study = campaign.study();
     MethodSettings.Splits splits = study.method().splits();
-    ScalogramSettings image = study.sampled().transfer().image();
     Split simulation = splits.simulation().of(study.simulation().recording());
     Split laboratory = splits.laboratory().of(study.laboratory().recording());
+    String simulated = "Simulation (" + simulation.recording().name() + ")";
+    String measured = "Laboratory (" + laboratory.recording().name() + ")";
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(
-        List.of(series(simulation, "(a)", "Simulation"), series(laboratory, "(b)", "Laboratory")),
-        List.of(scalograms(simulation, image, "(c)", "Simulation"),
-            scalograms(laboratory, image, "(d)", "Laboratory"))));
+        List.of(PanelStack.of(simulation.recording(), ShadedSpan.of(simulation), 24, "(a)", simulated),
+            PanelStack.of(laboratory.recording(), ShadedSpan.of(laboratory), 24, "(b)", measured)),
+        List.of(scalograms(simulation.training(), study, "(c)", simulated + ": scalograms"),
+            scalograms(laboratory.training(), study, "(d)", measured + ": scalograms"))));
   }
 
-  private static PanelStack series(Split split, String tag, String kind) {
-    return PanelStack.of(split.recording(), ShadedSpan.of(split), new double[0], 24, tag, title(split, kind));
-  }
-
-  private static PanelStack scalograms(Split split, ScalogramSettings image, String tag, String kind) {
-    Recording training = split.training();
-    ScalogramPair pair = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
+  private static PanelStack scalograms(Recording training, Study study, String tag, String heading) {
+    ScalogramPair pair = pair(training, study);
     return PanelStack.of(
-        new PanelStack.Row(ScalogramPanel.of(pair.input(), training.emission().name()), 20, tag,
-            title(split, kind) + ": scalograms"),
+        new PanelStack.Row(ScalogramPanel.of(pair.input(), training.emission().name()), 20, tag, heading),
         new PanelStack.Row(ScalogramPanel.of(pair.target(), training.fault().name()), 20, "", ""));
   }
 
-  private static String title(Split split, String kind) {
-    return kind + " (" + split.recording().name() + ")";
+  /** What networks that are transferred see of a segment, and what they should say. */
+  static ScalogramPair pair(Recording training, Study study) {
+    ScalogramSettings image = study.sampled().transfer().image();
+    return ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
   }
 }

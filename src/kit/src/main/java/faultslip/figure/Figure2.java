@@ -22,11 +22,11 @@ public final class Figure2 {
   /** Any network's result, with a remark above the panels, for instance which seed of how many is shown. */
   public static Figure of(String subtitle, Result result) {
     Prediction prediction = result.prediction();
+    String emission = prediction.segment().emission().name();
     String fault = prediction.segment().fault().name();
     TitledResult shown = new TitledResult(Lettering.capitalised(fault), result);
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, List.of(List.of(PanelStack.of(
-        new PanelStack.Row(shown.input(""), 21, "(a)",
-            "Input: scalogram of " + prediction.segment().emission().name()),
+        new PanelStack.Row(ScalogramPanel.of(prediction.input(), ""), 21, "(a)", "Input: scalogram of " + emission),
         new PanelStack.Row(ScalogramPanel.of(prediction.target(), ""), 21, "(b)", "Target: scalogram of " + fault),
         new PanelStack.Row(shown.output(""), 21, "(c)", "Predicted scalogram of " + fault),
         new PanelStack.Row(shown.series(List.of(), TitledResult::score), 30, "(d)", shown.title())))));

@@ -1,10 +1,10 @@
 package faultslip.figure;
 
+import faultslip.ced.Prediction;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.NetworkExperiment.LearningRegime;
-import faultslip.series.Recording;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,15 +37,13 @@ public final class Figure3 {
    * @throws FigureException if there is none
    */
   public static Figure of(String subtitle, List<TitledResult> results) {
-    List<List<PanelStack>> rows = new ArrayList<>();
-    for (TitledResult each : results) {
-      Recording segment = each.result().prediction().segment();
-      rows.add(List.of(PanelStack.of(
-          new PanelStack.Row(each.input("input: " + segment.emission().name()), 15, Lettering.tag(rows.size()),
-              each.title()),
-          new PanelStack.Row(each.output("predicted: " + segment.fault().name()), 15, "", ""),
-          new PanelStack.Row(each.series(results, TitledResult::score), 22, "", ""))));
-    }
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, IntStream.range(0, results.size()).mapToObj(i -> {
+      TitledResult each = results.get(i);
+      Prediction prediction = each.result().prediction();
+      Panel input = ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name());
+      return List.of(PanelStack.of(new PanelStack.Row(input, 15, Lettering.tag(i), each.title()),
+          new PanelStack.Row(each.output("predicted: " + each.result().truth().name()), 15, "", ""),
+          new PanelStack.Row(each.series(results, TitledResult::score), 22, "", "")));
+    }).toList());
   }
 }

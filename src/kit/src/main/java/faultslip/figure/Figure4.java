@@ -4,9 +4,9 @@ import faultslip.experiment.Campaign;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
 import faultslip.study.Study;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The recordings of the second experiment: emission above fault state of each. A study without such recordings has its
@@ -22,44 +22,32 @@ public final class Figure4 {
   /** The other recordings of a campaign's study; needs no model. */
   public static Figure of(Campaign campaign) {
     Study study = campaign.study();
-    List<PanelStack> stacks = new ArrayList<>();
-    for (Recording other : study.others().recordings()) {
-      stacks.add(
-          PanelStack.of(other, List.of(), new double[0], 22, Lettering.tag(stacks.size()), other.name()));
-    }
+    List<Recording> others = study.others().recordings();
+    List<PanelStack> stacks = IntStream.range(0, others.size()).mapToObj(i ->
+        PanelStack.of(others.get(i), List.of(), 22, Lettering.tag(i), others.get(i).name())).toList();
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, study.others().remark(),
-        stacks.isEmpty() ? laboratory(study) : PanelStack.abreast(stacks));
+        stacks.isEmpty() ? laboratory(study.laboratory()) : PanelStack.abreast(stacks));
   }
 
-  private static List<List<PanelStack>> laboratory(Study study) {
-    Recording recording = study.laboratory().recording();
-    FailureCatalogue failures = study.laboratory().criterion().map(criterion -> criterion.find(recording.fault()))
+  private static List<List<PanelStack>> laboratory(Study.Laboratory laboratory) {
+    Recording recording = laboratory.recording();
+    FailureCatalogue failures = laboratory.criterion().map(criterion -> criterion.find(recording.fault()))
         .orElse(new FailureCatalogue(List.of()));
-    List<List<PanelStack>> rows = new ArrayList<>();
-    rows.add(List.of(PanelStack.of(recording, List.of(), failures.times(), 24, "(a)",
-        "Laboratory (" + recording.name() + "): " + text(study, failures))));
-    if (failures.size() > 1) {
-      rows.add(List.of(PanelStack.of(firstCycles(recording, failures), List.of(), failures.times(), 24, "(b)",
-          "Its first cycles")));
+    String found = laboratory.criterion().isEmpty() ? "what a failure is, is not known"
+        : failures.size() == 1 ? "1 failure" : failures.size() + " failures";
+    String apart = failures.size() < 2 ? ""
+        : String.format(Locale.ROOT, " (lines), %.2f s apart on average", failures.meanRecurrence());
+    PanelStack whole = PanelStack.of(recording, List.of(), 24, "(a)",
+        "Laboratory (" + recording.name() + "): " + found + apart, failures.times());
+    if (failures.size() < 2) {
+      return List.of(List.of(whole));
     }
-    return rows;
-  }
-
-  /** "26 failures (lines), 9.63 s apart on average". */
-  private static String text(Study study, FailureCatalogue failures) {
-    if (study.laboratory().criterion().isEmpty()) {
-      return "what a failure is, is not known";
-    }
-    String count = failures.size() == 1 ? "1 failure" : failures.size() + " failures";
-    return failures.size() < 2 ? count
-        : String.format(Locale.ROOT, "%s (lines), %.2f s apart on average", count, failures.meanRecurrence());
-  }
-
-  /** From half a cycle before the first failure to half a cycle after the last shown, as far as there is data. */
-  private static Recording firstCycles(Recording recording, FailureCatalogue failures) {
+    // From half a cycle before the first failure to half a cycle after the last shown, as far as there is data.
     int last = Math.min(CYCLES, failures.size() - 1);
     int half = (int) (failures.meanRecurrence() / recording.clock().interval() / 2);
-    return recording.slice(Math.max(0, failures.failures().get(0).sample() - half),
+    Recording cycles = recording.slice(Math.max(0, failures.failures().get(0).sample() - half),
         Math.min(recording.length(), failures.failures().get(last).sample() + half));
+    return List.of(List.of(whole),
+        List.of(PanelStack.of(cycles, List.of(), 24, "(b)", "Its first cycles", failures.times())));
   }
 }

@@ -2,9 +2,8 @@ package faultslip.figure;
 
 import faultslip.experiment.Campaign;
 import faultslip.experiment.LimitedCycle;
-import faultslip.series.Recording;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a model says of the test segment that has learned from half a seismic cycle: for each half, the predicted
@@ -21,22 +20,21 @@ public final class Figure7 {
   /**
    * Both halves, of each the seed of median MAPE.
    *
-   * @throws FigureException if the study does not say what a failure is
+   * @throws faultslip.FaultslipException if the study does not say what a failure is
    */
   public static Figure of(Campaign campaign) {
-    FigureException.requireFailures(campaign.study());
     List<LimitedCycle> halves = List.of(LimitedCycle.values());
-    List<Recording> others = campaign.study().others().shown();
+    List<TitledResult> tested =
+        halves.stream().map(half -> new TitledResult(half.title(), campaign.median(half.id()))).toList();
     if (campaign.study().others().recordings().isEmpty()) {
-      return of(campaign.remark(),
-          halves.stream().map(half -> new TitledResult(half.title(), campaign.median(half.id()))).toList());
+      return of(campaign.remark(), tested);
     }
-    List<TitledResult> results = others.stream().flatMap(recording -> halves.stream()
+    List<TitledResult> others = campaign.study().others().shown().stream().flatMap(recording -> halves.stream()
         .map(half -> new TitledResult(recording.name() + ": " + half.title() + " half",
             campaign.median(half.id(), recording.name())))).toList();
     // A row a recording, a column a half.
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, campaign.remark(),
-        TitledResult.stacks(results, 30, 30, TitledResult::score).stream()
+        TitledResult.stacks(others, 30, 30, TitledResult::score).stream()
             .map(stack -> stack.rows().stream().map(PanelStack::of).toList()).toList());
   }
 
@@ -47,13 +45,12 @@ public final class Figure7 {
    * @throws FigureException if there is none
    */
   public static Figure of(String subtitle, List<TitledResult> results) {
-    List<List<PanelStack>> rows = new ArrayList<>();
-    for (TitledResult each : results) {
-      rows.add(List.of(PanelStack.of(
-          new PanelStack.Row(each.output("predicted: " + each.result().truth().name()), 20,
-              Lettering.tag(rows.size()), "Latent space trained on the " + each.title() + " half of one cycle"),
-          new PanelStack.Row(each.series(results, TitledResult::score), 26, "", ""))));
-    }
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, IntStream.range(0, results.size()).mapToObj(i -> {
+      TitledResult each = results.get(i);
+      return List.of(PanelStack.of(
+          new PanelStack.Row(each.output("predicted: " + each.result().truth().name()), 20, Lettering.tag(i),
+              "Latent space trained on the " + each.title() + " half of one cycle"),
+          new PanelStack.Row(each.series(results, TitledResult::score), 26, "", "")));
+    }).toList());
   }
 }

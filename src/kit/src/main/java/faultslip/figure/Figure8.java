@@ -4,10 +4,12 @@ import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.experiment.Target;
+import faultslip.series.Recording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The time to failure: its truth, a saw-tooth, and what the cross-trained model says of it (a), then other models and
@@ -22,25 +24,22 @@ public final class Figure8 {
    * Cross-trained, zero-shot, lab only, the periodic predictor and the regressor of smallest error; of each its seed of
    * median MAE. Where a study has other recordings, as in the paper, the cross-trained model on some of those.
    *
-   * @throws FigureException if the study does not say what a failure is
+   * @throws faultslip.FaultslipException if the study does not say what a failure is
    */
   public static Figure of(Campaign campaign) {
-    FigureException.requireFailures(campaign.study());
-    List<TitledResult> results = new ArrayList<>();
-    for (LearningRegime model : List.of(LearningRegime.CROSS_TRAINED, LearningRegime.ZERO_SHOT,
-        LearningRegime.LAB_ONLY)) {
-      results.add(titled(campaign, Lettering.capitalised(model.title()), model.id()));
-    }
+    List<TitledResult> results = new ArrayList<>(
+        Stream.of(LearningRegime.CROSS_TRAINED, LearningRegime.ZERO_SHOT, LearningRegime.LAB_ONLY)
+            .map(model -> titled(campaign, Lettering.capitalised(model.title()), model.id())).toList());
     results.add(new TitledResult("Periodic predictor: mean recurrence time after each failure",
         campaign.median("time-to-failure-periodic", campaign.study().laboratory().recording().name())));
     results.add(RegressorKind.registry().all().stream()
         .map(kind -> titled(campaign, "Best regressor on statistics of the emission: " + kind.title(), kind.id()))
         .min(Comparator.comparingDouble(each -> each.result().scores().mae())).orElseThrow());
     String unchanged = "time-to-failure-cross-trained";
-    campaign.study().others().shown().stream()
-        .filter(recording -> !campaign.results(unchanged, recording.name()).isEmpty())
-        .forEach(recording -> results.add(new TitledResult(recording.name() + ": cross-trained, unchanged",
-            campaign.median(unchanged, recording.name()))));
+    campaign.study().others().shown().stream().map(Recording::name)
+        .filter(recording -> !campaign.results(unchanged, recording).isEmpty())
+        .forEach(recording -> results.add(new TitledResult(recording + ": cross-trained, unchanged",
+            campaign.median(unchanged, recording))));
     return of(campaign.remark(Target.TIME_TO_FAILURE)
         + String.format(Locale.ROOT, " The mean predictor's MAE is %.2f s.",
             campaign.median("time-to-failure-mean").scores().mae()), results);
@@ -57,9 +56,7 @@ public final class Figure8 {
    */
   public static Figure of(String subtitle, List<TitledResult> results) {
     List<PanelStack> stacks = TitledResult.stacks(results, 30, 21, TitledResult::errorInSeconds);
-    List<List<PanelStack>> rows = new ArrayList<>();
-    stacks.stream().limit(1).forEach(first -> rows.add(List.of(first)));
-    rows.addAll(PanelStack.abreast(stacks.stream().skip(1).toList()));
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, Stream.concat(stacks.stream().limit(1).map(List::of),
+        PanelStack.abreast(stacks.stream().skip(1).toList()).stream()).toList());
   }
 }

@@ -1,7 +1,6 @@
 package faultslip.figure;
 
 import faultslip.FaultslipException;
-import faultslip.study.Study;
 
 /** A figure that cannot be drawn or written: no font, an empty layout, a folder that cannot be written to. */
 public final class FigureException extends FaultslipException {
@@ -17,13 +16,5 @@ public final class FigureException extends FaultslipException {
    */
   public FigureException(String message, Throwable cause) {
     super(message, cause);
-  }
-
-  /** @throws FigureException if the study does not say what a failure is */
-  static void requireFailures(Study study) {
-    if (!study.hasFailures()) {
-      throw new FigureException(("Study '%s' does not say what a failure is, so there is nothing to draw;"
-          + " give it failure criteria.").formatted(study.name()));
-    }
   }
 }

@@ -1,22 +1,36 @@
 package faultslip.figure;
 
-import faultslip.AtomicFile;
-import faultslip.FaultslipException;
+import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.xmlgraphics.image.codec.png.PNGEncodeParam;
 import org.apache.xmlgraphics.image.codec.png.PNGImageEncoder;
+import org.w3c.dom.Element;
 
-/** A figure as the bytes of a file: the same each time, and on disk whole or not at all. */
+/** A figure as a file's content, the same each time: PNG, or SVG with text as text and images as PNG within it. */
 final class FigureFile {
+  /** Digits of an SVG after the point: an image as wide as the page still has the page's width. */
+  private static final int DECIMALS = 3;
+
   private FigureFile() {
   }
 
@@ -28,11 +42,9 @@ final class FigureFile {
   }
 
   private static byte[] png(BufferedImage image, int dpi, PNGEncodeParam.Palette settings) {
-    IndexColorModel model = (IndexColorModel) image.getColorModel();
-    int[] palette = new int[model.getMapSize()];
-    model.getRGBs(palette);
-    settings.setPalette(Arrays.stream(palette).flatMap(rgb -> IntStream.of(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255))
-        .toArray());
+    IndexColorModel colours = (IndexColorModel) image.getColorModel();
+    settings.setPalette(IntStream.range(0, colours.getMapSize())
+        .flatMap(i -> IntStream.of(colours.getRed(i), colours.getGreen(i), colours.getBlue(i))).toArray());
     int perMetre = (int) Math.round(dpi / 0.0254);
     settings.setPhysicalDimension(perMetre, perMetre, 1);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -52,17 +64,35 @@ final class FigureFile {
     }
   }
 
-  /**
-   * Writes a file beside its place, then moves it there.
-   *
-   * @throws FigureException naming the folder if it cannot be written to
-   */
-  static void write(Path folder, String name, byte[] content) {
+  /** What is drawn on a page of so many points, as a document. */
+  static String svg(double width, double height, Consumer<Graphics2D> drawing) {
+    StringWriter text = new StringWriter();
     try {
-      AtomicFile.write(folder.resolve(name), stream -> stream.write(content));
-    } catch (FaultslipException e) {
-      throw new FigureException("Figure %s cannot be written to folder %s (%s); give a folder that can be written to."
-          .formatted(name, folder.toAbsolutePath(), e.getCause()), e);
+      SVGGeneratorContext context = SVGGeneratorContext.createDefault(DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder().getDOMImplementation().createDocument("http://www.w3.org/2000/svg", "svg", null));
+      context.setComment(null);
+      context.setPrecision(DECIMALS);
+      context.setImageHandler(new PaletteImages());
+      SVGGraphics2D page = new SVGGraphics2D(context, false);
+      drawing.accept(page);
+      Element root = page.getRoot();
+      root.setAttribute("width", context.doubleString(width) + "pt");
+      root.setAttribute("height", context.doubleString(height) + "pt");
+      root.setAttribute("viewBox", "0 0 " + context.doubleString(width) + " " + context.doubleString(height));
+      TransformerFactory.newInstance().newTransformer().transform(new DOMSource(root), new StreamResult(text));
+    } catch (ParserConfigurationException | TransformerException e) {
+      throw new IllegalStateException(e);
+    }
+    return text.toString().replace("\"'Liberation Sans'\"", '"' + Typeface.CSS_FAMILY + '"');
+  }
+
+  /** Batik's own encoder needs more libraries, and takes as many colours as there may be. */
+  private static final class PaletteImages extends ImageHandlerBase64Encoder {
+    @Override
+    public void handleHREF(Image image, Element element, SVGGeneratorContext context) {
+      byte[] png = png((BufferedImage) image, FigureStyle.PRINT_DPI);
+      element.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href",
+          "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
     }
   }
 }

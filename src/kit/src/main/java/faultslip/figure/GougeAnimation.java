@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.AtomicFile;
 import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GougeUnits;
 import java.awt.image.BufferedImage;
@@ -111,10 +112,10 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
    * Writes {@code name.gif}, whole or not at all; an existing file is replaced.
    *
    * @param folder made if it is not there
-   * @throws FigureException naming the folder if it cannot be written to
+   * @throws faultslip.FaultslipException naming the file if it cannot be written
    */
   public void save(Path folder, String name) {
-    FigureFile.write(folder, name + ".gif", gif());
+    AtomicFile.write(folder.resolve(name + ".gif"), stream -> stream.write(gif()));
   }
 
   /** What it is, where it is not shown. */

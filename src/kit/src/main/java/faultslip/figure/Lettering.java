@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** Text measured the same way for every output, wrapped where it must be; "10^−6" has its exponent raised. */
 public final class Lettering {
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   /** A space inside parentheses: a unit stays in one line. */
   private static final Pattern UNIT_SPACE = Pattern.compile(" (?=[^()]*\\))");
   private static final Pattern POWER = Pattern.compile("\\^([−0-9]+)");
@@ -31,7 +30,12 @@ public final class Lettering {
     return runs(font, text).stream().mapToDouble(Run::width).sum();
   }
 
-  static void draw(Graphics2D g, Font font, String text, double x, double baseline) {
+  /** Writes a text of common size in the colour that is set. */
+  static void draw(Graphics2D g, String text, double x, double baseline) {
+    draw(g, Typeface.regular(FigureStyle.TEXT_SIZE), text, x, baseline);
+  }
+
+  private static void draw(Graphics2D g, Font font, String text, double x, double baseline) {
     double from = x;
     for (Run run : runs(font, text)) {
       g.setFont(run.font());
@@ -43,14 +47,14 @@ public final class Lettering {
   /** Writes a text of common size beside a sign; returns where it ends, in points. */
   static double drawBeside(Graphics2D g, String text, double x, double middle) {
     g.setPaint(FigureStyle.INK);
-    draw(g, Typeface.regular(FigureStyle.TEXT_SIZE), text, x, middle + 0.35 * FigureStyle.TEXT_SIZE);
+    draw(g, text, x, middle + 0.35 * FigureStyle.TEXT_SIZE);
     return x + width(text);
   }
 
   /** Writes a text of common size to both sides of a place. */
   static void drawCentred(Graphics2D g, String text, double middle, double baseline) {
     g.setPaint(FigureStyle.INK);
-    draw(g, Typeface.regular(FigureStyle.TEXT_SIZE), text, middle - width(text) / 2, baseline);
+    draw(g, text, middle - width(text) / 2, baseline);
   }
 
   /** Writes a tag, bold, and a heading after it; one without a tag is indented. */
@@ -78,26 +82,23 @@ public final class Lettering {
       runs.add(new Run(font.deriveFont(0.7f * font.getSize2D()), power.group(1), 0.35 * font.getSize2D()));
       start = power.end();
     }
-    if (start < text.length()) {
-      runs.add(new Run(font, text.substring(start), 0));
-    }
+    runs.add(new Run(font, text.substring(start), 0));
+    runs.removeIf(run -> run.text().isEmpty());
     return runs;
   }
 
-  /** The text in lines of at most a width, broken at spaces only. */
-  static List<String> wrap(Font font, String text, double width) {
+  /** A text of common size in lines of at most a width, broken at spaces only; of a blank one there are none. */
+  static List<String> wrap(String text, double width) {
     List<String> lines = new ArrayList<>();
-    String line = "";
-    for (String word : SPACE.splitAsStream(UNIT_SPACE.matcher(text.strip()).replaceAll("\u00A0")).toList()) {
-      String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && width(font, longer) > width) {
-        lines.add(line);
-        line = word;
+    for (String word : UNIT_SPACE.matcher(text.strip()).replaceAll("\u00A0").split("\\s+")) {
+      String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1) + " " + word;
+      if (width(last) > width || lines.isEmpty()) {
+        lines.add(word);
       } else {
-        line = longer;
+        lines.set(lines.size() - 1, last);
       }
     }
-    lines.add(line);
+    lines.removeIf(String::isEmpty);
     return lines;
   }
 
@@ -109,7 +110,7 @@ public final class Lettering {
    * @param length of the axis, in points; lines may be a little longer
    */
   static void drawUpward(Graphics2D g, String text, double right, double middle, double length) {
-    List<String> lines = wrap(Typeface.regular(FigureStyle.TEXT_SIZE), text, length + 2);
+    List<String> lines = wrap(text, length + 2);
     AffineTransform upright = g.getTransform();
     for (int i = 0; i < lines.size(); i++) {
       g.translate(right - ((lines.size() - 1 - i) * 1.1 + 0.2) * FigureStyle.TEXT_SIZE, middle);

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,18 +48,12 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
   /**
    * A series over time, long ones reduced so that no burst is lost.
    *
+   * @param deviation half the width of a band about it, in the same unit, if it has one
    * @param factor that its values are multiplied by
    */
-  static Line of(String name, Series series, double factor, Color colour) {
-    return of(name, series, Optional.empty(), factor, colour);
-  }
-
-  /** A series over time with a band of a deviation on either side, in the same unit, if there is one. */
   static Line of(String name, Series series, Optional<Series> deviation, double factor, Color colour) {
     int bin = series.length() <= 2 * BINS ? 1 : (series.length() + BINS - 1) / BINS;
-    IntStream samples =
-        bin == 1 ? IntStream.range(0, series.length()) : IntStream.of(BinExtremes.of(series, bin));
-    List<Point> points = samples.mapToObj(i -> {
+    List<Point> points = IntStream.of(ValueRange.extremes(series, bin)).distinct().mapToObj(i -> {
       double low = series.value(i);
       double high = series.value(i);
       // The band of a bin is as wide as that of its widest sample.
@@ -75,18 +70,13 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
     return new Line(name, points, colour, Look.DASHED, dotted);
   }
 
-  Line dotted(IntPredicate which) {
-    return new Line(name, points, colour, look, which);
-  }
-
   ValueRange across() {
-    return new ValueRange(points.stream().mapToDouble(Point::x).min().orElseThrow(),
-        points.stream().mapToDouble(Point::x).max().orElseThrow());
+    return ValueRange.of(points.stream().mapToDouble(Point::x).toArray());
   }
 
   ValueRange extent() {
-    return new ValueRange(points.stream().mapToDouble(Point::low).min().orElseThrow(),
-        points.stream().mapToDouble(Point::high).max().orElseThrow());
+    return ValueRange.of(points.stream().mapToDouble(Point::low).toArray())
+        .and(ValueRange.of(points.stream().mapToDouble(Point::high).toArray()));
   }
 
   /** Draws the band, which all lines lie over. */
@@ -102,31 +92,25 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
     }
   }
 
-  /** Draws the line, its dots and bars. */
   void draw(Graphics2D g, Axes axes) {
     stroke(g);
     g.draw(path(points, axes, Point::y));
     g.setStroke(FigureStyle.TRUTH_LINE);
-    for (int i = 0; i < points.size(); i++) {
-      double x = axes.x(points.get(i).x());
-      if (dotted.test(i)) {
-        g.fill(new Ellipse2D.Double(x - DOT / 2, axes.y(points.get(i).y()) - DOT / 2, DOT, DOT));
-      }
-      if (look == Look.BARS) {
-        double low = axes.y(points.get(i).low());
-        double high = axes.y(points.get(i).high());
-        g.draw(new Line2D.Double(x, low, x, high));
-        g.draw(new Line2D.Double(x - CAP, low, x + CAP, low));
-        g.draw(new Line2D.Double(x - CAP, high, x + CAP, high));
-      }
+    IntStream.range(0, points.size()).filter(dotted).mapToObj(points::get).forEach(point ->
+        g.fill(new Ellipse2D.Double(axes.x(point.x()) - DOT / 2, axes.y(point.y()) - DOT / 2, DOT, DOT)));
+    for (Point point : look == Look.BARS ? points : List.<Point>of()) {
+      double x = axes.x(point.x());
+      double low = axes.y(point.low());
+      double high = axes.y(point.high());
+      g.draw(new Line2D.Double(x, low, x, high));
+      g.draw(new Line2D.Double(x - CAP, low, x + CAP, low));
+      g.draw(new Line2D.Double(x - CAP, high, x + CAP, high));
     }
   }
 
   private static Path2D path(List<Point> points, Axes axes, ToDoubleFunction<Point> height) {
-    Path2D path = new Path2D.Double();
-    path.moveTo(axes.x(points.get(0).x()), axes.y(height.applyAsDouble(points.get(0))));
-    points.stream().skip(1).forEach(point -> path.lineTo(axes.x(point.x()), axes.y(height.applyAsDouble(point))));
-    return path;
+    return axes.path(points.stream()
+        .<Point2D>map(point -> new Point2D.Double(point.x(), height.applyAsDouble(point))).toList());
   }
 
   /** Draws a piece of the line into a legend. */

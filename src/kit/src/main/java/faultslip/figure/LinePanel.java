@@ -36,12 +36,8 @@ final class LinePanel implements Panel {
    * @param across what the horizontal axis shows, with its unit
    * @param label what the vertical axis shows, with its unit
    * @param lines at least one; their names make the legend
-   * @throws FigureException if there is none
    */
   LinePanel(String across, String label, List<Line> lines) {
-    if (lines.isEmpty()) {
-      throw new FigureException("A panel without lines cannot be drawn; give at least one.");
-    }
     this.across = across;
     this.label = label;
     this.lines = List.copyOf(lines);
@@ -52,24 +48,7 @@ final class LinePanel implements Panel {
   static LinePanel of(Series series, Color colour) {
     ValueRange extent = ValueRange.of(series);
     return new LinePanel("Time (s)", extent.label(series),
-        List.of(Line.of("", series, extent.factor(), colour)));
-  }
-
-  /**
-   * The truth and a prediction of it.
-   *
-   * @param truth what was measured
-   * @param prediction what a model says, in the unit of the truth
-   * @param deviation one standard deviation of the prediction, in the same unit; empty for a prediction without one
-   * @param shown range of the vertical axis, in the same unit
-   */
-  static LinePanel of(Series truth, Series prediction, Optional<Series> deviation, ValueRange shown) {
-    double factor = shown.factor();
-    String name = deviation.isPresent() ? "prediction ± 1 σ" : "prediction";
-    return new LinePanel("Time (s)", shown.label(truth),
-        List.of(Line.of("truth", truth, factor, FigureStyle.INK),
-            Line.of(name, prediction, deviation, factor, FigureStyle.PREDICTION)))
-        .showing(new ValueRange(factor * shown.low(), factor * shown.high()));
+        List.of(Line.of("", series, Optional.empty(), extent.factor(), colour)));
   }
 
   LinePanel showing(ValueRange range) {
@@ -98,7 +77,7 @@ final class LinePanel implements Panel {
   /** Shades spans of time, and writes their names on top if it is told to. */
   LinePanel shaded(List<ShadedSpan> times, boolean named) {
     spans = List.copyOf(times);
-    spansNamed = named;
+    spansNamed = named && !times.isEmpty();
     return this;
   }
 
@@ -127,44 +106,39 @@ final class LinePanel implements Panel {
 
   @Override
   public Axis axis(double width, double height) {
-    List<Entry> legend = legend(width);
-    double headroom = legend.isEmpty() ? 0 : (legend.get(legend.size() - 1).row() + 1) * PITCH;
-    return Axis.of(kind, shown, height, spansNamed && !spans.isEmpty() ? FigureStyle.TEXT_SIZE + 2 : headroom);
+    double rows = legend(width).stream().mapToInt(Entry::row).max().orElse(-1) + 1;
+    return Axis.of(kind, shown, height, spansNamed ? FigureStyle.TEXT_SIZE + 2 : rows * PITCH);
   }
 
   @Override
   public void draw(Graphics2D g, Axes axes) {
+    Rectangle2D place = axes.place();
     for (ShadedSpan span : spans) {
       g.setPaint(span.shade());
       double from = axes.x(span.from());
-      g.fill(new Rectangle2D.Double(from, axes.place().getY(), axes.x(span.to()) - from, axes.place().getHeight()));
+      g.fill(new Rectangle2D.Double(from, place.getY(), axes.x(span.to()) - from, place.getHeight()));
     }
     axes.grid(g, false);
     g.setPaint(FigureStyle.FAILURE);
     g.setStroke(FigureStyle.MARK_LINE);
     for (double mark : marks) {
-      g.draw(new Line2D.Double(axes.x(mark), axes.place().getY(), axes.x(mark), axes.place().getMaxY()));
+      g.draw(new Line2D.Double(axes.x(mark), place.getY(), axes.x(mark), place.getMaxY()));
     }
     lines.forEach(line -> line.drawBand(g, axes));
     lines.forEach(line -> line.draw(g, axes));
-    for (Entry entry : legend(axes.place().getWidth())) {
-      double x = axes.place().getX() + entry.x();
-      double middle = axes.place().getY() + 0.65 * FigureStyle.TEXT_SIZE + 1.5 + entry.row() * PITCH;
+    for (Entry entry : legend(place.getWidth())) {
+      double x = place.getX() + entry.x();
+      double middle = place.getY() + 0.65 * FigureStyle.TEXT_SIZE + 1.5 + entry.row() * PITCH;
       entry.line().ifPresent(line -> line.drawSample(g, x, middle));
       Lettering.drawBeside(g, entry.text(), entry.line().isPresent() ? x + Line.SAMPLE + AFTER_SAMPLE : x, middle);
     }
-    if (spansNamed) {
-      spans.forEach(span -> name(g, span, axes));
+    for (ShadedSpan span : spansNamed ? spans : List.<ShadedSpan>of()) {
+      double wide = axes.x(span.to()) - axes.x(span.from());
+      boolean fits = span.label().length() < 5 || Lettering.width(span.label()) <= wide;
+      // A label too long for its span is cut to "val."
+      Lettering.drawCentred(g, fits ? span.label() : span.label().substring(0, 3) + ".",
+          axes.x(span.from()) + wide / 2, place.getY() + FigureStyle.TEXT_SIZE + 1);
     }
-  }
-
-  /** A label too long for its span is cut to "val." */
-  private static void name(Graphics2D g, ShadedSpan span, Axes axes) {
-    double from = axes.x(span.from());
-    double to = axes.x(span.to());
-    boolean fits = span.label().length() < 5 || Lettering.width(span.label()) <= to - from;
-    Lettering.drawCentred(g, fits ? span.label() : span.label().substring(0, 3) + ".", (from + to) / 2,
-        axes.place().getY() + FigureStyle.TEXT_SIZE + 1);
   }
 
   /** The sign of a line, if it is one, and a text, so many points from the left. */

@@ -1,8 +1,7 @@
 package faultslip.figure;
 
-import faultslip.ced.RecordingStandardisation;
+import faultslip.ced.CedArchitecture;
 import faultslip.ced.ScalogramPair;
-import faultslip.ced.ScalogramSettings;
 import faultslip.experiment.Campaign;
 import faultslip.series.Recording;
 import java.util.List;
@@ -16,11 +15,18 @@ public final class MethodFigure {
   private MethodFigure() {
   }
 
-  /** What the encoder-decoder has to learn. Needs no model. */
+  /**
+   * What the encoder-decoder has to learn. Needs no model.
+   *
+   * @throws FigureException if the study's network is of another kind
+   */
   public static Figure of(Campaign campaign) {
+    if (!(campaign.study().sampled().transfer().network() instanceof CedArchitecture network)) {
+      throw new FigureException("Network " + campaign.study().sampled().transfer().network()
+          + " cannot be drawn; a convolutional encoder-decoder (kind 'ced') can.");
+    }
     Recording training = campaign.context().models().laboratory().training();
-    ScalogramSettings image = campaign.study().sampled().transfer().image();
-    ScalogramPair pair = ScalogramPair.of(training, RecordingStandardisation.of(training, image), image);
+    ScalogramPair pair = Figure1.pair(training, campaign.study());
     String fault = training.fault().name();
     PanelStack left = PanelStack.of(
         new PanelStack.Row(LinePanel.of(training.emission(), FigureStyle.EMISSION), 22, "(a)", "Emission"),
@@ -29,9 +35,8 @@ public final class MethodFigure {
         new PanelStack.Row(LinePanel.of(training.fault(), FigureStyle.INK), 22, "(d)",
             "↑ Inverse transform: " + fault),
         new PanelStack.Row(ScalogramPanel.of(pair.target(), ""), 30, "(c)", "Target: scalogram of " + fault));
-    CedDrawing network = new CedDrawing(CedDrawing.drawable(campaign.study().sampled().transfer().network()), false);
     return Figure.of(FigureStyle.TWO_COLUMNS_MM,
         "Encoder-decoder, below: it maps the scalogram (b) to the scalogram (c), window by window.",
-        List.of(List.of(left, right), List.of(network)));
+        List.of(List.of(left, right), List.of(new ArchitectureFigure.Blocks(network, false))));
   }
 }

@@ -9,17 +9,14 @@ interface Panel {
   ValueRange range();
 
   /** What the horizontal axis shows, with its unit; the same for all panels of a stack. */
-  String across();
+  default String across() {
+    return "Time (s)";
+  }
 
   /** What the vertical axis shows, with its unit: "Shear stress (MPa)". */
   String label();
 
-  /**
-   * Its vertical axis.
-   *
-   * @param width of the axes, in points
-   * @param height of the axes, in points
-   */
+  /** Its vertical axis, for axes of this width and height, in points. */
   Axis axis(double width, double height);
 
   /** Draws the data and what lies over them: legend, caption. Drawing is clipped to the axes. */

@@ -4,8 +4,8 @@ import faultslip.series.Recording;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Panels one above another on one horizontal axis, mostly of time.
@@ -45,14 +45,6 @@ record PanelStack(List<Row> rows) implements Drawing {
     }
   }
 
-  /** @throws FigureException if there is no row */
-  PanelStack {
-    rows = List.copyOf(rows);
-    if (rows.isEmpty()) {
-      throw new FigureException("A stack of no panels cannot be drawn; give at least one.");
-    }
-  }
-
   /** Panels from top to bottom. */
   static PanelStack of(Row... rows) {
     return new PanelStack(List.of(rows));
@@ -62,11 +54,11 @@ record PanelStack(List<Row> rows) implements Drawing {
    * A recording, emission above fault state.
    *
    * @param spans shaded and named parts of it
-   * @param marks times of upright lines, in seconds
    * @param heightMm height of each of the two axes, in millimetres
+   * @param marks times of upright lines, in seconds
    */
-  static PanelStack of(Recording recording, List<ShadedSpan> spans, double[] marks, double heightMm, String tag,
-      String heading) {
+  static PanelStack of(Recording recording, List<ShadedSpan> spans, double heightMm, String tag, String heading,
+      double... marks) {
     LinePanel emission = LinePanel.of(recording.emission(), FigureStyle.EMISSION).shaded(spans, true).marked(marks);
     LinePanel fault = LinePanel.of(recording.fault(), FigureStyle.INK).shaded(spans, false).marked(marks);
     return of(new Row(emission, heightMm, tag, heading), new Row(fault, heightMm, "", ""));
@@ -74,14 +66,10 @@ record PanelStack(List<Row> rows) implements Drawing {
 
   /** One a row of a figure, or two abreast if there is more than one. */
   static List<List<PanelStack>> abreast(List<PanelStack> stacks) {
-    List<List<PanelStack>> figure = new ArrayList<>();
-    for (int i = 0; i < stacks.size(); i += 2) {
-      figure.add(stacks.subList(i, Math.min(i + 2, stacks.size())));
-    }
-    return figure;
+    return IntStream.range(0, (stacks.size() + 1) / 2)
+        .mapToObj(i -> stacks.subList(2 * i, Math.min(2 * i + 2, stacks.size()))).toList();
   }
 
-  /** Height with headings and horizontal axis, in points. */
   @Override
   public double height() {
     return rows.stream().mapToDouble(row -> row.above() + row.height()).sum() + BOTTOM;
@@ -90,35 +78,26 @@ record PanelStack(List<Row> rows) implements Drawing {
   @Override
   public void draw(Graphics2D g, double x, double y, double width) {
     double right = RIGHT + rows.stream().mapToDouble(row -> row.panel().keyRoom()).max().orElseThrow();
-    Axis across = axis();
+    ValueRange range = rows.stream().map(row -> row.panel().range()).reduce(ValueRange::and).orElseThrow();
+    double widen = range.low() < range.high() ? 0 : 0.5;
+    Axis across = Axis.of(Axis.Kind.LINEAR, range.low() - widen, range.high() + widen);
     double top = y;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       Lettering.drawHeading(g, row.tag(), row.heading(), x, LEFT, top + HEADING - 4.5);
       top += row.above();
       Rectangle2D place = new Rectangle2D.Double(x + LEFT, top, width - LEFT - right, row.height());
-      draw(g, row.panel(), new Axes(place, across, row.panel().axis(place.getWidth(), place.getHeight())),
-          i == rows.size() - 1);
+      Axes axes = new Axes(place, across, row.panel().axis(place.getWidth(), place.getHeight()));
+      Shape clip = g.getClip();
+      g.clip(place);
+      row.panel().draw(g, axes);
+      g.setClip(clip);
+      double ticks = Math.max(LEAST_TICKS, axes.frame(g, i == rows.size() - 1));
+      row.panel().drawKey(g, axes);
+      Lettering.drawUpward(g, row.panel().label(), place.getX() - ticks - TICK_GAP, place.getCenterY(),
+          place.getHeight());
       top += row.height();
     }
     Lettering.drawCentred(g, rows.get(0).panel().across(), x + LEFT + (width - LEFT - right) / 2, top + LABEL);
-  }
-
-  private static void draw(Graphics2D g, Panel panel, Axes axes, boolean last) {
-    Rectangle2D place = axes.place();
-    Shape clip = g.getClip();
-    g.clip(place);
-    panel.draw(g, axes);
-    g.setClip(clip);
-    double ticks = Math.max(LEAST_TICKS, axes.frame(g, last));
-    panel.drawKey(g, axes);
-    Lettering.drawUpward(g, panel.label(), place.getX() - ticks - TICK_GAP, place.getCenterY(), place.getHeight());
-  }
-
-  /** The horizontal axis of all panels. */
-  private Axis axis() {
-    ValueRange range = rows.stream().map(row -> row.panel().range()).reduce(ValueRange::and).orElseThrow();
-    double widen = range.low() < range.high() ? 0 : 0.5;
-    return Axis.of(Axis.Kind.LINEAR, range.low() - widen, range.high() + widen);
   }
 }

@@ -5,6 +5,7 @@ import faultslip.wavelet.Scalogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -40,12 +41,17 @@ public final class ScalogramFigure {
           .formatted(inverse.length, series.length()));
     }
     Series inverted = new Series(series.name(), series.unit(), series.clock(), inverse);
+    ValueRange extent = ValueRange.of(series);
+    List<Line> lines = List.of(
+        Line.of("series", series, Optional.empty(), extent.factor(), FigureStyle.INK),
+        Line.of("inverse of its scalogram", inverted, Optional.empty(), extent.factor(), FigureStyle.PREDICTION)
+            .dashed());
+    double square = IntStream.range(0, inverse.length).mapToDouble(i -> inverse[i] - series.value(i))
+        .map(difference -> difference * difference).average().orElseThrow();
+    String misfit = String.format(Locale.ROOT, "rms misfit %.3g %s", Math.sqrt(square), series.unit()).strip();
     List<PanelStack.Row> rows = new ArrayList<>(rows(series, scalogram));
-    double factor = ValueRange.of(series).factor();
-    List<Line> lines = List.of(Line.of("series", series, factor, FigureStyle.INK),
-        Line.of("inverse of its scalogram", inverted, factor, FigureStyle.PREDICTION).dashed());
-    rows.add(new PanelStack.Row(new LinePanel("Time (s)", ValueRange.of(series).label(series), lines)
-        .note(misfit(series, inverse)), 26, "(c)", "Inverse transform"));
+    rows.add(new PanelStack.Row(new LinePanel("Time (s)", extent.label(series), lines).note(misfit), 26, "(c)",
+        "Inverse transform"));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(new PanelStack(rows))));
   }
 
@@ -61,11 +67,5 @@ public final class ScalogramFigure {
     return List.of(
         new PanelStack.Row(LinePanel.of(series, FigureStyle.INK), 24, "(a)", Lettering.capitalised(series.name())),
         new PanelStack.Row(image, 32, "(b)", heading));
-  }
-
-  private static String misfit(Series series, double[] inverse) {
-    double square = IntStream.range(0, inverse.length).mapToDouble(i -> inverse[i] - series.value(i))
-        .map(difference -> difference * difference).average().orElseThrow();
-    return String.format(Locale.ROOT, "rms misfit %.3g %s", Math.sqrt(square), series.unit()).strip();
   }
 }

@@ -7,11 +7,14 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -35,48 +38,28 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
   private static final int MOST_COLUMNS = 1600;
   private static final int LEAST_ROWS = 128;
 
-  /** @throws FigureException if the limit is not positive and finite */
-  ScalogramPanel {
-    if (!(limit > 0) || Double.isInfinite(limit)) {
-      throw new FigureException("Colours of a scalogram end at " + limit + "; give a positive number.");
-    }
-  }
-
-  /** A panel of the scalogram of standard scores. */
-  ScalogramPanel(Scalogram scalogram, String caption, double limit) {
-    this(scalogram, caption, limit, "σ");
-  }
-
   /** A panel of the scalogram of standard scores, with colours that end where {@link #limitOf} says. */
   static ScalogramPanel of(Scalogram scalogram, String caption) {
-    return new ScalogramPanel(scalogram, caption, limitOf(scalogram));
+    return new ScalogramPanel(scalogram, caption, limitOf(scalogram), "σ");
   }
 
   /**
    * An end of the colours that shows the bulk of a scalogram: the magnitude that 1 % of its coefficients exceed,
-   * rounded up; 1 if all are zero.
+   * rounded up; 1 if all are zero, or it is no number.
    */
   static double limitOf(Scalogram scalogram) {
-    double[] magnitudes = new double[scalogram.height() * scalogram.length()];
-    Arrays.setAll(magnitudes,
-        i -> Math.abs(scalogram.real(i / scalogram.length(), i % scalogram.length())));
-    Arrays.sort(magnitudes);
+    int length = scalogram.length();
+    double[] magnitudes = IntStream.range(0, scalogram.height() * length)
+        .mapToDouble(i -> Math.abs(scalogram.real(i / length, i % length))).sorted().toArray();
     double limit = magnitudes[(int) (0.99 * (magnitudes.length - 1))];
-    if (!(limit > 0) || Double.isInfinite(limit)) {
-      return 1;
-    }
     double power = StrictMath.pow(10, Math.floor(StrictMath.log10(limit)));
-    return Arrays.stream(ROUND).filter(round -> round * power >= limit).findFirst().orElse(10) * power;
+    return limit > 0 && limit < Double.POSITIVE_INFINITY
+        ? Arrays.stream(ROUND).filter(round -> round * power >= limit).findFirst().orElse(10) * power : 1;
   }
 
   @Override
   public ValueRange range() {
     return new ValueRange(scalogram.clock().timeOf(0), scalogram.clock().timeOf(scalogram.length() - 1));
-  }
-
-  @Override
-  public String across() {
-    return "Time (s)";
   }
 
   @Override
@@ -97,10 +80,10 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     double half = scalogram.clock().interval() / 2;
     double left = axes.x(range().low() - half);
     Rectangle2D place = axes.place();
-    draw(g, image(), new Rectangle2D.Double(left, place.getY(),
-        axes.x(range().high() + half) - left, place.getHeight()));
+    draw(g, image(), left, place.getY(), axes.x(range().high() + half) - left, place.getHeight());
     Shape clip = g.getClip();
-    g.clip(cone(axes, true));
+    Path2D cone = cone(axes);
+    g.clip(cone);
     g.setPaint(CONE);
     g.setStroke(FigureStyle.GRID_LINE);
     for (double x = place.getX() - place.getHeight(); x < place.getMaxX(); x += HATCH_SPACING) {
@@ -108,7 +91,7 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     }
     g.setClip(clip);
     g.setStroke(FigureStyle.MARK_LINE);
-    g.draw(cone(axes, false));
+    g.draw(cone);
     if (!caption.isEmpty()) {
       // In the upper left corner the small scales are free of hatching.
       g.setPaint(CAPTION_GROUND);
@@ -141,23 +124,20 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
   }
 
   /**
-   * The largest scales that are free of edge effects (Torrence &amp; Compo 1998, section 3g), or the closed region
-   * above them. Scales beyond the axes are left to the clip.
+   * The closed region of edge effects (Torrence &amp; Compo 1998, section 3g), which reaches a little below the axes so
+   * that the clip takes away its lower edge.
    */
-  Path2D cone(Axes axes, boolean region) {
+  Path2D cone(Axes axes) {
+    double bottom = 2 * axes.up().start();
     double[] scales = scalogram.coneOfInfluence();
-    double bottom = axes.up().start();
-    double top = axes.up().end();
-    Path2D cone = new Path2D.Double();
-    cone.moveTo(axes.x(range().low()), axes.y(region ? bottom : top));
+    List<Point2D> edge = new ArrayList<>(List.of(new Point2D.Double(range().low(), bottom)));
     for (int n = 0; n < scales.length; n++) {
-      cone.lineTo(axes.x(scalogram.clock().timeOf(n)),
-          axes.y(Math.max(top, Math.min(region ? bottom : 2 * bottom, scales[n]))));
+      double scale = Math.max(axes.up().end(), Math.min(bottom, scales[n]));
+      edge.add(new Point2D.Double(scalogram.clock().timeOf(n), scale));
     }
-    if (region) {
-      cone.lineTo(axes.x(range().high()), axes.y(bottom));
-      cone.closePath();
-    }
+    edge.add(new Point2D.Double(range().high(), bottom));
+    Path2D cone = axes.path(edge);
+    cone.closePath();
     return cone;
   }
 
@@ -175,28 +155,22 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     for (int i = 0; i < KEY_STEPS; i++) {
       ramp.getRaster().setSample(0, i, 0, ColourMap.index(1 - 2 * (i + 0.5) / KEY_STEPS));
     }
-    draw(g, ramp, bar);
+    draw(g, ramp, bar.getX(), bar.getY(), KEY_WIDTH, bar.getHeight());
     g.setPaint(FigureStyle.INK);
     g.setStroke(FigureStyle.AXIS_LINE);
     g.draw(bar);
     String end = new BigDecimal(limit).round(new MathContext(2)).stripTrailingZeros().toPlainString()
         + (unit.isEmpty() ? "" : "\u2009" + unit);
-    double inside = 0.36 * FigureStyle.TEXT_SIZE;
-    tick(g, bar, bar.getY(), end, inside);
-    tick(g, bar, bar.getCenterY(), "0", 0);
-    tick(g, bar, bar.getMaxY(), "−" + end, -inside);
+    // From top to bottom; the labels at the ends stay beside the bar.
+    for (int i = -1; i <= 1; i++) {
+      double y = bar.getCenterY() + i * bar.getHeight() / 2;
+      g.draw(new Line2D.Double(bar.getMaxX(), y, bar.getMaxX() + Axes.TICK, y));
+      Lettering.drawBeside(g, i == 0 ? "0" : i < 0 ? end : "−" + end, bar.getMaxX() + Axes.TICK + 1.5,
+          y - i * 0.36 * FigureStyle.TEXT_SIZE);
+    }
   }
 
-  /** @param drop from the tick to the middle of its label: those at the ends stay beside the bar */
-  private static void tick(Graphics2D g, Rectangle2D bar, double y, String label, double drop) {
-    double end = bar.getMaxX() + Axes.TICK;
-    g.draw(new Line2D.Double(bar.getMaxX(), y, end, y));
-    Lettering.drawBeside(g, label, end + 1.5, y + drop);
-  }
-
-  private static void draw(Graphics2D g, BufferedImage image, Rectangle2D place) {
-    AffineTransform scaling = AffineTransform.getTranslateInstance(place.getX(), place.getY());
-    scaling.scale(place.getWidth() / image.getWidth(), place.getHeight() / image.getHeight());
-    g.drawImage(image, scaling, null);
+  private static void draw(Graphics2D g, BufferedImage image, double x, double y, double width, double height) {
+    g.drawImage(image, new AffineTransform(width / image.getWidth(), 0, 0, height / image.getHeight(), x, y), null);
   }
 }

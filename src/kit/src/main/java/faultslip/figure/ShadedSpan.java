@@ -4,8 +4,8 @@ import faultslip.series.Clock;
 import faultslip.split.Segment;
 import faultslip.split.Split;
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A part of a recording, to be shaded and named.
@@ -28,11 +28,9 @@ public record ShadedSpan(String label, double from, double to, Color shade) {
   /** The segments of a split recording. */
   public static List<ShadedSpan> of(Split split) {
     Clock clock = split.recording().clock();
-    List<ShadedSpan> spans = new ArrayList<>();
-    spans.add(of("train", clock, split.train(), FigureStyle.split(0)));
-    spans.add(of("validation", clock, split.validation(), FigureStyle.split(1)));
-    split.test().ifPresent(test -> spans.add(of("test", clock, test, FigureStyle.split(2))));
-    return spans;
+    return Stream.concat(Stream.of(of("train", clock, split.train(), FigureStyle.split(0)),
+        of("validation", clock, split.validation(), FigureStyle.split(1))),
+        split.test().stream().map(test -> of("test", clock, test, FigureStyle.split(2)))).toList();
   }
 
   /** A segment of a recording with this clock. */

@@ -3,13 +3,15 @@ package faultslip.figure;
 import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Result;
-import java.util.ArrayList;
+import faultslip.series.Series;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One model's part of a figure.
@@ -21,37 +23,36 @@ public record TitledResult(String title, Result result) {
 
   /** "MAPE 1.38 %, R² 0.93"; a score that is no number has no meaning and is left out. */
   static String score(Scores scores) {
-    String mape = Double.isFinite(scores.mapePercent()) ? format("MAPE %.2f %%", scores.mapePercent()) : "";
-    String fit = Double.isFinite(scores.r2()) ? format("R² %.2f", scores.r2()) : "";
-    return mape + (mape.isEmpty() || fit.isEmpty() ? "" : ", ") + fit;
+    return Stream.of(format("MAPE %.2f %%", scores.mapePercent()), format("R² %.2f", scores.r2()))
+        .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
   }
 
   /** "MAE 1.23 s, R² 0.75". */
   static String errorInSeconds(Scores scores) {
-    return format("MAE %.2f s, R² %.2f", scores.mae(), scores.r2());
+    return format("MAE %.2f s", scores.mae()) + format(", R² %.2f", scores.r2());
   }
 
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values).replace('-', '−');
-  }
-
-  /** Scalogram of the emission. */
-  Panel input(String caption) {
-    return ScalogramPanel.of(result.prediction().input(), caption);
+  private static String format(String format, double score) {
+    return Double.isFinite(score) ? String.format(Locale.ROOT, format, score).replace('-', '−') : "";
   }
 
   /** Predicted scalogram in the colours of its target: an amplitude too small shows as paler. */
   Panel output(String caption) {
     Prediction prediction = result.prediction();
-    return new ScalogramPanel(prediction.output(), caption, ScalogramPanel.limitOf(prediction.target()));
+    return new ScalogramPanel(prediction.output(), caption, ScalogramPanel.limitOf(prediction.target()), "σ");
   }
 
   /** Truth and prediction; all results compared that are of the same recording show the same range. */
   LinePanel series(List<TitledResult> compared, Function<Scores, String> note) {
     ValueRange shown = compared.stream().filter(other -> other.result.recording().equals(result.recording()))
         .map(TitledResult::extent).reduce(extent(), ValueRange::and);
-    return LinePanel.of(result.truth(), result.predicted(), result.images().map(Prediction::deviation), shown)
-        .note(note.apply(result.scores()));
+    double factor = shown.factor();
+    Optional<Series> deviation = result.images().map(Prediction::deviation);
+    List<Line> lines = List.of(Line.of("truth", result.truth(), Optional.empty(), factor, FigureStyle.INK),
+        Line.of(deviation.isPresent() ? "prediction ± 1 σ" : "prediction", result.predicted(), deviation, factor,
+            FigureStyle.PREDICTION));
+    return new LinePanel("Time (s)", shown.label(result.truth()), lines)
+        .showing(new ValueRange(factor * shown.low(), factor * shown.high())).note(note.apply(result.scores()));
   }
 
   private ValueRange extent() {
@@ -68,18 +69,12 @@ public record TitledResult(String title, Result result) {
    */
   static List<PanelStack> stacks(List<TitledResult> results, double firstMm, double heightMm,
       Function<Scores, String> note) {
-    Map<String, List<TitledResult>> byRecording = results.stream()
-        .collect(Collectors.groupingBy(each -> each.result.recording(), LinkedHashMap::new, Collectors.toList()));
-    List<PanelStack> stacks = new ArrayList<>();
-    int panels = 0;
-    for (List<TitledResult> recording : byRecording.values()) {
-      List<PanelStack.Row> rows = new ArrayList<>();
-      for (TitledResult each : recording) {
-        rows.add(new PanelStack.Row(each.series(recording, note), panels == 0 ? firstMm : heightMm,
-            Lettering.tag(panels++), each.title));
-      }
-      stacks.add(new PanelStack(rows));
-    }
-    return stacks;
+    List<TitledResult> order = results.stream()
+        .collect(Collectors.groupingBy(each -> each.result.recording(), LinkedHashMap::new, Collectors.toList()))
+        .values().stream().flatMap(List::stream).toList();
+    return order.stream().map(each -> each.result.recording()).distinct().map(recording -> new PanelStack(
+        IntStream.range(0, order.size()).filter(i -> order.get(i).result.recording().equals(recording))
+            .mapToObj(i -> new PanelStack.Row(order.get(i).series(results, note), i == 0 ? firstMm : heightMm,
+                Lettering.tag(i), order.get(i).title)).toList())).toList();
   }
 }

@@ -1,11 +1,10 @@
 package faultslip.figure;
 
 import faultslip.ced.TrainingHistory;
-import faultslip.ced.TrainingHistory.Validation;
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Validation loss over the steps of trainings, the step whose weights were kept marked by a dot. */
 public final class TrainingFigure {
@@ -21,14 +20,12 @@ public final class TrainingFigure {
    * @throws FigureException if there is none, or one without a validation
    */
   public static Figure of(String title, TrainingHistory... histories) {
-    List<Line> lines = new ArrayList<>();
-    for (TrainingHistory history : histories) {
-      String name = histories.length == 1 ? "validation loss" : "training " + (lines.size() + 1);
-      lines.add(line(name, history, FigureStyle.line(lines.size())));
-    }
-    if (lines.isEmpty()) {
+    if (histories.length == 0) {
       throw new FigureException("No training to show for '" + title + "'; give at least one history.");
     }
+    List<Line> lines = IntStream.range(0, histories.length).mapToObj(i ->
+        line(histories.length == 1 ? "validation loss" : "training " + (i + 1), histories[i], FigureStyle.line(i)))
+        .toList();
     // A dot at the end of a line is shown whole.
     Panel panel = new LinePanel("Gradient steps", "Validation loss", lines).note("dot: best, kept").logarithmic()
         .margin(0.02);
@@ -37,13 +34,14 @@ public final class TrainingFigure {
   }
 
   static Line line(String name, TrainingHistory history, Color colour) {
-    List<Validation> validations = history.validations();
-    if (validations.isEmpty()) {
+    if (history.validations().isEmpty()) {
       throw new FigureException("Training '" + name + "' has no validation; give one that was validated.");
     }
-    return Line.of(String.format(Locale.ROOT, "%s, best %.3f", name, history.bestLoss()),
-        validations.stream().mapToDouble(Validation::step).toArray(),
-        validations.stream().mapToDouble(validation -> Math.max(LEAST, validation.loss())).toArray(), colour)
-        .dotted(i -> validations.get(i).step() == history.bestStep());
+    List<Line.Point> points = history.validations().stream().map(each -> {
+      double loss = Math.max(LEAST, each.loss());
+      return new Line.Point(each.step(), loss, loss, loss);
+    }).toList();
+    return new Line(String.format(Locale.ROOT, "%s, best %.3f", name, history.bestLoss()), points, colour,
+        Line.Look.SOLID, i -> points.get(i).x() == history.bestStep());
   }
 }

@@ -2,10 +2,11 @@ package faultslip.figure;
 
 import faultslip.ced.Prediction;
 import faultslip.series.Series;
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * The range of values that a vertical axis has to show.
+ * The range of values that an axis has to show.
  *
  * @param low smallest value
  * @param high largest value
@@ -23,17 +24,34 @@ public record ValueRange(double low, double high) {
 
   /** The values of truth, prediction and ±1 σ; panels to be compared show the range of all. */
   public static ValueRange of(Prediction prediction) {
-    double[] low = prediction.fault().values();
-    double[] high = prediction.fault().values();
-    for (int i = 0; i < low.length; i++) {
-      low[i] -= prediction.deviation().value(i);
-      high[i] += prediction.deviation().value(i);
-    }
-    return of(prediction.segment().fault()).and(of(low)).and(of(high));
+    Series fault = prediction.fault();
+    double[] edges = IntStream.range(0, 2 * fault.length())
+        .mapToDouble(i -> fault.value(i / 2) + (i % 2 == 0 ? -1 : 1) * prediction.deviation().value(i / 2)).toArray();
+    return of(prediction.segment().fault()).and(of(edges));
   }
 
-  private static ValueRange of(double[] values) {
-    return new ValueRange(Arrays.stream(values).min().orElseThrow(), Arrays.stream(values).max().orElseThrow());
+  /** From the smallest to the largest of at least one value. */
+  static ValueRange of(double... values) {
+    return new ValueRange(DoubleStream.of(values).min().orElseThrow(), DoubleStream.of(values).max().orElseThrow());
+  }
+
+  /**
+   * Which samples have the smallest and the largest value of each bin: drawn in their place, a long series looks the
+   * same at any size that has fewer dots than bins, and keeps every burst.
+   *
+   * @param bin samples a bin, at least 1; the last bin may have fewer
+   * @return samples, ascending, two a bin, which are one twice where all of a bin are equal
+   */
+  public static int[] extremes(Series series, int bin) {
+    return IntStream.range(0, (series.length() + bin - 1) / bin).flatMap(b -> {
+      int smallest = b * bin;
+      int largest = b * bin;
+      for (int i = b * bin; i < Math.min((b + 1) * bin, series.length()); i++) {
+        smallest = series.value(i) < series.value(smallest) ? i : smallest;
+        largest = series.value(i) > series.value(largest) ? i : largest;
+      }
+      return IntStream.of(Math.min(smallest, largest), Math.max(smallest, largest));
+    }).toArray();
   }
 
   /** The smallest range that holds both. */

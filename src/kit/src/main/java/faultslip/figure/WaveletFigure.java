@@ -43,13 +43,17 @@ public final class WaveletFigure {
     }
     List<PanelStack.Row> times = new ArrayList<>();
     List<PanelStack.Row> frequencies = new ArrayList<>();
-    double highest = Arrays.stream(wavelets).mapToDouble(WaveletFigure::centre).max().orElseThrow() * 1.6 / scale;
+    double highest =
+        1.6 / (scale * Arrays.stream(wavelets).mapToDouble(Wavelet::fourierFactor).min().orElseThrow());
+    double[] hertz = IntStream.rangeClosed(0, FREQUENCIES).mapToDouble(i -> highest * i / FREQUENCIES).toArray();
     for (Wavelet wavelet : wavelets) {
-      LinePanel shape = new LinePanel("Time (s)", "ψ", shape(wavelet, scale));
-      LinePanel spectrum = new LinePanel("Frequency (Hz)", "Magnitude", List.of(spectrum(wavelet, scale, highest)));
-      times.add(new PanelStack.Row(shape, 22, Lettering.tag(times.size()), name(wavelet)));
-      frequencies.add(
-          new PanelStack.Row(spectrum.marked(centre(wavelet) / scale), 22, "", "Fourier transform"));
+      double[] magnitudes =
+          Arrays.stream(hertz).map(f -> Math.abs(wavelet.fourier(2 * Math.PI * f * scale))).toArray();
+      LinePanel spectrum = new LinePanel("Frequency (Hz)", "Magnitude",
+          List.of(Line.of("", hertz, magnitudes, FigureStyle.INK))).marked(1 / (wavelet.fourierFactor() * scale));
+      times.add(new PanelStack.Row(new LinePanel("Time (s)", "ψ", shape(wavelet, scale)), 22,
+          Lettering.tag(times.size()), name(wavelet)));
+      frequencies.add(new PanelStack.Row(spectrum, 22, "", "Fourier transform"));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM,
         "At a scale of " + Axis.Tick.plain(scale).label() + " s; the line marks the wavelet's own frequency.",
@@ -64,11 +68,6 @@ public final class WaveletFigure {
       return "Morlet, ω0 = " + Axis.Tick.plain(morlet.omega0()).label();
     }
     return wavelet instanceof Paul paul ? "Paul, m = " + paul.order() : wavelet.toString();
-  }
-
-  /** Frequency times scale to which a wavelet answers most. */
-  private static double centre(Wavelet wavelet) {
-    return 1 / wavelet.fourierFactor();
   }
 
   /** ψ0, real part and if there is one imaginary part, as the transform applies it: its answer to a single pulse. */
@@ -88,12 +87,5 @@ public final class WaveletFigure {
     return wavelet.isReal() ? List.of(real) : List.of(real, Line.of("imaginary part", seconds,
         Arrays.stream(samples).mapToDouble(n -> -norm * answer.imaginary(0, pulse - n)).toArray(),
         FigureStyle.PREDICTION).dashed());
-  }
-
-  private static Line spectrum(Wavelet wavelet, double scale, double highest) {
-    double[] frequencies = IntStream.rangeClosed(0, FREQUENCIES).mapToDouble(i -> highest * i / FREQUENCIES).toArray();
-    double[] magnitudes = Arrays.stream(frequencies)
-        .map(frequency -> Math.abs(wavelet.fourier(2 * Math.PI * frequency * scale))).toArray();
-    return Line.of("", frequencies, magnitudes, FigureStyle.INK);
   }
 }

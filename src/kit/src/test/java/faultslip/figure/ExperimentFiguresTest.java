@@ -3,6 +3,7 @@ package faultslip.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import faultslip.FaultslipException;
 import faultslip.ced.ModelStore;
 import faultslip.ced.Prediction;
 import faultslip.ced.TrainingProgress;
@@ -53,7 +54,7 @@ class ExperimentFiguresTest {
         .doesNotContain("(b)");
     for (var figure : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
         () -> Figure6.of(campaign(unknown)), () -> Figure7.of(campaign(unknown)), () -> Figure8.of(campaign(unknown)))) {
-      assertThatThrownBy(figure).isInstanceOf(FigureException.class).hasMessageContaining("what a failure is")
+      assertThatThrownBy(figure).isInstanceOf(FaultslipException.class).hasMessageContaining("what a failure is")
           .hasMessageContaining(unknown.name());
     }
   }

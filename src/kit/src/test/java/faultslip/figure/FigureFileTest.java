@@ -3,6 +3,7 @@ package faultslip.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import faultslip.FaultslipException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class FigureFileTest {
   @Test
   void aFolderThatIsAFileIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("taken"), "mine");
-    assertThatThrownBy(() -> figure().save(file, "figure9")).isInstanceOf(FigureException.class)
+    assertThatThrownBy(() -> figure().save(file, "figure9")).isInstanceOf(FaultslipException.class)
         .hasMessageContaining(file.toString()).hasMessageContaining("figure9.png").hasMessageNotContaining("\n");
     assertThat(file).hasContent("mine");
   }
@@ -43,7 +44,7 @@ class FigureFileTest {
   @Test
   void nothingIsLeftWhereTheFileCannotBeReplaced() throws IOException {
     Files.createDirectories(folder.resolve("figure9.png/occupied"));
-    assertThatThrownBy(() -> figure().save(folder, "figure9")).isInstanceOf(FigureException.class)
+    assertThatThrownBy(() -> figure().save(folder, "figure9")).isInstanceOf(FaultslipException.class)
         .hasMessageContaining(folder.toString());
     assertThat(names(folder)).containsExactly("figure9.png");
   }

@@ -138,10 +138,10 @@ class IllustrationsTest {
 
   @Test
   void blocksMirrorEachOtherAboutTheLatentSpace() {
-    List<CedDrawing.Block> blocks = new CedDrawing(ARCHITECTURE, false).blocks(new Rectangle2D.Double(10, 20, 400, 100));
+    List<ArchitectureFigure.Blocks.Block> blocks = new ArchitectureFigure.Blocks(ARCHITECTURE, false).blocks(new Rectangle2D.Double(10, 20, 400, 100));
     assertThat(blocks).hasSize(11);
-    assertThat(blocks).extracting(CedDrawing.Block::filters).containsExactly(1, 8, 16, 24, 40, 56, 40, 24, 16, 8, 1);
-    assertThat(blocks).extracting(CedDrawing.Block::scales).containsExactly(32, 32, 16, 8, 4, 2, 4, 8, 16, 32, 32);
+    assertThat(blocks).extracting(ArchitectureFigure.Blocks.Block::filters).containsExactly(1, 8, 16, 24, 40, 56, 40, 24, 16, 8, 1);
+    assertThat(blocks).extracting(ArchitectureFigure.Blocks.Block::scales).containsExactly(32, 32, 16, 8, 4, 2, 4, 8, 16, 32, 32);
     for (int i = 0; i < 5; i++) {
       Rectangle2D left = blocks.get(i).place();
       Rectangle2D right = blocks.get(10 - i).place();
@@ -149,7 +149,7 @@ class IllustrationsTest {
       assertThat(left.getHeight()).isEqualTo(right.getHeight());
       assertThat(blocks.get(i + 1).place().getX()).isGreaterThan(left.getMaxX());
     }
-    assertThat(blocks.get(5).part()).isEqualTo(CedDrawing.Part.LATENT);
+    assertThat(blocks.get(5).part()).isEqualTo(ArchitectureFigure.Blocks.Part.LATENT);
     assertThat(blocks.get(5).place().getHeight()).isLessThan(blocks.get(4).place().getHeight());
   }
 

@@ -49,8 +49,8 @@ class PanelsTest {
   void coloursEndAtARoundNumberThatFewCoefficientsExceed() {
     assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(500, 1))).isEqualTo(1);
     assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(500, 2.2))).isEqualTo(2.5);
-    assertThatThrownBy(() -> new ScalogramPanel(Synthetic.scalogram(50, 1), "", Double.NaN))
-        .isInstanceOf(FigureException.class);
+    assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(50, Double.NaN))).isEqualTo(1);
+    assertThat(ScalogramPanel.limitOf(Synthetic.scalogram(50, Double.POSITIVE_INFINITY))).isEqualTo(1);
   }
 
   @Test
@@ -58,7 +58,7 @@ class PanelsTest {
     double[][] real = new double[Synthetic.GRID.count()][40];
     real[0][10] = 1;
     real[real.length - 1][30] = -1;
-    var image = new ScalogramPanel(Synthetic.scalogram(40, 0).withReal(real), "", 1).image();
+    var image = new ScalogramPanel(Synthetic.scalogram(40, 0).withReal(real), "", 1, "").image();
     assertThat(image.getRGB(10, 0) & 0xFFFFFF).isEqualTo(ColourMap.rgb(1));
     assertThat(image.getRGB(30, image.getHeight() - 1) & 0xFFFFFF).isEqualTo(ColourMap.rgb(-1));
     assertThat(image.getRGB(30, 0) & 0xFFFFFF).isEqualTo(ColourMap.rgb(0));

@@ -1,6 +1,5 @@
 package faultslip.figure.interactive;
 
-import faultslip.figure.BinExtremes;
 import faultslip.figure.FigureStyle;
 import faultslip.figure.Lettering;
 import faultslip.figure.ValueRange;
@@ -76,7 +75,7 @@ record TimeRow(Series series, ValueRange shown, String axis) {
       return Plot.with(trace, Map.of("x0", values.clock().timeOf(0), "dx", values.clock().interval(),
           "y", Plot.rounded(Plot.places(shown), values.values())));
     }
-    int[] extremes = BinExtremes.of(values, (values.length() + BINS - 1) / BINS);
+    int[] extremes = ValueRange.extremes(values, (values.length() + BINS - 1) / BINS);
     return Plot.with(trace, Map.of(
         "x", Plot.rounded(places(values) + 1, IntStream.of(extremes).mapToDouble(values.clock()::timeOf).toArray()),
         "y", Plot.rounded(Plot.places(shown), IntStream.of(extremes).mapToDouble(values::value).toArray())));
