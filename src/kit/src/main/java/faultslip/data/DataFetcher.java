@@ -52,10 +52,9 @@ public final class DataFetcher {
     private static final int TOO_MANY_REQUESTS = 429;
 
     /**
-     * Brings a file's bytes to a path, unverified.
+     * Brings a file's bytes to a path, unverified; what is there already is continued, and what comes is kept when the
+     * transfer fails.
      *
-     * @param part where to; what is there already is continued, and what comes is kept when the transfer fails
-     * @param told of every further attempt, and why
      * @throws UnavailableException if it cannot be had
      */
     void bring(DataResource resource, Path part, Consumer<String> told) {

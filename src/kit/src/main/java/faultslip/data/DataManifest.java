@@ -96,9 +96,8 @@ public record DataManifest(List<DataResource> resources) {
   }
 
   /**
-   * Reads a manifest and holds it against its schema.
+   * Reads a manifest, which messages call as its source is called, and holds it against its schema.
    *
-   * @param source what messages call it
    * @throws DataException if it is not JSON, breaks the schema (every violation is named, with its JSON pointer), or
    *     lists a name or path twice
    */

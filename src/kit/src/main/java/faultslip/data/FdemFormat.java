@@ -94,11 +94,8 @@ public final class FdemFormat implements RecordingFormat {
   }
 
   /**
-   * The values in one of the texts.
-   *
-   * @param header its first line
-   * @throws DataException if the file is missing, empty, cut short, has another header, fewer than two values, or a
-   *     line that is blank or not a finite number
+   * The values in one of the texts, two or more; a {@link DataException} if it is missing, empty, cut short, has
+   * another header, or a line that is blank or not a finite number.
    */
   static double[] values(Path file, String header) {
     RecordingCsv.Rows rows = RecordingCsv.rows(file, List.of(header)).finished();

@@ -84,12 +84,7 @@ public final class RecordingCsv implements RecordingFormat {
       return this;
     }
 
-    /**
-     * The rows in the order of time, the first of the columns.
-     *
-     * @param secondsPerUnit of the times as they are written
-     * @throws DataException if a time does not exceed the one before it
-     */
+    /** The rows at their times, which are the first column; refuses a time that does not exceed the one before it. */
     TimedColumns timed(double secondsPerUnit) {
       double[] times = values.stream().mapToDouble(row -> row[0] * secondsPerUnit).toArray();
       TimedColumns table = new TimedColumns(times,

@@ -77,12 +77,7 @@ public record Workbench(Study study, Campaign campaign, Path figures) {
         .filter(folder -> Files.exists(folder.resolve("data-manifest.json"))).findFirst().orElse(here);
   }
 
-  /**
-   * Saves a figure as PNG and SVG, and gives it back to be shown.
-   *
-   * @param name of the files, without extension
-   * @throws FaultslipException if they cannot be written
-   */
+  /** Saves a figure as PNG and SVG, under a name without extension, and gives it back to be shown. */
   public Figure keep(Figure figure, String name) {
     figure.save(figures, name);
     return figure;
