@@ -41,11 +41,13 @@ public final class GougeTable {
 
   /** Who bears the load of the top plate, and who moves, a column a fault or moment; the map's order. */
   public static Table bearing(Map<String, GougeSnapshot> snapshots) {
-    return new TextTable<>("bearing", List.copyOf(snapshots.entrySet())).column("number of grains", Map.Entry::getKey)
-        .column("in all", each -> each.getValue().bearing().grains())
-        .column("pressed by two others or more", each -> each.getValue().bearing().pressed())
-        .column("that bear half of the plate's load", each -> each.getValue().bearing().half())
-        .column("at half of the plate's velocity or faster", each -> each.getValue().bearing().moving())
+    List<Map.Entry<String, GougeSnapshot.Bearing>> rows = snapshots.entrySet().stream()
+        .map(each -> Map.entry(each.getKey(), each.getValue().bearing())).toList();
+    return new TextTable<>("bearing", rows).column("number of grains", Map.Entry::getKey)
+        .column("in all", row -> row.getValue().grains())
+        .column("pressed by two others or more", row -> row.getValue().pressed())
+        .column("that bear half of the plate's load", row -> row.getValue().half())
+        .column("at half of the plate's velocity or faster", row -> row.getValue().moving())
         .table().transpose(true, true);
   }
 
