@@ -116,7 +116,8 @@ final class CodeAssistant {
     List<String> earlier = earlier(upToCursor);
     int offset = earlier.stream().mapToInt(String::length).sum();
     String fragment = upToCursor.substring(offset);
-    String before = earlier.stream().filter(source -> snippets(source).allMatch(part -> STATEMENTS.contains(part.kind())))
+    String before = earlier.stream()
+        .filter(source -> snippets(source).allMatch(part -> STATEMENTS.contains(part.kind())))
         .map(source -> source + "\n").collect(Collectors.joining());
     return Stream.of(before, "").distinct().map(text -> new Question(text + fragment, text.length() - offset)).toList();
   }

@@ -122,7 +122,7 @@ final class ErrorReport {
       Cell snippet = snippets.get(frame.getFileName());
       if (snippet != null) {
         lines.add(notebookFrame(frame, snippet));
-      } else if (lines.size() < MOST_FRAMES) {
+      } else if (lines.size() < MOST_FRAMES && !frame.getClassName().startsWith("REPL.")) {
         lines.add(libraryFrame(frame));
       }
     }
