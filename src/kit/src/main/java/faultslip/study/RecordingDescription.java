@@ -216,8 +216,8 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   private Raw read(Map<String, Path> files) {
     List<String> seen = Stream.concat(emission.columns.stream(), Stream.of(fault.column)).toList();
     TimedColumns table = RecordingFormat.named(source.format).read(new RecordingFormat.Request(files, time.column,
-        new Quantity(1, time.unit.isEmpty() ? "s" : time.unit).seconds(), Stream.concat(seen.stream(), fault.divisor().stream()).distinct().toList(),
-        source.options));
+        new Quantity(1, time.unit.isEmpty() ? "s" : time.unit).seconds(),
+        Stream.concat(seen.stream(), fault.divisor().stream()).distinct().toList(), source.options));
     // Where an instrument samples as fast as was recorded, its clock is the one: written times have few digits.
     double recorded = 1 / RegularSampling.medianStep(table.times());
     RegularSampling sampling = new RegularSampling(table, time.column, number(from, Quantity::seconds),

@@ -70,7 +70,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
       recordings = List.copyOf(recordings);
     }
 
-    /** Every second one, where there is room for few: 3, 5 and 7 MPa out of 3 to 8 MPa in the paper's figures 7 and 8. */
+    /** Every second one, where there is room for few: of 3 to 8 MPa those of 3, 5 and 7, as in the paper's figure 7. */
     public List<Recording> shown() {
       return IntStream.range(0, recordings.size()).filter(i -> i % 2 == 0).mapToObj(recordings::get).toList();
     }

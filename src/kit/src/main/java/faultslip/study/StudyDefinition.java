@@ -273,7 +273,8 @@ public final class StudyDefinition {
     // The one criterion of all: recordings of one experiment are looked at alike.
     return new OtherRecordings(there.stream().map(Raw::recorded).toList(),
         there.stream().findFirst().flatMap(Raw::criterion),
-        missing.isEmpty() ? description.others().about().orElse(OtherRecordings.NONE.remark()) : "Second experiment: " + missing
+        missing.isEmpty() ? description.others().about().orElse(OtherRecordings.NONE.remark())
+            : "Second experiment: " + missing
             + " has not been fetched; ./faultslip fetch brings it where there is a network.");
   }
 

@@ -233,7 +233,8 @@ record StudyFile(String name, Path folder, ObjectNode tree, Map<String, Integer>
           .collect(Collectors.joining("."));
       String problem = wrong instanceof UnrecognizedPropertyException unknown
           ? "unknown setting '%s'; there are %s.".formatted(path, components(unknown.getReferringClass()))
-          : wrong.getCause() instanceof FaultslipException known ? "setting '%s': %s".formatted(path, known.getMessage())
+          : wrong.getCause() instanceof FaultslipException known
+          ? "setting '%s': %s".formatted(path, known.getMessage())
           : "setting '%s' is %s; %s.".formatted(path, tree.at("/" + path.replace('.', '/')), remedy(wrong));
       throw new StudyException(where.apply(path) + ": " + problem, e);
     }
