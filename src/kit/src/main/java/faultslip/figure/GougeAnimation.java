@@ -54,7 +54,7 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
   public byte[] gif() {
     GougeFigure.Scale scale = GougeFigure.Scale.ofSpeeds(frames, FigureStyle.ONE_COLUMN_MM);
     List<BufferedImage> pictures = frames.stream().map(frame -> Figure.of(FigureStyle.ONE_COLUMN_MM, "",
-        List.of(List.of(new GougeFrame("", time(frame, units, zero), frame, scale)))).image(DPI)).toList();
+        List.of(List.of(new GougeFigure.Moment("", time(frame, units, zero), frame, scale)))).image(DPI)).toList();
     int width = pictures.get(0).getWidth();
     int height = pictures.get(0).getHeight();
     // One above another: a grain keeps its colour from one to the next.

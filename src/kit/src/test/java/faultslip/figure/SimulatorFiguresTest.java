@@ -110,7 +110,7 @@ class SimulatorFiguresTest {
   void whatReachesOverAnEdgeComesInAtTheOther() {
     // The small, yellow grain at x = 19.9 of 20, radius 0.4, is seen at both sides.
     GougeSnapshot snapshot = snapshot(0, 20, 1, 1);
-    GougeFrame frame = new GougeFrame("", "", snapshot, new GougeFigure.Scale(false, 0.5, 40, new ValueRange(-0.5, 2.5), 10));
+    GougeFigure.Moment frame = new GougeFigure.Moment("", "", snapshot, new GougeFigure.Scale(false, 0.5, 40, new ValueRange(-0.5, 2.5), 10));
     BufferedImage image = Figure.of(80, "", List.of(List.of(frame))).image(72);
     int left = (int) Math.round((image.getWidth() - 200) / 2.0);
     assertThat(isYellow(image, left + 1)).isTrue();

@@ -31,8 +31,8 @@ public final class InteractivePrediction {
   public static InteractiveFigure of(Prediction prediction, String title) {
     Recording segment = prediction.segment();
     Series heard = segment.emission();
-    TimeRow fault = new TimeRow(segment.fault(), ValueRange.of(prediction), "y");
-    TimeRow emission = new TimeRow(heard, ValueRange.of(heard), "y2");
+    Plot.TimeRow fault = new Plot.TimeRow(segment.fault(), ValueRange.of(prediction), "y");
+    Plot.TimeRow emission = new Plot.TimeRow(heard, ValueRange.of(heard), "y2");
     return fault.over(emission, 0.28, title, List.of(
         fault.edge(BAND, edge(prediction, -1), Map.of("showlegend", false)),
         fault.edge(BAND, edge(prediction, 1), Map.of("fill", "tonexty", "fillcolor", BAND_COLOUR)),

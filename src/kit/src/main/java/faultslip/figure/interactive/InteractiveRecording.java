@@ -29,8 +29,8 @@ public final class InteractiveRecording {
   public static InteractiveFigure of(Recording recording, List<ShadedSpan> splits) {
     Series emission = recording.emission();
     Series fault = recording.fault();
-    TimeRow upper = new TimeRow(emission, ValueRange.of(emission), "y");
-    TimeRow lower = new TimeRow(fault, ValueRange.of(fault), "y2");
+    Plot.TimeRow upper = new Plot.TimeRow(emission, ValueRange.of(emission), "y");
+    Plot.TimeRow lower = new Plot.TimeRow(fault, ValueRange.of(fault), "y2");
     return upper.over(lower, 0.46, recording.name(), List.of(
         upper.line(emission.name(), emission, FigureStyle.EMISSION), lower.line(fault.name(), fault, FigureStyle.INK)),
         Map.of("shapes", splits.stream().map(InteractiveRecording::shade).toList(),
