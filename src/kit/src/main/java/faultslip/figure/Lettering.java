@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** Text measured the same way for every output, wrapped where it must be; "10^−6" has its exponent raised. */
 public final class Lettering {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   /** A space inside parentheses: a unit stays in one line. */
   private static final Pattern UNIT_SPACE = Pattern.compile(" (?=[^()]*\\))");
   private static final Pattern POWER = Pattern.compile("\\^([−0-9]+)");
@@ -90,7 +91,7 @@ public final class Lettering {
   /** A text of common size in lines of at most a width, broken at spaces only; of a blank one there are none. */
   static List<String> wrap(String text, double width) {
     List<String> lines = new ArrayList<>();
-    for (String word : UNIT_SPACE.matcher(text.strip()).replaceAll("\u00A0").split("\\s+")) {
+    for (String word : SPACE.splitAsStream(UNIT_SPACE.matcher(text.strip()).replaceAll("\u00A0")).toList()) {
       String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1) + " " + word;
       if (width(last) > width || lines.isEmpty()) {
         lines.add(word);
