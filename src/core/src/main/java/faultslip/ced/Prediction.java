@@ -18,12 +18,6 @@ import java.util.function.Supplier;
 public record Prediction(Recording segment, Supplier<ScalogramPair> images, Supplier<Scalogram> predicted,
     Series fault, Series deviation) {
 
-  /** A prediction whose images are there already; arguments as the methods of their names give them. */
-  public Prediction(Recording segment, Scalogram input, Scalogram target, Scalogram output, Series fault,
-      Series deviation) {
-    this(segment, () -> new ScalogramPair(input, target), () -> output, fault, deviation);
-  }
-
   /** Scalogram of the standardised emission. */
   public Scalogram input() {
     return images.get().input();

@@ -86,6 +86,7 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   /** Sums over overlapping windows. The inverse transform takes each time by itself, so every window has its series. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
   private record Overlap(double[] weights, double[][] coefficients, double[] sums, double[] squares, int[] windows) {
 
     Overlap(double[] weights, int length) {

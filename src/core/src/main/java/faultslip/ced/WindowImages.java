@@ -24,7 +24,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * @param firsts numbers of the segments' first windows, and last how many windows there are in all
  * @param encoded what a frozen encoder makes of all windows, one row each; empty for the whole network
  */
-record WindowImages(NetworkArchitecture architecture, List<Window> windows, int[] firsts, List<INDArray> encoded) {
+record WindowImages(NetworkArchitecture architecture, List<Window> windows, List<Integer> firsts,
+    List<INDArray> encoded) {
   private static final int BATCH = 64;
 
   /** A window of a segment, from a sample on. */
@@ -34,11 +35,10 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, int[
   static WindowImages of(List<ScalogramPair> segments, Windows windows, NetworkArchitecture architecture) {
     Ced.requireFit(architecture, segments.get(0).input().height(), windows);
     List<Window> all = new ArrayList<>();
-    int[] firsts = new int[segments.size() + 1];
-    for (int i = 0; i < segments.size(); i++) {
-      ScalogramPair segment = segments.get(i);
+    List<Integer> firsts = new ArrayList<>(List.of(0));
+    for (ScalogramPair segment : segments) {
       Arrays.stream(windows.starts(segment.length())).forEach(start -> all.add(new Window(segment, start)));
-      firsts[i + 1] = all.size();
+      firsts.add(all.size());
     }
     return new WindowImages(architecture, all, firsts, List.of());
   }
@@ -72,8 +72,8 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, int[
     SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + step);
     int[] drawn = new int[size];
     for (int i = 0; i < size; i++) {
-      int segment = random.nextInt(firsts.length - 1);
-      drawn[i] = firsts[segment] + random.nextInt(firsts[segment + 1] - firsts[segment]);
+      int segment = random.nextInt(firsts.size() - 1);
+      drawn[i] = firsts.get(segment) + random.nextInt(firsts.get(segment + 1) - firsts.get(segment));
     }
     return drawn;
   }
@@ -145,12 +145,13 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, int[
   /** Mean squared error over mean squared target of each segment, and the mean of that over the segments. */
   double loss(ComputationGraph graph) {
     double sum = 0;
-    for (int segment = 0; segment + 1 < firsts.length; segment++) {
+    for (int segment = 0; segment + 1 < firsts.size(); segment++) {
       double error = 0;
       double power = 0;
-      for (int from = firsts[segment]; from < firsts[segment + 1]; from += BATCH) {
+      int end = firsts.get(segment + 1);
+      for (int from = firsts.get(segment); from < end; from += BATCH) {
         InterruptedWorkException.check();
-        MultiDataSet part = batch(IntStream.range(from, Math.min(from + BATCH, firsts[segment + 1])).toArray(), 1);
+        MultiDataSet part = batch(IntStream.range(from, Math.min(from + BATCH, end)).toArray(), 1);
         INDArray target = part.getLabels(0);
         INDArray output = graph.output(part.getFeatures())[0];
         error += Transforms.pow(output.subi(target), 2, false).sumNumber().doubleValue();
@@ -160,6 +161,6 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, int[
       }
       sum += error / power;
     }
-    return sum / (firsts.length - 1);
+    return sum / (firsts.size() - 1);
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param clock when the samples were taken
  * @param values at least one value, all finite; copied in and out
  */
+@SuppressWarnings("ArrayRecordComponent") // Copied in and out; nobody compares two of them.
 public record Series(String name, String unit, Clock clock, double[] values) {
 
   /** @throws SeriesException if there is no value, or one is NaN or infinite (named by index and time) */

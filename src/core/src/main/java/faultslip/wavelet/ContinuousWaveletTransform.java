@@ -27,6 +27,7 @@ public final class ContinuousWaveletTransform {
   private final List<Band> bands;
 
   /** A wavelet in Fourier space, without the zeros around it: its values from one frequency on. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
   private record Band(int from, double[] values) {}
 
   /**

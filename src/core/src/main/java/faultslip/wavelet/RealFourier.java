@@ -7,7 +7,7 @@ import org.jtransforms.utils.CommonUtils;
  * Discrete Fourier transforms of real series of one length. A half spectrum here is interleaved, real and imaginary
  * part of frequency k = 0 .. length/2 at 2k and 2k + 1. Immutable, and safe to use from several threads.
  */
-final class RealFourier {
+record RealFourier(int length, DoubleFFT_1D fft) {
   static {
     // JTransforms would split long transforms over threads of its own, as many as there are processors for each scale,
     // while the scales already run in parallel. A setting for the whole process, but of speed only: the bits are the
@@ -16,16 +16,8 @@ final class RealFourier {
     CommonUtils.setThreadsBeginN_1D_FFT_4Threads(Integer.MAX_VALUE);
   }
 
-  private final int length;
-  private final DoubleFFT_1D fft;
-
   RealFourier(int length) {
-    this.length = length;
-    this.fft = new DoubleFFT_1D(length);
-  }
-
-  int length() {
-    return length;
+    this(length, new DoubleFFT_1D(length));
   }
 
   /** Number of frequencies in a half spectrum. */

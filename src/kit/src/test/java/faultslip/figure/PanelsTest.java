@@ -99,7 +99,7 @@ class PanelsTest {
 
   private static byte[] drawn(DoubleUnaryOperator ofTime) {
     Series fault = Synthetic.series("friction coefficient", 100, ofTime);
-    Prediction prediction = new Prediction(new Recording("made", fault, fault), Synthetic.scalogram(100, 1),
+    Prediction prediction = Synthetic.prediction(new Recording("made", fault, fault), Synthetic.scalogram(100, 1),
         Synthetic.scalogram(100, 1), Synthetic.scalogram(100, 1), fault, fault.map("deviation", "", v -> 0));
     return figure(new TitledResult("", Synthetic.result("made", prediction, Synthetic.scores(1, 0.9)))
         .series(List.of(), scores -> "note")).png(72);

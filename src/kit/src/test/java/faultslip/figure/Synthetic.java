@@ -1,6 +1,7 @@
 package faultslip.figure;
 
 import faultslip.ced.Prediction;
+import faultslip.ced.ScalogramPair;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Result;
 import faultslip.experiment.ResultRow;
@@ -55,9 +56,15 @@ public final class Synthetic {
 
   public static Prediction prediction(int length) {
     Recording recording = recording(length);
-    return new Prediction(recording, scalogram(length, 2), scalogram(length, 1), scalogram(length, 0.8),
+    return prediction(recording, scalogram(length, 2), scalogram(length, 1), scalogram(length, 0.8),
         recording.fault().map("friction coefficient", "", v -> 0.4 + 0.8 * (v - 0.4)),
         series("deviation", length, t -> 0.004));
+  }
+
+  /** A prediction with these images. */
+  public static Prediction prediction(Recording segment, Scalogram input, Scalogram target, Scalogram output,
+      Series fault, Series deviation) {
+    return new Prediction(segment, () -> new ScalogramPair(input, target), () -> output, fault, deviation);
   }
 
   /** A study whose two faults fail every 9.7 s: 10 times in the laboratory's 100 s. */
@@ -95,7 +102,7 @@ public final class Synthetic {
   /** A prediction of such a recording. */
   static Prediction prediction(Recording recording) {
     int length = recording.length();
-    return new Prediction(recording, scalogram(length, 2), scalogram(length, 1), scalogram(length, 0.8),
+    return prediction(recording, scalogram(length, 2), scalogram(length, 1), scalogram(length, 0.8),
         recording.fault().map(recording.fault().name(), recording.fault().unit(), v -> 1.01 * v),
         recording.fault().map("deviation", recording.fault().unit(), v -> 0.01 * v));
   }

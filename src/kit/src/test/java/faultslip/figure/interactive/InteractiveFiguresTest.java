@@ -31,7 +31,8 @@ class InteractiveFiguresTest {
   private static final Recording RECORDING = new Recording("p4581 <8 MPa>", EMISSION, STRESS);
 
   private static Prediction prediction() {
-    return new Prediction(RECORDING, Synthetic.scalogram(4, 1), Synthetic.scalogram(4, 1), Synthetic.scalogram(4, 1),
+    return Synthetic.prediction(RECORDING, Synthetic.scalogram(4, 1), Synthetic.scalogram(4, 1),
+        Synthetic.scalogram(4, 1),
         new Series("shear stress", "MPa", CLOCK, new double[] {2.6, 3, 2.9, 3.2}),
         new Series("deviation", "MPa", CLOCK, new double[] {0.1, 0.2, 0.05, 0}));
   }
