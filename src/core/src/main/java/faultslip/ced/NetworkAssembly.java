@@ -44,7 +44,7 @@ record NetworkAssembly(NetworkArchitecture architecture) {
     return network(configuration(graph, encoder(graph), supervision));
   }
 
-  /** The latent space, to train, with the decoder behind it frozen; its inputs have the names of the encoder's outputs. */
+  /** The latent space, to train, with the decoder behind it frozen; its inputs are named as the encoder's outputs. */
   ComputationGraph latentAndDecoder(IUpdater updater) {
     NetworkGraph whole = new NetworkGraph(new NoOp(), false);
     List<String> encoded = encoder(whole);

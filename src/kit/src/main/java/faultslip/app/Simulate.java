@@ -49,7 +49,8 @@ final class Simulate implements Callable<Integer> {
       List<SyntheticFault> faults = SyntheticFault.all().stream()
           .filter(fault -> names.isEmpty() || names.contains(fault.name())).toList();
       List<Path> files = ParallelJobs.all(threads, faults,
-          fault -> simulate(fault, (done, all) -> report.at(fault.name(), done, all))).stream().flatMap(List::stream).toList();
+          fault -> simulate(fault, (done, all) -> report.at(fault.name(), done, all)))
+          .stream().flatMap(List::stream).toList();
       List<FileStatus> made = new DataFolder(out).verify(DataManifest.ofProject().resources().stream()
           .filter(resource -> files.contains(out.resolve(resource.path()))).toList());
       made.forEach(file -> System.out.println(file.path()

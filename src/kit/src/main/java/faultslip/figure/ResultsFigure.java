@@ -176,7 +176,8 @@ public final class ResultsFigure {
     /** All values with a margin, and no less than a factor of 3. */
     private Axis axis() {
       double[] values = models.stream().flatMapToDouble(model -> Stream.of(model.scores(), model.published().stream(),
-          DoubleStream.of(model.summary().first().scores().meanPredictorMapePercent())).flatMapToDouble(each -> each)).sorted().toArray();
+          DoubleStream.of(model.summary().first().scores().meanPredictorMapePercent())).flatMapToDouble(each -> each))
+          .sorted().toArray();
       double low = values[0] / 1.15;
       double high = values[values.length - 1] * 1.15;
       double widen = Math.max(1, Math.sqrt(3 * low / high));

@@ -5,7 +5,7 @@
  * its own font, writes neither time nor random identifier, and needs no display. All lengths are in points (1/72 inch)
  * unless a name says millimetres.
  *
- * <p>Depends on {@code series}, {@code wavelet}, {@code split}, {@code gouge}, {@code study}, the results of
- * {@code ced}, {@code evaluate}, {@code evaluate.baseline} and {@code experiment}, Batik, and the Liberation fonts.
+ * <p>Depends on {@code series}, {@code wavelet}, {@code split}, {@code gouge}, {@code study}, {@code data}, the results
+ * of {@code ced}, {@code evaluate}, {@code evaluate.baseline} and {@code experiment}, Batik, and the Liberation fonts.
  */
 package faultslip.figure;

@@ -3,6 +3,6 @@
  * richly, and the settings of the kit's own kernel.
  *
  * <p>Depends on {@code series}, {@code ced}, {@code kernel}, {@code data}, {@code progress}, {@code study},
- * {@code experiment}, {@code figure}, {@code figure.interactive}. Only {@code app} depends on it.
+ * {@code experiment}, {@code figure}, {@code figure.interactive}, {@code wavelet}. Only {@code app} depends on it.
  */
 package faultslip.notebook;
