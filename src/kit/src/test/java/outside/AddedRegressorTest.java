@@ -10,6 +10,7 @@ import faultslip.evaluate.baseline.EmissionStatistics;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.evaluate.baseline.RegressorKind.LinearRegression;
 import faultslip.evaluate.baseline.RegressorKind.RandomForest;
+import faultslip.experiment.Experiment;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
@@ -22,8 +23,9 @@ class AddedRegressorTest {
 
   @Test
   void itStandsAmongTheOthers() {
-    assertThat(RegressorKind.registry().all()).extracting(RegressorKind::id)
-        .containsExactly("linear", "random-forest", "stump");
+    assertThat(RegressorKind.registry().ids()).containsExactly("linear", "random-forest", "stump");
+    assertThat(Experiment.all()).extracting(Experiment::id)
+        .containsSubsequence("baseline-linear", "baseline-random-forest", "baseline-stump");
     assertThat(RegressorKind.registry().get("stump")).isInstanceOf(Stump.class);
   }
 

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  */
 public record RegressorExperiment(RegressorKind kind, Target target) implements Experiment {
 
-  /** All regressors on one target. */
+  /** All regressors on one target, in the order of their ids. */
   static Stream<Experiment> of(Target target) {
-    return RegressorKind.registry().all().stream().map(kind -> new RegressorExperiment(kind, target));
+    var kinds = RegressorKind.registry();
+    return kinds.ids().stream().map(id -> new RegressorExperiment(kinds.get(id), target));
   }
 
   @Override
