@@ -10,6 +10,8 @@ import faultslip.wavelet.DerivativeOfGaussian;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,12 +39,11 @@ public final class NotebookRenderers implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     register(kernel.getRenderer());
-    Thread preparing = new Thread(NotebookRenderers::prepare, "preparing the first figure");
-    preparing.setDaemon(true);
-    preparing.start();
+    // Not while the kernel itself gets ready.
+    CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(NotebookRenderers::prepare);
   }
 
-  /** Loads what the first figure needs, while the first cell is compiled. */
+  /** Loads what the first figure needs, before it is asked for or while cells are compiled. */
   private static void prepare() {
     try {
       Studies.of("public");
