@@ -18,9 +18,8 @@ public final class KitKernel {
   private static final Map<String, String> ENVIRONMENT = Map.of("OMP_NUM_THREADS", "1", "MALLOC_ARENA_MAX", "2");
   // Loads what every notebook needs first, and shows that the native libraries can be loaded.
   private static final List<String> TRIAL_CELLS = List.of("faultslip.notebook.Bootstrap.start();",
-      "faultslip.study.Studies.of(\"public\").name()",
-      "import org.nd4j.linalg.factory.Nd4j;\nNd4j.ones(2, 2).sumNumber()",
-      "faultslip.figure.WaveletFigure.of(1, faultslip.wavelet.DerivativeOfGaussian.ricker())");
+      "faultslip.notebook.NotebookRenderers.prepare();",
+      "import org.nd4j.linalg.factory.Nd4j;\nNd4j.ones(2, 2).sumNumber()");
 
   private KitKernel() {}
 

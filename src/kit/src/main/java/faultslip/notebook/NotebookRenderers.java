@@ -43,8 +43,8 @@ public final class NotebookRenderers implements Extension {
     CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(NotebookRenderers::prepare);
   }
 
-  /** Loads what the first figure needs, before it is asked for or while cells are compiled. */
-  private static void prepare() {
+  /** Loads what the first figure needs, before it is asked for or while cells are compiled; may be called again. */
+  public static void prepare() {
     try {
       Studies.of("public");
       png(WaveletFigure.of(1, DerivativeOfGaussian.ricker()));
