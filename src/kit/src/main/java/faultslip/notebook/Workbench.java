@@ -7,6 +7,7 @@ import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.figure.CampaignFigure;
 import faultslip.figure.Figure;
+import faultslip.gouge.SimulationProgress;
 import faultslip.progress.ProgressReport;
 import faultslip.study.Studies;
 import faultslip.study.Study;
@@ -75,6 +76,12 @@ public record Workbench(Study study, Campaign campaign, Path figures) {
     Path here = Path.of("").toAbsolutePath();
     return Stream.iterate(here, Objects::nonNull, Path::getParent)
         .filter(folder -> Files.exists(folder.resolve("data-manifest.json"))).findFirst().orElse(here);
+  }
+
+  /** Shows below a cell how a simulation of a fault gets on, and how long it will still take. */
+  public SimulationProgress simulating(String fault) {
+    ProgressReport report = ProgressReport.inCell("Simulating", System.out);
+    return (done, all) -> report.at(fault, done, all);
   }
 
   /** Saves a figure as PNG and SVG, under a name without extension, and gives it back to be shown. */
