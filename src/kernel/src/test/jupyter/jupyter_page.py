@@ -61,12 +61,12 @@ class Classic:
 class JupyterPage:
     """A notebook opened in Chromium without a screen."""
 
-    def __init__(self, server, token, notebook, profile):
+    def __init__(self, server, token, notebook, profile, height=HEIGHT):
         options = webdriver.ChromeOptions()
         options.binary_location = "/usr/bin/chromium"
         for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run",
                          "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                         f"--window-size={WIDTH},{HEIGHT}", f"--user-data-dir={profile}",
+                         f"--window-size={WIDTH},{height}", f"--user-data-dir={profile}",
                          # Other machines are unknown to it.
                          "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"):
             options.add_argument(argument)
@@ -76,6 +76,7 @@ class JupyterPage:
         self.driver.set_script_timeout(LONGEST_WAIT_S)
         self.requested = []
         path = urllib.parse.quote(notebook)
+        self.asked_for = time.monotonic()
         # The older one redirects from the newer one's address to its own, if it knows it at all.
         self.driver.get(f"{server}/lab/tree/{path}?token={token}")
         if not self.driver.find_elements(By.ID, "jupyter-config-data"):
