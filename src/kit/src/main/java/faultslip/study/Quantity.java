@@ -63,6 +63,11 @@ public record Quantity(double value, String unit) {
     return unit.matches("cycles?");
   }
 
+  /** Whether it counts samples instead of seconds. */
+  public boolean isInSamples() {
+    return unit.matches("samples?");
+  }
+
   private double in(Map<String, Double> units, String known) {
     if (!units.containsKey(unit)) {
       throw new StudyException("'%s' has %s; give it in %s."

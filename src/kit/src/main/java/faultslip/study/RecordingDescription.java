@@ -140,7 +140,10 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
     }
   }
 
-  /** How an instrument looks: trailing averages, else means over one sampling interval; at the recording's own rate. */
+  /**
+   * How an instrument looks: trailing averages, else means over one sampling interval; at the recording's own rate.
+   * Averages of so many samples of the rate it is looked at with show at half that rate a fault of half the pace.
+   */
   record Instrument(Optional<Quantity> average, Optional<Quantity> rate) {}
 
   /** What counts as a failure. */
@@ -261,7 +264,8 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
     Recording sampled(Optional<Quantity> rate) {
       int block = rate.map(hertz -> wholePart("instrument.rate", hertz, recording.clock().frequency())).orElse(1);
       UnaryOperator<Series> averaged = series -> description.instrument.average.map(average -> trailing(series,
-          (int) Math.max(1, Math.round(average.seconds() * series.clock().frequency())), block))
+          (int) Math.max(1, average.isInSamples() ? Math.round(average.value()) * block
+              : Math.round(average.seconds() * series.clock().frequency())), block))
           .orElseGet(() -> block == 1 ? series : series.blockMeans(block));
       Recording seen = new Recording(recording.name(), averaged.apply(recording.emission()),
           averaged.apply(recording.fault()));

@@ -81,6 +81,16 @@ class RecordingDescriptionTest {
   }
 
   @Test
+  void averagesOfSoManySamplesAreLongerAtALowerRate() {
+    Recording seen = read(TIME, EMISSION, FAULT, "instrument: {average: 2 samples, rate: 20 Hz}");
+    assertThat(seen.fault().values()).isEqualTo(read(TIME, EMISSION, FAULT, "instrument: {average: 100 ms, rate: 20 Hz}").fault().values());
+    Recording slower = read(TIME, EMISSION, FAULT, "instrument: {average: 2 samples, rate: 10 Hz}");
+    assertThat(slower.fault().values()).isEqualTo(read(TIME, EMISSION, FAULT, "instrument: {average: 200 ms, rate: 10 Hz}").fault().values());
+    assertThatThrownBy(() -> read(TIME, EMISSION, FAULT, "instrument: {average: 2 cycles, rate: 20 Hz}"))
+        .isInstanceOf(StudyException.class).hasMessageContaining("samples").hasMessageContaining("2 cycles");
+  }
+
+  @Test
   void rateAloneGivesMeansOfWholeIntervals() {
     Recording seen = read(TIME, EMISSION, FAULT, "instrument: {rate: 20 Hz}");
     assertThat(seen.fault().values()).containsExactly(new double[] {2, 7, 12, 17, 22, 27, 32, 37}, within(1e-12));
