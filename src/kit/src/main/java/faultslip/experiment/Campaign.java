@@ -6,6 +6,7 @@ import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
 import faultslip.study.Study;
 import faultslip.study.Study.Simulation;
+import java.lang.ref.SoftReference;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,8 +32,11 @@ public final class Campaign {
   private final ExperimentContext context;
   private final List<Long> seeds;
   private final List<Experiment> experiments;
-  /** By id and simulation: results by recording, in the order in which the first seed gives them, then by seed. */
-  private final Map<List<String>, Map<String, List<Result>>> known = new ConcurrentHashMap<>();
+  /**
+   * By id and simulation: results by recording, in the order in which the first seed gives them, then by seed. Those of
+   * many seeds and long recordings fill a heap; what it has no room for is had from the model store again.
+   */
+  private final Map<List<String>, SoftReference<Map<String, List<Result>>>> known = new ConcurrentHashMap<>();
 
   /**
    * Some experiments, as all that are registered: {@link Experiment#all}.
@@ -176,12 +180,18 @@ public final class Campaign {
 
   private Map<String, List<Result>> byRecording(Experiment experiment, Simulation simulation) {
     List<String> key = List.of(experiment.id(), simulation.name());
-    if (experiment.obstacle(study()).isEmpty() && !known.containsKey(key)) {
-      known.put(key, (experiment.isSeeded() ? seeds : List.of(0L)).stream()
-          .flatMap(seed -> experiment.run(context.onSimulation(simulation), seed).stream())
-          .collect(Collectors.groupingBy(Result::recording, LinkedHashMap::new, Collectors.toList())));
+    if (experiment.obstacle(study()).isPresent()) {
+      return Map.of();
     }
-    return known.getOrDefault(key, Map.of());
+    SoftReference<Map<String, List<Result>>> kept = known.get(key);
+    Map<String, List<Result>> results = kept == null ? null : kept.get();
+    if (results == null) {
+      results = (experiment.isSeeded() ? seeds : List.of(0L)).stream()
+          .flatMap(seed -> experiment.run(context.onSimulation(simulation), seed).stream())
+          .collect(Collectors.groupingBy(Result::recording, LinkedHashMap::new, Collectors.toList()));
+      known.put(key, new SoftReference<>(results));
+    }
+    return results;
   }
 
   /** The network behind an experiment on the simulation that leads, trained now if the store does not have it. */
