@@ -28,7 +28,8 @@ public final class Ced {
    */
   public static final int REVISION = 1;
 
-  private static final int BATCH = 64;
+  /** Images that are mapped at once. */
+  static final int BATCH = 64;
 
   private final NetworkArchitecture architecture;
   private final ComputationGraph graph;

@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 public record Nowcast(ScalogramSettings settings, int width, int memory) {
   /** Raised when the same network and recording give other numbers than before. */
   private static final int REVISION = 1;
-  private static final int BATCH = 64;
 
   /** @throws CedException if the memory is shorter than a window, or that has no sample */
   public Nowcast {
@@ -111,9 +110,9 @@ public record Nowcast(ScalogramSettings settings, int width, int memory) {
     Past past = new Past(recording, standardisation);
     int size = settings.scales() * width;
     double[][] columns = new double[settings.scales()][recording.length() - from];
-    for (int first = from; first < recording.length(); first += BATCH) {
+    for (int first = from; first < recording.length(); first += Ced.BATCH) {
       InterruptedWorkException.check();
-      int count = Math.min(BATCH, recording.length() - first);
+      int count = Math.min(Ced.BATCH, recording.length() - first);
       float[] images = new float[count * size];
       for (int i = 0; i < count; i++) {
         past.until(first + i + 1).copyWindow(memory - width, width, images, i * size);

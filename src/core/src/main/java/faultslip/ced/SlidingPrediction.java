@@ -59,15 +59,19 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
     int[] starts = windows.starts(segment.length());
     ScalogramPair pair = ScalogramPair.of(segment, standardisation, settings);
     int size = settings.scales() * windows.width();
-    float[] images = new float[starts.length * size];
-    for (int i = 0; i < starts.length; i++) {
-      pair.input().copyWindow(starts[i], windows.width(), images, i * size);
-    }
     ContinuousWaveletTransform transform = settings.transform(segment.length(), segment.clock().interval());
     Overlap overlap = new Overlap(transform.reconstructionWeights(), segment.length());
-    float[] mapped = network.apply(images);
-    for (int i = 0; i < starts.length; i++) {
-      overlap.add(mapped, i * size, starts[i], windows.width());
+    // As many at once as the network takes: all windows of a long recording would fill a heap.
+    for (int first = 0; first < starts.length; first += Ced.BATCH) {
+      int[] batch = Arrays.copyOfRange(starts, first, Math.min(first + Ced.BATCH, starts.length));
+      float[] images = new float[batch.length * size];
+      for (int i = 0; i < batch.length; i++) {
+        pair.input().copyWindow(batch[i], windows.width(), images, i * size);
+      }
+      float[] mapped = network.apply(images);
+      for (int i = 0; i < batch.length; i++) {
+        overlap.add(mapped, i * size, batch[i], windows.width());
+      }
     }
     return overlap;
   }

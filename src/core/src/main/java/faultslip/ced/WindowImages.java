@@ -26,7 +26,6 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  */
 record WindowImages(NetworkArchitecture architecture, List<Window> windows, List<Integer> firsts,
     List<INDArray> encoded) {
-  private static final int BATCH = 64;
 
   /** A window of a segment, from a sample on. */
   record Window(ScalogramPair segment, int start) {}
@@ -46,9 +45,9 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
   /** For the latent space and the decoder: the frozen encoder's outputs of these names, computed once. */
   WindowImages encodedBy(ComputationGraph whole, List<String> names) {
     List<INDArray> outputs = new ArrayList<>();
-    for (int from = 0; from < windows.size(); from += BATCH) {
+    for (int from = 0; from < windows.size(); from += Ced.BATCH) {
       InterruptedWorkException.check();
-      int to = Math.min(from + BATCH, windows.size());
+      int to = Math.min(from + Ced.BATCH, windows.size());
       INDArray images = array(images(IntStream.range(from, to).toArray(), ScalogramPair::input), architecture);
       var activations = whole.feedForward(new INDArray[] {images}, false);
       for (int i = 0; i < names.size(); i++) {
@@ -149,9 +148,9 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
       double error = 0;
       double power = 0;
       int end = firsts.get(segment + 1);
-      for (int from = firsts.get(segment); from < end; from += BATCH) {
+      for (int from = firsts.get(segment); from < end; from += Ced.BATCH) {
         InterruptedWorkException.check();
-        MultiDataSet part = batch(IntStream.range(from, Math.min(from + BATCH, end)).toArray(), 1);
+        MultiDataSet part = batch(IntStream.range(from, Math.min(from + Ced.BATCH, end)).toArray(), 1);
         INDArray target = part.getLabels(0);
         INDArray output = graph.output(part.getFeatures())[0];
         error += Transforms.pow(output.subi(target), 2, false).sumNumber().doubleValue();
