@@ -47,6 +47,9 @@ public final class NativeBackend {
 
   /** Has the C library give freed memory back: between temporary arrays of many sizes gigabytes would gather. */
   static void trimMemory() {
+    if (System.getenv("MALLOC_TRIM_THRESHOLD_") != null) {
+      return; // It has been told how much to keep.
+    }
     try {
       // By itself JavaCPP calls it only where it allocates, which ND4J does not leave to it.
       Method trim = Pointer.class.getDeclaredMethod("trimMemory");
