@@ -100,9 +100,6 @@ public final class KernelProgram {
     @Option(names = "--prefix", paramLabel = "DIR", description = "Under DIR/share/jupyter, for instance /usr/local.")
     private Path prefix;
 
-    /** For the current user, until an option says otherwise. */
-    public Place() {}
-
     /**
      * The folder of kernels that was asked for.
      *

@@ -35,9 +35,6 @@ public final class FdemFormat implements RecordingFormat {
   private static final List<String> QUANTITIES = List.of("Dx", "Dy", "Vx", "Vy");
   private static final String EVENTS = "slip-events";
 
-  /** Made by the service loader. */
-  public FdemFormat() {}
-
   @Override
   public String id() {
     return "fdem";

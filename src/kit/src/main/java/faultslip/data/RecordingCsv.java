@@ -98,9 +98,6 @@ public final class RecordingCsv implements RecordingFormat {
     }
   }
 
-  /** Made by the service loader. */
-  public RecordingCsv() {}
-
   @Override
   public String id() {
     return "csv";
