@@ -10,10 +10,7 @@ public final class SimulationException extends FaultslipException {
     super(message);
   }
 
-  /**
-   * @param message one line: the value found, and the remedy
-   * @param cause the underlying failure
-   */
+  /** As the other, with the failure behind it. */
   public SimulationException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -14,10 +14,7 @@ public final class NotebookException extends RuntimeException {
     this(message, (Throwable) null);
   }
 
-  /**
-   * @param message one line: the notebook, what was found, and the remedy
-   * @param cause the underlying failure
-   */
+  /** As the other, with the failure behind it. */
   public NotebookException(String message, Throwable cause) {
     super(message, cause);
     name = getClass().getSimpleName();

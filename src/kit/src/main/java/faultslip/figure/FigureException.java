@@ -10,10 +10,7 @@ public final class FigureException extends FaultslipException {
     super(message);
   }
 
-  /**
-   * @param message one line: what was found, and the remedy
-   * @param cause the underlying failure
-   */
+  /** As the other, with the failure behind it. */
   public FigureException(String message, Throwable cause) {
     super(message, cause);
   }
