@@ -25,7 +25,6 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public record Checkpoints(Path file, long interval) {
   private static final String FORMAT = "faultslip gouge checkpoint 2\n";
-  private static final long USUAL_INTERVAL = 500_000;
   /** Nothing else is ever made of what a file says. */
   private static final ObjectInputFilter OUR_CLASSES = ObjectInputFilter.Config.createFilter(
       "faultslip.gouge.*;java.lang.Object;java.util.CollSer;java.util.ImmutableCollections$*;!*");
@@ -37,7 +36,7 @@ public record Checkpoints(Path file, long interval) {
 
   /** Checkpoints every 500,000 steps: some seconds. */
   public static Checkpoints in(Path file) {
-    return new Checkpoints(file, USUAL_INTERVAL);
+    return new Checkpoints(file, 500_000);
   }
 
   void write(ShearRun run) {

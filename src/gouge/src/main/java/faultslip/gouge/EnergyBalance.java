@@ -20,9 +20,8 @@ public record EnergyBalance(double pulling, double pressing, double body, double
   /** Of these steps and those of another balance together. */
   public EnergyBalance plus(EnergyBalance other) {
     return new EnergyBalance(pulling + other.pulling, pressing + other.pressing, body + other.body,
-        kinetic + other.kinetic,
-        elastic + other.elastic, spring + other.spring, dashpots + other.dashpots, friction + other.friction,
-        viscosity + other.viscosity, plateDrag + other.plateDrag);
+        kinetic + other.kinetic, elastic + other.elastic, spring + other.spring, dashpots + other.dashpots,
+        friction + other.friction, viscosity + other.viscosity, plateDrag + other.plateDrag);
   }
 
   /** All work done on the fault. */

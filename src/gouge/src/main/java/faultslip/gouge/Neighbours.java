@@ -30,25 +30,20 @@ final class Neighbours implements Serializable {
   static final class Pairs implements Serializable {
     int count;
     /** Where the states of the first and the second disk of each pair begin. */
-    int[] first;
-    int[] second;
+    int[] first = {};
+    int[] second = {};
     /** Added to x of the second disk to have it beside the first: a multiple of the fault's length. */
-    double[] shift;
+    double[] shift = {};
     /** Extension of the tangential spring; 0 while the disks do not touch. */
-    double[] spring;
+    double[] spring = {};
     /** Sum of the radii. */
-    double[] reach;
+    double[] reach = {};
     /** Pairs of first disk {@code i} are {@code start[i]} to {@code start[i + 1]}, exclusive. */
     final int[] start;
 
     Pairs(int disks) {
-      int room = 4 * disks + 16;
-      first = new int[room];
-      second = new int[room];
-      shift = new double[room];
-      spring = new double[room];
-      reach = new double[room];
       start = new int[disks + 1];
+      makeRoom(4 * disks + 16);
     }
 
     private void makeRoom(int room) {

@@ -85,8 +85,8 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
     ShearRun run = Files.exists(checkpoints.file()) ? checkpoints.read(this)
         : new ShearRun(this, GranularGouge.prepared(parameters, ofWhole(progress, 0)));
     SimulationProgress running = ofWhole(progress, GranularGouge.preparingSteps(parameters));
-    while (run.done() < steps()) {
-      run.advance(run.done() + checkpoints.interval(), running);
+    while (run.done < steps()) {
+      run.advance(run.done + checkpoints.interval(), running);
       checkpoints.write(run);
     }
     return run.history();

@@ -13,18 +13,14 @@ final class ShearRun implements Serializable {
   private final double startTime;
   /** Friction, kinetic energy, displacement, height and normal stress. */
   private final double[][] samples;
-  private long done;
+  /** Time steps done. */
+  long done;
 
   ShearRun(ShearExperiment experiment, GranularGouge gouge) {
     this.experiment = experiment;
     this.gouge = gouge;
     startTime = gouge.time();
     samples = new double[5][(int) (experiment.steps() / experiment.samplingSteps())];
-  }
-
-  /** Time steps done. */
-  long done() {
-    return done;
   }
 
   /** Goes on to a step, rounded up to a whole sample, or to the end. */
