@@ -139,12 +139,6 @@ public record GougeParameters(Grains grains, ContactLaw contacts, Loading loadin
     public ContactLaw withFriction(double resting, double sliding, double velocity) {
       return new ContactLaw(stiffness, tangentialStiffness, damping, tangentialDamping, resting, sliding, velocity);
     }
-
-    /** With other dashpots. */
-    public ContactLaw withDamping(double normal, double tangential) {
-      return new ContactLaw(stiffness, tangentialStiffness, normal, tangential, staticFriction, dynamicFriction,
-          weakeningVelocity);
-    }
   }
 
   /**
@@ -249,11 +243,6 @@ public record GougeParameters(Grains grains, ContactLaw contacts, Loading loadin
     public Integration {
       require(timeStep > 0 && timeStep <= 1, "time step", timeStep, "a positive number");
       require(skin >= 0.001 && skin <= 1, "skin", skin, "0.001 to 1 mean grain diameters");
-    }
-
-    /** With another time step. */
-    public Integration withTimeStep(double step) {
-      return new Integration(step, skin);
     }
   }
 
