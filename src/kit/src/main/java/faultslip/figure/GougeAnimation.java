@@ -1,13 +1,11 @@
 package faultslip.figure;
 
-import faultslip.AtomicFile;
 import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GougeUnits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -106,16 +104,6 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
   public String html() {
     return "<img alt=\"%s\" src=\"data:image/gif;base64,%s\">"
         .formatted(this, Base64.getEncoder().encodeToString(gif()));
-  }
-
-  /**
-   * Writes {@code name.gif}, whole or not at all; an existing file is replaced.
-   *
-   * @param folder made if it is not there
-   * @throws faultslip.FaultslipException naming the file if it cannot be written
-   */
-  public void save(Path folder, String name) {
-    AtomicFile.write(folder.resolve(name + ".gif"), stream -> stream.write(gif()));
   }
 
   /** What it is, where it is not shown. */
