@@ -81,7 +81,7 @@ public final class Figure {
 
   /** The figure as a PNG file of this resolution, in dots an inch, and of 256 colours. */
   public byte[] png(int dpi) {
-    return FigureFile.png(IndexedColours.reduce(image(dpi), 256), dpi);
+    return FigureFile.png(FigureFile.reduce(image(dpi), 256), dpi);
   }
 
   /** The figure as an SVG document, its text as text. */

@@ -60,7 +60,7 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
     for (int i = 0; i < pictures.size(); i++) {
       column.getRaster().setRect(0, i * height, pictures.get(i).getRaster());
     }
-    BufferedImage reduced = IndexedColours.reduce(column, COLOURS);
+    BufferedImage reduced = FigureFile.reduce(column, COLOURS);
     int[] pixels = reduced.getRaster().getPixels(0, 0, width, column.getHeight(), (int[]) null);
     int size = width * height;
     reduced.getRaster().setPixels(0, 0, width, column.getHeight(), IntStream.range(0, pixels.length)
