@@ -10,8 +10,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -19,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * The list of files the kit works on: a Frictionless Data Package whose resources also say which study they belong to,
@@ -111,8 +109,7 @@ public record DataManifest(List<DataResource> resources) {
         throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
             violations.size() == 1 ? "" : "s", String.join(" | ", violations)));
       }
-      return new DataManifest(
-          StreamSupport.stream(json.get("resources").spliterator(), false).map(DataManifest::resource).toList());
+      return new DataManifest(json.get("resources").valueStream().map(DataManifest::resource).toList());
     } catch (JsonProcessingException e) {
       throw new DataException("%s:%d: not JSON (%s); correct the manifest.".formatted(source,
           e.getLocation().getLineNr(), e.getOriginalMessage().lines().findFirst().orElse("")), e);
@@ -131,10 +128,6 @@ public record DataManifest(List<DataResource> resources) {
   }
 
   private static String resourceText(String name) {
-    try {
-      return IOUtils.resourceToString("/faultslip/data/" + name, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(() -> IOUtils.resourceToString("/faultslip/data/" + name, StandardCharsets.UTF_8));
   }
 }

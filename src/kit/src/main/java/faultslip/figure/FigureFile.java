@@ -6,9 +6,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -28,6 +26,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.xmlgraphics.image.codec.png.PNGEncodeParam;
 import org.apache.xmlgraphics.image.codec.png.PNGImageEncoder;
 import org.w3c.dom.Element;
@@ -98,11 +97,7 @@ final class FigureFile {
     int perMetre = (int) Math.round(dpi / 0.0254);
     settings.setPhysicalDimension(perMetre, perMetre, 1);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      new PNGImageEncoder(bytes, settings).encode(image);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Uncheck.run(() -> new PNGImageEncoder(bytes, settings).encode(image));
     return bytes.toByteArray();
   }
 
