@@ -48,7 +48,7 @@ public final class ArchitectureFigure {
    * @param architecture what is drawn
    * @param frozen whether encoder and decoder are frozen, as in cross-training
    */
-  record Blocks(CedArchitecture architecture, boolean frozen) implements Drawing {
+  record Blocks(CedArchitecture architecture, boolean frozen) implements Figure.Drawing {
     private static final Color FROZEN = new Color(0xD0D0D0);
     private static final Stroke ARROW_LINE = new BasicStroke(0.7f);
     private static final Stroke SKIP_LINE =

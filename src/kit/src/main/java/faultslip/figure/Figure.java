@@ -19,6 +19,16 @@ public final class Figure {
   private static final double SUBTITLE = 10;
   private static final double BETWEEN = 4;
 
+  /** A part of a figure: it is given its width and says its height. Immutable. All lengths in points. */
+  public interface Drawing {
+
+    /** Its height, with all headings and labels. */
+    double height();
+
+    /** Draws it with its upper left corner at this place. */
+    void draw(Graphics2D g, double x, double y, double width);
+  }
+
   private final double width;
   private final List<String> subtitle;
   private final List<? extends List<? extends Drawing>> rows;

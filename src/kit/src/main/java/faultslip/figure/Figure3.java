@@ -40,7 +40,7 @@ public final class Figure3 {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, IntStream.range(0, results.size()).mapToObj(i -> {
       TitledResult each = results.get(i);
       Prediction prediction = each.result().prediction();
-      Panel input = ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name());
+      ScalogramPanel input = ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name());
       return List.of(PanelStack.of(new PanelStack.Row(input, 15, Lettering.tag(i), each.title()),
           new PanelStack.Row(each.output("predicted: " + each.result().truth().name()), 15, "", ""),
           new PanelStack.Row(each.series(results, TitledResult::score), 22, "", "")));

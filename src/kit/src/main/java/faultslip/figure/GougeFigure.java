@@ -46,7 +46,7 @@ public final class GougeFigure {
     boolean thick = Scale.across(frames).span() > THICK * frames.get(0).length();
     int abreast = frames.size() > 1 && thick ? 2 : 1;
     Scale scale = Scale.ofSpeeds(frames, FigureStyle.TWO_COLUMNS_MM / abreast);
-    List<List<? extends Drawing>> rows = new ArrayList<>();
+    List<List<? extends Figure.Drawing>> rows = new ArrayList<>();
     for (int i = 0; i < frames.size(); i += abreast) {
       rows.add(IntStream.range(i, Math.min(i + abreast, frames.size())).mapToObj(n -> new Moment(Lettering.tag(n),
           GougeAnimation.time(frames.get(n), units, zero), frames.get(n), scale)).toList());
@@ -63,7 +63,7 @@ public final class GougeFigure {
    */
   public static Figure of(Map<String, GougeSnapshot> gouges) {
     double longest = gouges.values().stream().mapToDouble(GougeSnapshot::length).max().orElse(0);
-    List<List<Drawing>> rows = new ArrayList<>();
+    List<List<Figure.Drawing>> rows = new ArrayList<>();
     gouges.forEach((name, gouge) -> {
       Scale scale = Scale.ofSizes(List.of(gouge), longest);
       String heading = name + ", strongest normal force " + scale.force();
@@ -83,7 +83,7 @@ public final class GougeFigure {
    * @param points for a mean grain diameter
    */
   record Scale(boolean bySpeed, double darkest, double strongest, ValueRange across, double points)
-      implements Drawing {
+      implements Figure.Drawing {
     static final Color CHAIN = new Color(0x1A1A1A);
     static final Color PLATE = new Color(0xB4B4B4);
     private static final Color SMALL = new Color(0xF6DFA4);
@@ -210,7 +210,7 @@ public final class GougeFigure {
    *
    * @param tag "(a)", printed bold before the heading; "" for none
    */
-  record Moment(String tag, String heading, GougeSnapshot snapshot, Scale scale) implements Drawing {
+  record Moment(String tag, String heading, GougeSnapshot snapshot, Scale scale) implements Figure.Drawing {
     private static final Color RIM = new Color(0x8C8C8C);
     /** In points. */
     private static final double RIM_WIDTH = 0.3;

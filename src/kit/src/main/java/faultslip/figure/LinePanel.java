@@ -14,7 +14,7 @@ import java.util.Optional;
  * Lines over time or anything else, with a legend and a note on top, before upright marks and shaded spans. It is set
  * up by calls in a chain, and then only drawn.
  */
-final class LinePanel implements Panel {
+final class LinePanel implements PanelStack.Panel {
   private static final double INSET = 5;
   private static final double AFTER_SAMPLE = 3;
   private static final double PITCH = FigureStyle.TEXT_SIZE + 2.5;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param rows from top to bottom, at least one
  */
-record PanelStack(List<Row> rows) implements Drawing {
+record PanelStack(List<Row> rows) implements Figure.Drawing {
   /** Room below the last axes, for ticks and label. */
   static final double BOTTOM = 23;
   /** From the lower edge of the axes to the base line of their label. */
@@ -25,6 +25,35 @@ record PanelStack(List<Row> rows) implements Drawing {
   private static final double TICK_GAP = 7;
   /** Room kept for tick labels, so that the axis labels of most panels are in one line. */
   private static final double LEAST_TICKS = 14;
+
+  /** One set of axes, mostly over time; the layout gives it its horizontal axis and its place. */
+  interface Panel {
+
+    /** What its horizontal axis has to show, in seconds or what else lies across. */
+    ValueRange range();
+
+    /** What the horizontal axis shows, with its unit; the same for all panels of a stack. */
+    default String across() {
+      return "Time (s)";
+    }
+
+    /** What the vertical axis shows, with its unit: "Shear stress (MPa)". */
+    String label();
+
+    /** Its vertical axis, for axes of this width and height, in points. */
+    Axis axis(double width, double height);
+
+    /** Draws the data and what lies over them: legend, caption. Drawing is clipped to the axes. */
+    void draw(Graphics2D g, Axes axes);
+
+    /** Room that the key to its colours takes at its right, in points; 0 if there is none. */
+    default double keyRoom() {
+      return 0;
+    }
+
+    /** Draws the key to its colours, to the right of the axes. */
+    default void drawKey(Graphics2D g, Axes axes) {}
+  }
 
   /**
    * A panel and its heading.

@@ -62,7 +62,7 @@ public final class ResultsFigure {
     double left = 10 + Stream.concat(states.stream(), times.stream())
         .mapToDouble(model -> Lettering.width(model.name())).max()
         .orElseThrow(() -> new FigureException("No results to show; run the experiments for at least one seed."));
-    List<List<Drawing>> rows = new ArrayList<>();
+    List<List<Figure.Drawing>> rows = new ArrayList<>();
     if (!states.isEmpty()) {
       rows.add(List.of(new DotPlot("(a)", "Fault state", states, "MAPE (%)", left)));
     }
@@ -143,7 +143,7 @@ public final class ResultsFigure {
 
   /** A row a model, its name at the left and its median at the right; the axis is logarithmic. */
   private record DotPlot(String tag, String heading, List<Model> models, String across, double left)
-      implements Drawing {
+      implements Figure.Drawing {
     private static final double RIGHT = 84;
     private static final double HEADING = 15;
 
@@ -186,7 +186,7 @@ public final class ResultsFigure {
   }
 
   /** What the signs mean. */
-  private record Key() implements Drawing {
+  private record Key() implements Figure.Drawing {
     @Override
     public double height() {
       return PITCH;

@@ -63,7 +63,7 @@ public final class ScalogramFigure {
     // A long unit has no room beside the colour bar; the heading has.
     String unit = series.unit().length() > 2 ? "" : series.unit();
     String heading = "Scalogram" + (unit.equals(series.unit()) ? "" : " (" + series.unit() + ")");
-    Panel image = new ScalogramPanel(scalogram, "", ScalogramPanel.limitOf(scalogram), unit);
+    ScalogramPanel image = new ScalogramPanel(scalogram, "", ScalogramPanel.limitOf(scalogram), unit);
     return List.of(
         new PanelStack.Row(LinePanel.of(series, FigureStyle.INK), 24, "(a)", Lettering.capitalised(series.name())),
         new PanelStack.Row(image, 32, "(b)", heading));

@@ -77,9 +77,9 @@ public final class SimulatorFigure {
     List<Line> lines = IntStream.range(0, starts.length - 1).mapToObj(i -> Line.of("cycle " + (i + 1),
         across.slice(starts[i], starts[i + 1] + 1).values(), friction.slice(starts[i], starts[i + 1] + 1).values(),
         FigureStyle.line(i))).toList();
-    Panel panel = new LinePanel(Lettering.capitalised(across.label()), Lettering.capitalised(friction.label()), lines)
-        .margin(0.03);
-    return new PanelStack.Row(panel, 52, tag, heading);
+    LinePanel panel =
+        new LinePanel(Lettering.capitalised(across.label()), Lettering.capitalised(friction.label()), lines);
+    return new PanelStack.Row(panel.margin(0.03), 52, tag, heading);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class SimulatorFigure {
         Line.of("to medium and drag", times, sums(film, units, part -> part.viscosity() + part.plateDrag()),
             FigureStyle.line(2)),
         Line.of("in motion", times, sums(film, units, EnergyBalance::kinetic), FigureStyle.line(3)));
-    Panel panel = new LinePanel("Time since the failure (s)", "Energy since the first frame (J)", lines);
+    LinePanel panel = new LinePanel("Time since the failure (s)", "Energy since the first frame (J)", lines);
     return of("", new PanelStack.Row(panel, 46, "", ""));
   }
 

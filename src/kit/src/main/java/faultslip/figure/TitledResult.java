@@ -37,7 +37,7 @@ public record TitledResult(String title, Result result) {
   }
 
   /** Predicted scalogram in the colours of its target: an amplitude too small shows as paler. */
-  Panel output(String caption) {
+  ScalogramPanel output(String caption) {
     Prediction prediction = result.prediction();
     return new ScalogramPanel(prediction.output(), caption, ScalogramPanel.limitOf(prediction.target()), "σ");
   }

@@ -27,7 +27,7 @@ public final class TrainingFigure {
         line(histories.length == 1 ? "validation loss" : "training " + (i + 1), histories[i], FigureStyle.line(i)))
         .toList();
     // A dot at the end of a line is shown whole.
-    Panel panel = new LinePanel("Gradient steps", "Validation loss", lines).note("dot: best, kept").logarithmic()
+    LinePanel panel = new LinePanel("Gradient steps", "Validation loss", lines).note("dot: best, kept").logarithmic()
         .margin(0.02);
     return Figure.of(FigureStyle.ONE_COLUMN_MM, "",
         List.of(List.of(PanelStack.of(new PanelStack.Row(panel, 45, "", title)))));
