@@ -24,23 +24,13 @@ public record EnergyBalance(double pulling, double pressing, double body, double
         friction + other.friction, viscosity + other.viscosity, plateDrag + other.plateDrag);
   }
 
-  /** All work done on the fault. */
-  public double supplied() {
-    return pulling + pressing + body;
-  }
-
-  /** By how much more energy is in the fault than before. */
-  public double stored() {
-    return kinetic + elastic + spring;
-  }
-
   /** All that became heat. */
   public double dissipated() {
     return dashpots + friction + viscosity + plateDrag;
   }
 
-  /** What the budget misses: 0 for a time step that goes to 0. */
+  /** What the budget misses of the work done, less what is stored and lost: 0 for a time step that goes to 0. */
   public double residual() {
-    return supplied() - stored() - dissipated();
+    return (pulling + pressing + body) - (kinetic + elastic + spring) - dissipated();
   }
 }

@@ -45,7 +45,7 @@ final class Simulate implements Callable<Integer> {
       throw new FaultslipException(threads + " faults at once asked for; give at least 1.");
     }
     DataFile.requireWritable(out.resolve(SyntheticFault.STUDY), "choose another with --out");
-    try (ProgressReport report = ProgressReport.onConsole("Simulating")) {
+    try (ProgressReport report = ProgressReport.onConsole("Simulating", 0)) {
       List<SyntheticFault> faults = SyntheticFault.all().stream()
           .filter(fault -> names.isEmpty() || names.contains(fault.name())).toList();
       List<Path> files = ParallelJobs.all(threads, faults,
