@@ -99,11 +99,8 @@ final class Neighbours implements Serializable {
   }
 
   /**
-   * To be called after every step, before forces.
-   *
-   * @param grainEnergy kinetic energy with which free grains moved in the step
-   * @param plateSpeed bound of the top plate's
-   * @param timeStep of the step
+   * To be called after every step, before forces, with the kinetic energy with which free grains moved in it and a
+   * bound of the top plate's speed.
    */
   void update(double grainEnergy, double plateSpeed, double timeStep) {
     moved += timeStep * (Math.sqrt(2 * grainEnergy * disks.largestInverseMass) + plateSpeed);

@@ -27,16 +27,7 @@ record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double heig
   private static final double AGITATION = 0.1;
   private static final double PLATE_RADIUS = 0.5;
 
-  /**
-   * One disk of a packing as it is laid out.
-   *
-   * @param x position along the fault
-   * @param y position across the fault
-   * @param vx velocity along the fault
-   * @param vy velocity across the fault
-   * @param spin angular velocity, counter-clockwise
-   * @param radius positive
-   */
+  /** A disk as it is laid out: x lies along the fault and y across it, spin is counter-clockwise. */
   record Disk(double x, double y, double vx, double vy, double spin, double radius) {
 
     /** A disk at rest. */

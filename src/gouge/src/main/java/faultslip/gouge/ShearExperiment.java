@@ -63,11 +63,7 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
     return steps(stages);
   }
 
-  /**
-   * Prepares a fault and runs it to the end.
-   *
-   * @param progress of preparation and stages together
-   */
+  /** Prepares a fault and runs it to the end; progress is that of preparation and stages together. */
   public GougeHistory run(SimulationProgress progress) {
     return GranularGouge.prepared(parameters, ofWhole(progress, 0))
         .run(stages, samplingSteps, ofWhole(progress, GranularGouge.preparingSteps(parameters)));

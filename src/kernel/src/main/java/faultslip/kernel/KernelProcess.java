@@ -16,11 +16,7 @@ public final class KernelProcess {
 
   private KernelProcess() {}
 
-  /**
-   * Serves one notebook until it is closed.
-   *
-   * @param arguments the file in which Jupyter has written ports and key
-   */
+  /** Serves one notebook until it is closed; the argument is the file in which Jupyter has written ports and key. */
   public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
     if (arguments.length != 1) {
       System.err.println("This is the kernel that Jupyter starts, with a connection file as its argument; "

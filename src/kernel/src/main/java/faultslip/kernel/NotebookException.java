@@ -21,12 +21,7 @@ public final class NotebookException extends RuntimeException {
     report = List.of();
   }
 
-  /**
-   * A cell that did not come to its end.
-   *
-   * @param name of the error, such as "ArithmeticException"
-   * @param report the lines shown below the cell
-   */
+  /** A cell that did not come to its end, by the name of the error and the lines shown below the cell. */
   NotebookException(String name, String message, List<String> report) {
     super(message, null, false, false);
     this.name = name;

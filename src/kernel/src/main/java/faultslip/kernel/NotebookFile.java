@@ -103,10 +103,8 @@ public final class NotebookFile {
   }
 
   /**
-   * Writes the notebook, whole or not at all.
-   *
-   * @return false if the file held these very bytes and was left alone
-   * @throws NotebookException if it cannot be written
+   * Writes the notebook, whole or, with a {@link NotebookException}, not at all; false if the file held these very
+   * bytes and was left alone.
    */
   public boolean write(Path file) {
     String text = text();

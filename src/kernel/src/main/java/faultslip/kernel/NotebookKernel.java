@@ -262,11 +262,7 @@ final class NotebookKernel extends BaseKernel {
     return new Message<>(reply.getContext(), (MessageType<Object>) type, content);
   }
 
-  /**
-   * Evaluates a cell where no Jupyter is.
-   *
-   * @param published told what Jupyter would be, by whatever thread
-   */
+  /** Evaluates a cell where no Jupyter is; tells what Jupyter would be told, by whatever thread. */
   void execute(String source, Consumer<Message<?>> published) {
     ExecuteRequest request = new ExecuteRequest(source, false, true, Map.of(), false, false);
     Message<ExecuteRequest> message = new Message<>(new Header<>("", request.getType()), request);

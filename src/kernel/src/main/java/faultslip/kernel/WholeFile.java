@@ -9,11 +9,7 @@ import java.nio.file.StandardCopyOption;
 final class WholeFile {
   private WholeFile() {}
 
-  /**
-   * Replaces what was there; missing folders are made.
-   *
-   * @throws NotebookException if the folder or the file cannot be written; nothing is left behind
-   */
+  /** Replaces what was there; missing folders are made. A {@link NotebookException} leaves nothing behind. */
   static void write(Path file, String content) {
     Path folder = file.toAbsolutePath().getParent();
     // Not by createTempFile: others than its owner should read it too.

@@ -120,8 +120,6 @@ public final class RecordingCsv implements RecordingFormat {
    * clock whose interval is the median one of the file.
    *
    * @param file with decimal points, in UTF-8; further columns are passed over
-   * @param name the recording's name
-   * @param columns which columns to read
    * @throws DataException if the file is missing, empty, lacks a column, has a line with too few or too many fields, a
    *     value that is not a finite number, a time that does not increase, a gap of more than three intervals, a
    *     constant column, or fewer than two rows

@@ -43,10 +43,8 @@ public final class ArchitectureFigure {
   }
 
   /**
-   * The blocks of a network, its skip connections, the numbers of filters and the sizes of the feature maps.
-   *
-   * @param architecture what is drawn
-   * @param frozen whether encoder and decoder are frozen, as in cross-training
+   * The blocks of a network, its skip connections, the numbers of filters and the sizes of the feature maps; encoder
+   * and decoder may be frozen, as in cross-training.
    */
   record Blocks(CedArchitecture architecture, boolean frozen) implements Figure.Drawing {
     private static final Color FROZEN = new Color(0xD0D0D0);

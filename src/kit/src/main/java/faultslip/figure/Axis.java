@@ -64,12 +64,7 @@ record Axis(Kind kind, double start, double end, double highestTick) {
         : StrictMath.log(value / start) / StrictMath.log(end / start);
   }
 
-  /**
-   * The ticks, ascending.
-   *
-   * @param length in points
-   * @param across whether the axis is horizontal
-   */
+  /** The ticks, ascending, of an axis of a length in points that lies across or upright. */
   List<Tick> ticks(double length, boolean across) {
     // Zero often lies just so far from the end.
     double clear = (across ? 0 : CLEAR / length) - 1e-9;

@@ -22,11 +22,7 @@ public final class ColourMap {
   private ColourMap() {
   }
 
-  /**
-   * The colour of a value as 0xRRGGBB.
-   *
-   * @param value −1 to 1; beyond, the colour of the nearer end
-   */
+  /** The colour of a value from −1 to 1 as 0xRRGGBB; beyond, that of the nearer end. */
   public static int rgb(double value) {
     return COLOURS[index(value)];
   }

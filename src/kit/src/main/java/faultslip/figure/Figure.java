@@ -100,11 +100,8 @@ public final class Figure {
   }
 
   /**
-   * Writes {@code name.png} and {@code name.svg}, each whole or not at all; existing files are replaced.
-   *
-   * @param folder made if it is not there
-   * @param name of the files, without extension
-   * @throws faultslip.FaultslipException naming the file if it cannot be written
+   * Writes {@code name.png} and {@code name.svg}, each whole or not at all, into a folder that is made if it is not
+   * there; existing files are replaced. A {@link faultslip.FaultslipException} names the file that cannot be written.
    */
   public void save(Path folder, String name) {
     byte[] png = png();

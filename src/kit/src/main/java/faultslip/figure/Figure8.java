@@ -49,11 +49,7 @@ public final class Figure8 {
     return new TitledResult(title, campaign.median("time-to-failure-" + id));
   }
 
-  /**
-   * Any results, a stack a recording, the first panel taller.
-   *
-   * @throws FigureException if there is none
-   */
+  /** Any results, a stack a recording, the first panel taller; a {@link FigureException} if there is none. */
   public static Figure of(String subtitle, List<TitledResult> results) {
     List<PanelStack> stacks = TitledResult.stacks(results, 30, 21, TitledResult::errorInSeconds);
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, Stream.concat(stacks.stream().limit(1).map(List::of),

@@ -56,10 +56,8 @@ public final class GougeFigure {
   }
 
   /**
-   * Different faults, the grains of each coloured by size, the forces of each on a scale of its own.
-   *
-   * @param gouges by name, at least one, in the order of the map
-   * @throws FigureException if there is none
+   * Different faults by name, in the order of the map, the grains of each coloured by size, the forces of each on a
+   * scale of its own; a {@link FigureException} if there is none.
    */
   public static Figure of(Map<String, GougeSnapshot> gouges) {
     double longest = gouges.values().stream().mapToDouble(GougeSnapshot::length).max().orElse(0);

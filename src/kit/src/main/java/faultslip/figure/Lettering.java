@@ -104,11 +104,8 @@ public final class Lettering {
   }
 
   /**
-   * An axis label read from below, wrapped and centred.
-   *
-   * @param right where its last line ends, in points
-   * @param middle its centre, in points
-   * @param length of the axis, in points; lines may be a little longer
+   * An axis label read from below, wrapped, centred about the middle, its last line ending at the right; lines may be a
+   * little longer than the axis. All in points.
    */
   static void drawUpward(Graphics2D g, String text, double right, double middle, double length) {
     List<String> lines = wrap(text, length + 2);

@@ -31,11 +31,8 @@ final class LinePanel implements PanelStack.Panel {
   private double[] marks = {};
 
   /**
-   * A linear panel that shows all of its lines.
-   *
-   * @param across what the horizontal axis shows, with its unit
-   * @param label what the vertical axis shows, with its unit
-   * @param lines at least one; their names make the legend
+   * A linear panel that shows all of its lines, at least one, whose names make the legend; across and label say what
+   * the axes show, with the unit.
    */
   LinePanel(String across, String label, List<Line> lines) {
     this.across = across;

@@ -15,11 +15,7 @@ public final class MethodFigure {
   private MethodFigure() {
   }
 
-  /**
-   * What the encoder-decoder has to learn. Needs no model.
-   *
-   * @throws FigureException if the study's network is of another kind
-   */
+  /** What the encoder-decoder has to learn, without a model; a {@link FigureException} if the network is no such. */
   public static Figure of(Campaign campaign) {
     if (!(campaign.study().sampled().transfer().network() instanceof CedArchitecture network)) {
       throw new FigureException("Network " + campaign.study().sampled().transfer().network()

@@ -7,11 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Panels one above another on one horizontal axis, mostly of time.
- *
- * @param rows from top to bottom, at least one
- */
+/** Rows of panels, at least one, from top to bottom on one horizontal axis, mostly of time. */
 record PanelStack(List<Row> rows) implements Figure.Drawing {
   /** Room below the last axes, for ticks and label. */
   static final double BOTTOM = 23;
@@ -58,7 +54,6 @@ record PanelStack(List<Row> rows) implements Figure.Drawing {
   /**
    * A panel and its heading.
    *
-   * @param panel what is shown
    * @param heightMm height of its axes, in millimetres
    * @param tag "(a)", printed bold before the heading; "" for none
    * @param heading printed above the axes; "" for none

@@ -49,11 +49,7 @@ public final class ResultsFigure {
     return of(campaign.rows(), campaign.study().method().isQuick() ? campaign.remark() : "");
   }
 
-  /**
-   * Any results, in the order given.
-   *
-   * @throws FigureException if there is none
-   */
+  /** Any results, in the order given; a {@link FigureException} if there is none. */
   public static Figure of(List<ResultRow> results, String subtitle) {
     List<Model> states = models(results.stream().filter(row -> !isTime(row)).toList());
     // The line of the mean predictor is in each plot; it needs no row of its own.

@@ -18,10 +18,8 @@ public final class ScalogramFigure {
   }
 
   /**
-   * The figure, two columns wide.
-   *
-   * @param scalogram of that series, in its unit
-   * @throws FigureException if the two differ in length or clock
+   * A series and its scalogram, in its unit, two columns wide; a {@link FigureException} if the two differ in length or
+   * clock.
    */
   public static Figure of(Series series, Scalogram scalogram) {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(new PanelStack(rows(series, scalogram)))));

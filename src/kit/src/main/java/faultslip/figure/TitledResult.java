@@ -13,12 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * One model's part of a figure.
- *
- * @param title "Zero-shot transfer"
- * @param result what the model says
- */
+/** One model's part of a figure: what it says, under a title such as "Zero-shot transfer". */
 public record TitledResult(String title, Result result) {
 
   /** "MAPE 1.38 %, R² 0.93"; a score that is no number has no meaning and is left out. */

@@ -5,12 +5,7 @@ import faultslip.series.Series;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/**
- * The range of values that an axis has to show.
- *
- * @param low smallest value
- * @param high largest value
- */
+/** The range of values that an axis has to show, from the smallest to the largest. */
 public record ValueRange(double low, double high) {
   private static final double LARGEST_PLAIN = 1e4;
   private static final double SMALLEST_PLAIN = 1e-2;
@@ -71,9 +66,7 @@ public record ValueRange(double low, double high) {
 
   /**
    * The power of ten taken out of the values and written on their axis, so that ticks stay short: 0.000 02 is
-   * 20 · 10^−6.
-   *
-   * @return a multiple of 3; 0 for values that print well as they are
+   * 20 · 10^−6. A multiple of 3; 0 for values that print well as they are.
    */
   int exponent() {
     double size = Math.max(Math.abs(low), Math.abs(high));

@@ -30,11 +30,8 @@ public final class WaveletFigure {
   }
 
   /**
-   * The figure, two columns wide.
-   *
-   * @param scale of the wavelets, in seconds, positive
-   * @param wavelets at least one
-   * @throws FigureException if there is no wavelet, or the scale is not positive
+   * Wavelets at a scale in seconds, two columns wide; a {@link FigureException} if there is none, or the scale is not
+   * positive.
    */
   public static Figure of(double scale, Wavelet... wavelets) {
     if (wavelets.length == 0 || !(scale > 0) || Double.isInfinite(scale)) {

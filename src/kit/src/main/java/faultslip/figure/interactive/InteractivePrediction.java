@@ -22,12 +22,7 @@ public final class InteractivePrediction {
   private InteractivePrediction() {
   }
 
-  /**
-   * A prediction beside the truth, and the emission below.
-   *
-   * @param prediction what a model says, beside the truth
-   * @param title "Cross-trained, seed 0"
-   */
+  /** A prediction beside the truth, and the emission below, under a title such as "Cross-trained, seed 0". */
   public static InteractiveFigure of(Prediction prediction, String title) {
     Recording segment = prediction.segment();
     Series heard = segment.emission();

@@ -20,12 +20,7 @@ public final class InteractiveRecording {
     return of(split.recording(), ShadedSpan.of(split));
   }
 
-  /**
-   * A recording with shaded parts.
-   *
-   * @param recording emission and fault state; its name is the title
-   * @param splits shaded; may be empty
-   */
+  /** A recording, whose name is the title, with parts of it shaded; there may be none. */
   public static InteractiveFigure of(Recording recording, List<ShadedSpan> splits) {
     Series emission = recording.emission();
     Series fault = recording.fault();

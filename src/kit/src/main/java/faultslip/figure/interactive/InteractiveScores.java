@@ -29,10 +29,8 @@ public final class InteractiveScores {
   }
 
   /**
-   * The scores of rows.
-   *
-   * @param rows in the order to show; those of one experiment from one simulation on one recording share a line
-   * @throws FigureException if there is none
+   * The scores of rows, in their order; those of one experiment from one simulation on one recording share a line. A
+   * {@link FigureException} if there is none.
    */
   public static InteractiveFigure of(List<ResultRow> rows) {
     if (rows.isEmpty()) {
