@@ -27,7 +27,7 @@ public final class KernelProcess {
     JupyterConnection connection = connect(kernel,
         UnixSockets.passOn(KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])))));
     endWithServer();
-    kernel.awaitShutdown();
+    kernel.shutDown.await();
     // The reply to the request to end should still go out; what is open even then is closed by the process's end.
     CompletableFuture.runAsync(connection::waitUntilClose).completeOnTimeout(null, CLOSING_MS, TimeUnit.MILLISECONDS)
         .exceptionally(failure -> null).join();

@@ -42,7 +42,8 @@ import org.zeromq.ZMQ;
 /** A Jupyter kernel that evaluates Java by JShell. One of them at a time in a process. */
 final class NotebookKernel extends BaseKernel {
   private final CompletableFuture<JavaSession> session = new CompletableFuture<>();
-  private final CountDownLatch shutDown = new CountDownLatch(1);
+  /** Open once a client has asked the kernel to end. */
+  final CountDownLatch shutDown = new CountDownLatch(1);
   private final CellOutput output = new CellOutput(() -> ifReady(JavaSession::endIfInterrupted));
   private final CellHistory history = new CellHistory();
   private JupyterConnection connection;
@@ -71,11 +72,6 @@ final class NotebookKernel extends BaseKernel {
     for (String name : List.of("classpath", "jars")) {
       magicsRegistry.registerLineMagic(name, (kernel, paths) -> addToClassPath(paths));
     }
-  }
-
-  /** Waits until a client has asked the kernel to end. */
-  void awaitShutdown() throws InterruptedException {
-    shutDown.await();
   }
 
   @Override
