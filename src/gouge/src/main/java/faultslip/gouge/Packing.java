@@ -7,12 +7,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Where the disks are laid out before anything moves.
- *
- * @param grains the free ones
- * @param bottom disks of the plate that never moves
- * @param top disks of the plate that is pulled, relative to it
- * @param height of the top plate
+ * Where the disks are laid out before anything moves: the free grains, the bottom plate, which never moves, and the top
+ * plate, which is pulled, at its height; its disks are told relative to it.
  */
 record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double height) {
   /** Grains start on a loose grid, which compaction closes: this far apart at least, in mean grain diameters. */

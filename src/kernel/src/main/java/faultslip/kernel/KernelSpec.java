@@ -88,9 +88,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
 
   /**
    * The launcher and its arguments, where no Jupyter need be. A file of them and the archive of classes are kept in a
-   * folder, and made anew, after a trial as at {@link #install}, when java or a jar has changed.
-   *
-   * @throws NotebookException if the kernel does not work, or the folder cannot be written to
+   * folder, and made anew, after a trial as at {@link #install}, when java or a jar has changed; fails as that does.
    */
   List<String> command(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();

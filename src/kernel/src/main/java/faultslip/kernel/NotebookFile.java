@@ -77,10 +77,8 @@ public final class NotebookFile {
   }
 
   /**
-   * Takes all outputs away, and the times of an earlier run in Jupyter: the notebook is about to be run.
-   *
-   * @param kernel becomes {@code metadata.kernelspec}, unless a kernel of the same language stands there
-   * @param language becomes {@code metadata.language_info}
+   * Takes all outputs away, and the times of an earlier run in Jupyter: the notebook is about to be run by this kernel,
+   * which is written into its metadata unless another of the same language stands there, and in this language.
    */
   void begin(ObjectNode kernel, JsonNode language) {
     ObjectNode metadata = (ObjectNode) tree.get("metadata");

@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 
 /**
- * Writes notebooks as HTML pages by the nbconvert of this machine. Pages lie beside a copy of MathJax and need no
- * network; their links to each other lead to pages.
- *
- * @param nbconvert the command, without options
+ * Writes notebooks as HTML pages by the nbconvert of this machine, a command to which options are added. Pages lie
+ * beside a copy of MathJax and need no network; their links to each other lead to pages.
  */
 record NotebookPages(List<String> nbconvert) {
   private static final String FORMULAS = "mathjax.js";

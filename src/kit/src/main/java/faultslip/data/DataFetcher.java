@@ -53,9 +53,7 @@ public final class DataFetcher {
 
     /**
      * Brings a file's bytes to a path, unverified; what is there already is continued, and what comes is kept when the
-     * transfer fails.
-     *
-     * @throws UnavailableException if it cannot be had
+     * transfer fails, with an {@link UnavailableException}.
      */
     void bring(DataResource resource, Path part, Consumer<String> told) {
       for (int attempt = 1; ; attempt++) {

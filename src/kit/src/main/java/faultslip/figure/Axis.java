@@ -39,11 +39,8 @@ record Axis(Kind kind, double start, double end, double highestTick) {
   }
 
   /**
-   * A vertical axis that shows a range with a small border below and above, and room for text on top.
-   *
-   * @param kind linear, or logarithmic if the range is positive
-   * @param height of the axis, in points
-   * @param headroom for text at its top, in points
+   * A vertical axis, of a height in points, that shows a range with a small border below and above, and headroom for
+   * text on top. It may be logarithmic if the range is positive.
    */
   static Axis of(Kind kind, ValueRange range, double height, double headroom) {
     if (kind == Kind.LOGARITHMIC) {

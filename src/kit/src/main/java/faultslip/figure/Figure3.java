@@ -22,9 +22,8 @@ public final class Figure3 {
   }
 
   /**
-   * Some experiments of a campaign, by their ids, of each its seed of median MAPE.
-   *
-   * @throws faultslip.FaultslipException if there is no such experiment, or it is not one of networks
+   * Some experiments of a campaign, by their ids, of each its seed of median MAPE; a
+   * {@link faultslip.FaultslipException} if there is no such experiment, or it is not one of networks.
    */
   public static Figure of(Campaign campaign, String... experiments) {
     return of(campaign.remark(), Stream.of(experiments).map(id ->
@@ -32,9 +31,8 @@ public final class Figure3 {
   }
 
   /**
-   * Any results of networks, with a remark above the panels, for instance which seed of how many is shown.
-   *
-   * @throws FigureException if there is none
+   * Any results of networks, with a remark above the panels, for instance which seed of how many is shown; a
+   * {@link FigureException} if there is none.
    */
   public static Figure of(String subtitle, List<TitledResult> results) {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, IntStream.range(0, results.size()).mapToObj(i -> {

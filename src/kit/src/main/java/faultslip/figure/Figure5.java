@@ -33,9 +33,8 @@ public final class Figure5 {
   }
 
   /**
-   * Results of several models and recordings, in the order given: a stack a recording, a panel a model.
-   *
-   * @throws FigureException if there is no result
+   * Results of several models and recordings, in the order given: a stack a recording, a panel a model. A
+   * {@link FigureException} if there is no result.
    */
   public static Figure of(String subtitle, List<TitledResult> results) {
     List<TitledResult> named = results.stream()

@@ -46,10 +46,8 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
   }
 
   /**
-   * A series over time, long ones reduced so that no burst is lost.
-   *
-   * @param deviation half the width of a band about it, in the same unit, if it has one
-   * @param factor that its values are multiplied by
+   * A series over time, long ones reduced so that no burst is lost, its values multiplied by a factor; the deviation,
+   * in the same unit, is half the width of a band about it.
    */
   static Line of(String name, Series series, Optional<Series> deviation, double factor, Color colour) {
     int bin = series.length() <= 2 * BINS ? 1 : (series.length() + BINS - 1) / BINS;

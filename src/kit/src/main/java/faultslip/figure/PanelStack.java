@@ -75,11 +75,8 @@ record PanelStack(List<Row> rows) implements Figure.Drawing {
   }
 
   /**
-   * A recording, emission above fault state.
-   *
-   * @param spans shaded and named parts of it
-   * @param heightMm height of each of the two axes, in millimetres
-   * @param marks times of upright lines, in seconds
+   * A recording, emission above fault state, each so high, with parts of it shaded and named, and upright lines at the
+   * times of marks, in seconds.
    */
   static PanelStack of(Recording recording, List<ShadedSpan> spans, double heightMm, String tag, String heading,
       double... marks) {

@@ -56,11 +56,8 @@ public record TitledResult(String title, Result result) {
   }
 
   /**
-   * Truth and prediction of each result, a stack a recording, tagged from (a) on.
-   *
-   * @param firstMm height of the first panel, in millimetres
-   * @param heightMm height of all others
-   * @param note what of its scores is written into a panel
+   * Truth and prediction of each result, a stack a recording, tagged from (a) on. The first panel may be higher than
+   * all others; the note says what of its scores is written into a panel.
    */
   static List<PanelStack> stacks(List<TitledResult> results, double firstMm, double heightMm,
       Function<Scores, String> note) {

@@ -15,9 +15,8 @@ public final class TrainingFigure {
   }
 
   /**
-   * One training, or several that differ in their seed alone.
-   *
-   * @throws FigureException if there is none, or one without a validation
+   * One training, or several that differ in their seed alone; a {@link FigureException} if there is none, or one
+   * without a validation.
    */
   public static Figure of(String title, TrainingHistory... histories) {
     if (histories.length == 0) {
