@@ -82,7 +82,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
     Path folder = kernels.resolve(name).toAbsolutePath().normalize();
     writeArguments(folder);
     // Last, for it must never name what is not there.
-    WholeFile.write(folder.resolve("kernel.json"), json(folder));
+    NotebookFile.write(folder.resolve("kernel.json"), json(folder));
     return folder;
   }
 
@@ -99,9 +99,9 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   }
 
   private void writeArguments(Path folder) {
-    WholeFile.write(folder.resolve(ARGUMENTS), arguments(Stream.of()));
+    NotebookFile.write(folder.resolve(ARGUMENTS), arguments(Stream.of()));
     tryAndArchive(folder);
-    WholeFile.write(folder.resolve(ARGUMENTS), withArchive(folder));
+    NotebookFile.write(folder.resolve(ARGUMENTS), withArchive(folder));
   }
 
   private String withArchive(Path folder) {

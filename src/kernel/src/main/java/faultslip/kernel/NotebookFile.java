@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -113,8 +114,28 @@ public final class NotebookFile {
     } catch (IOException e) {
       // What cannot be read is written anew, or that says why not.
     }
-    WholeFile.write(file, text);
+    write(file, text);
     return true;
+  }
+
+  /**
+   * Writes a file in UTF-8 that is whole or, with a {@link NotebookException}, not there: replaces what was there,
+   * makes missing folders, and leaves nothing else behind.
+   */
+  static void write(Path file, String content) {
+    Path folder = file.toAbsolutePath().getParent();
+    // Not by createTempFile: others than its owner should read it too.
+    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(temporary, content);
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // What is left nevertheless is a hidden file, and the failure is being reported already.
+      boolean unused = temporary.toFile().delete();
+      throw new NotebookException("Cannot write " + file + ": " + e.getMessage()
+          + "; choose a folder you may write to, with space left.", e);
+    }
   }
 
   private static boolean isCode(JsonNode cell) {

@@ -103,7 +103,7 @@ final class NotebookProcess {
     String message = error.path("ename").asText() + ": " + error.path("evalue").asText();
     throw new NotebookException(error.path("ename").asText(), "%s, cell %d: %s".formatted(notebook, done + 1,
         String.join(" ", message.lines().map(String::strip).toList())),
-        error.path("traceback").valueStream().flatMap(line -> TerminalText.plain(line.asText()).lines()).toList());
+        error.path("traceback").valueStream().flatMap(line -> CellOutputs.plain(line.asText()).lines()).toList());
   }
 
   private synchronized void setRunning(CellOutputs outputs) {
