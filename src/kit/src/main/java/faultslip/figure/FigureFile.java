@@ -128,7 +128,7 @@ final class FigureFile {
     } catch (ParserConfigurationException | TransformerException e) {
       throw new IllegalStateException(e);
     }
-    return text.toString().replace("\"'Liberation Sans'\"", '"' + Typeface.CSS_FAMILY + '"');
+    return text.toString().replace("\"'Liberation Sans'\"", '"' + Lettering.Typeface.CSS_FAMILY + '"');
   }
 
   /** Batik's own encoder needs more libraries, and takes as many colours as there may be. */

@@ -76,9 +76,9 @@ class FigureFileTest {
 
   @Test
   void textIsInTheFontThatIsBroughtAlong() {
-    assertThat(Typeface.regular(7).getFamily()).isEqualTo("Liberation Sans");
-    assertThat(Typeface.bold(8).isBold()).isTrue();
-    assertThat(Typeface.regular(7).canDisplayUpTo("σμ²±−δκ\u2009")).isEqualTo(-1);
+    assertThat(Lettering.Typeface.regular(7).getFamily()).isEqualTo("Liberation Sans");
+    assertThat(Lettering.Typeface.bold(8).isBold()).isTrue();
+    assertThat(Lettering.Typeface.regular(7).canDisplayUpTo("σμ²±−δκ\u2009")).isEqualTo(-1);
   }
 
   private static List<String> names(Path folder) throws IOException {
