@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class ArchitectureFigure {
 
-  private ArchitectureFigure() {
-  }
+  private ArchitectureFigure() {}
 
   /** All of the network is trained. */
   public static Figure of(CedArchitecture architecture) {
@@ -73,8 +72,7 @@ public final class ArchitectureFigure {
     }
 
     /** An image, or the feature maps of a level, and its place on paper. */
-    record Block(Part part, int scales, int samples, int filters, Rectangle2D place) {
-    }
+    record Block(Part part, int scales, int samples, int filters, Rectangle2D place) {}
 
     /** Input, down blocks, latent space, up blocks, output, from left to right within an area. */
     List<Block> blocks(Rectangle2D area) {

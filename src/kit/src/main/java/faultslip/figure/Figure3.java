@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  */
 public final class Figure3 {
 
-  private Figure3() {
-  }
+  private Figure3() {}
 
   /** Laboratory only, zero-shot and cross-trained, of each its seed of median MAPE. */
   public static Figure of(Campaign campaign) {

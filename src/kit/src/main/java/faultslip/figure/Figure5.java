@@ -12,8 +12,7 @@ import java.util.Optional;
  */
 public final class Figure5 {
 
-  private Figure5() {
-  }
+  private Figure5() {}
 
   /**
    * The second experiment of a campaign, of each model and recording the seed of median MAPE.

@@ -16,8 +16,7 @@ import java.util.Locale;
  */
 public final class Figure6 {
 
-  private Figure6() {
-  }
+  private Figure6() {}
 
   /** The cycle of a study that says what a failure is, else a {@link faultslip.FaultslipException}; needs no model. */
   public static Figure of(Campaign campaign) {

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class Figure7 {
 
-  private Figure7() {
-  }
+  private Figure7() {}
 
   /**
    * Both halves, of each the seed of median MAPE; a {@link faultslip.FaultslipException} if the study does not say what

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Figure8 {
 
-  private Figure8() {
-  }
+  private Figure8() {}
 
   /**
    * Cross-trained, zero-shot, lab only, the periodic predictor and the regressor of smallest error; of each its seed of

@@ -38,8 +38,7 @@ final class FigureFile {
   /** Squared distance of the first colours chosen, times the size of the palette: nearer ones are hardly told apart. */
   private static final int FAR = 1 << 14;
 
-  private FigureFile() {
-  }
+  private FigureFile() {}
 
   /**
    * The picture reduced to a palette: a third of the bytes, and no difference to the eye. Chosen are its most frequent

@@ -58,8 +58,7 @@ public final class FigureStyle {
       new Color(0x56B4E9)};
   private static final Color[] SPLITS = {new Color(0xDCEBF7), new Color(0xFBF3CC), new Color(0xDDF1E6)};
 
-  private FigureStyle() {
-  }
+  private FigureStyle() {}
 
   /** Background of the split with this index: train, validation, test; further ones repeat. */
   public static Color split(int index) {

@@ -30,8 +30,7 @@ public final class GougeFigure {
   /** Height over length from which on a gouge is thick. */
   private static final double THICK = 0.18;
 
-  private GougeFigure() {
-  }
+  private GougeFigure() {}
 
   /**
    * Moments of one fault, its grains coloured by speed; forces and speeds are on one scale in all of them. A thick

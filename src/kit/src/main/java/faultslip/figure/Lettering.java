@@ -26,8 +26,7 @@ public final class Lettering {
   private static final Pattern POWER = Pattern.compile("\\^([−0-9]+)");
   private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
-  private Lettering() {
-  }
+  private Lettering() {}
 
   /** Width of a text of common size, in points. */
   static double width(String text) {

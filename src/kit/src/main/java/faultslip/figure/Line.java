@@ -37,8 +37,7 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
   enum Look { SOLID, DASHED, BAND, BARS }
 
   /** A value at a place of the horizontal axis, and between what it may lie. */
-  record Point(double x, double y, double low, double high) {
-  }
+  record Point(double x, double y, double low, double high) {}
 
   static Line of(String name, double[] x, double[] y, Color colour) {
     List<Point> points = IntStream.range(0, x.length).mapToObj(i -> new Point(x[i], y[i], y[i], y[i])).toList();

@@ -139,8 +139,7 @@ final class LinePanel implements PanelStack.Panel {
   }
 
   /** The sign of a line, if it is one, and a text, so many points from the left. */
-  private record Entry(Optional<Line> line, String text, double x, int row) {
-  }
+  private record Entry(Optional<Line> line, String text, double x, int row) {}
 
   /** The names of the lines, wrapped to the width, and the note. */
   private List<Entry> legend(double width) {

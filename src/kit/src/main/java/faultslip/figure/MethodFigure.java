@@ -12,8 +12,7 @@ import java.util.List;
  */
 public final class MethodFigure {
 
-  private MethodFigure() {
-  }
+  private MethodFigure() {}
 
   /** What the encoder-decoder has to learn, without a model; a {@link FigureException} if the network is no such. */
   public static Figure of(Campaign campaign) {

@@ -41,8 +41,7 @@ public final class ResultsFigure {
   private static final Sign MEAN = new Sign("mean predictor", new Line2D.Double(0, -PITCH / 2, 0, PITCH / 2),
       FigureStyle.FAINT_INK, FigureStyle.DASHES);
 
-  private ResultsFigure() {
-  }
+  private ResultsFigure() {}
 
   /** Every result of a campaign; needs all of its models. */
   public static Figure of(Campaign campaign) {

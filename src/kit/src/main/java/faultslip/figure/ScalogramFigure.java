@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class ScalogramFigure {
 
-  private ScalogramFigure() {
-  }
+  private ScalogramFigure() {}
 
   /**
    * A series and its scalogram, in its unit, two columns wide; a {@link FigureException} if the two differ in length or

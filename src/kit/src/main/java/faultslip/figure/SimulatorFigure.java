@@ -23,8 +23,7 @@ public final class SimulatorFigure {
   /** Least ratio of the ends of a logarithmic axis: what hardly changes shall look so. */
   private static final double LEAST_FACTOR = 5;
 
-  private SimulatorFigure() {
-  }
+  private SimulatorFigure() {}
 
   /**
    * Friction (a), kinetic energy of the grains (b) and height of the top plate (c) over time.

@@ -11,8 +11,7 @@ public final class TrainingFigure {
   /** Loss shown for a loss of 0, which has no logarithm. */
   private static final double LEAST = 1e-12;
 
-  private TrainingFigure() {
-  }
+  private TrainingFigure() {}
 
   /**
    * One training, or several that differ in their seed alone; a {@link FigureException} if there is none, or one

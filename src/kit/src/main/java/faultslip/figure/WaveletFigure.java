@@ -26,8 +26,7 @@ public final class WaveletFigure {
   private static final int COMPUTED = 40;
   private static final int SHOWN = 5;
 
-  private WaveletFigure() {
-  }
+  private WaveletFigure() {}
 
   /**
    * Wavelets at a scale in seconds, two columns wide; a {@link FigureException} if there is none, or the scale is not

@@ -19,8 +19,7 @@ public final class InteractivePrediction {
   private static final String BAND_COLOUR = TextTable.text("rgba(%d,%d,%d,%.2f)", FigureStyle.DEVIATION.getRed(),
       FigureStyle.DEVIATION.getGreen(), FigureStyle.DEVIATION.getBlue(), FigureStyle.DEVIATION_OPACITY);
 
-  private InteractivePrediction() {
-  }
+  private InteractivePrediction() {}
 
   /** A prediction beside the truth, and the emission below, under a title such as "Cross-trained, seed 0". */
   public static InteractiveFigure of(Prediction prediction, String title) {

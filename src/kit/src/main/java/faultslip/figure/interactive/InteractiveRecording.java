@@ -12,8 +12,7 @@ import java.util.Map;
 /** A recording over time: emission above fault state, zoomed together, with its splits shaded and named. */
 public final class InteractiveRecording {
 
-  private InteractiveRecording() {
-  }
+  private InteractiveRecording() {}
 
   /** The whole recording with its train, validation and, if it has one, test part. */
   public static InteractiveFigure of(Split split) {

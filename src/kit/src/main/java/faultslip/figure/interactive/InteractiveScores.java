@@ -25,8 +25,7 @@ public final class InteractiveScores {
   /** Dots of equal scores lie beside each other, within this part of their row. */
   private static final double SPREAD = 0.36;
 
-  private InteractiveScores() {
-  }
+  private InteractiveScores() {}
 
   /**
    * The scores of rows, in their order; those of one experiment from one simulation on one recording share a line. A

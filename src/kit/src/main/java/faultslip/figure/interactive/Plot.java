@@ -25,8 +25,7 @@ final class Plot {
           "hoverCompareCartesian"));
   private static final double STEPS = 5000;
 
-  private Plot() {
-  }
+  private Plot() {}
 
   /** @param height in pixels of the page; the width is that of the notebook */
   static InteractiveFigure figure(String title, int height, List<Map<String, ?>> traces, Map<String, ?> layout) {
