@@ -63,7 +63,9 @@ final class NotebookKernel extends BaseKernel {
 
   /** One that finds Javadoc where the installed kernel names its sources. */
   NotebookKernel() {
-    super("faultslip-kernel", version(), language(),
+    super("faultslip-kernel", version(),
+        new LanguageInfo.Builder("java").version(System.getProperty("java.version")).mimetype("text/x-java-source")
+            .fileExtension(".java").pygments("java").codemirror("text/x-java").exporter("script").build(),
         List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/%d/docs/api/"
             .formatted(Runtime.version().feature()))),
         null, new CellInput(), new CommManager(), new CellRenderer(), null, new MagicsRegistry(), true,
@@ -279,12 +281,6 @@ final class NotebookKernel extends BaseKernel {
     paths.stream().flatMap(path -> PathsHandler.splitAndResolveGlobs(path).stream())
         .forEach(session.join()::addToClassPath);
     return paths;
-  }
-
-  private static LanguageInfo language() {
-    return new LanguageInfo.Builder("java").version(System.getProperty("java.version"))
-        .mimetype("text/x-java-source").fileExtension(".java").pygments("java").codemirror("text/x-java")
-        .exporter("script").build();
   }
 
   static String version() {
