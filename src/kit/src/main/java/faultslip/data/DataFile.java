@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,12 +71,10 @@ public final class DataFile {
   }
 
   static boolean endsWithLineBreak(Path file) {
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      bytes.seek(bytes.length() - 1);
+    return bytes(file, bytes -> {
+      bytes.skipNBytes(file.toFile().length() - 1);
       return bytes.read() == '\n';
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+    });
   }
 
   /**

@@ -15,10 +15,8 @@ public final class Figure5 {
   private Figure5() {}
 
   /**
-   * The second experiment of a campaign, of each model and recording the seed of median MAPE.
-   *
-   * @return empty if the study has no other recording; {@code campaign.study().others().remark()} says why, and what to
-   *     do about it
+   * The second experiment of a campaign, of each model and recording the seed of median MAPE. Empty if the study has no
+   * other recording; {@code campaign.study().others().remark()} says why, and what to do about it.
    */
   public static Optional<Figure> of(Campaign campaign) {
     List<Recording> others = campaign.study().others().recordings();

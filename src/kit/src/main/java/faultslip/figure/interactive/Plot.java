@@ -80,12 +80,8 @@ final class Plot {
   }
 
   /**
-   * A row of series over time. A long one, of more than 3000 samples, is reduced to the extremes of 1000 bins, so that
-   * a notebook stays small.
-   *
-   * @param series that names the vertical axis
-   * @param shown range of the vertical axis
-   * @param axis its name: "y" or "y2"
+   * A row of series over time, one of which names the vertical axis, Plotly's "y" or "y2", that shows such a range. A
+   * long one, of more than 3000 samples, is reduced to the extremes of 1000 bins, so that a notebook stays small.
    */
   record TimeRow(Series series, ValueRange shown, String axis) {
     private static final int HEIGHT = 430;
