@@ -23,10 +23,7 @@ final class Neighbours implements Serializable {
   /** Measured displacements, as a share of the skin, from which on the list is made anew; below one half. */
   private static final double WORN = 0.35;
 
-  /**
-   * Pairs in the order of their first disks, and what a pair remembers. The order is part of the state: sums of forces
-   * are taken in it.
-   */
+  /** Pairs and what they remember, in the order of first disks: part of the state, for forces are summed in it. */
   static final class Pairs implements Serializable {
     int count;
     /** Where the states of the first and the second disk of each pair begin. */

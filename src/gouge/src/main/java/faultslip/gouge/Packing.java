@@ -13,9 +13,7 @@ import java.util.stream.IntStream;
 record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double height) {
   /** Grains start on a loose grid, which compaction closes: this far apart at least, in mean grain diameters. */
   private static final double GRID = 1.25;
-  /**
-   * Heights of the lowest grain above the teeth of the bottom plate, and of the top plate above the uppermost grain.
-   */
+  /** Heights of the lowest grain above the bottom plate's teeth, and of the top plate above the uppermost grain. */
   private static final double CLEARANCE = 1.3;
   private static final double HEADROOM = 0.5;
   /** Grains are put off the grid, and start with a velocity, so that nothing is aligned. */

@@ -16,10 +16,7 @@ public final class Figure7 {
 
   private Figure7() {}
 
-  /**
-   * Both halves, of each the seed of median MAPE; a {@link faultslip.FaultslipException} if the study does not say what
-   * a failure is.
-   */
+  /** Of both halves the seed of median MAPE; a {@link faultslip.FaultslipException} if the study knows no failures. */
   public static Figure of(Campaign campaign) {
     List<LimitedCycle> halves = List.of(LimitedCycle.values());
     List<TitledResult> tested =

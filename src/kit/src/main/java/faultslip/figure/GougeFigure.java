@@ -23,9 +23,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Pictures of a simulated gouge, one above another: grains, plates, and force chains, whose width is the normal force.
- */
+/** Pictures of a simulated gouge, one above another: grains, plates, and force chains, as wide as the normal force. */
 public final class GougeFigure {
   /** Height over length from which on a gouge is thick. */
   private static final double THICK = 0.18;

@@ -136,10 +136,7 @@ public final class Lettering {
     return word ? label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) : label;
   }
 
-  /**
-   * The figures' font, Liberation Sans (of the widths of Arial and Helvetica), from the class path and never from the
-   * machine.
-   */
+  /** The figures' font, Liberation Sans (as wide as Arial and Helvetica), of the class path, never of the machine. */
   static final class Typeface {
     /** The family for an SVG: the same font or one of the same widths, else what there is. */
     static final String CSS_FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif";

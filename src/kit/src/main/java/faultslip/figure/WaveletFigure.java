@@ -28,10 +28,7 @@ public final class WaveletFigure {
 
   private WaveletFigure() {}
 
-  /**
-   * Wavelets at a scale in seconds, two columns wide; a {@link FigureException} if there is none, or the scale is not
-   * positive.
-   */
+  /** Wavelets, two columns wide; a {@link FigureException} if there is none, or the scale, in seconds, not positive. */
   public static Figure of(double scale, Wavelet... wavelets) {
     if (wavelets.length == 0 || !(scale > 0) || Double.isInfinite(scale)) {
       throw new FigureException("%d wavelets of scale %s s to show; give at least one, and a positive scale in seconds."
