@@ -48,10 +48,8 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
       "display(\"<b>bold</b>\", \"text/html\");");
 
   /**
-   * Copies all, and makes folders absolute.
-   *
-   * @throws NotebookException if Jupyter would not take the name, or people could not see the other, or if this is a
-   *     Java runtime without a compiler
+   * Copies all, and makes folders absolute; a {@link NotebookException} if Jupyter would not take the name, or people
+   * could not see the other, or if this is a Java runtime without a compiler.
    */
   public KernelSpec {
     if (!name.matches("[A-Za-z0-9._-]+")) {
@@ -154,7 +152,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
 
   private String arguments(Stream<String> first) {
     Stream<String> last =
-        sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources));
+        sources.isEmpty() ? Stream.of() : Stream.of("-D" + CodeAssistant.SourceJavadoc.SOURCES + "=" + path(sources));
     // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
     return Stream.of(first, JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, Stream.of("-cp", path(classPath())))
         .flatMap(part -> part)
