@@ -20,13 +20,6 @@ import java.io.Serializable;
  * <li>κ = k d/σ0, {@link Loading#springStiffness()}: how stiff the machine is that loads the fault.
  * <li>{@link #contactTime()} over {@link Integration#timeStep()}: steps that a collision takes.
  * </ul>
- *
- * @param grains grains and plates
- * @param contacts the law of a contact
- * @param loading the machine that loads the fault
- * @param medium what else acts on grains
- * @param preparation compaction and first shear
- * @param integration time step and neighbours
  */
 public record GougeParameters(Grains grains, ContactLaw contacts, Loading loading, Medium medium,
     Preparation preparation, Integration integration) implements Serializable {

@@ -31,10 +31,8 @@ public final class NotebookFile {
   }
 
   /**
-   * Reads a notebook.
-   *
-   * @throws NotebookException if the file is missing, not JSON in UTF-8, not of nbformat 4.5 or a later 4.x, or has a
-   *     cell without an id of its own, kind or source
+   * Reads a notebook; a {@link NotebookException} if the file is missing, not JSON in UTF-8, not of nbformat 4.5 or a
+   * later 4.x, or has a cell without an id of its own, kind or source.
    */
   public static NotebookFile read(Path file) {
     try {

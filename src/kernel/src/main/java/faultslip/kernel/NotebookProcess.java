@@ -42,9 +42,8 @@ final class NotebookProcess {
   }
 
   /**
-   * Runs one notebook, in whose folder this process has been started.
-   *
-   * @param arguments notebook, result, the name and display name of the kernel, and {@link #TRIAL} if it is one
+   * Runs one notebook, in whose folder this process has been started. Arguments are the notebook, its result, the name
+   * and display name of the kernel, and {@link #TRIAL} if it is one.
    */
   public static void main(String[] arguments) throws GeneralSecurityException {
     NotebookProcess process = new NotebookProcess(Path.of(arguments[0]));

@@ -79,8 +79,7 @@ public final class DataFile {
 
   /**
    * A finite decimal number, spaces around it allowed; {@link Double#parseDouble} alone would also take "1d", "0x1p3".
-   *
-   * @param where where it stands, "file:line, column 'x'", for the message that refuses another text
+   * The message that refuses another text says where it stands: "file:line, column 'x'".
    */
   static double number(String text, String where) {
     String number = text.strip();

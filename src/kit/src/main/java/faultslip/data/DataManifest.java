@@ -94,10 +94,9 @@ public record DataManifest(List<DataResource> resources) {
   }
 
   /**
-   * Reads a manifest, which messages call as its source is called, and holds it against its schema.
-   *
-   * @throws DataException if it is not JSON, breaks the schema (every violation is named, with its JSON pointer), or
-   *     lists a name or path twice
+   * Reads a manifest, which messages call as its source is called, and holds it against its schema. A
+   * {@link DataException} if it is not JSON, breaks the schema (every violation is named, with its JSON pointer), or
+   * lists a name or path twice.
    */
   static DataManifest parse(String source, String text) {
     try {

@@ -59,10 +59,8 @@ public final class RecordingCsv implements RecordingFormat {
   }
 
   /**
-   * Rows of numbers under a header, two or more.
-   *
-   * @param names of the columns that were asked for, in the order of the values in a row
-   * @param lines that the rows stand on, the header being line 1
+   * Rows of numbers under a header, two or more: names of the columns that were asked for, in the order of the values
+   * in a row, and lines that the rows stand on, the header being line 1.
    */
   record Rows(Path file, List<String> names, List<double[]> values, List<Long> lines) {
 
@@ -137,10 +135,9 @@ public final class RecordingCsv implements RecordingFormat {
   }
 
   /**
-   * Reads some columns; others are passed over unread.
-   *
-   * @throws DataException if the file is missing or empty, a column is missing or there twice, a line has too few or
-   *     too many fields, a value is not a finite number, or there are fewer than two rows
+   * Reads some columns; others are passed over unread. A {@link DataException} if the file is missing or empty, a
+   * column is missing or there twice, a line has too few or too many fields, a value is not a finite number, or there
+   * are fewer than two rows.
    */
   static Rows rows(Path file, List<String> names) {
     Rows rows = DataFile.text(file, text -> rows(file, names, parser(file, text)));
