@@ -34,11 +34,6 @@ public record Checkpoints(Path file, long interval) {
     SimulationException.require(interval >= 1, "checkpoint interval", (double) interval, "at least 1 time step");
   }
 
-  /** Checkpoints every 500,000 steps: some seconds. */
-  public static Checkpoints in(Path file) {
-    return new Checkpoints(file, 500_000);
-  }
-
   void write(ShearRun run) {
     AtomicFile.write(file, stream -> {
       var state = new ByteArrayOutputStream();

@@ -62,7 +62,8 @@ final class Simulate implements Callable<Integer> {
   private List<Path> simulate(SyntheticFault fault, SimulationProgress progress) {
     Path folder = out.resolve(SyntheticFault.STUDY);
     Path checkpoint = folder.resolve("." + fault.name() + ".checkpoint");
-    GougeHistory history = fault.experiment().run(Checkpoints.in(checkpoint), progress);
+    // So many steps take some seconds.
+    GougeHistory history = fault.experiment().run(new Checkpoints(checkpoint, 500_000), progress);
     List<Path> files = fault.write(history, folder);
     FileUtils.deleteQuietly(checkpoint.toFile());
     return files;
