@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  */
 public final class InteractivePrediction {
   private static final String BAND = "±1 σ";
-  private static final String BAND_COLOUR = TextTable.text("rgba(%d,%d,%d,%.2f)", FigureStyle.DEVIATION.getRed(),
-      FigureStyle.DEVIATION.getGreen(), FigureStyle.DEVIATION.getBlue(), FigureStyle.DEVIATION_OPACITY);
+  private static final String BAND_COLOUR = TextTable.text("rgba(%d,%d,%d,%.2f)", FigureStyle.BAND.getRed(),
+      FigureStyle.BAND.getGreen(), FigureStyle.BAND.getBlue(), FigureStyle.BAND.getAlpha() / 255.0);
 
   private InteractivePrediction() {}
 
