@@ -84,11 +84,6 @@ public final class Figure {
     return image;
   }
 
-  /** The figure as a PNG file for print, 300 dots an inch. */
-  public byte[] png() {
-    return png(FigureStyle.PRINT_DPI);
-  }
-
   /** The figure as a PNG file of this resolution, in dots an inch, and of 256 colours. */
   public byte[] png(int dpi) {
     return FigureFile.png(FigureFile.reduce(image(dpi), 256), dpi);
@@ -104,7 +99,7 @@ public final class Figure {
    * there; existing files are replaced. A {@link faultslip.FaultslipException} names the file that cannot be written.
    */
   public void save(Path folder, String name) {
-    byte[] png = png();
+    byte[] png = png(FigureStyle.PRINT_DPI);
     String svg = svg();
     AtomicFile.write(folder.resolve(name + ".png"), stream -> stream.write(png));
     AtomicFile.write(folder.resolve(name + ".svg"), svg);
