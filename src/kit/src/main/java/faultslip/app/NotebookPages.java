@@ -3,13 +3,11 @@ package faultslip.app;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 
@@ -63,10 +61,9 @@ record NotebookPages(List<String> nbconvert) {
   }
 
   private static String mathJax() throws IOException {
-    Properties webjar = new Properties();
-    webjar.load(new StringReader(resource("META-INF/maven/org.webjars.npm/mathjax/pom.properties")));
-    return FORMULA_SETTINGS + resource("META-INF/resources/webjars/mathjax/%s/es5/tex-svg-full.js"
-        .formatted(webjar.getProperty("version")));
+    String version = resource("META-INF/maven/org.webjars.npm/mathjax/pom.properties").lines()
+        .filter(line -> line.startsWith("version=")).findFirst().orElseThrow().substring("version=".length());
+    return FORMULA_SETTINGS + resource("META-INF/resources/webjars/mathjax/" + version + "/es5/tex-svg-full.js");
   }
 
   private static String resource(String name) throws IOException {
