@@ -95,8 +95,10 @@ final class CellOutputs {
         ObjectNode before = last.put(output.get("name").textValue(), output);
         String written = before == null ? "" : text(before);
         int unfinished = written.lastIndexOf('\n') + 1;
-        if (goesOn(written.substring(unfinished), text(output))) {
-          output.put("text", written.substring(unfinished) + text(output));
+        String line = written.substring(unfinished);
+        // What follows covers the unfinished line, wholly or in part.
+        if (!line.isEmpty() && (line.endsWith("\r") || MOVES.matcher(text(output)).lookingAt())) {
+          output.put("text", line + text(output));
           before.put("text", written.substring(0, unfinished));
         }
       }
@@ -137,11 +139,6 @@ final class CellOutputs {
    */
   static String shown(String text) {
     return Arrays.stream(text.split("\n", -1)).map(CellOutputs::line).collect(Collectors.joining("\n"));
-  }
-
-  /** True if what follows covers the unfinished line before it, wholly or in part. */
-  static boolean goesOn(String unfinished, String next) {
-    return !unfinished.isEmpty() && (unfinished.endsWith("\r") || MOVES.matcher(next).lookingAt());
   }
 
   /** The text without the sequences by which a terminal is told to colour and to move. */
