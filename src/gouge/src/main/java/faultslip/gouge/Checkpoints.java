@@ -34,7 +34,7 @@ public record Checkpoints(Path file, long interval) {
     SimulationException.require(interval >= 1, "checkpoint interval", (double) interval, "at least 1 time step");
   }
 
-  void write(ShearRun run) {
+  void write(ShearExperiment.Run run) {
     AtomicFile.write(file, stream -> {
       var state = new ByteArrayOutputStream();
       new ObjectOutputStream(state).writeObject(run);
@@ -48,7 +48,7 @@ public record Checkpoints(Path file, long interval) {
   }
 
   /** The run as it was kept. */
-  ShearRun read(ShearExperiment experiment) {
+  ShearExperiment.Run read(ShearExperiment experiment) {
     try (InputStream stream = Files.newInputStream(file)) {
       String heading = new String(stream.readNBytes(heading(new byte[0]).length()), StandardCharsets.US_ASCII);
       byte[] state = stream.readAllBytes();
@@ -60,7 +60,7 @@ public record Checkpoints(Path file, long interval) {
       }
       ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(state));
       objects.setObjectInputFilter(OUR_CLASSES);
-      ShearRun run = (ShearRun) objects.readObject();
+      ShearExperiment.Run run = (ShearExperiment.Run) objects.readObject();
       requireSame(run.experiment.numbers(), experiment.numbers());
       return run;
     } catch (InvalidClassException | ClassNotFoundException e) {

@@ -115,7 +115,7 @@ public final class GranularGouge implements Serializable {
    *     stays where it was stopped
    */
   public GougeHistory run(List<Stage> stages, int samplingSteps, SimulationProgress progress) {
-    ShearRun run = new ShearRun(new ShearExperiment(parameters, stages, samplingSteps), this);
+    ShearExperiment.Run run = new ShearExperiment.Run(new ShearExperiment(parameters, stages, samplingSteps), this);
     run.advance(Long.MAX_VALUE, progress);
     return run.history();
   }
