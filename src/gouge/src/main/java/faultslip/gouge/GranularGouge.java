@@ -42,9 +42,8 @@ public final class GranularGouge implements Serializable {
   }
 
   /**
-   * A fault ready to be run: its grains pressed together, sheared, and at rest under a half-stretched spring.
-   *
-   * @param progress of compaction and first shear, about a second
+   * A fault ready to be run: its grains pressed together, sheared, and at rest under a half-stretched spring. Of that
+   * compaction and first shear, about a second, progress is told.
    */
   public static GranularGouge prepared(GougeParameters parameters, SimulationProgress progress) {
     GranularGouge gouge = loose(parameters);

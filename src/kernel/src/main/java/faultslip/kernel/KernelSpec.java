@@ -70,10 +70,9 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
 
   /**
    * Tries the kernel, keeps its classes in an archive that makes it start faster, and writes the specification into a
-   * folder of kernels, each file whole or not at all; an earlier one is replaced.
+   * folder of kernels, for instance {@code share/jupyter/kernels} of a prefix, each file whole or not at all; an
+   * earlier one is replaced. Returns the folder written.
    *
-   * @param kernels for instance {@code share/jupyter/kernels} of a prefix
-   * @return the folder written
    * @throws NotebookException if the kernel does not work, or the folder cannot be written to
    */
   public Path install(Path kernels) {

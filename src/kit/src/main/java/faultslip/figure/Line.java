@@ -21,8 +21,6 @@ import java.util.stream.IntStream;
  *
  * @param name in the legend; "" for none
  * @param points from the first to the last, at least one
- * @param colour of the line
- * @param look what is drawn of the points
  * @param dotted which points have a dot, by index
  */
 record Line(String name, List<Point> points, Color colour, Look look, IntPredicate dotted) {

@@ -26,11 +26,8 @@ public final class ScalogramFigure {
 
   /**
    * A series, its scalogram, and below them the series with what the inverse transform makes of the scalogram and its
-   * root mean square misfit.
-   *
-   * @param inverse of the scalogram, [time], in the series' unit; it lacks the mean unless the series has none or the
-   *     caller adds it
-   * @throws FigureException if the three differ in length, or the first two in clock
+   * root mean square misfit. The inverse, [time], is in the series' unit; it lacks the mean unless the series has none
+   * or the caller adds it. A {@link FigureException} if the three differ in length, or the first two in clock.
    */
   public static Figure withInverse(Series series, Scalogram scalogram, double[] inverse) {
     if (inverse.length != series.length()) {

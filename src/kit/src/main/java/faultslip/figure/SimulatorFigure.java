@@ -26,10 +26,8 @@ public final class SimulatorFigure {
   private SimulatorFigure() {}
 
   /**
-   * Friction (a), kinetic energy of the grains (b) and height of the top plate (c) over time.
-   *
-   * @param history in seconds and metres
-   * @param failures to be marked by upright lines; may be empty
+   * Friction (a), kinetic energy of the grains (b) and height of the top plate (c) over time, in seconds and metres,
+   * with an upright line for each failure.
    */
   public static Figure history(GougeHistory history, FailureCatalogue failures) {
     Series height = history.height();
@@ -55,9 +53,7 @@ public final class SimulatorFigure {
    * against the kinetic energy of the grains (b), a colour a cycle. A fault that repeats itself goes round on one loop.
    *
    * @param history in seconds and metres
-   * @param failures of its friction
-   * @param cycles how many, the first ones, 1 to 5
-   * @throws FigureException if there are not so many, or more are asked for
+   * @param cycles how many, the first ones, 1 to 5; a {@link FigureException} if there are not so many
    */
   public static Figure phasePortrait(GougeHistory history, FailureCatalogue failures, int cycles) {
     int most = Math.min(MOST, failures.size() - 1);
@@ -82,11 +78,8 @@ public final class SimulatorFigure {
   }
 
   /**
-   * Where the energy of a slip went: what the spring gave, and what became of it, added up over time.
-   *
-   * @param film of a slip
-   * @param units for seconds and joules
-   * @param zero moment from which time is counted, such as a failure, in seconds
+   * Where the energy of a slip went: what the spring gave, and what became of it, added up over time, in joules and in
+   * seconds from the moment zero, such as a failure.
    */
   public static Figure energy(GougeFilm film, GougeUnits units, double zero) {
     double[] times = film.frames().stream().mapToDouble(frame -> frame.time() * units.time() - zero).toArray();
