@@ -21,9 +21,8 @@ public final class Figure8 {
 
   /**
    * Cross-trained, zero-shot, lab only, the periodic predictor and the regressor of smallest error; of each its seed of
-   * median MAE. Where a study has other recordings, as in the paper, the cross-trained model on some of those.
-   *
-   * @throws faultslip.FaultslipException if the study does not say what a failure is
+   * median MAE. Where a study has other recordings, as in the paper, the cross-trained model on some of those. A
+   * {@link faultslip.FaultslipException} if it does not say what a failure is.
    */
   public static Figure of(Campaign campaign) {
     List<TitledResult> results = new ArrayList<>(

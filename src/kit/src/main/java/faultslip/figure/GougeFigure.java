@@ -201,9 +201,8 @@ public final class GougeFigure {
   /**
    * The gouge at one moment: grains as circles, plates in grey with marks that show how they move, normal forces as
    * lines from centre to centre, wide where the force is large. What leaves the picture at one side comes in at the
-   * other, as in the periodic gouge itself. It is drawn in mean grain diameters.
-   *
-   * @param tag "(a)", printed bold before the heading; "" for none
+   * other, as in the periodic gouge itself. It is drawn in mean grain diameters, its tag, if not "", bold before the
+   * heading.
    */
   record Moment(String tag, String heading, GougeSnapshot snapshot, Scale scale) implements Figure.Drawing {
     private static final Color RIM = new Color(0x8C8C8C);

@@ -101,9 +101,7 @@ public final class SimulatorFigure {
 
   /**
    * How slips answer to the load, or to what else was varied: recurrence (a), friction drop (b) and peak kinetic energy
-   * (c), median and quartiles over the cycles.
-   *
-   * @throws FigureException if a peak kinetic energy is not positive
+   * (c), median and quartiles over the cycles; a {@link FigureException} if a peak kinetic energy is not positive.
    */
   public static Figure response(FaultResponse response) {
     if (response.points().stream().anyMatch(point -> !(point.peak().low() > 0))) {

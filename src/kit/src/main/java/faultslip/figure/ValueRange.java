@@ -31,11 +31,9 @@ public record ValueRange(double low, double high) {
   }
 
   /**
-   * Which samples have the smallest and the largest value of each bin: drawn in their place, a long series looks the
-   * same at any size that has fewer dots than bins, and keeps every burst.
-   *
-   * @param bin samples a bin, at least 1; the last bin may have fewer
-   * @return samples, ascending, two a bin, which are one twice where all of a bin are equal
+   * Which samples have the smallest and the largest value of each bin of so many, 1 or more: ascending, two a bin,
+   * which are one twice where all of it are equal. Drawn in their place, a long series looks the same at any size that
+   * has fewer dots than bins, and keeps every burst.
    */
   public static int[] extremes(Series series, int bin) {
     return IntStream.range(0, (series.length() + bin - 1) / bin).flatMap(b -> {
