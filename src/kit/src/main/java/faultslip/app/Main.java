@@ -3,6 +3,7 @@ package faultslip.app;
 import faultslip.FaultslipException;
 import faultslip.ced.NativeBackend;
 import faultslip.ced.TrainingData;
+import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest;
@@ -10,20 +11,27 @@ import faultslip.data.RecordingCsv;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.Experiment;
+import faultslip.experiment.ParallelJobs;
 import faultslip.figure.Figure1;
 import faultslip.figure.Figure2;
 import faultslip.figure.Figure3;
+import faultslip.gouge.Checkpoints;
+import faultslip.gouge.GougeHistory;
+import faultslip.gouge.SimulationProgress;
 import faultslip.kernel.KernelProgram;
 import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookException;
 import faultslip.notebook.KitKernel;
+import faultslip.progress.ProgressReport;
 import faultslip.series.Recording;
 import faultslip.study.SampledMethod;
 import faultslip.study.Study;
+import faultslip.study.SyntheticFault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,11 +40,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/** The program {@code faultslip}, and those of its commands that are short. */
+/** The program {@code faultslip}, and those of its commands that are one method each. */
 @Command(name = "faultslip", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT,
     resourceBundle = "faultslip.app.versions", version = "faultslip ${bundle:faultslip}",
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
-    subcommands = {Reproduce.class, StudyCommand.class, Simulate.class, Main.Kernel.class})
+    subcommands = {Reproduce.class, StudyCommand.class, Main.Kernel.class})
 public final class Main {
   private Main() {}
 
@@ -108,6 +116,48 @@ public final class Main {
     Figure3.of(campaign).save(out, "figure3");
     run.write(campaign, run.rows(campaign), out);
     System.out.println("Figures 1 to 3, results.json, results.csv and results.md are in " + out + ".");
+  }
+
+  @Command(description = "Make the recordings of the study synthetic again, from their grains, and hold them against "
+      + "those that come with the kit. Goes on where it was stopped.")
+  int simulate(
+      @Parameters(arity = "0..*", paramLabel = "FAULT",
+          description = "simulation, p4677-like, p4581-like (default: all three).") List<String> names,
+      @Option(names = "--out", paramLabel = "DIR", defaultValue = "simulated",
+          description = "Where the recordings go, and checkpoints meanwhile (default: ${DEFAULT-VALUE}).") Path out,
+      @Option(names = "--threads", description = "Faults at once (default: the number of cores); changes no bit.")
+      Integer threads) {
+    List<String> known = SyntheticFault.all().stream().map(SyntheticFault::name).toList();
+    List<String> asked = Objects.requireNonNullElse(names, known);
+    asked.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+      throw new FaultslipException("Unknown fault '" + name + "'; choose of " + String.join(", ", known) + ".");
+    });
+    int atOnce = Objects.requireNonNullElse(threads, Runtime.getRuntime().availableProcessors());
+    if (atOnce < 1) {
+      throw new FaultslipException(atOnce + " faults at once asked for; give at least 1.");
+    }
+    Path folder = out.resolve(SyntheticFault.STUDY);
+    DataFile.requireWritable(folder, "choose another with --out");
+    try (ProgressReport report = ProgressReport.onConsole("Simulating", 0)) {
+      List<Path> files = ParallelJobs.all(atOnce,
+          SyntheticFault.all().stream().filter(fault -> asked.contains(fault.name())).toList(),
+          fault -> simulate(fault, folder, (done, all) -> report.at(fault.name(), done, all)))
+          .stream().flatMap(List::stream).toList();
+      List<FileStatus> made = new DataFolder(out).verify(DataManifest.ofProject().resources().stream()
+          .filter(resource -> files.contains(out.resolve(resource.path()))).toList());
+      made.forEach(file -> System.out.println(file.path()
+          + (file.isOk() ? ": bit for bit as it comes with the kit" : ": differs from what comes with the kit")));
+      return made.stream().allMatch(FileStatus::isOk) ? 0 : 1;
+    }
+  }
+
+  private static List<Path> simulate(SyntheticFault fault, Path folder, SimulationProgress progress) {
+    Path checkpoint = folder.resolve("." + fault.name() + ".checkpoint");
+    // So many steps take some seconds.
+    GougeHistory history = fault.experiment().run(new Checkpoints(checkpoint, 500_000), progress);
+    List<Path> files = fault.write(history, folder);
+    FileUtils.deleteQuietly(checkpoint.toFile());
+    return files;
   }
 
   @Command(description = "Bring the files of a study into the data folder (FAULTSLIP_DATA), verified by their sha256.")
