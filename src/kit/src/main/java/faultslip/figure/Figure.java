@@ -50,14 +50,11 @@ public final class Figure {
    *     font cannot be loaded
    */
   public static Figure of(double widthMm, String subtitle, List<? extends List<? extends Drawing>> rows) {
-    if (rows.isEmpty() || rows.stream().anyMatch(List::isEmpty)) {
-      throw new FigureException("A figure without panels, or with an empty row, cannot be drawn; give a panel a row.");
-    }
+    FigureException.require(!rows.isEmpty() && rows.stream().noneMatch(List::isEmpty),
+        "A figure without panels, or with an empty row, cannot be drawn; give a panel a row.");
     int most = rows.stream().mapToInt(List::size).max().orElseThrow();
-    if (!(widthMm >= 40 * most) || Double.isInfinite(widthMm)) {
-      throw new FigureException("A figure %s mm wide has no room for %d panels abreast; give %d mm or more."
-          .formatted(widthMm, most, 40 * most));
-    }
+    FigureException.require(widthMm >= 40 * most && widthMm < Double.POSITIVE_INFINITY,
+        "A figure %s mm wide has no room for %d panels abreast; give %d mm or more.", widthMm, most, 40 * most);
     return new Figure(widthMm, subtitle, rows);
   }
 

@@ -38,9 +38,8 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
   /** @throws FigureException if there are fewer than two frames */
   public GougeAnimation {
     frames = List.copyOf(frames);
-    if (frames.size() < 2) {
-      throw new FigureException("An animation of %d frames asked for; give at least two.".formatted(frames.size()));
-    }
+    FigureException.require(frames.size() >= 2, "An animation of %d frames asked for; give at least two.",
+        frames.size());
   }
 
   /** An animation of a film's frames. */

@@ -30,10 +30,8 @@ public final class ScalogramFigure {
    * or the caller adds it. A {@link FigureException} if the three differ in length, or the first two in clock.
    */
   public static Figure withInverse(Series series, Scalogram scalogram, double[] inverse) {
-    if (inverse.length != series.length()) {
-      throw new FigureException("Inverse of %d samples beside a series of %d; give that of the series' own scalogram."
-          .formatted(inverse.length, series.length()));
-    }
+    FigureException.require(inverse.length == series.length(), "Inverse of %d samples beside a series of %d; give that "
+        + "of the series' own scalogram.", inverse.length, series.length());
     Series inverted = new Series(series.name(), series.unit(), series.clock(), inverse);
     ValueRange extent = ValueRange.of(series);
     List<Line> lines = List.of(
@@ -50,10 +48,9 @@ public final class ScalogramFigure {
   }
 
   private static List<PanelStack.Row> rows(Series series, Scalogram scalogram) {
-    if (scalogram.length() != series.length() || !scalogram.clock().equals(series.clock())) {
-      throw new FigureException("Scalogram of %d samples from %.6g s beside %s; give the scalogram of that series."
-          .formatted(scalogram.length(), scalogram.clock().timeOf(0), series));
-    }
+    FigureException.require(scalogram.length() == series.length() && scalogram.clock().equals(series.clock()),
+        "Scalogram of %d samples from %.6g s beside %s; give the scalogram of that series.", scalogram.length(),
+        scalogram.clock().timeOf(0), series);
     // A long unit has no room beside the colour bar; the heading has.
     String unit = series.unit().length() > 2 ? "" : series.unit();
     String heading = "Scalogram" + (unit.equals(series.unit()) ? "" : " (" + series.unit() + ")");

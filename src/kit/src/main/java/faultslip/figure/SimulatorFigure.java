@@ -57,10 +57,8 @@ public final class SimulatorFigure {
    */
   public static Figure phasePortrait(GougeHistory history, FailureCatalogue failures, int cycles) {
     int most = Math.min(MOST, failures.size() - 1);
-    if (cycles < 1 || cycles > most) {
-      throw new FigureException("%d cycles asked for, of %d failures; give 1 to %d."
-          .formatted(cycles, failures.size(), Math.max(most, 1)));
-    }
+    FigureException.require(cycles >= 1 && cycles <= most, "%d cycles asked for, of %d failures; give 1 to %d.",
+        cycles, failures.size(), Math.max(most, 1));
     int[] starts = failures.failures().stream().limit(cycles + 1L).mapToInt(failure -> failure.sample()).toArray();
     Series velocity = history.displacement().derivative().map("plate velocity", "mm/s", metres -> 1000 * metres);
     return of("", loops(velocity, history.friction(), starts, "(a)", "Friction and slip velocity"),
@@ -104,10 +102,8 @@ public final class SimulatorFigure {
    * (c), median and quartiles over the cycles; a {@link FigureException} if a peak kinetic energy is not positive.
    */
   public static Figure response(FaultResponse response) {
-    if (response.points().stream().anyMatch(point -> !(point.peak().low() > 0))) {
-      throw new FigureException("A peak kinetic energy is not positive; give recordings whose emission is an energy, "
-          + "not its logarithm.");
-    }
+    FigureException.require(response.points().stream().allMatch(point -> point.peak().low() > 0),
+        "A peak kinetic energy is not positive; give recordings whose emission is an energy, not its logarithm.");
     return of("Median and quartiles over the cycles.",
         spread(response, "Recurrence (s)", Point::recurrence, FigureStyle.INK, Axis.Kind.LINEAR, "(a)", "Recurrence"),
         spread(response, "Drop of friction coefficient", Point::drop, FigureStyle.PREDICTION, Axis.Kind.LINEAR, "(b)",

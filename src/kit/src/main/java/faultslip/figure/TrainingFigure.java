@@ -18,9 +18,7 @@ public final class TrainingFigure {
    * without a validation.
    */
   public static Figure of(String title, TrainingHistory... histories) {
-    if (histories.length == 0) {
-      throw new FigureException("No training to show for '" + title + "'; give at least one history.");
-    }
+    FigureException.require(histories.length > 0, "No training to show for '%s'; give at least one history.", title);
     List<Line> lines = IntStream.range(0, histories.length).mapToObj(i ->
         line(histories.length == 1 ? "validation loss" : "training " + (i + 1), histories[i], FigureStyle.line(i)))
         .toList();
@@ -32,9 +30,8 @@ public final class TrainingFigure {
   }
 
   static Line line(String name, TrainingHistory history, Color colour) {
-    if (history.validations().isEmpty()) {
-      throw new FigureException("Training '" + name + "' has no validation; give one that was validated.");
-    }
+    FigureException.require(!history.validations().isEmpty(),
+        "Training '%s' has no validation; give one that was validated.", name);
     List<Line.Point> points = history.validations().stream().map(each -> {
       double loss = Math.max(LEAST, each.loss());
       return new Line.Point(each.step(), loss, loss, loss);
