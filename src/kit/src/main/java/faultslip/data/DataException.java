@@ -21,6 +21,13 @@ public class DataException extends FaultslipException {
     super(message);
   }
 
+  /** Refuses what does not hold, in a line formatted as by {@link TextTable#text}. */
+  static void require(boolean holds, String message, Object... values) {
+    if (!holds) {
+      throw new DataException(TextTable.text(message, values));
+    }
+  }
+
   /** As the other, with the failure behind it. */
   public DataException(String message, Throwable cause) {
     super(message, cause);

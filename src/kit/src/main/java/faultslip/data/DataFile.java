@@ -84,10 +84,8 @@ public final class DataFile {
   static double number(String text, String where) {
     String number = text.strip();
     double value = DECIMAL.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
-    if (!Double.isFinite(value)) {
-      throw new DataException("%s: '%s' is not a finite number; correct the value or cut that part out of the file."
-          .formatted(where, number.length() <= SHOWN ? number : number.substring(0, SHOWN) + "..."));
-    }
+    DataException.require(Double.isFinite(value), "%s: '%s' is not a finite number; correct the value or cut that part "
+        + "out of the file.", where, number.length() <= SHOWN ? number : number.substring(0, SHOWN) + "...");
     return value;
   }
 

@@ -96,9 +96,7 @@ public record DataFolder(Path root) {
   /** The path of a file that is there and right; a {@link DataException} otherwise. */
   public Path require(DataResource resource) {
     FileStatus status = check(resource);
-    if (!status.isOk()) {
-      throw new DataException(status.line() + ".");
-    }
+    DataException.require(status.isOk(), "%s.", status.line());
     return status.path();
   }
 }

@@ -45,10 +45,8 @@ public record DataManifest(List<DataResource> resources) {
 
     /** @throws DataException if the path is not that of a file of the study */
     public DataResource {
-      if (!path.startsWith(study + "/")) {
-        throw new DataException("Resource '%s': path '%s'; it must be '%s/' and a file name."
-            .formatted(name, path, study));
-      }
+      DataException.require(path.startsWith(study + "/"),
+          "Resource '%s': path '%s'; it must be '%s/' and a file name.", name, path, study);
     }
 
     /** Whether the kit brings the file along. */
@@ -74,10 +72,8 @@ public record DataManifest(List<DataResource> resources) {
     resources = List.copyOf(resources);
     Set<String> taken = new HashSet<>();
     for (DataResource resource : resources) {
-      if (!taken.add("name " + resource.name()) || !taken.add("path " + resource.path())) {
-        throw new DataException("Two resources share the name '%s' or the path '%s'; rename one of them."
-            .formatted(resource.name(), resource.path()));
-      }
+      DataException.require(taken.add("name " + resource.name()) && taken.add("path " + resource.path()),
+          "Two resources share the name '%s' or the path '%s'; rename one of them.", resource.name(), resource.path());
     }
   }
 
@@ -104,10 +100,8 @@ public record DataManifest(List<DataResource> resources) {
       List<String> violations = SCHEMA.validate(json).stream()
           .map(violation -> violation.getInstanceLocation() + " " + violation.getError())
           .map(line -> line.replaceFirst("^ ", "top level ")).toList();
-      if (!violations.isEmpty()) {
-        throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
-            violations.size() == 1 ? "" : "s", String.join(" | ", violations)));
-      }
+      DataException.require(violations.isEmpty(), "%d violation%s of its schema: %s; correct the manifest.",
+          violations.size(), violations.size() == 1 ? "" : "s", String.join(" | ", violations));
       return new DataManifest(json.get("resources").valueStream().map(DataManifest::resource).toList());
     } catch (JsonProcessingException e) {
       throw new DataException("%s:%d: not JSON (%s); correct the manifest.".formatted(source,

@@ -65,10 +65,8 @@ public final class FdemFormat implements RecordingFormat {
           .formatted(files.get(i), run.get(i).length, files.get(0), displacement.length));
     });
     double slope = frictionPerMillimetre(displacement, SlipEvent.read(request.files().get(EVENTS)));
-    if (!(slope > 0)) {
-      throw new DataException("%s: its events gain %s of friction a millimetre of %s; they belong to one run: fetch"
-          .formatted(request.files().get(EVENTS), -slope, files.get(0)) + " both again.");
-    }
+    DataException.require(slope > 0, "%s: its events gain %s of friction a millimetre of %s; they belong to one run: "
+        + "fetch both again.", request.files().get(EVENTS), -slope, files.get(0));
     double mean = DataFile.number(request.options().getOrDefault(MEAN, ""), "option " + MEAN + " of an FDEM run");
     double offset = mean + slope * Arrays.stream(displacement).average().orElseThrow();
     double[] vx = run.get(2);
@@ -127,10 +125,10 @@ public final class FdemFormat implements RecordingFormat {
     static List<SlipEvent> read(Path file) {
       byte[] bytes = DataFile.bytes(file, InputStream::readAllBytes);
       Matcher beginning = BEGINNING.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-      if (!beginning.lookingAt() || bytes.length - beginning.end() != 32 * Integer.parseInt(beginning.group(1))) {
-        throw new DataException(file + ": not a whole NumPy file of little-endian doubles in C order, with a row of"
-            + " start, end, length and friction drop for each slip event; fetch it again or give another file.");
-      }
+      DataException.require(
+          beginning.lookingAt() && bytes.length - beginning.end() == 32 * Integer.parseInt(beginning.group(1)),
+          "%s: not a whole NumPy file of little-endian doubles in C order, with a row of start, end, length and "
+          + "friction drop for each slip event; fetch it again or give another file.", file);
       DoubleBuffer values = ByteBuffer.wrap(bytes, beginning.end(), bytes.length - beginning.end())
           .order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
       List<SlipEvent> events = new ArrayList<>();
