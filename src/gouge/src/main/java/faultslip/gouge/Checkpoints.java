@@ -55,9 +55,8 @@ public record Checkpoints(Path file, long interval) {
       if (!heading.startsWith(FORMAT)) {
         throw new InvalidClassException("another format");
       }
-      if (!heading.equals(heading(state))) {
-        throw new SimulationException("The checkpoint " + file + " is damaged; delete it to start again.");
-      }
+      SimulationException.refuseUnless(heading.equals(heading(state)),
+          "The checkpoint %s is damaged; delete it to start again.", file);
       ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(state));
       objects.setObjectInputFilter(OUR_CLASSES);
       ShearExperiment.Run run = (ShearExperiment.Run) objects.readObject();

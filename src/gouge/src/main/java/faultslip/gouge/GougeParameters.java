@@ -1,5 +1,6 @@
 package faultslip.gouge;
 
+import static faultslip.gouge.SimulationException.refuseUnless;
 import static faultslip.gouge.SimulationException.require;
 
 import java.io.Serializable;
@@ -242,11 +243,9 @@ public record GougeParameters(Grains grains, ContactLaw contacts, Loading loadin
   /** @throws SimulationException if the time step is longer than a tenth of the contact time */
   public GougeParameters {
     double longest = contactTime(grains, contacts) / FEWEST_STEPS_A_CONTACT;
-    if (integration.timeStep() > longest) {
-      throw new SimulationException(("Time step is %s, but two small grains touch for %.4g only; give at most %.4g, a "
-          + "tenth of it, or softer grains.")
-          .formatted(integration.timeStep(), contactTime(grains, contacts), longest));
-    }
+    refuseUnless(integration.timeStep() <= longest, "Time step is %s, but two small grains touch for %.4g only; give "
+        + "at most %.4g, a tenth of it, or softer grains.", integration.timeStep(), contactTime(grains, contacts),
+        longest);
   }
 
   /** A fault that sticks and slips irregularly: 320 grains in 10 layers, a few tens of slips in a million steps. */

@@ -99,9 +99,8 @@ public final class GranularGouge implements Serializable {
   /** @throws SimulationException if the thread is interrupted, which it stays */
   static void report(SimulationProgress progress, long done, long all) {
     progress.at(done, all);
-    if (Thread.currentThread().isInterrupted()) {
-      throw new SimulationException("Simulation interrupted after %d of %d steps; run it again.".formatted(done, all));
-    }
+    SimulationException.refuseUnless(!Thread.currentThread().isInterrupted(),
+        "Simulation interrupted after %d of %d steps; run it again.", done, all);
   }
 
   /**

@@ -1,5 +1,6 @@
 package faultslip.gouge;
 
+import static faultslip.gouge.SimulationException.refuseUnless;
 import static faultslip.gouge.SimulationException.require;
 
 import faultslip.series.Clock;
@@ -42,19 +43,14 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
   public ShearExperiment {
     stages = List.copyOf(stages);
     require(samplingSteps >= 1, "sampling", samplingSteps, "at least 1 time step");
-    if (stages.isEmpty()) {
-      throw new SimulationException("A run of no stages; give at least one normal stress and its number of steps.");
-    }
+    refuseUnless(!stages.isEmpty(), "A run of no stages; give at least one normal stress and its number of steps.");
     for (Stage stage : stages) {
-      if (stage.steps() % samplingSteps != 0) {
-        throw new SimulationException("A stage of %d steps, sampled every %d; give a multiple."
-            .formatted(stage.steps(), samplingSteps));
-      }
+      refuseUnless(stage.steps() % samplingSteps == 0, "A stage of %d steps, sampled every %d; give a multiple.",
+          stage.steps(), samplingSteps);
     }
-    if (steps(stages) / samplingSteps > Integer.MAX_VALUE - 8) {
-      throw new SimulationException("%d steps sampled every %d are more samples than an array holds; sample less often."
-          .formatted(steps(stages), samplingSteps));
-    }
+    refuseUnless(steps(stages) / samplingSteps <= Integer.MAX_VALUE - 8,
+        "%d steps sampled every %d are more samples than an array holds; sample less often.", steps(stages),
+        samplingSteps);
   }
 
   private static long steps(List<Stage> stages) {

@@ -10,9 +10,7 @@ public record Spread(double low, double median, double high) {
 
   /** Of at least one value. Quartiles lie between values as R's type 7 has it. */
   public static Spread of(Collection<Double> values) {
-    if (values.isEmpty()) {
-      throw new SimulationException("The spread of no values asked for; give at least one.");
-    }
+    SimulationException.refuseUnless(!values.isEmpty(), "The spread of no values asked for; give at least one.");
     Percentile percentile = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
     percentile.setData(values.stream().mapToDouble(Double::doubleValue).toArray());
     return new Spread(percentile.evaluate(25), percentile.evaluate(50), percentile.evaluate(75));
