@@ -9,9 +9,8 @@ import java.util.List;
  * A granular fault: grains between two rough plates, the upper of which is pressed down and pulled along by a spring.
  * It sticks and slips by itself; no slip is drawn.
  *
- * <p>A fault has a state, which {@link #run} carries on; runs follow each other. The same parameters give the same bits
- * on every machine, Java version and garbage collector. Not safe for use by several threads at once, but several faults
- * may run in a thread each.
+ * <p>A fault has a state, which {@link #run} carries on; runs follow each other. Not safe for use by several threads at
+ * once, but several faults may run in a thread each.
  */
 public final class GranularGouge implements Serializable {
   /** Share of the sheared friction at which the spring starts: far enough from failure, and near enough not to wait. */

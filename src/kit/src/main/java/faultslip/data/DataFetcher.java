@@ -164,9 +164,8 @@ public record DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<Str
 
   /** @throws DataException if there is no such mirror */
   public DataFetcher {
-    mirror.filter(copies -> !Files.isDirectory(copies)).ifPresent(none -> {
-      throw new DataException("Mirror " + none + ": no such folder; give the folder that holds the data files.");
-    });
+    mirror.ifPresent(copies -> DataException.require(Files.isDirectory(copies),
+        "Mirror %s: no such folder; give the folder that holds the data files.", copies));
   }
 
   /**

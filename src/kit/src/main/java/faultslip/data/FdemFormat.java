@@ -60,10 +60,9 @@ public final class FdemFormat implements RecordingFormat {
     List<Path> files = QUANTITIES.stream().map(request.files()::get).toList();
     List<double[]> run = QUANTITIES.stream().map(name -> values(request.files().get(name), name + "Top")).toList();
     double[] displacement = run.get(0);
-    IntStream.range(1, run.size()).filter(i -> run.get(i).length != displacement.length).findFirst().ifPresent(i -> {
-      throw new DataException("%s has %d values, but %s has %d; they belong to one run: fetch both again."
-          .formatted(files.get(i), run.get(i).length, files.get(0), displacement.length));
-    });
+    IntStream.range(1, run.size()).forEach(i -> DataException.require(run.get(i).length == displacement.length,
+        "%s has %d values, but %s has %d; they belong to one run: fetch both again.", files.get(i), run.get(i).length,
+        files.get(0), displacement.length));
     double slope = frictionPerMillimetre(displacement, SlipEvent.read(request.files().get(EVENTS)));
     DataException.require(slope > 0, "%s: its events gain %s of friction a millimetre of %s; they belong to one run: "
         + "fetch both again.", request.files().get(EVENTS), -slope, files.get(0));
@@ -95,10 +94,8 @@ public final class FdemFormat implements RecordingFormat {
   static double[] values(Path file, String header) {
     RecordingCsv.Rows rows = RecordingCsv.rows(file, List.of(header)).finished();
     List<Long> lines = rows.lines();
-    IntStream.range(0, lines.size()).filter(row -> lines.get(row) > row + 2).findFirst().ifPresent(row -> {
-      throw new DataException("%s:%d: a blank line where a value belongs, which would shift all later times; fetch the"
-          .formatted(file, row + 2) + " file again.");
-    });
+    IntStream.range(0, lines.size()).forEach(row -> DataException.require(lines.get(row) <= row + 2, "%s:%d: a blank "
+        + "line where a value belongs, which would shift all later times; fetch the file again.", file, row + 2));
     return rows.column(header);
   }
 

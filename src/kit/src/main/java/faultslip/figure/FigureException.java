@@ -12,7 +12,7 @@ public final class FigureException extends FaultslipException {
   }
 
   /** Refuses what does not hold, in a line formatted as by {@link TextTable#text}. */
-  static void require(boolean holds, String message, Object... values) {
+  public static void require(boolean holds, String message, Object... values) {
     if (!holds) {
       throw new FigureException(TextTable.text(message, values));
     }

@@ -32,9 +32,7 @@ public final class InteractiveScores {
    * {@link FigureException} if there is none.
    */
   public static InteractiveFigure of(List<ResultRow> rows) {
-    if (rows.isEmpty()) {
-      throw new FigureException("No results to show; run an experiment first.");
-    }
+    FigureException.require(!rows.isEmpty(), "No results to show; run an experiment first.");
     List<SeedSummary> lines = SeedSummary.all(rows);
     boolean several = SeedSummary.hasSeveralSimulations(rows);
     double[] places = IntStream.range(0, lines.size()).asDoubleStream().toArray();
