@@ -22,12 +22,7 @@ public record AcousticSensor(double noise, int waveforms, long seed) {
     require(waveforms >= 1, "waveforms", waveforms, "at least 1");
   }
 
-  /**
-   * Records.
-   *
-   * @param kineticEnergy of all grains together, σ0 d²
-   * @return amplitude of the same length and clock, in √(σ0 d²)
-   */
+  /** Records the kinetic energy of all grains together, σ0 d², as an amplitude of the same clock, in √(σ0 d²). */
   public Series record(Series kineticEnergy) {
     // Its Gaussian numbers are the same in every version of Java.
     var random = new Random(seed);

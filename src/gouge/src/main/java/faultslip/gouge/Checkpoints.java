@@ -25,7 +25,6 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public record Checkpoints(Path file, long interval) {
   private static final String FORMAT = "faultslip gouge checkpoint 2\n";
-  private static final long USUAL_INTERVAL = 500_000;
   /** Nothing else is ever made of what a file says. */
   private static final ObjectInputFilter OUR_CLASSES = ObjectInputFilter.Config.createFilter(
       "faultslip.gouge.*;java.lang.Object;java.util.CollSer;java.util.ImmutableCollections$*;!*");
@@ -35,12 +34,7 @@ public record Checkpoints(Path file, long interval) {
     SimulationException.require(interval >= 1, "checkpoint interval", (double) interval, "at least 1 time step");
   }
 
-  /** Checkpoints every 500,000 steps: some seconds. */
-  public static Checkpoints in(Path file) {
-    return new Checkpoints(file, USUAL_INTERVAL);
-  }
-
-  void write(ShearRun run) {
+  void write(ShearExperiment.Run run) {
     AtomicFile.write(file, stream -> {
       var state = new ByteArrayOutputStream();
       new ObjectOutputStream(state).writeObject(run);
@@ -54,19 +48,18 @@ public record Checkpoints(Path file, long interval) {
   }
 
   /** The run as it was kept. */
-  ShearRun read(ShearExperiment experiment) {
+  ShearExperiment.Run read(ShearExperiment experiment) {
     try (InputStream stream = Files.newInputStream(file)) {
       String heading = new String(stream.readNBytes(heading(new byte[0]).length()), StandardCharsets.US_ASCII);
       byte[] state = stream.readAllBytes();
       if (!heading.startsWith(FORMAT)) {
         throw new InvalidClassException("another format");
       }
-      if (!heading.equals(heading(state))) {
-        throw new SimulationException("The checkpoint " + file + " is damaged; delete it to start again.");
-      }
+      SimulationException.refuseUnless(heading.equals(heading(state)),
+          "The checkpoint %s is damaged; delete it to start again.", file);
       ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(state));
       objects.setObjectInputFilter(OUR_CLASSES);
-      ShearRun run = (ShearRun) objects.readObject();
+      ShearExperiment.Run run = (ShearExperiment.Run) objects.readObject();
       requireSame(run.experiment.numbers(), experiment.numbers());
       return run;
     } catch (InvalidClassException | ClassNotFoundException e) {

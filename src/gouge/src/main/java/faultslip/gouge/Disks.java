@@ -74,9 +74,7 @@ final class Disks implements Serializable {
 
   /**
    * Moves the free grains by a time step of the leapfrog: velocities live half a step between positions. Uses up the
-   * forces, which are 0 afterwards.
-   *
-   * @return kinetic energy with which the grains moved
+   * forces, which are 0 afterwards; returns the kinetic energy with which the grains moved.
    */
   double advance(double dt, Medium medium) {
     final double[] s = state;

@@ -20,19 +20,8 @@ public record EnergyBalance(double pulling, double pressing, double body, double
   /** Of these steps and those of another balance together. */
   public EnergyBalance plus(EnergyBalance other) {
     return new EnergyBalance(pulling + other.pulling, pressing + other.pressing, body + other.body,
-        kinetic + other.kinetic,
-        elastic + other.elastic, spring + other.spring, dashpots + other.dashpots, friction + other.friction,
-        viscosity + other.viscosity, plateDrag + other.plateDrag);
-  }
-
-  /** All work done on the fault. */
-  public double supplied() {
-    return pulling + pressing + body;
-  }
-
-  /** By how much more energy is in the fault than before. */
-  public double stored() {
-    return kinetic + elastic + spring;
+        kinetic + other.kinetic, elastic + other.elastic, spring + other.spring, dashpots + other.dashpots,
+        friction + other.friction, viscosity + other.viscosity, plateDrag + other.plateDrag);
   }
 
   /** All that became heat. */
@@ -40,8 +29,8 @@ public record EnergyBalance(double pulling, double pressing, double body, double
     return dashpots + friction + viscosity + plateDrag;
   }
 
-  /** What the budget misses: 0 for a time step that goes to 0. */
+  /** What the budget misses of the work done, less what is stored and lost: 0 for a time step that goes to 0. */
   public double residual() {
-    return supplied() - stored() - dissipated();
+    return (pulling + pressing + body) - (kinetic + elastic + spring) - dissipated();
   }
 }

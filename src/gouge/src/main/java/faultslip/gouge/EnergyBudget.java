@@ -47,11 +47,7 @@ public final class EnergyBudget {
     timeStep = gouge.parameters().integration().timeStep();
   }
 
-  /**
-   * Runs the fault and accounts for it.
-   *
-   * @return the budget of these steps alone
-   */
+  /** Runs the fault and accounts for it: the budget of these steps alone. */
   public EnergyBalance run(Stage stage) {
     plate.normalStress = stage.normalStress();
     pulling = pressing = body = normalDashpots = tangentialLoss = friction = viscosity = plateDrag = 0;
@@ -129,9 +125,7 @@ public final class EnergyBudget {
   /**
    * What tangential springs gave away: their force over the part of the sliding by which they were not stretched, and
    * all they held where contacts opened. Of that and the dashpots' share, sliding took the whole force over the same
-   * path; the dashpots took the rest.
-   *
-   * @param springs of all pairs before the step; used up
+   * path; the dashpots took the rest. Uses up the springs, those of all pairs before the step.
    */
   private void friction(double[] springs) {
     Contacts c = contacts;

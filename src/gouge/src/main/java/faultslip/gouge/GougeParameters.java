@@ -1,5 +1,6 @@
 package faultslip.gouge;
 
+import static faultslip.gouge.SimulationException.refuseUnless;
 import static faultslip.gouge.SimulationException.require;
 
 import java.io.Serializable;
@@ -20,13 +21,6 @@ import java.io.Serializable;
  * <li>κ = k d/σ0, {@link Loading#springStiffness()}: how stiff the machine is that loads the fault.
  * <li>{@link #contactTime()} over {@link Integration#timeStep()}: steps that a collision takes.
  * </ul>
- *
- * @param grains grains and plates
- * @param contacts the law of a contact
- * @param loading the machine that loads the fault
- * @param medium what else acts on grains
- * @param preparation compaction and first shear
- * @param integration time step and neighbours
  */
 public record GougeParameters(Grains grains, ContactLaw contacts, Loading loading, Medium medium,
     Preparation preparation, Integration integration) implements Serializable {
@@ -139,12 +133,6 @@ public record GougeParameters(Grains grains, ContactLaw contacts, Loading loadin
     public ContactLaw withFriction(double resting, double sliding, double velocity) {
       return new ContactLaw(stiffness, tangentialStiffness, damping, tangentialDamping, resting, sliding, velocity);
     }
-
-    /** With other dashpots. */
-    public ContactLaw withDamping(double normal, double tangential) {
-      return new ContactLaw(stiffness, tangentialStiffness, normal, tangential, staticFriction, dynamicFriction,
-          weakeningVelocity);
-    }
   }
 
   /**
@@ -250,21 +238,14 @@ public record GougeParameters(Grains grains, ContactLaw contacts, Loading loadin
       require(timeStep > 0 && timeStep <= 1, "time step", timeStep, "a positive number");
       require(skin >= 0.001 && skin <= 1, "skin", skin, "0.001 to 1 mean grain diameters");
     }
-
-    /** With another time step. */
-    public Integration withTimeStep(double step) {
-      return new Integration(step, skin);
-    }
   }
 
   /** @throws SimulationException if the time step is longer than a tenth of the contact time */
   public GougeParameters {
     double longest = contactTime(grains, contacts) / FEWEST_STEPS_A_CONTACT;
-    if (integration.timeStep() > longest) {
-      throw new SimulationException(("Time step is %s, but two small grains touch for %.4g only; give at most %.4g, a "
-          + "tenth of it, or softer grains.")
-          .formatted(integration.timeStep(), contactTime(grains, contacts), longest));
-    }
+    refuseUnless(integration.timeStep() <= longest, "Time step is %s, but two small grains touch for %.4g only; give "
+        + "at most %.4g, a tenth of it, or softer grains.", integration.timeStep(), contactTime(grains, contacts),
+        longest);
   }
 
   /** A fault that sticks and slips irregularly: 320 grains in 10 layers, a few tens of slips in a million steps. */

@@ -2,9 +2,9 @@ package faultslip.gouge;
 
 import static faultslip.gouge.Disks.STATE;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A fault at one moment: for pictures of its grains and force chains.
@@ -64,17 +64,13 @@ public record GougeSnapshot(double time, double length, List<Grain> disks, int g
   static GougeSnapshot of(GranularGouge gouge) {
     Disks disks = gouge.disks;
     double[] s = disks.state;
-    List<Grain> all = new ArrayList<>();
-    for (int i = 0; i < disks.count * STATE; i += STATE) {
-      all.add(new Grain(s[i + Disks.X], s[i + Disks.Y], s[i + Disks.RADIUS], s[i + Disks.ANGLE], s[i + Disks.VX],
-          s[i + Disks.VY], s[i + Disks.SPIN]));
-    }
+    List<Grain> all = IntStream.range(0, disks.count).map(n -> STATE * n)
+        .mapToObj(i -> new Grain(s[i + Disks.X], s[i + Disks.Y], s[i + Disks.RADIUS], s[i + Disks.ANGLE],
+            s[i + Disks.VX], s[i + Disks.VY], s[i + Disks.SPIN])).toList();
     Contacts c = gouge.contacts;
-    List<Contact> touching = new ArrayList<>();
-    for (int k = 0; k < c.count; k++) {
-      touching.add(new Contact(c.first[k] / STATE, c.second[k] / STATE, c.normalX[k], c.normalY[k], c.overlap[k],
-          c.normalForce[k], c.tangentialForce[k]));
-    }
+    List<Contact> touching = IntStream.range(0, c.count)
+        .mapToObj(k -> new Contact(c.first[k] / STATE, c.second[k] / STATE, c.normalX[k], c.normalY[k], c.overlap[k],
+            c.normalForce[k], c.tangentialForce[k])).toList();
     return new GougeSnapshot(gouge.time(), gouge.parameters().grains().length(), all, disks.free, disks.bottom,
         touching);
   }

@@ -9,9 +9,8 @@ import java.util.List;
  * A granular fault: grains between two rough plates, the upper of which is pressed down and pulled along by a spring.
  * It sticks and slips by itself; no slip is drawn.
  *
- * <p>A fault has a state, which {@link #run} carries on; runs follow each other. The same parameters give the same bits
- * on every machine, Java version and garbage collector. Not safe for use by several threads at once, but several faults
- * may run in a thread each.
+ * <p>A fault has a state, which {@link #run} carries on; runs follow each other. Not safe for use by several threads at
+ * once, but several faults may run in a thread each.
  */
 public final class GranularGouge implements Serializable {
   /** Share of the sheared friction at which the spring starts: far enough from failure, and near enough not to wait. */
@@ -42,9 +41,8 @@ public final class GranularGouge implements Serializable {
   }
 
   /**
-   * A fault ready to be run: its grains pressed together, sheared, and at rest under a half-stretched spring.
-   *
-   * @param progress of compaction and first shear, about a second
+   * A fault ready to be run: its grains pressed together, sheared, and at rest under a half-stretched spring. Of that
+   * compaction and first shear, about a second, progress is told.
    */
   public static GranularGouge prepared(GougeParameters parameters, SimulationProgress progress) {
     GranularGouge gouge = loose(parameters);
@@ -100,9 +98,8 @@ public final class GranularGouge implements Serializable {
   /** @throws SimulationException if the thread is interrupted, which it stays */
   static void report(SimulationProgress progress, long done, long all) {
     progress.at(done, all);
-    if (Thread.currentThread().isInterrupted()) {
-      throw new SimulationException("Simulation interrupted after %d of %d steps; run it again.".formatted(done, all));
-    }
+    SimulationException.refuseUnless(!Thread.currentThread().isInterrupted(),
+        "Simulation interrupted after %d of %d steps; run it again.", done, all);
   }
 
   /**
@@ -115,7 +112,7 @@ public final class GranularGouge implements Serializable {
    *     stays where it was stopped
    */
   public GougeHistory run(List<Stage> stages, int samplingSteps, SimulationProgress progress) {
-    ShearRun run = new ShearRun(new ShearExperiment(parameters, stages, samplingSteps), this);
+    ShearExperiment.Run run = new ShearExperiment.Run(new ShearExperiment(parameters, stages, samplingSteps), this);
     run.advance(Long.MAX_VALUE, progress);
     return run.history();
   }

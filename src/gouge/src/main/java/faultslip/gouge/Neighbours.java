@@ -23,32 +23,24 @@ final class Neighbours implements Serializable {
   /** Measured displacements, as a share of the skin, from which on the list is made anew; below one half. */
   private static final double WORN = 0.35;
 
-  /**
-   * Pairs in the order of their first disks, and what a pair remembers. The order is part of the state: sums of forces
-   * are taken in it.
-   */
+  /** Pairs and what they remember, in the order of first disks: part of the state, for forces are summed in it. */
   static final class Pairs implements Serializable {
     int count;
     /** Where the states of the first and the second disk of each pair begin. */
-    int[] first;
-    int[] second;
+    int[] first = {};
+    int[] second = {};
     /** Added to x of the second disk to have it beside the first: a multiple of the fault's length. */
-    double[] shift;
+    double[] shift = {};
     /** Extension of the tangential spring; 0 while the disks do not touch. */
-    double[] spring;
+    double[] spring = {};
     /** Sum of the radii. */
-    double[] reach;
+    double[] reach = {};
     /** Pairs of first disk {@code i} are {@code start[i]} to {@code start[i + 1]}, exclusive. */
     final int[] start;
 
     Pairs(int disks) {
-      int room = 4 * disks + 16;
-      first = new int[room];
-      second = new int[room];
-      shift = new double[room];
-      spring = new double[room];
-      reach = new double[room];
       start = new int[disks + 1];
+      makeRoom(4 * disks + 16);
     }
 
     private void makeRoom(int room) {
@@ -104,11 +96,8 @@ final class Neighbours implements Serializable {
   }
 
   /**
-   * To be called after every step, before forces.
-   *
-   * @param grainEnergy kinetic energy with which free grains moved in the step
-   * @param plateSpeed bound of the top plate's
-   * @param timeStep of the step
+   * To be called after every step, before forces, with the kinetic energy with which free grains moved in it and a
+   * bound of the top plate's speed.
    */
   void update(double grainEnergy, double plateSpeed, double timeStep) {
     moved += timeStep * (Math.sqrt(2 * grainEnergy * disks.largestInverseMass) + plateSpeed);

@@ -7,19 +7,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Where the disks are laid out before anything moves.
- *
- * @param grains the free ones
- * @param bottom disks of the plate that never moves
- * @param top disks of the plate that is pulled, relative to it
- * @param height of the top plate
+ * Where the disks are laid out before anything moves: the free grains, the bottom plate, which never moves, and the top
+ * plate, which is pulled, at its height; its disks are told relative to it.
  */
 record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double height) {
   /** Grains start on a loose grid, which compaction closes: this far apart at least, in mean grain diameters. */
   private static final double GRID = 1.25;
-  /**
-   * Heights of the lowest grain above the teeth of the bottom plate, and of the top plate above the uppermost grain.
-   */
+  /** Heights of the lowest grain above the bottom plate's teeth, and of the top plate above the uppermost grain. */
   private static final double CLEARANCE = 1.3;
   private static final double HEADROOM = 0.5;
   /** Grains are put off the grid, and start with a velocity, so that nothing is aligned. */
@@ -27,16 +21,7 @@ record Packing(List<Disk> grains, List<Disk> bottom, List<Disk> top, double heig
   private static final double AGITATION = 0.1;
   private static final double PLATE_RADIUS = 0.5;
 
-  /**
-   * One disk of a packing as it is laid out.
-   *
-   * @param x position along the fault
-   * @param y position across the fault
-   * @param vx velocity along the fault
-   * @param vy velocity across the fault
-   * @param spin angular velocity, counter-clockwise
-   * @param radius positive
-   */
+  /** A disk as it is laid out: x lies along the fault and y across it, spin is counter-clockwise. */
   record Disk(double x, double y, double vx, double vy, double spin, double radius) {
 
     /** A disk at rest. */

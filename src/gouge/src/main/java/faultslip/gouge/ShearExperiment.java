@@ -1,10 +1,14 @@
 package faultslip.gouge;
 
+import static faultslip.gouge.SimulationException.refuseUnless;
 import static faultslip.gouge.SimulationException.require;
 
+import faultslip.series.Clock;
+import faultslip.series.Series;
 import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +43,14 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
   public ShearExperiment {
     stages = List.copyOf(stages);
     require(samplingSteps >= 1, "sampling", samplingSteps, "at least 1 time step");
-    if (stages.isEmpty()) {
-      throw new SimulationException("A run of no stages; give at least one normal stress and its number of steps.");
-    }
+    refuseUnless(!stages.isEmpty(), "A run of no stages; give at least one normal stress and its number of steps.");
     for (Stage stage : stages) {
-      if (stage.steps() % samplingSteps != 0) {
-        throw new SimulationException("A stage of %d steps, sampled every %d; give a multiple."
-            .formatted(stage.steps(), samplingSteps));
-      }
+      refuseUnless(stage.steps() % samplingSteps == 0, "A stage of %d steps, sampled every %d; give a multiple.",
+          stage.steps(), samplingSteps);
     }
-    if (steps(stages) / samplingSteps > Integer.MAX_VALUE - 8) {
-      throw new SimulationException("%d steps sampled every %d are more samples than an array holds; sample less often."
-          .formatted(steps(stages), samplingSteps));
-    }
+    refuseUnless(steps(stages) / samplingSteps <= Integer.MAX_VALUE - 8,
+        "%d steps sampled every %d are more samples than an array holds; sample less often.", steps(stages),
+        samplingSteps);
   }
 
   private static long steps(List<Stage> stages) {
@@ -63,11 +62,7 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
     return steps(stages);
   }
 
-  /**
-   * Prepares a fault and runs it to the end.
-   *
-   * @param progress of preparation and stages together
-   */
+  /** Prepares a fault and runs it to the end; progress is that of preparation and stages together. */
   public GougeHistory run(SimulationProgress progress) {
     return GranularGouge.prepared(parameters, ofWhole(progress, 0))
         .run(stages, samplingSteps, ofWhole(progress, GranularGouge.preparingSteps(parameters)));
@@ -82,11 +77,11 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
    * @throws faultslip.FaultslipException if it cannot be written
    */
   public GougeHistory run(Checkpoints checkpoints, SimulationProgress progress) {
-    ShearRun run = Files.exists(checkpoints.file()) ? checkpoints.read(this)
-        : new ShearRun(this, GranularGouge.prepared(parameters, ofWhole(progress, 0)));
+    Run run = Files.exists(checkpoints.file()) ? checkpoints.read(this)
+        : new Run(this, GranularGouge.prepared(parameters, ofWhole(progress, 0)));
     SimulationProgress running = ofWhole(progress, GranularGouge.preparingSteps(parameters));
-    while (run.done() < steps()) {
-      run.advance(run.done() + checkpoints.interval(), running);
+    while (run.done < steps()) {
+      run.advance(run.done + checkpoints.interval(), running);
       checkpoints.write(run);
     }
     return run.history();
@@ -123,6 +118,81 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
       return component.getAccessor().invoke(part);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+
+  /** A fault on its way through an experiment, and the samples so far. It can stop after any sample, and go on. */
+  static final class Run implements Serializable {
+    final ShearExperiment experiment;
+    private final GranularGouge gouge;
+    private final double startTime;
+    /** Friction, kinetic energy, displacement, height and normal stress. */
+    private final double[][] samples;
+    /** Time steps done. */
+    long done;
+
+    Run(ShearExperiment experiment, GranularGouge gouge) {
+      this.experiment = experiment;
+      this.gouge = gouge;
+      startTime = gouge.time();
+      samples = new double[5][(int) (experiment.steps() / experiment.samplingSteps())];
+    }
+
+    /** Goes on to a step, rounded up to a whole sample, or to the end. */
+    void advance(long until, SimulationProgress progress) {
+      long steps = experiment.steps();
+      progress.at(done, steps);
+      while (done < Math.min(until, steps)) {
+        sample((int) (done / experiment.samplingSteps()), stage());
+        done += experiment.samplingSteps();
+        GranularGouge.report(progress, done, steps);
+      }
+    }
+
+    private void sample(int sample, Stage stage) {
+      TopPlate plate = gouge.plate;
+      plate.normalStress = stage.normalStress();
+      int samplingSteps = experiment.samplingSteps();
+      double force = 0;
+      double energy = 0;
+      double x = 0;
+      double y = 0;
+      for (int k = 0; k < samplingSteps; k++) {
+        gouge.step();
+        force += plate.springForce;
+        energy += gouge.grainEnergy;
+        x += plate.x - plate.start;
+        y += plate.y;
+      }
+      double pressing = plate.normalStress * gouge.parameters().grains().length();
+      samples[0][sample] = force / (pressing * samplingSteps);
+      samples[1][sample] = energy / samplingSteps;
+      samples[2][sample] = x / samplingSteps;
+      samples[3][sample] = y / samplingSteps;
+      samples[4][sample] = plate.normalStress;
+    }
+
+    private Stage stage() {
+      long end = 0;
+      for (Stage stage : experiment.stages()) {
+        end += stage.steps();
+        if (done < end) {
+          return stage;
+        }
+      }
+      throw new IllegalStateException("past the last stage");
+    }
+
+    /** The samples taken so far: at least one. */
+    GougeHistory history() {
+      return new GougeHistory(series(0, "friction coefficient", ""), series(1, "kinetic energy", "σ0 d²"),
+          series(2, "displacement", "d"), series(3, "height", "d"), series(4, "normal stress", "σ0"));
+    }
+
+    private Series series(int quantity, String name, String unit) {
+      double interval = experiment.samplingSteps() * gouge.parameters().integration().timeStep();
+      return new Series(name, unit, new Clock(startTime + 0.5 * interval, interval),
+          Arrays.copyOf(samples[quantity], (int) (done / experiment.samplingSteps())));
     }
   }
 }

@@ -6,11 +6,6 @@ public interface SimulationProgress {
   /** Tells nobody. */
   SimulationProgress SILENT = (done, all) -> {};
 
-  /**
-   * Says how far the simulation is.
-   *
-   * @param done time steps done, 0 to {@code all}
-   * @param all time steps to be done
-   */
+  /** Says how far the simulation is: how many of all its time steps are done, 0 at first. */
   void at(long done, long all);
 }

@@ -5,20 +5,12 @@ import java.math.MathContext;
 import java.util.Collection;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
-/**
- * What is typical of some values, and how far they spread.
- *
- * @param low first quartile
- * @param median middle of them
- * @param high third quartile
- */
+/** What is typical of some values, their median, and how far they spread: from the first to the third quartile. */
 public record Spread(double low, double median, double high) {
 
   /** Of at least one value. Quartiles lie between values as R's type 7 has it. */
   public static Spread of(Collection<Double> values) {
-    if (values.isEmpty()) {
-      throw new SimulationException("The spread of no values asked for; give at least one.");
-    }
+    SimulationException.refuseUnless(!values.isEmpty(), "The spread of no values asked for; give at least one.");
     Percentile percentile = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
     percentile.setData(values.stream().mapToDouble(Double::doubleValue).toArray());
     return new Spread(percentile.evaluate(25), percentile.evaluate(50), percentile.evaluate(75));

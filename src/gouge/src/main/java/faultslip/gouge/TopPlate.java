@@ -3,9 +3,7 @@ package faultslip.gouge;
 import faultslip.gouge.GougeParameters.Loading;
 import java.io.Serializable;
 
-/**
- * The plate on top of the gouge: a rigid row of disks that is pressed down, and either dragged or pulled by a spring.
- */
+/** The plate on top of the gouge: a rigid row of disks that is pressed down, and dragged or pulled by a spring. */
 final class TopPlate implements Serializable {
   private final Disks disks;
   private final double length;

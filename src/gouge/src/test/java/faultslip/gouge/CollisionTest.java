@@ -36,7 +36,7 @@ class CollisionTest {
   @ValueSource(doubles = {0.02, 0.1, 0.3, 0.6})
   void dampedGrainsPartByTheCoefficientOfRestitution(double damping) {
     GougeParameters bare = Setups.bare();
-    GranularGouge fault = headOn(bare.with(bare.contacts().withDamping(damping, 0)), 0.5, 0.5);
+    GranularGouge fault = headOn(bare.with(Setups.damped(bare.contacts(), damping, 0)), 0.5, 0.5);
     Setups.run(fault, 1);
     double root = Math.sqrt(1 - damping * damping);
     double restitution = Math.exp(-damping / root * (Math.PI - Math.atan2(2 * damping * root,

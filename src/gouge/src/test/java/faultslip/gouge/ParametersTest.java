@@ -28,7 +28,7 @@ class ParametersTest {
     refused(() -> new Grains(40, 10, Double.NaN, Surface.toothed(), Surface.toothed(), true, 1),
         "'size ratio' is NaN; give");
     refused(() -> STANDARD.contacts().withFriction(0.3, 0.4, 0.01), "'dynamic friction' is 0.4; give");
-    refused(() -> STANDARD.contacts().withDamping(-1, 0), "'damping' is -1.0; give");
+    refused(() -> Setups.damped(STANDARD.contacts(), -1, 0), "'damping' is -1.0; give");
     refused(() -> STANDARD.loading().withSpring(0), "'spring stiffness' is 0.0; give");
     refused(() -> STANDARD.loading().withVelocity(Double.POSITIVE_INFINITY), "'velocity' is Infinity; give");
     refused(() -> new Medium(-0.1, 0, 0), "'viscosity' is -0.1; give");
@@ -40,7 +40,7 @@ class ParametersTest {
 
   @Test
   void timeStepMustResolveAContact() {
-    refused(() -> STANDARD.with(STANDARD.integration().withTimeStep(0.007)),
+    refused(() -> STANDARD.with(new Integration(0.007, STANDARD.integration().skin())),
         "Time step is 0.007, but two small grains touch for 0.06");
   }
 

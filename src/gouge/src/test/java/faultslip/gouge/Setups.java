@@ -1,5 +1,6 @@
 package faultslip.gouge;
 
+import faultslip.gouge.GougeParameters.ContactLaw;
 import faultslip.gouge.GougeParameters.Grains;
 import faultslip.gouge.GougeParameters.Integration;
 import faultslip.gouge.GougeParameters.Medium;
@@ -24,8 +25,14 @@ final class Setups {
   /** Grains of one density, no friction, no damping, in a period of 20, finely integrated. */
   static GougeParameters bare() {
     GougeParameters small = small();
-    return small.with(small.contacts().withFriction(0).withDamping(0, 0)).with(Medium.VACUUM)
+    return small.with(damped(small.contacts().withFriction(0), 0, 0)).with(Medium.VACUUM)
         .with(new Integration(1e-4, 0.04));
+  }
+
+  /** With other dashpots. */
+  static ContactLaw damped(ContactLaw law, double normal, double tangential) {
+    return new ContactLaw(law.stiffness(), law.tangentialStiffness(), normal, tangential, law.staticFriction(),
+        law.dynamicFriction(), law.weakeningVelocity());
   }
 
   static GranularGouge free(GougeParameters parameters, Disk... grains) {

@@ -73,7 +73,7 @@ class SlopeTest {
   private static GougeParameters slopeParameters(double angle, boolean rolling) {
     GougeParameters bare = Setups.bare();
     Grains g = bare.grains();
-    return bare.with(bare.contacts().withDamping(0.3, 0.5).withFriction(FRICTION))
+    return bare.with(Setups.damped(bare.contacts(), 0.3, 0.5).withFriction(FRICTION))
         .with(new Medium(0, Math.sin(angle), -Math.cos(angle)))
         .with(new Integration(5e-4, 0.04))
         .with(new Grains(g.length(), g.layers(), g.sizeRatio(), g.bottom(), g.top(), rolling, g.seed()));

@@ -97,7 +97,7 @@ class TimeStepTest {
 
   private static List<GougeHistory> histories(double timeStep, long steps) {
     GougeParameters small = Setups.small();
-    GougeParameters parameters = small.with(small.integration().withTimeStep(timeStep))
+    GougeParameters parameters = small.with(new Integration(timeStep, small.integration().skin()))
         .with(small.loading().withSpring(1).withVelocity(0.02));
     return LongStream.rangeClosed(1, SEEDS)
         .mapToObj(seed -> GranularGouge.prepared(parameters.withSeed(seed), SimulationProgress.SILENT)

@@ -14,10 +14,6 @@ record Cell(String name, String source, int begin) {
     this(name, source.replace("\r\n", "\n"), 0);
   }
 
-  Cell snippetAt(int offset) {
-    return new Cell(name, source, offset);
-  }
-
   /** The line of the cell, counted from 1, of a character of the snippet. */
   int lineAt(long position) {
     return 1 + (int) source.substring(0, offset(position)).chars().filter(c -> c == '\n').count();

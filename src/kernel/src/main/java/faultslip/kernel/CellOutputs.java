@@ -4,15 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The outputs of a cell, made of the messages that its kernel publishes, as nbformat describes them: only what every
  * run gives alike, hence no ids, and of progress only what a terminal shows in the end.
  */
 final class CellOutputs {
+  private static final Pattern MOVES = Pattern.compile("[\r\b]|\u001B\\[[0-2]?K");
+  private static final Pattern PIECE = Pattern.compile("\u001B\\[([0-2]?)K|\u001B\\[[0-9;]*m|.", Pattern.DOTALL);
+
   private final int executionCount;
   private final Map<String, List<ObjectNode>> displays;
   private final List<ObjectNode> outputs = new ArrayList<>();
@@ -51,7 +59,7 @@ final class CellOutputs {
     List<ObjectNode> stored = new ArrayList<>();
     for (ObjectNode output : withProgressTogether()) {
       if (isStream(output)) {
-        append(stored, output.get("name").textValue(), TerminalText.shown(text(output)));
+        append(stored, output.get("name").textValue(), shown(text(output)));
       } else {
         stored.add(output);
       }
@@ -87,8 +95,10 @@ final class CellOutputs {
         ObjectNode before = last.put(output.get("name").textValue(), output);
         String written = before == null ? "" : text(before);
         int unfinished = written.lastIndexOf('\n') + 1;
-        if (TerminalText.goesOn(written.substring(unfinished), text(output))) {
-          output.put("text", written.substring(unfinished) + text(output));
+        String line = written.substring(unfinished);
+        // What follows covers the unfinished line, wholly or in part.
+        if (!line.isEmpty() && (line.endsWith("\r") || MOVES.matcher(text(output)).lookingAt())) {
+          output.put("text", line + text(output));
           before.put("text", written.substring(0, unfinished));
         }
       }
@@ -121,5 +131,44 @@ final class CellOutputs {
 
   private static String text(JsonNode stream) {
     return stream.get("text").textValue();
+  }
+
+  /**
+   * The text that a terminal shows in the end: "\r" goes back to the beginning of the line and "\b" one place, what is
+   * written then covers what stood there, and the sequences that erase a line erase.
+   */
+  static String shown(String text) {
+    return Arrays.stream(text.split("\n", -1)).map(CellOutputs::line).collect(Collectors.joining("\n"));
+  }
+
+  /** The text without the sequences by which a terminal is told to colour and to move. */
+  static String plain(String text) {
+    return text.replaceAll("\u001B\\[[0-9;?]*[A-Za-z]", "");
+  }
+
+  // Where places were covered nobody could say which colour is whose: such a line has none.
+  private static String line(String written) {
+    if (!MOVES.matcher(written).find()) {
+      return written;
+    }
+    List<String> places = new ArrayList<>();
+    int place = 0;
+    for (MatchResult piece : PIECE.matcher(written).results().toList()) {
+      String found = piece.group();
+      if (found.equals("\r")) {
+        place = 0;
+      } else if (found.equals("\b")) {
+        place = Math.max(0, place - 1);
+      } else if (piece.group(1) != null) {
+        int from = piece.group(1).matches("[12]") ? 0 : Math.min(place, places.size());
+        int to = piece.group(1).equals("1") ? Math.min(place + 1, places.size()) : places.size();
+        Collections.fill(places.subList(from, to), " ");
+      } else if (found.length() == 1 || Character.isSurrogate(found.charAt(0))) {
+        places.addAll(Collections.nCopies(Math.max(0, place + 1 - places.size()), " "));
+        places.set(place++, found);
+      }
+    }
+    // What is covered with blanks is erased.
+    return String.join("", places).stripTrailing();
   }
 }

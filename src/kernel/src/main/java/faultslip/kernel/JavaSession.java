@@ -73,13 +73,14 @@ final class JavaSession {
         break;
       }
       boolean complete = info.completeness().isComplete();
+      Cell snippet = new Cell(cell.name(), cell.source(), offset);
       if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE && isClosedBy(rest + "\n*/")) {
-        throw ErrorReport.notCompiled(cell.snippetAt(offset), "unclosed comment");
+        throw ErrorReport.notCompiled(snippet, "unclosed comment");
       }
       String source = complete ? info.source() : rest;
-      List<Snippet> snippets = evaluate(source, cell.snippetAt(offset));
+      List<Snippet> snippets = evaluate(source, snippet);
       evaluated.addAll(snippets);
-      value = snippets.stream().anyMatch(snippet -> WITH_VALUE.contains(snippet.subKind()))
+      value = snippets.stream().map(Snippet::subKind).anyMatch(WITH_VALUE::contains)
           && !endsWithSemicolon(source) ? execution.value() : null;
       offset = complete ? cell.source().length() - info.remaining().length() : cell.source().length();
     }

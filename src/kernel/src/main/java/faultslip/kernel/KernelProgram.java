@@ -100,14 +100,7 @@ public final class KernelProgram {
     @Option(names = "--prefix", paramLabel = "DIR", description = "Under DIR/share/jupyter, for instance /usr/local.")
     private Path prefix;
 
-    /** For the current user, until an option says otherwise. */
-    public Place() {}
-
-    /**
-     * The folder of kernels that was asked for.
-     *
-     * @throws NotebookException if it is that of an environment, and none is active
-     */
+    /** The folder of kernels asked for; a {@link NotebookException} if it is an environment's, and none is active. */
     public Path folder() {
       Map<String, String> variables = System.getenv();
       if (environment) {

@@ -48,10 +48,8 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
       "display(\"<b>bold</b>\", \"text/html\");");
 
   /**
-   * Copies all, and makes folders absolute.
-   *
-   * @throws NotebookException if Jupyter would not take the name, or people could not see the other, or if this is a
-   *     Java runtime without a compiler
+   * Copies all, and makes folders absolute; a {@link NotebookException} if Jupyter would not take the name, or people
+   * could not see the other, or if this is a Java runtime without a compiler.
    */
   public KernelSpec {
     if (!name.matches("[A-Za-z0-9._-]+")) {
@@ -72,25 +70,22 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
 
   /**
    * Tries the kernel, keeps its classes in an archive that makes it start faster, and writes the specification into a
-   * folder of kernels, each file whole or not at all; an earlier one is replaced.
+   * folder of kernels, for instance {@code share/jupyter/kernels} of a prefix, each file whole or not at all; an
+   * earlier one is replaced. Returns the folder written.
    *
-   * @param kernels for instance {@code share/jupyter/kernels} of a prefix
-   * @return the folder written
    * @throws NotebookException if the kernel does not work, or the folder cannot be written to
    */
   public Path install(Path kernels) {
     Path folder = kernels.resolve(name).toAbsolutePath().normalize();
     writeArguments(folder);
     // Last, for it must never name what is not there.
-    WholeFile.write(folder.resolve("kernel.json"), json(folder));
+    NotebookFile.write(folder.resolve("kernel.json"), json(folder));
     return folder;
   }
 
   /**
    * The launcher and its arguments, where no Jupyter need be. A file of them and the archive of classes are kept in a
-   * folder, and made anew, after a trial as at {@link #install}, when java or a jar has changed.
-   *
-   * @throws NotebookException if the kernel does not work, or the folder cannot be written to
+   * folder, and made anew, after a trial as at {@link #install}, when java or a jar has changed; fails as that does.
    */
   List<String> command(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
@@ -101,9 +96,9 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   }
 
   private void writeArguments(Path folder) {
-    WholeFile.write(folder.resolve(ARGUMENTS), arguments(Stream.of()));
+    NotebookFile.write(folder.resolve(ARGUMENTS), arguments(Stream.of()));
     tryAndArchive(folder);
-    WholeFile.write(folder.resolve(ARGUMENTS), withArchive(folder));
+    NotebookFile.write(folder.resolve(ARGUMENTS), withArchive(folder));
   }
 
   private String withArchive(Path folder) {
@@ -156,7 +151,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
 
   private String arguments(Stream<String> first) {
     Stream<String> last =
-        sources.isEmpty() ? Stream.of() : Stream.of("-D" + SourceJavadoc.SOURCES + "=" + path(sources));
+        sources.isEmpty() ? Stream.of() : Stream.of("-D" + CodeAssistant.SourceJavadoc.SOURCES + "=" + path(sources));
     // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
     return Stream.of(first, JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, Stream.of("-cp", path(classPath())))
         .flatMap(part -> part)

@@ -14,22 +14,14 @@ public final class NotebookException extends RuntimeException {
     this(message, (Throwable) null);
   }
 
-  /**
-   * @param message one line: the notebook, what was found, and the remedy
-   * @param cause the underlying failure
-   */
+  /** As the other, with the failure behind it. */
   public NotebookException(String message, Throwable cause) {
     super(message, cause);
     name = getClass().getSimpleName();
     report = List.of();
   }
 
-  /**
-   * A cell that did not come to its end.
-   *
-   * @param name of the error, such as "ArithmeticException"
-   * @param report the lines shown below the cell
-   */
+  /** A cell that did not come to its end, by the name of the error and the lines shown below the cell. */
   NotebookException(String name, String message, List<String> report) {
     super(message, null, false, false);
     this.name = name;

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,10 +31,8 @@ public final class NotebookFile {
   }
 
   /**
-   * Reads a notebook.
-   *
-   * @throws NotebookException if the file is missing, not JSON in UTF-8, not of nbformat 4.5 or a later 4.x, or has a
-   *     cell without an id of its own, kind or source
+   * Reads a notebook; a {@link NotebookException} if the file is missing, not JSON in UTF-8, not of nbformat 4.5 or a
+   * later 4.x, or has a cell without an id of its own, kind or source.
    */
   public static NotebookFile read(Path file) {
     try {
@@ -77,10 +76,8 @@ public final class NotebookFile {
   }
 
   /**
-   * Takes all outputs away, and the times of an earlier run in Jupyter: the notebook is about to be run.
-   *
-   * @param kernel becomes {@code metadata.kernelspec}, unless a kernel of the same language stands there
-   * @param language becomes {@code metadata.language_info}
+   * Takes all outputs away, and the times of an earlier run in Jupyter: the notebook is about to be run by this kernel,
+   * which is written into its metadata unless another of the same language stands there, and in this language.
    */
   void begin(ObjectNode kernel, JsonNode language) {
     ObjectNode metadata = (ObjectNode) tree.get("metadata");
@@ -103,10 +100,8 @@ public final class NotebookFile {
   }
 
   /**
-   * Writes the notebook, whole or not at all.
-   *
-   * @return false if the file held these very bytes and was left alone
-   * @throws NotebookException if it cannot be written
+   * Writes the notebook, whole or, with a {@link NotebookException}, not at all; false if the file held these very
+   * bytes and was left alone.
    */
   public boolean write(Path file) {
     String text = text();
@@ -117,8 +112,28 @@ public final class NotebookFile {
     } catch (IOException e) {
       // What cannot be read is written anew, or that says why not.
     }
-    WholeFile.write(file, text);
+    write(file, text);
     return true;
+  }
+
+  /**
+   * Writes a file in UTF-8 that is whole or, with a {@link NotebookException}, not there: replaces what was there,
+   * makes missing folders, and leaves nothing else behind.
+   */
+  static void write(Path file, String content) {
+    Path folder = file.toAbsolutePath().getParent();
+    // Not by createTempFile: others than its owner should read it too.
+    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(temporary, content);
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      // What is left nevertheless is a hidden file, and the failure is being reported already.
+      boolean unused = temporary.toFile().delete();
+      throw new NotebookException("Cannot write " + file + ": " + e.getMessage()
+          + "; choose a folder you may write to, with space left.", e);
+    }
   }
 
   private static boolean isCode(JsonNode cell) {

@@ -113,9 +113,7 @@ final class NotebookJson {
     }
   }
 
-  /**
-   * A number as Python's {@code repr}: the fewest digits that tell it, in powers of ten below 1e-4 and from 1e16 on.
-   */
+  /** A number as Python's {@code repr}: the fewest digits that tell it, powers of ten below 1e-4 and from 1e16 on. */
   static String python(double value) {
     if (value == 0 || !Double.isFinite(value)) {
       return String.valueOf(value);

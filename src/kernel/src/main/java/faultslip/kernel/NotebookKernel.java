@@ -3,6 +3,8 @@ package faultslip.kernel;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
@@ -37,12 +40,16 @@ import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
 import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.HistoryRequest;
+import org.dflib.jjava.jupyter.messages.request.HistoryRequest.Range;
+import org.dflib.jjava.jupyter.messages.request.HistoryRequest.Search;
+import org.dflib.jjava.jupyter.messages.request.HistoryRequest.Tail;
 import org.zeromq.ZMQ;
 
 /** A Jupyter kernel that evaluates Java by JShell. One of them at a time in a process. */
 final class NotebookKernel extends BaseKernel {
   private final CompletableFuture<JavaSession> session = new CompletableFuture<>();
-  private final CountDownLatch shutDown = new CountDownLatch(1);
+  /** Open once a client has asked the kernel to end. */
+  final CountDownLatch shutDown = new CountDownLatch(1);
   private final CellOutput output = new CellOutput(() -> ifReady(JavaSession::endIfInterrupted));
   private final CellHistory history = new CellHistory();
   private JupyterConnection connection;
@@ -62,7 +69,9 @@ final class NotebookKernel extends BaseKernel {
 
   /** One that finds Javadoc where the installed kernel names its sources. */
   NotebookKernel() {
-    super("faultslip-kernel", version(), language(),
+    super("faultslip-kernel", version(),
+        new LanguageInfo.Builder("java").version(System.getProperty("java.version")).mimetype("text/x-java-source")
+            .fileExtension(".java").pygments("java").codemirror("text/x-java").exporter("script").build(),
         List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/%d/docs/api/"
             .formatted(Runtime.version().feature()))),
         null, new CellInput(), new CommManager(), new CellRenderer(), null, new MagicsRegistry(), true,
@@ -71,11 +80,6 @@ final class NotebookKernel extends BaseKernel {
     for (String name : List.of("classpath", "jars")) {
       magicsRegistry.registerLineMagic(name, (kernel, paths) -> addToClassPath(paths));
     }
-  }
-
-  /** Waits until a client has asked the kernel to end. */
-  void awaitShutdown() throws InterruptedException {
-    shutDown.await();
   }
 
   @Override
@@ -262,11 +266,7 @@ final class NotebookKernel extends BaseKernel {
     return new Message<>(reply.getContext(), (MessageType<Object>) type, content);
   }
 
-  /**
-   * Evaluates a cell where no Jupyter is.
-   *
-   * @param published told what Jupyter would be, by whatever thread
-   */
+  /** Evaluates a cell where no Jupyter is; tells what Jupyter would be told, by whatever thread. */
   void execute(String source, Consumer<Message<?>> published) {
     ExecuteRequest request = new ExecuteRequest(source, false, true, Map.of(), false, false);
     Message<ExecuteRequest> message = new Message<>(new Header<>("", request.getType()), request);
@@ -289,13 +289,59 @@ final class NotebookKernel extends BaseKernel {
     return paths;
   }
 
-  private static LanguageInfo language() {
-    return new LanguageInfo.Builder("java").version(System.getProperty("java.version"))
-        .mimetype("text/x-java-source").fileExtension(".java").pygments("java").codemirror("text/x-java")
-        .exporter("script").build();
-  }
-
   static String version() {
     return Objects.requireNonNullElse(NotebookKernel.class.getPackage().getImplementationVersion(), "development");
+  }
+
+  /** The cells that have been run since the kernel started, for consoles that look back through them. */
+  private static final class CellHistory {
+    // That of earlier kernels is not kept.
+    private static final int SESSION = 1;
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(int number, String input, String output) {
+      /** As Jupyter's protocol has it: [session, number, input], or [session, number, [input, output]]. */
+      List<?> told(boolean withOutput) {
+        return List.of(SESSION, number, withOutput ? Arrays.asList(input, output) : input);
+      }
+    }
+
+    /** Adds a cell; its output is null if it had no result. */
+    synchronized void add(int number, String input, String output) {
+      entries.add(new Entry(number, input, output));
+    }
+
+    /** The cells asked for, in the order in which they were run. */
+    synchronized List<?> find(HistoryRequest asked) {
+      List<Entry> found = List.of();
+      if (asked instanceof Tail tail) {
+        found = last(entries, tail.getMaxReturnLength());
+      } else if (asked instanceof Range range && List.of(0, SESSION).contains(range.getSessionIndex())) {
+        found = entries.stream().filter(entry -> entry.number() >= range.getStart() && entry.number() < range.getStop())
+            .toList();
+      } else if (asked instanceof Search search) {
+        found = last(matching(search), search.getMaxReturnLength());
+      }
+      return found.stream().map(entry -> entry.told(asked.includeOutput())).toList();
+    }
+
+    // A pattern of the shell, "*" and "?", that describes the whole cell; of equal cells the last if so wanted.
+    private List<Entry> matching(Search search) {
+      Pattern pattern = Pattern.compile(
+          Pattern.quote(search.getPattern()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
+      List<Entry> found = new ArrayList<>();
+      for (Entry entry : entries) {
+        if (pattern.matcher(entry.input()).matches()) {
+          found.removeIf(earlier -> search.filterUnique() && earlier.input().equals(entry.input()));
+          found.add(entry);
+        }
+      }
+      return found;
+    }
+
+    private static List<Entry> last(List<Entry> entries, int length) {
+      return entries.subList(Math.max(0, entries.size() - Math.max(0, length)), entries.size());
+    }
   }
 }

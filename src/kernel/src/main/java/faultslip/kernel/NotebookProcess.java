@@ -42,9 +42,8 @@ final class NotebookProcess {
   }
 
   /**
-   * Runs one notebook, in whose folder this process has been started.
-   *
-   * @param arguments notebook, result, the name and display name of the kernel, and {@link #TRIAL} if it is one
+   * Runs one notebook, in whose folder this process has been started. Arguments are the notebook, its result, the name
+   * and display name of the kernel, and {@link #TRIAL} if it is one.
    */
   public static void main(String[] arguments) throws GeneralSecurityException {
     NotebookProcess process = new NotebookProcess(Path.of(arguments[0]));
@@ -103,7 +102,7 @@ final class NotebookProcess {
     String message = error.path("ename").asText() + ": " + error.path("evalue").asText();
     throw new NotebookException(error.path("ename").asText(), "%s, cell %d: %s".formatted(notebook, done + 1,
         String.join(" ", message.lines().map(String::strip).toList())),
-        error.path("traceback").valueStream().flatMap(line -> TerminalText.plain(line.asText()).lines()).toList());
+        error.path("traceback").valueStream().flatMap(line -> CellOutputs.plain(line.asText()).lines()).toList());
   }
 
   private synchronized void setRunning(CellOutputs outputs) {

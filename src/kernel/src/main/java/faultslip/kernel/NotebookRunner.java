@@ -32,9 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * @param environment variables that are set beyond the kernel's own
  */
 public record NotebookRunner(KernelSpec kernel, Path folder, Map<String, String> environment) {
-  /**
-   * System property of a kernel whose outputs are stored: if true, what is shown should be the same on every machine.
-   */
+  /** System property of a kernel, true if its outputs are stored: they should then be the same on every machine. */
   public static final String STORED = "faultslip.kernel.stored";
 
   /** Told how a run of notebooks gets on, by the thread that runs them, though notebooks may take turns. */

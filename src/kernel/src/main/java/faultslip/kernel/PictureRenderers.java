@@ -18,9 +18,6 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 public final class PictureRenderers implements Extension {
   private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-  /** Made by the service loader. */
-  public PictureRenderers() {}
-
   @Override
   public void install(BaseKernel kernel) {
     register(kernel.getRenderer());

@@ -69,7 +69,7 @@ class CellOutputsTest {
   @ParameterizedTest
   @MethodSource("terminal")
   void aTextIsWhatATerminalShows(List<String> pair) {
-    assertThat(TerminalText.shown(pair.get(0))).isEqualTo(pair.get(1));
+    assertThat(CellOutputs.shown(pair.get(0))).isEqualTo(pair.get(1));
   }
 
   @Test

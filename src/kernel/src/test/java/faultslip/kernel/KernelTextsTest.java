@@ -2,6 +2,7 @@ package faultslip.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import faultslip.kernel.CodeAssistant.SourceJavadoc;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

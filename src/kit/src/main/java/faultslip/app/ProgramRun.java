@@ -9,9 +9,8 @@ final class ProgramRun {
   private ProgramRun() {}
 
   /**
-   * What a program wrote, without blanks around; "" where that was shown.
-   *
-   * @throws FaultslipException if there is no such program, or it fails, with the remedy
+   * What a program wrote, without blanks around; "" where that was shown. If there is no such program, or it fails, a
+   * {@link FaultslipException} says the remedy.
    */
   static String output(String name, ProcessBuilder program, String remedy) {
     try {

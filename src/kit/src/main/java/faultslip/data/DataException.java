@@ -10,9 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * A file, manifest, mirror or download that cannot be used: missing, cut short, wrong hash, not what it should hold.
- */
+/** A file, manifest, mirror or download of no use: missing, cut short, wrong hash, not what it should hold. */
 public class DataException extends FaultslipException {
   private static final Map<Class<?>, String> IN_WORDS = Map.of(UnknownHostException.class, "host not found",
       ConnectException.class, "no connection", AccessDeniedException.class, "no permission",
@@ -21,6 +19,13 @@ public class DataException extends FaultslipException {
   /** @param message one line: the file (and line, column, value) found, and the remedy */
   public DataException(String message) {
     super(message);
+  }
+
+  /** Refuses what does not hold, in a line formatted as by {@link TextTable#text}. */
+  static void require(boolean holds, String message, Object... values) {
+    if (!holds) {
+      throw new DataException(TextTable.text(message, values));
+    }
   }
 
   /** As the other, with the failure behind it. */

@@ -32,8 +32,14 @@ import java.util.stream.Stream;
  * Brings files into the data folder: out of the kit's jar, from a local folder that holds copies, or from the network.
  * Under its final name a file is always whole and right: bytes gather in a file named {@code .part} beside it, are held
  * against the manifest's sha256, and are then renamed in one step.
+ *
+ * @param folder where the files go
+ * @param mirror a folder to take them from instead of the network: by their names in it, or in its subfolder of the
+ *     study
+ * @param told what is fetched from where, a line each, and what goes wrong; nothing of files already there
+ * @param download how a file is brought that the mirror and the kit do not hold
  */
-public final class DataFetcher {
+public record DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told, Download download) {
 
   /**
    * Downloads files from their URLs: goes on where an earlier transfer stopped if the server can do that, and tries
@@ -43,19 +49,14 @@ public final class DataFetcher {
    * @param pause before the second attempt; doubled before each further one
    * @param silence longest wait for the next bytes
    */
-  record Download(int attempts, Duration pause, Duration silence) {
-    /** Four attempts, 1, 2 and 4 s apart. */
-    static final Download STANDARD = new Download(4, Duration.ofSeconds(1), Duration.ofSeconds(45));
-
+  public record Download(int attempts, Duration pause, Duration silence) {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final int TOO_MANY_REQUESTS = 429;
 
     /**
      * Brings a file's bytes to a path, unverified; what is there already is continued, and what comes is kept when the
-     * transfer fails.
-     *
-     * @throws UnavailableException if it cannot be had
+     * transfer fails, with an {@link UnavailableException}.
      */
     void bring(DataResource resource, Path part, Consumer<String> told) {
       for (int attempt = 1; ; attempt++) {
@@ -156,30 +157,15 @@ public final class DataFetcher {
     }
   }
 
-  private final DataFolder folder;
-  private final Optional<Path> mirror;
-  private final Consumer<String> told;
-  private final Download download;
-
-  /**
-   * @param folder where the files go
-   * @param mirror a folder to take them from instead of the network: by their names in it, or in its subfolder of the
-   *     study
-   * @param told what is fetched from where, a line each, and what goes wrong; nothing of files already there
-   * @throws DataException if there is no such mirror
-   */
+  /** With four attempts to download a file, 1, 2 and 4 s apart. */
   public DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told) {
-    this(folder, mirror, told, Download.STANDARD);
+    this(folder, mirror, told, new Download(4, Duration.ofSeconds(1), Duration.ofSeconds(45)));
   }
 
-  DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told, Download download) {
-    mirror.filter(copies -> !Files.isDirectory(copies)).ifPresent(none -> {
-      throw new DataException("Mirror " + none + ": no such folder; give the folder that holds the data files.");
-    });
-    this.folder = folder;
-    this.mirror = mirror;
-    this.told = told;
-    this.download = download;
+  /** @throws DataException if there is no such mirror */
+  public DataFetcher {
+    mirror.ifPresent(copies -> DataException.require(Files.isDirectory(copies),
+        "Mirror %s: no such folder; give the folder that holds the data files.", copies));
   }
 
   /**

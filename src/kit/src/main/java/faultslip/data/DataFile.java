@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,26 +71,21 @@ public final class DataFile {
   }
 
   static boolean endsWithLineBreak(Path file) {
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      bytes.seek(bytes.length() - 1);
+    return bytes(file, bytes -> {
+      bytes.skipNBytes(file.toFile().length() - 1);
       return bytes.read() == '\n';
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+    });
   }
 
   /**
    * A finite decimal number, spaces around it allowed; {@link Double#parseDouble} alone would also take "1d", "0x1p3".
-   *
-   * @param where where it stands, "file:line, column 'x'", for the message that refuses another text
+   * The message that refuses another text says where it stands: "file:line, column 'x'".
    */
   static double number(String text, String where) {
     String number = text.strip();
     double value = DECIMAL.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
-    if (!Double.isFinite(value)) {
-      throw new DataException("%s: '%s' is not a finite number; correct the value or cut that part out of the file."
-          .formatted(where, number.length() <= SHOWN ? number : number.substring(0, SHOWN) + "..."));
-    }
+    DataException.require(Double.isFinite(value), "%s: '%s' is not a finite number; correct the value or cut that part "
+        + "out of the file.", where, number.length() <= SHOWN ? number : number.substring(0, SHOWN) + "...");
     return value;
   }
 

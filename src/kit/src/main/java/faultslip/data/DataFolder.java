@@ -12,10 +12,8 @@ import java.util.Map;
 public record DataFolder(Path root) {
 
   /**
-   * How a file stands in the data folder, compared with the manifest or just fetched.
-   *
-   * @param path where the file lies, or would
-   * @param note the state in words, or why an optional file is not to be had
+   * How a file stands in the data folder, compared with the manifest or just fetched: the path where it lies, or would,
+   * and a note, its state in words or why an optional file is not to be had.
    */
   public record FileStatus(DataResource resource, Path path, State state, String note) {
 
@@ -98,9 +96,7 @@ public record DataFolder(Path root) {
   /** The path of a file that is there and right; a {@link DataException} otherwise. */
   public Path require(DataResource resource) {
     FileStatus status = check(resource);
-    if (!status.isOk()) {
-      throw new DataException(status.line() + ".");
-    }
+    DataException.require(status.isOk(), "%s.", status.line());
     return status.path();
   }
 }

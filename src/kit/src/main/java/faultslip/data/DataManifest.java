@@ -10,8 +10,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -19,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * The list of files the kit works on: a Frictionless Data Package whose resources also say which study they belong to,
@@ -47,10 +45,8 @@ public record DataManifest(List<DataResource> resources) {
 
     /** @throws DataException if the path is not that of a file of the study */
     public DataResource {
-      if (!path.startsWith(study + "/")) {
-        throw new DataException("Resource '%s': path '%s'; it must be '%s/' and a file name."
-            .formatted(name, path, study));
-      }
+      DataException.require(path.startsWith(study + "/"),
+          "Resource '%s': path '%s'; it must be '%s/' and a file name.", name, path, study);
     }
 
     /** Whether the kit brings the file along. */
@@ -76,10 +72,8 @@ public record DataManifest(List<DataResource> resources) {
     resources = List.copyOf(resources);
     Set<String> taken = new HashSet<>();
     for (DataResource resource : resources) {
-      if (!taken.add("name " + resource.name()) || !taken.add("path " + resource.path())) {
-        throw new DataException("Two resources share the name '%s' or the path '%s'; rename one of them."
-            .formatted(resource.name(), resource.path()));
-      }
+      DataException.require(taken.add("name " + resource.name()) && taken.add("path " + resource.path()),
+          "Two resources share the name '%s' or the path '%s'; rename one of them.", resource.name(), resource.path());
     }
   }
 
@@ -96,10 +90,9 @@ public record DataManifest(List<DataResource> resources) {
   }
 
   /**
-   * Reads a manifest, which messages call as its source is called, and holds it against its schema.
-   *
-   * @throws DataException if it is not JSON, breaks the schema (every violation is named, with its JSON pointer), or
-   *     lists a name or path twice
+   * Reads a manifest, which messages call as its source is called, and holds it against its schema. A
+   * {@link DataException} if it is not JSON, breaks the schema (every violation is named, with its JSON pointer), or
+   * lists a name or path twice.
    */
   static DataManifest parse(String source, String text) {
     try {
@@ -107,12 +100,9 @@ public record DataManifest(List<DataResource> resources) {
       List<String> violations = SCHEMA.validate(json).stream()
           .map(violation -> violation.getInstanceLocation() + " " + violation.getError())
           .map(line -> line.replaceFirst("^ ", "top level ")).toList();
-      if (!violations.isEmpty()) {
-        throw new DataException("%d violation%s of its schema: %s; correct the manifest.".formatted(violations.size(),
-            violations.size() == 1 ? "" : "s", String.join(" | ", violations)));
-      }
-      return new DataManifest(
-          StreamSupport.stream(json.get("resources").spliterator(), false).map(DataManifest::resource).toList());
+      DataException.require(violations.isEmpty(), "%d violation%s of its schema: %s; correct the manifest.",
+          violations.size(), violations.size() == 1 ? "" : "s", String.join(" | ", violations));
+      return new DataManifest(json.get("resources").valueStream().map(DataManifest::resource).toList());
     } catch (JsonProcessingException e) {
       throw new DataException("%s:%d: not JSON (%s); correct the manifest.".formatted(source,
           e.getLocation().getLineNr(), e.getOriginalMessage().lines().findFirst().orElse("")), e);
@@ -131,10 +121,6 @@ public record DataManifest(List<DataResource> resources) {
   }
 
   private static String resourceText(String name) {
-    try {
-      return IOUtils.resourceToString("/faultslip/data/" + name, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Uncheck.get(() -> IOUtils.resourceToString("/faultslip/data/" + name, StandardCharsets.UTF_8));
   }
 }

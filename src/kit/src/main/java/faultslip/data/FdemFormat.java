@@ -35,9 +35,6 @@ public final class FdemFormat implements RecordingFormat {
   private static final List<String> QUANTITIES = List.of("Dx", "Dy", "Vx", "Vy");
   private static final String EVENTS = "slip-events";
 
-  /** Made by the service loader. */
-  public FdemFormat() {}
-
   @Override
   public String id() {
     return "fdem";
@@ -63,15 +60,12 @@ public final class FdemFormat implements RecordingFormat {
     List<Path> files = QUANTITIES.stream().map(request.files()::get).toList();
     List<double[]> run = QUANTITIES.stream().map(name -> values(request.files().get(name), name + "Top")).toList();
     double[] displacement = run.get(0);
-    IntStream.range(1, run.size()).filter(i -> run.get(i).length != displacement.length).findFirst().ifPresent(i -> {
-      throw new DataException("%s has %d values, but %s has %d; they belong to one run: fetch both again."
-          .formatted(files.get(i), run.get(i).length, files.get(0), displacement.length));
-    });
+    IntStream.range(1, run.size()).forEach(i -> DataException.require(run.get(i).length == displacement.length,
+        "%s has %d values, but %s has %d; they belong to one run: fetch both again.", files.get(i), run.get(i).length,
+        files.get(0), displacement.length));
     double slope = frictionPerMillimetre(displacement, SlipEvent.read(request.files().get(EVENTS)));
-    if (!(slope > 0)) {
-      throw new DataException("%s: its events gain %s of friction a millimetre of %s; they belong to one run: fetch"
-          .formatted(request.files().get(EVENTS), -slope, files.get(0)) + " both again.");
-    }
+    DataException.require(slope > 0, "%s: its events gain %s of friction a millimetre of %s; they belong to one run: "
+        + "fetch both again.", request.files().get(EVENTS), -slope, files.get(0));
     double mean = DataFile.number(request.options().getOrDefault(MEAN, ""), "option " + MEAN + " of an FDEM run");
     double offset = mean + slope * Arrays.stream(displacement).average().orElseThrow();
     double[] vx = run.get(2);
@@ -100,10 +94,8 @@ public final class FdemFormat implements RecordingFormat {
   static double[] values(Path file, String header) {
     RecordingCsv.Rows rows = RecordingCsv.rows(file, List.of(header)).finished();
     List<Long> lines = rows.lines();
-    IntStream.range(0, lines.size()).filter(row -> lines.get(row) > row + 2).findFirst().ifPresent(row -> {
-      throw new DataException("%s:%d: a blank line where a value belongs, which would shift all later times; fetch the"
-          .formatted(file, row + 2) + " file again.");
-    });
+    IntStream.range(0, lines.size()).forEach(row -> DataException.require(lines.get(row) <= row + 2, "%s:%d: a blank "
+        + "line where a value belongs, which would shift all later times; fetch the file again.", file, row + 2));
     return rows.column(header);
   }
 
@@ -130,10 +122,10 @@ public final class FdemFormat implements RecordingFormat {
     static List<SlipEvent> read(Path file) {
       byte[] bytes = DataFile.bytes(file, InputStream::readAllBytes);
       Matcher beginning = BEGINNING.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-      if (!beginning.lookingAt() || bytes.length - beginning.end() != 32 * Integer.parseInt(beginning.group(1))) {
-        throw new DataException(file + ": not a whole NumPy file of little-endian doubles in C order, with a row of"
-            + " start, end, length and friction drop for each slip event; fetch it again or give another file.");
-      }
+      DataException.require(
+          beginning.lookingAt() && bytes.length - beginning.end() == 32 * Integer.parseInt(beginning.group(1)),
+          "%s: not a whole NumPy file of little-endian doubles in C order, with a row of start, end, length and "
+          + "friction drop for each slip event; fetch it again or give another file.", file);
       DoubleBuffer values = ByteBuffer.wrap(bytes, beginning.end(), bytes.length - beginning.end())
           .order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
       List<SlipEvent> events = new ArrayList<>();

@@ -51,18 +51,14 @@ public final class RecordingCsv implements RecordingFormat {
     /** @throws DataException if a name is blank or two are the same */
     public Columns {
       List<String> names = List.of(time, emission, fault);
-      if (names.stream().anyMatch(String::isBlank) || Set.copyOf(names).size() < names.size()) {
-        throw new DataException("Columns '%s', '%s' and '%s'; give three different names for time, emission and fault."
-            .formatted(time, emission, fault));
-      }
+      DataException.require(names.stream().noneMatch(String::isBlank) && Set.copyOf(names).size() == names.size(),
+          "Columns '%s', '%s' and '%s'; give three different names for time, emission and fault.", names.toArray());
     }
   }
 
   /**
-   * Rows of numbers under a header, two or more.
-   *
-   * @param names of the columns that were asked for, in the order of the values in a row
-   * @param lines that the rows stand on, the header being line 1
+   * Rows of numbers under a header, two or more: names of the columns that were asked for, in the order of the values
+   * in a row, and lines that the rows stand on, the header being line 1.
    */
   record Rows(Path file, List<String> names, List<double[]> values, List<Long> lines) {
 
@@ -77,10 +73,9 @@ public final class RecordingCsv implements RecordingFormat {
 
     /** Refuses a file whose last number may have lost digits. A compressed file is held by its own checksums. */
     Rows finished() {
-      if (!DataFile.isCompressed(file) && !DataFile.endsWithLineBreak(file)) {
-        throw new DataException(place(lines.size() - 1) + ": the last line has no line break, so its last number may be"
-            + " cut short; fetch or export the file again.");
-      }
+      DataException.require(DataFile.isCompressed(file) || DataFile.endsWithLineBreak(file), "%s: the last line has no"
+          + " line break, so its last number may be cut short; fetch or export the file again.",
+          place(lines.size() - 1));
       return this;
     }
 
@@ -97,9 +92,6 @@ public final class RecordingCsv implements RecordingFormat {
       return table;
     }
   }
-
-  /** Made by the service loader. */
-  public RecordingCsv() {}
 
   @Override
   public String id() {
@@ -123,8 +115,6 @@ public final class RecordingCsv implements RecordingFormat {
    * clock whose interval is the median one of the file.
    *
    * @param file with decimal points, in UTF-8; further columns are passed over
-   * @param name the recording's name
-   * @param columns which columns to read
    * @throws DataException if the file is missing, empty, lacks a column, has a line with too few or too many fields, a
    *     value that is not a finite number, a time that does not increase, a gap of more than three intervals, a
    *     constant column, or fewer than two rows
@@ -142,25 +132,21 @@ public final class RecordingCsv implements RecordingFormat {
   }
 
   /**
-   * Reads some columns; others are passed over unread.
-   *
-   * @throws DataException if the file is missing or empty, a column is missing or there twice, a line has too few or
-   *     too many fields, a value is not a finite number, or there are fewer than two rows
+   * Reads some columns; others are passed over unread. A {@link DataException} if the file is missing or empty, a
+   * column is missing or there twice, a line has too few or too many fields, a value is not a finite number, or there
+   * are fewer than two rows.
    */
   static Rows rows(Path file, List<String> names) {
     Rows rows = DataFile.text(file, text -> rows(file, names, parser(file, text)));
-    if (rows.values().size() < 2) {
-      throw new DataException(("%s: %d rows of values under the header; a recording needs two or more: fetch or"
-          + " export the file again.").formatted(file, rows.values().size()));
-    }
+    DataException.require(rows.values().size() >= 2, "%s: %d rows of values under the header; a recording needs two or "
+        + "more: fetch or export the file again.", file, rows.values().size());
     return rows;
   }
 
   private static CSVParser parser(Path file, Reader text) throws IOException {
     CSVParser parser = FORMAT.parse(text);
-    if (parser.getHeaderNames().isEmpty()) {
-      throw new DataException(file + ": no line but blank ones; fetch or export the file again.");
-    }
+    DataException.require(!parser.getHeaderNames().isEmpty(),
+        "%s: no line but blank ones; fetch or export the file again.", file);
     return parser;
   }
 
@@ -175,11 +161,9 @@ public final class RecordingCsv implements RecordingFormat {
     Rows rows = new Rows(file, names, new ArrayList<>(), new ArrayList<>());
     for (CSVRecord row : parser) {
       String place = file + ":" + parser.getCurrentLineNumber();
-      if (row.size() != header.size()) {
-        throw new DataException(("%s: %d fields, but the header names %d columns; the line is %s: fetch or export the"
-            + " file again.").formatted(place, row.size(), header.size(),
-                row.size() < header.size() ? "cut short" : "too long"));
-      }
+      DataException.require(row.size() == header.size(), "%s: %d fields, but the header names %d columns; the line is "
+          + "%s: fetch or export the file again.", place, row.size(), header.size(),
+          row.size() < header.size() ? "cut short" : "too long");
       rows.values().add(names.stream()
           .mapToDouble(name -> DataFile.number(row.get(name), place + ", column '" + name + "'")).toArray());
       rows.lines().add(parser.getCurrentLineNumber());
@@ -196,9 +180,7 @@ public final class RecordingCsv implements RecordingFormat {
    * @throws faultslip.FaultslipException if the file cannot be written, or the digits are out of range
    */
   public static void write(Recording recording, Path file, Columns columns, int digits) {
-    if (digits < 1 || digits > 17) {
-      throw new DataException(digits + " significant digits for " + file + "; give 1 to 17.");
-    }
+    DataException.require(digits >= 1 && digits <= 17, "%s significant digits for %s; give 1 to 17.", digits, file);
     AtomicFile.write(file, stream -> print(recording,
         DataFile.isCompressed(file) ? new XZOutputStream(stream, new LZMA2Options()) : stream, columns, digits));
   }

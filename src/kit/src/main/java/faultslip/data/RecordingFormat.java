@@ -27,9 +27,8 @@ public interface RecordingFormat {
 
     /** A copy of a column; a {@link DataException} if there is none of that name. */
     public double[] column(String name) {
-      if (!columns.containsKey(name)) {
-        throw new DataException("%s: no column '%s'; there are %s.".formatted(places.apply(0), name, columns.keySet()));
-      }
+      DataException.require(columns.containsKey(name), "%s: no column '%s'; there are %s.", places.apply(0), name,
+          columns.keySet());
       return columns.get(name).clone();
     }
 

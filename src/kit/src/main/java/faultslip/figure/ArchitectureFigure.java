@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class ArchitectureFigure {
 
-  private ArchitectureFigure() {
-  }
+  private ArchitectureFigure() {}
 
   /** All of the network is trained. */
   public static Figure of(CedArchitecture architecture) {
@@ -43,12 +42,10 @@ public final class ArchitectureFigure {
   }
 
   /**
-   * The blocks of a network, its skip connections, the numbers of filters and the sizes of the feature maps.
-   *
-   * @param architecture what is drawn
-   * @param frozen whether encoder and decoder are frozen, as in cross-training
+   * The blocks of a network, its skip connections, the numbers of filters and the sizes of the feature maps; encoder
+   * and decoder may be frozen, as in cross-training.
    */
-  record Blocks(CedArchitecture architecture, boolean frozen) implements Drawing {
+  record Blocks(CedArchitecture architecture, boolean frozen) implements Figure.Drawing {
     private static final Color FROZEN = new Color(0xD0D0D0);
     private static final Stroke ARROW_LINE = new BasicStroke(0.7f);
     private static final Stroke SKIP_LINE =
@@ -75,8 +72,7 @@ public final class ArchitectureFigure {
     }
 
     /** An image, or the feature maps of a level, and its place on paper. */
-    record Block(Part part, int scales, int samples, int filters, Rectangle2D place) {
-    }
+    record Block(Part part, int scales, int samples, int filters, Rectangle2D place) {}
 
     /** Input, down blocks, latent space, up blocks, output, from left to right within an area. */
     List<Block> blocks(Rectangle2D area) {

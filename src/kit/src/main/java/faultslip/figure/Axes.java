@@ -10,13 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * A place on paper with a horizontal and a vertical axis.
- *
- * @param place of what the axes frame, in points
- * @param across the horizontal axis
- * @param up the vertical axis
- */
+/** A place on paper, in points, framed by a horizontal axis, across, and a vertical one, up. */
 record Axes(Rectangle2D place, Axis across, Axis up) {
   static final double TICK = 2.5;
   /** A point nearer than this to the line past it is left out, in points: 1/1200 inch. */
@@ -69,10 +63,8 @@ record Axes(Rectangle2D place, Axis across, Axis up) {
   }
 
   /**
-   * Draws the frame with ticks at the left and below, and their labels.
-   *
-   * @param labelled whether the ticks below have labels
-   * @return width of the widest label at the left, in points
+   * Draws the frame with ticks at the left and below, and their labels, below only if told to; returns the width of the
+   * widest label at the left, in points.
    */
   double frame(Graphics2D g, boolean labelled) {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);

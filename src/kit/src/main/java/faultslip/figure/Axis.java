@@ -39,11 +39,8 @@ record Axis(Kind kind, double start, double end, double highestTick) {
   }
 
   /**
-   * A vertical axis that shows a range with a small border below and above, and room for text on top.
-   *
-   * @param kind linear, or logarithmic if the range is positive
-   * @param height of the axis, in points
-   * @param headroom for text at its top, in points
+   * A vertical axis, of a height in points, that shows a range with a small border below and above, and headroom for
+   * text on top. It may be logarithmic if the range is positive.
    */
   static Axis of(Kind kind, ValueRange range, double height, double headroom) {
     if (kind == Kind.LOGARITHMIC) {
@@ -64,12 +61,7 @@ record Axis(Kind kind, double start, double end, double highestTick) {
         : StrictMath.log(value / start) / StrictMath.log(end / start);
   }
 
-  /**
-   * The ticks, ascending.
-   *
-   * @param length in points
-   * @param across whether the axis is horizontal
-   */
+  /** The ticks, ascending, of an axis of a length in points that lies across or upright. */
   List<Tick> ticks(double length, boolean across) {
     // Zero often lies just so far from the end.
     double clear = (across ? 0 : CLEAR / length) - 1e-9;

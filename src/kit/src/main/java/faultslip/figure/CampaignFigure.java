@@ -14,11 +14,7 @@ public interface CampaignFigure {
   /** What its files are called, unique: "figure5". */
   String id();
 
-  /**
-   * Draws it.
-   *
-   * @return empty if the study has nothing to show in it
-   */
+  /** Draws it; empty if the study has nothing to show in it. */
   Optional<Figure> draw(Campaign campaign);
 
   /** Those that others bring. */

@@ -19,14 +19,9 @@ public final class ColourMap {
   private static final int STEPS = 127;
   private static final int[] COLOURS = IntStream.rangeClosed(0, 2 * STEPS).map(ColourMap::colour).toArray();
 
-  private ColourMap() {
-  }
+  private ColourMap() {}
 
-  /**
-   * The colour of a value as 0xRRGGBB.
-   *
-   * @param value −1 to 1; beyond, the colour of the nearer end
-   */
+  /** The colour of a value from −1 to 1 as 0xRRGGBB; beyond, that of the nearer end. */
   public static int rgb(double value) {
     return COLOURS[index(value)];
   }

@@ -19,6 +19,16 @@ public final class Figure {
   private static final double SUBTITLE = 10;
   private static final double BETWEEN = 4;
 
+  /** A part of a figure: it is given its width and says its height. Immutable. All lengths in points. */
+  public interface Drawing {
+
+    /** Its height, with all headings and labels. */
+    double height();
+
+    /** Draws it with its upper left corner at this place. */
+    void draw(Graphics2D g, double x, double y, double width);
+  }
+
   private final double width;
   private final List<String> subtitle;
   private final List<? extends List<? extends Drawing>> rows;
@@ -40,14 +50,11 @@ public final class Figure {
    *     font cannot be loaded
    */
   public static Figure of(double widthMm, String subtitle, List<? extends List<? extends Drawing>> rows) {
-    if (rows.isEmpty() || rows.stream().anyMatch(List::isEmpty)) {
-      throw new FigureException("A figure without panels, or with an empty row, cannot be drawn; give a panel a row.");
-    }
+    FigureException.require(!rows.isEmpty() && rows.stream().noneMatch(List::isEmpty),
+        "A figure without panels, or with an empty row, cannot be drawn; give a panel a row.");
     int most = rows.stream().mapToInt(List::size).max().orElseThrow();
-    if (!(widthMm >= 40 * most) || Double.isInfinite(widthMm)) {
-      throw new FigureException("A figure %s mm wide has no room for %d panels abreast; give %d mm or more."
-          .formatted(widthMm, most, 40 * most));
-    }
+    FigureException.require(widthMm >= 40 * most && widthMm < Double.POSITIVE_INFINITY,
+        "A figure %s mm wide has no room for %d panels abreast; give %d mm or more.", widthMm, most, 40 * most);
     return new Figure(widthMm, subtitle, rows);
   }
 
@@ -74,14 +81,9 @@ public final class Figure {
     return image;
   }
 
-  /** The figure as a PNG file for print, 300 dots an inch. */
-  public byte[] png() {
-    return png(FigureStyle.PRINT_DPI);
-  }
-
   /** The figure as a PNG file of this resolution, in dots an inch, and of 256 colours. */
   public byte[] png(int dpi) {
-    return FigureFile.png(IndexedColours.reduce(image(dpi), 256), dpi);
+    return FigureFile.png(FigureFile.reduce(image(dpi), 256), dpi);
   }
 
   /** The figure as an SVG document, its text as text. */
@@ -90,14 +92,11 @@ public final class Figure {
   }
 
   /**
-   * Writes {@code name.png} and {@code name.svg}, each whole or not at all; existing files are replaced.
-   *
-   * @param folder made if it is not there
-   * @param name of the files, without extension
-   * @throws faultslip.FaultslipException naming the file if it cannot be written
+   * Writes {@code name.png} and {@code name.svg}, each whole or not at all, into a folder that is made if it is not
+   * there; existing files are replaced. A {@link faultslip.FaultslipException} names the file that cannot be written.
    */
   public void save(Path folder, String name) {
-    byte[] png = png();
+    byte[] png = png(FigureStyle.PRINT_DPI);
     String svg = svg();
     AtomicFile.write(folder.resolve(name + ".png"), stream -> stream.write(png));
     AtomicFile.write(folder.resolve(name + ".svg"), svg);

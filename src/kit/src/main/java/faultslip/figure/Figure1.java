@@ -16,8 +16,7 @@ import java.util.List;
  */
 public final class Figure1 {
 
-  private Figure1() {
-  }
+  private Figure1() {}
 
   /** The recordings of a campaign's study; needs no model. */
   public static Figure of(Campaign campaign) {

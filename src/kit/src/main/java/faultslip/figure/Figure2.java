@@ -11,8 +11,7 @@ import java.util.List;
  */
 public final class Figure2 {
 
-  private Figure2() {
-  }
+  private Figure2() {}
 
   /** The simulation baseline of a campaign, its seed of median MAPE. */
   public static Figure of(Campaign campaign) {

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  */
 public final class Figure3 {
 
-  private Figure3() {
-  }
+  private Figure3() {}
 
   /** Laboratory only, zero-shot and cross-trained, of each its seed of median MAPE. */
   public static Figure of(Campaign campaign) {
@@ -22,9 +21,8 @@ public final class Figure3 {
   }
 
   /**
-   * Some experiments of a campaign, by their ids, of each its seed of median MAPE.
-   *
-   * @throws faultslip.FaultslipException if there is no such experiment, or it is not one of networks
+   * Some experiments of a campaign, by their ids, of each its seed of median MAPE; a
+   * {@link faultslip.FaultslipException} if there is no such experiment, or it is not one of networks.
    */
   public static Figure of(Campaign campaign, String... experiments) {
     return of(campaign.remark(), Stream.of(experiments).map(id ->
@@ -32,15 +30,14 @@ public final class Figure3 {
   }
 
   /**
-   * Any results of networks, with a remark above the panels, for instance which seed of how many is shown.
-   *
-   * @throws FigureException if there is none
+   * Any results of networks, with a remark above the panels, for instance which seed of how many is shown; a
+   * {@link FigureException} if there is none.
    */
   public static Figure of(String subtitle, List<TitledResult> results) {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, IntStream.range(0, results.size()).mapToObj(i -> {
       TitledResult each = results.get(i);
       Prediction prediction = each.result().prediction();
-      Panel input = ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name());
+      ScalogramPanel input = ScalogramPanel.of(prediction.input(), "input: " + prediction.segment().emission().name());
       return List.of(PanelStack.of(new PanelStack.Row(input, 15, Lettering.tag(i), each.title()),
           new PanelStack.Row(each.output("predicted: " + each.result().truth().name()), 15, "", ""),
           new PanelStack.Row(each.series(results, TitledResult::score), 22, "", "")));

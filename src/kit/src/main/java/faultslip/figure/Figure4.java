@@ -16,8 +16,7 @@ import java.util.stream.IntStream;
 public final class Figure4 {
   private static final int CYCLES = 4;
 
-  private Figure4() {
-  }
+  private Figure4() {}
 
   /** The other recordings of a campaign's study; needs no model. */
   public static Figure of(Campaign campaign) {

@@ -12,14 +12,11 @@ import java.util.Optional;
  */
 public final class Figure5 {
 
-  private Figure5() {
-  }
+  private Figure5() {}
 
   /**
-   * The second experiment of a campaign, of each model and recording the seed of median MAPE.
-   *
-   * @return empty if the study has no other recording; {@code campaign.study().others().remark()} says why, and what to
-   *     do about it
+   * The second experiment of a campaign, of each model and recording the seed of median MAPE. Empty if the study has no
+   * other recording; {@code campaign.study().others().remark()} says why, and what to do about it.
    */
   public static Optional<Figure> of(Campaign campaign) {
     List<Recording> others = campaign.study().others().recordings();
@@ -33,9 +30,8 @@ public final class Figure5 {
   }
 
   /**
-   * Results of several models and recordings, in the order given: a stack a recording, a panel a model.
-   *
-   * @throws FigureException if there is no result
+   * Results of several models and recordings, in the order given: a stack a recording, a panel a model. A
+   * {@link FigureException} if there is no result.
    */
   public static Figure of(String subtitle, List<TitledResult> results) {
     List<TitledResult> named = results.stream()

@@ -16,14 +16,9 @@ import java.util.Locale;
  */
 public final class Figure6 {
 
-  private Figure6() {
-  }
+  private Figure6() {}
 
-  /**
-   * The cycle of a campaign's study; needs no model.
-   *
-   * @throws faultslip.FaultslipException if the study does not say what a failure is
-   */
+  /** The cycle of a study that says what a failure is, else a {@link faultslip.FaultslipException}; needs no model. */
   public static Figure of(Campaign campaign) {
     Recording training = campaign.context().models().laboratory().training();
     LimitedCycleSettings settings = LimitedCycle.POST_FAILURE.learned(campaign.context()).settings();

@@ -14,14 +14,9 @@ import java.util.stream.IntStream;
  */
 public final class Figure7 {
 
-  private Figure7() {
-  }
+  private Figure7() {}
 
-  /**
-   * Both halves, of each the seed of median MAPE.
-   *
-   * @throws faultslip.FaultslipException if the study does not say what a failure is
-   */
+  /** Of both halves the seed of median MAPE; a {@link faultslip.FaultslipException} if the study knows no failures. */
   public static Figure of(Campaign campaign) {
     List<LimitedCycle> halves = List.of(LimitedCycle.values());
     List<TitledResult> tested =
@@ -39,10 +34,8 @@ public final class Figure7 {
   }
 
   /**
-   * Results, from top to bottom, with a remark above them.
-   *
-   * @param results titled by the half that was learned from: "post-failure"
-   * @throws FigureException if there is none
+   * Results, titled by the half that was learned from ("post-failure"), from top to bottom, with a remark above them; a
+   * {@link FigureException} if there is none.
    */
   public static Figure of(String subtitle, List<TitledResult> results) {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, IntStream.range(0, results.size()).mapToObj(i -> {

@@ -17,14 +17,12 @@ import java.util.stream.Stream;
  */
 public final class Figure8 {
 
-  private Figure8() {
-  }
+  private Figure8() {}
 
   /**
    * Cross-trained, zero-shot, lab only, the periodic predictor and the regressor of smallest error; of each its seed of
-   * median MAE. Where a study has other recordings, as in the paper, the cross-trained model on some of those.
-   *
-   * @throws faultslip.FaultslipException if the study does not say what a failure is
+   * median MAE. Where a study has other recordings, as in the paper, the cross-trained model on some of those. A
+   * {@link faultslip.FaultslipException} if it does not say what a failure is.
    */
   public static Figure of(Campaign campaign) {
     List<TitledResult> results = new ArrayList<>(
@@ -49,11 +47,7 @@ public final class Figure8 {
     return new TitledResult(title, campaign.median("time-to-failure-" + id));
   }
 
-  /**
-   * Any results, a stack a recording, the first panel taller.
-   *
-   * @throws FigureException if there is none
-   */
+  /** Any results, a stack a recording, the first panel taller; a {@link FigureException} if there is none. */
   public static Figure of(String subtitle, List<TitledResult> results) {
     List<PanelStack> stacks = TitledResult.stacks(results, 30, 21, TitledResult::errorInSeconds);
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, Stream.concat(stacks.stream().limit(1).map(List::of),

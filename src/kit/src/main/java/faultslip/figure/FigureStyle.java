@@ -16,10 +16,8 @@ public final class FigureStyle {
   public static final Color FAINT_INK = new Color(0x595959);
   /** What a model says: vermilion. */
   public static final Color PREDICTION = new Color(0xD55E00);
-  /** ±1 σ about the prediction: orange. */
-  public static final Color DEVIATION = new Color(0xE69F00);
-  /** Opacity of the ±1 σ band. */
-  public static final float DEVIATION_OPACITY = 0.45f;
+  /** ±1 σ about the prediction: orange, of an opacity of 0.45. */
+  public static final Color BAND = new Color(0xE6, 0x9F, 0x00, 115);
   /** Acoustic emission and kinetic energy: blue. */
   public static final Color EMISSION = new Color(0x0072B2);
   /** Grid lines. */
@@ -35,7 +33,6 @@ public final class FigureStyle {
   /** Size of panel tags and headings. */
   static final float HEADING_SIZE = 8f;
 
-  static final Color BAND = new Color(0xE6, 0x9F, 0x00, Math.round(255 * DEVIATION_OPACITY));
   /** Failures: reddish purple. */
   static final Color FAILURE = new Color(0xCC79A7);
   /** Background of the half of a cycle after a failure. */
@@ -54,12 +51,11 @@ public final class FigureStyle {
   static final Stroke MARK_LINE = new BasicStroke(0.6f);
 
   // Vermilion, blue, bluish green, reddish purple, orange, sky blue; the yellow is too pale for lines.
-  private static final Color[] LINES = {PREDICTION, EMISSION, new Color(0x009E73), FAILURE, DEVIATION,
-      new Color(0x56B4E9)};
+  private static final Color[] LINES = {PREDICTION, EMISSION, new Color(0x009E73), FAILURE,
+      new Color(0xE69F00), new Color(0x56B4E9)};
   private static final Color[] SPLITS = {new Color(0xDCEBF7), new Color(0xFBF3CC), new Color(0xDDF1E6)};
 
-  private FigureStyle() {
-  }
+  private FigureStyle() {}
 
   /** Background of the split with this index: train, validation, test; further ones repeat. */
   public static Color split(int index) {

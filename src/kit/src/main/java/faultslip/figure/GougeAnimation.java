@@ -1,13 +1,11 @@
 package faultslip.figure;
 
-import faultslip.AtomicFile;
 import faultslip.gouge.GougeSnapshot;
 import faultslip.gouge.GougeUnits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +38,8 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
   /** @throws FigureException if there are fewer than two frames */
   public GougeAnimation {
     frames = List.copyOf(frames);
-    if (frames.size() < 2) {
-      throw new FigureException("An animation of %d frames asked for; give at least two.".formatted(frames.size()));
-    }
+    FigureException.require(frames.size() >= 2, "An animation of %d frames asked for; give at least two.",
+        frames.size());
   }
 
   /** An animation of a film's frames. */
@@ -62,7 +59,7 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
     for (int i = 0; i < pictures.size(); i++) {
       column.getRaster().setRect(0, i * height, pictures.get(i).getRaster());
     }
-    BufferedImage reduced = IndexedColours.reduce(column, COLOURS);
+    BufferedImage reduced = FigureFile.reduce(column, COLOURS);
     int[] pixels = reduced.getRaster().getPixels(0, 0, width, column.getHeight(), (int[]) null);
     int size = width * height;
     reduced.getRaster().setPixels(0, 0, width, column.getHeight(), IntStream.range(0, pixels.length)
@@ -106,16 +103,6 @@ public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, doubl
   public String html() {
     return "<img alt=\"%s\" src=\"data:image/gif;base64,%s\">"
         .formatted(this, Base64.getEncoder().encodeToString(gif()));
-  }
-
-  /**
-   * Writes {@code name.gif}, whole or not at all; an existing file is replaced.
-   *
-   * @param folder made if it is not there
-   * @throws faultslip.FaultslipException naming the file if it cannot be written
-   */
-  public void save(Path folder, String name) {
-    AtomicFile.write(folder.resolve(name + ".gif"), stream -> stream.write(gif()));
   }
 
   /** What it is, where it is not shown. */

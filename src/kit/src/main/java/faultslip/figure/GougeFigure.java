@@ -23,15 +23,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Pictures of a simulated gouge, one above another: grains, plates, and force chains, whose width is the normal force.
- */
+/** Pictures of a simulated gouge, one above another: grains, plates, and force chains, as wide as the normal force. */
 public final class GougeFigure {
   /** Height over length from which on a gouge is thick. */
   private static final double THICK = 0.18;
 
-  private GougeFigure() {
-  }
+  private GougeFigure() {}
 
   /**
    * Moments of one fault, its grains coloured by speed; forces and speeds are on one scale in all of them. A thick
@@ -46,7 +43,7 @@ public final class GougeFigure {
     boolean thick = Scale.across(frames).span() > THICK * frames.get(0).length();
     int abreast = frames.size() > 1 && thick ? 2 : 1;
     Scale scale = Scale.ofSpeeds(frames, FigureStyle.TWO_COLUMNS_MM / abreast);
-    List<List<? extends Drawing>> rows = new ArrayList<>();
+    List<List<? extends Figure.Drawing>> rows = new ArrayList<>();
     for (int i = 0; i < frames.size(); i += abreast) {
       rows.add(IntStream.range(i, Math.min(i + abreast, frames.size())).mapToObj(n -> new Moment(Lettering.tag(n),
           GougeAnimation.time(frames.get(n), units, zero), frames.get(n), scale)).toList());
@@ -56,14 +53,12 @@ public final class GougeFigure {
   }
 
   /**
-   * Different faults, the grains of each coloured by size, the forces of each on a scale of its own.
-   *
-   * @param gouges by name, at least one, in the order of the map
-   * @throws FigureException if there is none
+   * Different faults by name, in the order of the map, the grains of each coloured by size, the forces of each on a
+   * scale of its own; a {@link FigureException} if there is none.
    */
   public static Figure of(Map<String, GougeSnapshot> gouges) {
     double longest = gouges.values().stream().mapToDouble(GougeSnapshot::length).max().orElse(0);
-    List<List<Drawing>> rows = new ArrayList<>();
+    List<List<Figure.Drawing>> rows = new ArrayList<>();
     gouges.forEach((name, gouge) -> {
       Scale scale = Scale.ofSizes(List.of(gouge), longest);
       String heading = name + ", strongest normal force " + scale.force();
@@ -83,7 +78,7 @@ public final class GougeFigure {
    * @param points for a mean grain diameter
    */
   record Scale(boolean bySpeed, double darkest, double strongest, ValueRange across, double points)
-      implements Drawing {
+      implements Figure.Drawing {
     static final Color CHAIN = new Color(0x1A1A1A);
     static final Color PLATE = new Color(0xB4B4B4);
     private static final Color SMALL = new Color(0xF6DFA4);
@@ -206,11 +201,10 @@ public final class GougeFigure {
   /**
    * The gouge at one moment: grains as circles, plates in grey with marks that show how they move, normal forces as
    * lines from centre to centre, wide where the force is large. What leaves the picture at one side comes in at the
-   * other, as in the periodic gouge itself. It is drawn in mean grain diameters.
-   *
-   * @param tag "(a)", printed bold before the heading; "" for none
+   * other, as in the periodic gouge itself. It is drawn in mean grain diameters, its tag, if not "", bold before the
+   * heading.
    */
-  record Moment(String tag, String heading, GougeSnapshot snapshot, Scale scale) implements Drawing {
+  record Moment(String tag, String heading, GougeSnapshot snapshot, Scale scale) implements Figure.Drawing {
     private static final Color RIM = new Color(0x8C8C8C);
     /** In points. */
     private static final double RIM_WIDTH = 0.3;

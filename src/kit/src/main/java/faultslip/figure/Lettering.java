@@ -1,14 +1,22 @@
 package faultslip.figure;
 
 import java.awt.Font;
+import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.IOUtils;
 
 /** Text measured the same way for every output, wrapped where it must be; "10^−6" has its exponent raised. */
 public final class Lettering {
@@ -18,8 +26,7 @@ public final class Lettering {
   private static final Pattern POWER = Pattern.compile("\\^([−0-9]+)");
   private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
-  private Lettering() {
-  }
+  private Lettering() {}
 
   /** Width of a text of common size, in points. */
   static double width(String text) {
@@ -104,11 +111,8 @@ public final class Lettering {
   }
 
   /**
-   * An axis label read from below, wrapped and centred.
-   *
-   * @param right where its last line ends, in points
-   * @param middle its centre, in points
-   * @param length of the axis, in points; lines may be a little longer
+   * An axis label read from below, wrapped, centred about the middle, its last line ending at the right; lines may be a
+   * little longer than the axis. All in points.
    */
   static void drawUpward(Graphics2D g, String text, double right, double middle, double length) {
     List<String> lines = wrap(text, length + 2);
@@ -130,5 +134,67 @@ public final class Lettering {
   public static String capitalised(String label) {
     boolean word = label.length() > 2 && label.chars().limit(3).allMatch(Character::isLetter);
     return word ? label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) : label;
+  }
+
+  /** The figures' font, Liberation Sans (as wide as Arial and Helvetica), of the class path, never of the machine. */
+  static final class Typeface {
+    /** The family for an SVG: the same font or one of the same widths, else what there is. */
+    static final String CSS_FAMILY = "Liberation Sans, Arial, Helvetica, sans-serif";
+
+    private static final String FONTCONFIG = "sun.awt.fontconfig";
+    private static final Map<String, Font> FONTS = new ConcurrentHashMap<>();
+
+    static {
+      // Before anything else of AWT: a figure needs no display, and a desktop shall see no window's icon.
+      if (System.getProperty("java.awt.headless") == null) {
+        System.setProperty("java.awt.headless", "true");
+      }
+    }
+
+    static Font regular(float points) {
+      return FONTS.computeIfAbsent("LiberationSans-Regular.ttf", Typeface::load).deriveFont(points);
+    }
+
+    static Font bold(float points) {
+      return FONTS.computeIfAbsent("LiberationSans-Bold.ttf", Typeface::load).deriveFont(Font.BOLD, points);
+    }
+
+    private static Font load(String file) {
+      try {
+        return read(file);
+      } catch (IOException | FontFormatException | Error | RuntimeException first) {
+        try {
+          return readWithoutFontconfig(file);
+        } catch (IOException | FontFormatException | Error | RuntimeException second) {
+          second.addSuppressed(first);
+          throw new FigureException("Java cannot load the figures' font %s (%s); install the packages fontconfig and "
+              .formatted(file, first) + "libfreetype6, or give the class path that Maven wrote.", second);
+        }
+      }
+    }
+
+    /**
+     * On a machine without fontconfig Java knows no font of its own and refuses all others, until it is given a
+     * configuration, be it an empty one. A configuration that the user has set stays.
+     */
+    private static Font readWithoutFontconfig(String file) throws IOException, FontFormatException {
+      if (System.getProperty(FONTCONFIG) != null) {
+        return read(file);
+      }
+      Path configuration = Files.createTempFile("fontconfig", ".properties");
+      try {
+        Files.writeString(configuration, "version=1\nsequence.allfonts=default\n");
+        System.setProperty(FONTCONFIG, configuration.toString());
+        return read(file);
+      } finally {
+        System.clearProperty(FONTCONFIG);
+        Files.deleteIfExists(configuration);
+      }
+    }
+
+    private static Font read(String file) throws IOException, FontFormatException {
+      return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(
+          IOUtils.resourceToByteArray("liberation/" + file, Typeface.class.getClassLoader())));
+    }
   }
 }

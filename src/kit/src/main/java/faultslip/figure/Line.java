@@ -21,8 +21,6 @@ import java.util.stream.IntStream;
  *
  * @param name in the legend; "" for none
  * @param points from the first to the last, at least one
- * @param colour of the line
- * @param look what is drawn of the points
  * @param dotted which points have a dot, by index
  */
 record Line(String name, List<Point> points, Color colour, Look look, IntPredicate dotted) {
@@ -37,8 +35,7 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
   enum Look { SOLID, DASHED, BAND, BARS }
 
   /** A value at a place of the horizontal axis, and between what it may lie. */
-  record Point(double x, double y, double low, double high) {
-  }
+  record Point(double x, double y, double low, double high) {}
 
   static Line of(String name, double[] x, double[] y, Color colour) {
     List<Point> points = IntStream.range(0, x.length).mapToObj(i -> new Point(x[i], y[i], y[i], y[i])).toList();
@@ -46,10 +43,8 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
   }
 
   /**
-   * A series over time, long ones reduced so that no burst is lost.
-   *
-   * @param deviation half the width of a band about it, in the same unit, if it has one
-   * @param factor that its values are multiplied by
+   * A series over time, long ones reduced so that no burst is lost, its values multiplied by a factor; the deviation,
+   * in the same unit, is half the width of a band about it.
    */
   static Line of(String name, Series series, Optional<Series> deviation, double factor, Color colour) {
     int bin = series.length() <= 2 * BINS ? 1 : (series.length() + BINS - 1) / BINS;

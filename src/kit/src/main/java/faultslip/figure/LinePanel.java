@@ -14,7 +14,7 @@ import java.util.Optional;
  * Lines over time or anything else, with a legend and a note on top, before upright marks and shaded spans. It is set
  * up by calls in a chain, and then only drawn.
  */
-final class LinePanel implements Panel {
+final class LinePanel implements PanelStack.Panel {
   private static final double INSET = 5;
   private static final double AFTER_SAMPLE = 3;
   private static final double PITCH = FigureStyle.TEXT_SIZE + 2.5;
@@ -31,11 +31,8 @@ final class LinePanel implements Panel {
   private double[] marks = {};
 
   /**
-   * A linear panel that shows all of its lines.
-   *
-   * @param across what the horizontal axis shows, with its unit
-   * @param label what the vertical axis shows, with its unit
-   * @param lines at least one; their names make the legend
+   * A linear panel that shows all of its lines, at least one, whose names make the legend; across and label say what
+   * the axes show, with the unit.
    */
   LinePanel(String across, String label, List<Line> lines) {
     this.across = across;
@@ -142,8 +139,7 @@ final class LinePanel implements Panel {
   }
 
   /** The sign of a line, if it is one, and a text, so many points from the left. */
-  private record Entry(Optional<Line> line, String text, double x, int row) {
-  }
+  private record Entry(Optional<Line> line, String text, double x, int row) {}
 
   /** The names of the lines, wrapped to the width, and the note. */
   private List<Entry> legend(double width) {

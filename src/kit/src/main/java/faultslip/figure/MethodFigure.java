@@ -12,14 +12,9 @@ import java.util.List;
  */
 public final class MethodFigure {
 
-  private MethodFigure() {
-  }
+  private MethodFigure() {}
 
-  /**
-   * What the encoder-decoder has to learn. Needs no model.
-   *
-   * @throws FigureException if the study's network is of another kind
-   */
+  /** What the encoder-decoder has to learn, without a model; a {@link FigureException} if the network is no such. */
   public static Figure of(Campaign campaign) {
     if (!(campaign.study().sampled().transfer().network() instanceof CedArchitecture network)) {
       throw new FigureException("Network " + campaign.study().sampled().transfer().network()

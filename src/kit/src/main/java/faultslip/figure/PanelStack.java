@@ -7,12 +7,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Panels one above another on one horizontal axis, mostly of time.
- *
- * @param rows from top to bottom, at least one
- */
-record PanelStack(List<Row> rows) implements Drawing {
+/** Rows of panels, at least one, from top to bottom on one horizontal axis, mostly of time. */
+record PanelStack(List<Row> rows) implements Figure.Drawing {
   /** Room below the last axes, for ticks and label. */
   static final double BOTTOM = 23;
   /** From the lower edge of the axes to the base line of their label. */
@@ -26,10 +22,38 @@ record PanelStack(List<Row> rows) implements Drawing {
   /** Room kept for tick labels, so that the axis labels of most panels are in one line. */
   private static final double LEAST_TICKS = 14;
 
+  /** One set of axes, mostly over time; the layout gives it its horizontal axis and its place. */
+  interface Panel {
+
+    /** What its horizontal axis has to show, in seconds or what else lies across. */
+    ValueRange range();
+
+    /** What the horizontal axis shows, with its unit; the same for all panels of a stack. */
+    default String across() {
+      return "Time (s)";
+    }
+
+    /** What the vertical axis shows, with its unit: "Shear stress (MPa)". */
+    String label();
+
+    /** Its vertical axis, for axes of this width and height, in points. */
+    Axis axis(double width, double height);
+
+    /** Draws the data and what lies over them: legend, caption. Drawing is clipped to the axes. */
+    void draw(Graphics2D g, Axes axes);
+
+    /** Room that the key to its colours takes at its right, in points; 0 if there is none. */
+    default double keyRoom() {
+      return 0;
+    }
+
+    /** Draws the key to its colours, to the right of the axes. */
+    default void drawKey(Graphics2D g, Axes axes) {}
+  }
+
   /**
    * A panel and its heading.
    *
-   * @param panel what is shown
    * @param heightMm height of its axes, in millimetres
    * @param tag "(a)", printed bold before the heading; "" for none
    * @param heading printed above the axes; "" for none
@@ -51,11 +75,8 @@ record PanelStack(List<Row> rows) implements Drawing {
   }
 
   /**
-   * A recording, emission above fault state.
-   *
-   * @param spans shaded and named parts of it
-   * @param heightMm height of each of the two axes, in millimetres
-   * @param marks times of upright lines, in seconds
+   * A recording, emission above fault state, each so high, with parts of it shaded and named, and upright lines at the
+   * times of marks, in seconds.
    */
   static PanelStack of(Recording recording, List<ShadedSpan> spans, double heightMm, String tag, String heading,
       double... marks) {

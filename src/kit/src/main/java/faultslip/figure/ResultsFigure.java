@@ -41,19 +41,14 @@ public final class ResultsFigure {
   private static final Sign MEAN = new Sign("mean predictor", new Line2D.Double(0, -PITCH / 2, 0, PITCH / 2),
       FigureStyle.FAINT_INK, FigureStyle.DASHES);
 
-  private ResultsFigure() {
-  }
+  private ResultsFigure() {}
 
   /** Every result of a campaign; needs all of its models. */
   public static Figure of(Campaign campaign) {
     return of(campaign.rows(), campaign.study().method().isQuick() ? campaign.remark() : "");
   }
 
-  /**
-   * Any results, in the order given.
-   *
-   * @throws FigureException if there is none
-   */
+  /** Any results, in the order given; a {@link FigureException} if there is none. */
   public static Figure of(List<ResultRow> results, String subtitle) {
     List<Model> states = models(results.stream().filter(row -> !isTime(row)).toList());
     // The line of the mean predictor is in each plot; it needs no row of its own.
@@ -62,7 +57,7 @@ public final class ResultsFigure {
     double left = 10 + Stream.concat(states.stream(), times.stream())
         .mapToDouble(model -> Lettering.width(model.name())).max()
         .orElseThrow(() -> new FigureException("No results to show; run the experiments for at least one seed."));
-    List<List<Drawing>> rows = new ArrayList<>();
+    List<List<Figure.Drawing>> rows = new ArrayList<>();
     if (!states.isEmpty()) {
       rows.add(List.of(new DotPlot("(a)", "Fault state", states, "MAPE (%)", left)));
     }
@@ -143,7 +138,7 @@ public final class ResultsFigure {
 
   /** A row a model, its name at the left and its median at the right; the axis is logarithmic. */
   private record DotPlot(String tag, String heading, List<Model> models, String across, double left)
-      implements Drawing {
+      implements Figure.Drawing {
     private static final double RIGHT = 84;
     private static final double HEADING = 15;
 
@@ -186,7 +181,7 @@ public final class ResultsFigure {
   }
 
   /** What the signs mean. */
-  private record Key() implements Drawing {
+  private record Key() implements Figure.Drawing {
     @Override
     public double height() {
       return PITCH;

@@ -14,14 +14,11 @@ import java.util.stream.IntStream;
  */
 public final class ScalogramFigure {
 
-  private ScalogramFigure() {
-  }
+  private ScalogramFigure() {}
 
   /**
-   * The figure, two columns wide.
-   *
-   * @param scalogram of that series, in its unit
-   * @throws FigureException if the two differ in length or clock
+   * A series and its scalogram, in its unit, two columns wide; a {@link FigureException} if the two differ in length or
+   * clock.
    */
   public static Figure of(Series series, Scalogram scalogram) {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(new PanelStack(rows(series, scalogram)))));
@@ -29,17 +26,12 @@ public final class ScalogramFigure {
 
   /**
    * A series, its scalogram, and below them the series with what the inverse transform makes of the scalogram and its
-   * root mean square misfit.
-   *
-   * @param inverse of the scalogram, [time], in the series' unit; it lacks the mean unless the series has none or the
-   *     caller adds it
-   * @throws FigureException if the three differ in length, or the first two in clock
+   * root mean square misfit. The inverse, [time], is in the series' unit; it lacks the mean unless the series has none
+   * or the caller adds it. A {@link FigureException} if the three differ in length, or the first two in clock.
    */
   public static Figure withInverse(Series series, Scalogram scalogram, double[] inverse) {
-    if (inverse.length != series.length()) {
-      throw new FigureException("Inverse of %d samples beside a series of %d; give that of the series' own scalogram."
-          .formatted(inverse.length, series.length()));
-    }
+    FigureException.require(inverse.length == series.length(), "Inverse of %d samples beside a series of %d; give that "
+        + "of the series' own scalogram.", inverse.length, series.length());
     Series inverted = new Series(series.name(), series.unit(), series.clock(), inverse);
     ValueRange extent = ValueRange.of(series);
     List<Line> lines = List.of(
@@ -56,14 +48,13 @@ public final class ScalogramFigure {
   }
 
   private static List<PanelStack.Row> rows(Series series, Scalogram scalogram) {
-    if (scalogram.length() != series.length() || !scalogram.clock().equals(series.clock())) {
-      throw new FigureException("Scalogram of %d samples from %.6g s beside %s; give the scalogram of that series."
-          .formatted(scalogram.length(), scalogram.clock().timeOf(0), series));
-    }
+    FigureException.require(scalogram.length() == series.length() && scalogram.clock().equals(series.clock()),
+        "Scalogram of %d samples from %.6g s beside %s; give the scalogram of that series.", scalogram.length(),
+        scalogram.clock().timeOf(0), series);
     // A long unit has no room beside the colour bar; the heading has.
     String unit = series.unit().length() > 2 ? "" : series.unit();
     String heading = "Scalogram" + (unit.equals(series.unit()) ? "" : " (" + series.unit() + ")");
-    Panel image = new ScalogramPanel(scalogram, "", ScalogramPanel.limitOf(scalogram), unit);
+    ScalogramPanel image = new ScalogramPanel(scalogram, "", ScalogramPanel.limitOf(scalogram), unit);
     return List.of(
         new PanelStack.Row(LinePanel.of(series, FigureStyle.INK), 24, "(a)", Lettering.capitalised(series.name())),
         new PanelStack.Row(image, 32, "(b)", heading));

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * @param unit of the coefficients, short, since there is little room: "σ" if those of standard scores, the standard
  *     deviation of the training data; "" for none
  */
-record ScalogramPanel(Scalogram scalogram, String caption, double limit, String unit) implements Panel {
+record ScalogramPanel(Scalogram scalogram, String caption, double limit, String unit) implements PanelStack.Panel {
   private static final double[] ROUND = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
   private static final Color CAPTION_GROUND = new Color(255, 255, 255, 215);
   private static final Color CONE = new Color(0x40, 0x40, 0x40, 0xB0);

@@ -19,10 +19,8 @@ public record ShadedSpan(String label, double from, double to, Color shade) {
 
   /** @throws FigureException if the end is not after the start */
   public ShadedSpan {
-    if (!(from < to)) {
-      throw new FigureException("ShadedSpan '" + label + "' runs from " + from + " s to " + to
-          + " s; give a start before the end.");
-    }
+    FigureException.require(from < to, "ShadedSpan '%s' runs from %s s to %s s; give a start before the end.", label,
+        from, to);
   }
 
   /** The segments of a split recording. */

@@ -23,14 +23,11 @@ public final class SimulatorFigure {
   /** Least ratio of the ends of a logarithmic axis: what hardly changes shall look so. */
   private static final double LEAST_FACTOR = 5;
 
-  private SimulatorFigure() {
-  }
+  private SimulatorFigure() {}
 
   /**
-   * Friction (a), kinetic energy of the grains (b) and height of the top plate (c) over time.
-   *
-   * @param history in seconds and metres
-   * @param failures to be marked by upright lines; may be empty
+   * Friction (a), kinetic energy of the grains (b) and height of the top plate (c) over time, in seconds and metres,
+   * with an upright line for each failure.
    */
   public static Figure history(GougeHistory history, FailureCatalogue failures) {
     Series height = history.height();
@@ -56,16 +53,12 @@ public final class SimulatorFigure {
    * against the kinetic energy of the grains (b), a colour a cycle. A fault that repeats itself goes round on one loop.
    *
    * @param history in seconds and metres
-   * @param failures of its friction
-   * @param cycles how many, the first ones, 1 to 5
-   * @throws FigureException if there are not so many, or more are asked for
+   * @param cycles how many, the first ones, 1 to 5; a {@link FigureException} if there are not so many
    */
   public static Figure phasePortrait(GougeHistory history, FailureCatalogue failures, int cycles) {
     int most = Math.min(MOST, failures.size() - 1);
-    if (cycles < 1 || cycles > most) {
-      throw new FigureException("%d cycles asked for, of %d failures; give 1 to %d."
-          .formatted(cycles, failures.size(), Math.max(most, 1)));
-    }
+    FigureException.require(cycles >= 1 && cycles <= most, "%d cycles asked for, of %d failures; give 1 to %d.",
+        cycles, failures.size(), Math.max(most, 1));
     int[] starts = failures.failures().stream().limit(cycles + 1L).mapToInt(failure -> failure.sample()).toArray();
     Series velocity = history.displacement().derivative().map("plate velocity", "mm/s", metres -> 1000 * metres);
     return of("", loops(velocity, history.friction(), starts, "(a)", "Friction and slip velocity"),
@@ -77,17 +70,14 @@ public final class SimulatorFigure {
     List<Line> lines = IntStream.range(0, starts.length - 1).mapToObj(i -> Line.of("cycle " + (i + 1),
         across.slice(starts[i], starts[i + 1] + 1).values(), friction.slice(starts[i], starts[i + 1] + 1).values(),
         FigureStyle.line(i))).toList();
-    Panel panel = new LinePanel(Lettering.capitalised(across.label()), Lettering.capitalised(friction.label()), lines)
-        .margin(0.03);
-    return new PanelStack.Row(panel, 52, tag, heading);
+    LinePanel panel =
+        new LinePanel(Lettering.capitalised(across.label()), Lettering.capitalised(friction.label()), lines);
+    return new PanelStack.Row(panel.margin(0.03), 52, tag, heading);
   }
 
   /**
-   * Where the energy of a slip went: what the spring gave, and what became of it, added up over time.
-   *
-   * @param film of a slip
-   * @param units for seconds and joules
-   * @param zero moment from which time is counted, such as a failure, in seconds
+   * Where the energy of a slip went: what the spring gave, and what became of it, added up over time, in joules and in
+   * seconds from the moment zero, such as a failure.
    */
   public static Figure energy(GougeFilm film, GougeUnits units, double zero) {
     double[] times = film.frames().stream().mapToDouble(frame -> frame.time() * units.time() - zero).toArray();
@@ -98,7 +88,7 @@ public final class SimulatorFigure {
         Line.of("to medium and drag", times, sums(film, units, part -> part.viscosity() + part.plateDrag()),
             FigureStyle.line(2)),
         Line.of("in motion", times, sums(film, units, EnergyBalance::kinetic), FigureStyle.line(3)));
-    Panel panel = new LinePanel("Time since the failure (s)", "Energy since the first frame (J)", lines);
+    LinePanel panel = new LinePanel("Time since the failure (s)", "Energy since the first frame (J)", lines);
     return of("", new PanelStack.Row(panel, 46, "", ""));
   }
 
@@ -109,15 +99,11 @@ public final class SimulatorFigure {
 
   /**
    * How slips answer to the load, or to what else was varied: recurrence (a), friction drop (b) and peak kinetic energy
-   * (c), median and quartiles over the cycles.
-   *
-   * @throws FigureException if a peak kinetic energy is not positive
+   * (c), median and quartiles over the cycles; a {@link FigureException} if a peak kinetic energy is not positive.
    */
   public static Figure response(FaultResponse response) {
-    if (response.points().stream().anyMatch(point -> !(point.peak().low() > 0))) {
-      throw new FigureException("A peak kinetic energy is not positive; give recordings whose emission is an energy, "
-          + "not its logarithm.");
-    }
+    FigureException.require(response.points().stream().allMatch(point -> point.peak().low() > 0),
+        "A peak kinetic energy is not positive; give recordings whose emission is an energy, not its logarithm.");
     return of("Median and quartiles over the cycles.",
         spread(response, "Recurrence (s)", Point::recurrence, FigureStyle.INK, Axis.Kind.LINEAR, "(a)", "Recurrence"),
         spread(response, "Drop of friction coefficient", Point::drop, FigureStyle.PREDICTION, Axis.Kind.LINEAR, "(b)",

@@ -13,12 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * One model's part of a figure.
- *
- * @param title "Zero-shot transfer"
- * @param result what the model says
- */
+/** One model's part of a figure: what it says, under a title such as "Zero-shot transfer". */
 public record TitledResult(String title, Result result) {
 
   /** "MAPE 1.38 %, R² 0.93"; a score that is no number has no meaning and is left out. */
@@ -37,7 +32,7 @@ public record TitledResult(String title, Result result) {
   }
 
   /** Predicted scalogram in the colours of its target: an amplitude too small shows as paler. */
-  Panel output(String caption) {
+  ScalogramPanel output(String caption) {
     Prediction prediction = result.prediction();
     return new ScalogramPanel(prediction.output(), caption, ScalogramPanel.limitOf(prediction.target()), "σ");
   }
@@ -61,11 +56,8 @@ public record TitledResult(String title, Result result) {
   }
 
   /**
-   * Truth and prediction of each result, a stack a recording, tagged from (a) on.
-   *
-   * @param firstMm height of the first panel, in millimetres
-   * @param heightMm height of all others
-   * @param note what of its scores is written into a panel
+   * Truth and prediction of each result, a stack a recording, tagged from (a) on. The first panel may be higher than
+   * all others; the note says what of its scores is written into a panel.
    */
   static List<PanelStack> stacks(List<TitledResult> results, double firstMm, double heightMm,
       Function<Scores, String> note) {

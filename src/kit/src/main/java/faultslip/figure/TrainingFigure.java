@@ -11,32 +11,27 @@ public final class TrainingFigure {
   /** Loss shown for a loss of 0, which has no logarithm. */
   private static final double LEAST = 1e-12;
 
-  private TrainingFigure() {
-  }
+  private TrainingFigure() {}
 
   /**
-   * One training, or several that differ in their seed alone.
-   *
-   * @throws FigureException if there is none, or one without a validation
+   * One training, or several that differ in their seed alone; a {@link FigureException} if there is none, or one
+   * without a validation.
    */
   public static Figure of(String title, TrainingHistory... histories) {
-    if (histories.length == 0) {
-      throw new FigureException("No training to show for '" + title + "'; give at least one history.");
-    }
+    FigureException.require(histories.length > 0, "No training to show for '%s'; give at least one history.", title);
     List<Line> lines = IntStream.range(0, histories.length).mapToObj(i ->
         line(histories.length == 1 ? "validation loss" : "training " + (i + 1), histories[i], FigureStyle.line(i)))
         .toList();
     // A dot at the end of a line is shown whole.
-    Panel panel = new LinePanel("Gradient steps", "Validation loss", lines).note("dot: best, kept").logarithmic()
+    LinePanel panel = new LinePanel("Gradient steps", "Validation loss", lines).note("dot: best, kept").logarithmic()
         .margin(0.02);
     return Figure.of(FigureStyle.ONE_COLUMN_MM, "",
         List.of(List.of(PanelStack.of(new PanelStack.Row(panel, 45, "", title)))));
   }
 
   static Line line(String name, TrainingHistory history, Color colour) {
-    if (history.validations().isEmpty()) {
-      throw new FigureException("Training '" + name + "' has no validation; give one that was validated.");
-    }
+    FigureException.require(!history.validations().isEmpty(),
+        "Training '%s' has no validation; give one that was validated.", name);
     List<Line.Point> points = history.validations().stream().map(each -> {
       double loss = Math.max(LEAST, each.loss());
       return new Line.Point(each.step(), loss, loss, loss);

@@ -5,12 +5,7 @@ import faultslip.series.Series;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/**
- * The range of values that an axis has to show.
- *
- * @param low smallest value
- * @param high largest value
- */
+/** The range of values that an axis has to show, from the smallest to the largest. */
 public record ValueRange(double low, double high) {
   private static final double LARGEST_PLAIN = 1e4;
   private static final double SMALLEST_PLAIN = 1e-2;
@@ -36,11 +31,9 @@ public record ValueRange(double low, double high) {
   }
 
   /**
-   * Which samples have the smallest and the largest value of each bin: drawn in their place, a long series looks the
-   * same at any size that has fewer dots than bins, and keeps every burst.
-   *
-   * @param bin samples a bin, at least 1; the last bin may have fewer
-   * @return samples, ascending, two a bin, which are one twice where all of a bin are equal
+   * Which samples have the smallest and the largest value of each bin of so many, 1 or more: ascending, two a bin,
+   * which are one twice where all of it are equal. Drawn in their place, a long series looks the same at any size that
+   * has fewer dots than bins, and keeps every burst.
    */
   public static int[] extremes(Series series, int bin) {
     return IntStream.range(0, (series.length() + bin - 1) / bin).flatMap(b -> {
@@ -71,9 +64,7 @@ public record ValueRange(double low, double high) {
 
   /**
    * The power of ten taken out of the values and written on their axis, so that ticks stay short: 0.000 02 is
-   * 20 · 10^−6.
-   *
-   * @return a multiple of 3; 0 for values that print well as they are
+   * 20 · 10^−6. A multiple of 3; 0 for values that print well as they are.
    */
   int exponent() {
     double size = Math.max(Math.abs(low), Math.abs(high));

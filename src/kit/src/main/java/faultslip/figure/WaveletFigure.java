@@ -26,21 +26,13 @@ public final class WaveletFigure {
   private static final int COMPUTED = 40;
   private static final int SHOWN = 5;
 
-  private WaveletFigure() {
-  }
+  private WaveletFigure() {}
 
-  /**
-   * The figure, two columns wide.
-   *
-   * @param scale of the wavelets, in seconds, positive
-   * @param wavelets at least one
-   * @throws FigureException if there is no wavelet, or the scale is not positive
-   */
+  /** Wavelets, two columns wide; a {@link FigureException} if there is none, or the scale, in seconds, not positive. */
   public static Figure of(double scale, Wavelet... wavelets) {
-    if (wavelets.length == 0 || !(scale > 0) || Double.isInfinite(scale)) {
-      throw new FigureException("%d wavelets of scale %s s to show; give at least one, and a positive scale in seconds."
-          .formatted(wavelets.length, scale));
-    }
+    FigureException.require(wavelets.length > 0 && scale > 0 && scale < Double.POSITIVE_INFINITY,
+        "%d wavelets of scale %s s to show; give at least one, and a positive scale in seconds.", wavelets.length,
+        scale);
     List<PanelStack.Row> times = new ArrayList<>();
     List<PanelStack.Row> frequencies = new ArrayList<>();
     double highest =

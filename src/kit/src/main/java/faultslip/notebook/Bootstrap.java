@@ -32,11 +32,8 @@ public final class Bootstrap {
       "org.deeplearning4j", "org.bytedeco", "org.reflections").map(Logger::getLogger).toList();
 
   /**
-   * What a notebook runs on, as far as the kit's results and its native libraries depend on it.
-   *
-   * @param heap bytes that it may grow to
-   * @param memory bytes of the whole machine or container
-   * @param nativeThreads value of OMP_NUM_THREADS; "" if it is not set
+   * What a notebook runs on, as far as the kit's results and its native libraries depend on it: bytes that the heap may
+   * grow to, bytes of memory of the whole machine or container, the value of OMP_NUM_THREADS or "" if it is not set.
    */
   record Machine(String java, String system, String architecture, long heap, long memory, String nativeThreads) {
     static final long OFF_HEAP = 1L << 30;

@@ -33,9 +33,6 @@ public final class NotebookRenderers implements Extension {
   private static final double CSS_PIXELS_PER_POINT = 96.0 / 72;
   private static final int MOST_ROWS = 40;
 
-  /** Made by the service loader. */
-  public NotebookRenderers() {}
-
   @Override
   public void install(BaseKernel kernel) {
     register(kernel.getRenderer());

@@ -91,10 +91,8 @@ public record Workbench(Study study, Campaign campaign, Path figures) {
   }
 
   /**
-   * Draws a figure that is registered as a {@link CampaignFigure}, saves it, and gives it back to be shown.
-   *
-   * @return empty if the study has nothing to show in it
-   * @throws FaultslipException if there is no such figure, or its files cannot be written
+   * Draws a figure that is registered as a {@link CampaignFigure}, saves it, and gives it back to be shown; empty if
+   * the study has nothing to show in it. A {@link FaultslipException} if there is none, or its files cannot be written.
    */
   public Optional<Figure> figure(String id) {
     return CampaignFigure.others().get(id).draw(campaign).map(figure -> keep(figure, id));

@@ -55,7 +55,7 @@ class FigureFileTest {
     for (int i = 0; i < 256; i++) {
       image.setRGB(i % 16, i / 16, new Color(i, 255 - i, i / 2).getRGB());
     }
-    BufferedImage reduced = IndexedColours.reduce(image, 256);
+    BufferedImage reduced = FigureFile.reduce(image, 256);
     for (int i = 0; i < 256; i++) {
       assertThat(reduced.getRGB(i % 16, i / 16)).isEqualTo(image.getRGB(i % 16, i / 16));
     }
@@ -64,7 +64,7 @@ class FigureFileTest {
   @Test
   void aReducedPictureIsNearTheFullOne() {
     BufferedImage image = figure().image(150);
-    BufferedImage reduced = IndexedColours.reduce(image, 256);
+    BufferedImage reduced = FigureFile.reduce(image, 256);
     double sum = 0;
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
@@ -76,9 +76,9 @@ class FigureFileTest {
 
   @Test
   void textIsInTheFontThatIsBroughtAlong() {
-    assertThat(Typeface.regular(7).getFamily()).isEqualTo("Liberation Sans");
-    assertThat(Typeface.bold(8).isBold()).isTrue();
-    assertThat(Typeface.regular(7).canDisplayUpTo("σμ²±−δκ\u2009")).isEqualTo(-1);
+    assertThat(Lettering.Typeface.regular(7).getFamily()).isEqualTo("Liberation Sans");
+    assertThat(Lettering.Typeface.bold(8).isBold()).isTrue();
+    assertThat(Lettering.Typeface.regular(7).canDisplayUpTo("σμ²±−δκ\u2009")).isEqualTo(-1);
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -47,7 +47,7 @@ class FigureTest {
   @Test
   void pngHasTheSizeOfTwoColumnsInPrint() throws IOException {
     Figure figure = figure2();
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(figure.png()));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(figure.png(FigureStyle.PRINT_DPI)));
     assertThat(image.getWidth()).isEqualTo(2126);
     assertThat(image.getHeight()).isEqualTo((int) Math.round(figure.height() * 300 / 72));
     assertThat(figure.width()).isCloseTo(180 / 25.4 * 72, within(1e-9));

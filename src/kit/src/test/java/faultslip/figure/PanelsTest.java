@@ -105,7 +105,7 @@ class PanelsTest {
         .series(List.of(), scores -> "note")).png(72);
   }
 
-  private static Figure figure(Panel panel) {
+  private static Figure figure(PanelStack.Panel panel) {
     return Figure.of(FigureStyle.ONE_COLUMN_MM, "", List.of(List.of(PanelStack.of(new PanelStack.Row(panel, 20, "", "")))));
   }
 }

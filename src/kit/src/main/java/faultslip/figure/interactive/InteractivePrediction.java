@@ -16,18 +16,12 @@ import java.util.stream.IntStream;
  */
 public final class InteractivePrediction {
   private static final String BAND = "±1 σ";
-  private static final String BAND_COLOUR = TextTable.text("rgba(%d,%d,%d,%.2f)", FigureStyle.DEVIATION.getRed(),
-      FigureStyle.DEVIATION.getGreen(), FigureStyle.DEVIATION.getBlue(), FigureStyle.DEVIATION_OPACITY);
+  private static final String BAND_COLOUR = TextTable.text("rgba(%d,%d,%d,%.2f)", FigureStyle.BAND.getRed(),
+      FigureStyle.BAND.getGreen(), FigureStyle.BAND.getBlue(), FigureStyle.BAND.getAlpha() / 255.0);
 
-  private InteractivePrediction() {
-  }
+  private InteractivePrediction() {}
 
-  /**
-   * A prediction beside the truth, and the emission below.
-   *
-   * @param prediction what a model says, beside the truth
-   * @param title "Cross-trained, seed 0"
-   */
+  /** A prediction beside the truth, and the emission below, under a title such as "Cross-trained, seed 0". */
   public static InteractiveFigure of(Prediction prediction, String title) {
     Recording segment = prediction.segment();
     Series heard = segment.emission();

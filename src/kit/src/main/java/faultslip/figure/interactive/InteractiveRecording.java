@@ -12,20 +12,14 @@ import java.util.Map;
 /** A recording over time: emission above fault state, zoomed together, with its splits shaded and named. */
 public final class InteractiveRecording {
 
-  private InteractiveRecording() {
-  }
+  private InteractiveRecording() {}
 
   /** The whole recording with its train, validation and, if it has one, test part. */
   public static InteractiveFigure of(Split split) {
     return of(split.recording(), ShadedSpan.of(split));
   }
 
-  /**
-   * A recording with shaded parts.
-   *
-   * @param recording emission and fault state; its name is the title
-   * @param splits shaded; may be empty
-   */
+  /** A recording, whose name is the title, with parts of it shaded; there may be none. */
   public static InteractiveFigure of(Recording recording, List<ShadedSpan> splits) {
     Series emission = recording.emission();
     Series fault = recording.fault();

@@ -25,19 +25,14 @@ public final class InteractiveScores {
   /** Dots of equal scores lie beside each other, within this part of their row. */
   private static final double SPREAD = 0.36;
 
-  private InteractiveScores() {
-  }
+  private InteractiveScores() {}
 
   /**
-   * The scores of rows.
-   *
-   * @param rows in the order to show; those of one experiment from one simulation on one recording share a line
-   * @throws FigureException if there is none
+   * The scores of rows, in their order; those of one experiment from one simulation on one recording share a line. A
+   * {@link FigureException} if there is none.
    */
   public static InteractiveFigure of(List<ResultRow> rows) {
-    if (rows.isEmpty()) {
-      throw new FigureException("No results to show; run an experiment first.");
-    }
+    FigureException.require(!rows.isEmpty(), "No results to show; run an experiment first.");
     List<SeedSummary> lines = SeedSummary.all(rows);
     boolean several = SeedSummary.hasSeveralSimulations(rows);
     double[] places = IntStream.range(0, lines.size()).asDoubleStream().toArray();

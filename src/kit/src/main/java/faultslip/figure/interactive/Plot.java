@@ -25,8 +25,7 @@ final class Plot {
           "hoverCompareCartesian"));
   private static final double STEPS = 5000;
 
-  private Plot() {
-  }
+  private Plot() {}
 
   /** @param height in pixels of the page; the width is that of the notebook */
   static InteractiveFigure figure(String title, int height, List<Map<String, ?>> traces, Map<String, ?> layout) {
@@ -81,12 +80,8 @@ final class Plot {
   }
 
   /**
-   * A row of series over time. A long one, of more than 3000 samples, is reduced to the extremes of 1000 bins, so that
-   * a notebook stays small.
-   *
-   * @param series that names the vertical axis
-   * @param shown range of the vertical axis
-   * @param axis its name: "y" or "y2"
+   * A row of series over time, one of which names the vertical axis, Plotly's "y" or "y2", that shows such a range. A
+   * long one, of more than 3000 samples, is reduced to the extremes of 1000 bins, so that a notebook stays small.
    */
   record TimeRow(Series series, ValueRange shown, String axis) {
     private static final int HEIGHT = 430;

@@ -24,11 +24,7 @@ import org.apache.commons.io.IOUtils;
  */
 public record PlotlyLibrary(String version, String html) {
 
-  /**
-   * The library that the kit brings.
-   *
-   * @throws FigureException if it is not on the class path
-   */
+  /** The library that the kit brings; a {@link FigureException} if it is not on the class path. */
   public static PlotlyLibrary embedded() {
     String version = resource("META-INF/maven/org.webjars.bower/plotly.js/pom.properties").lines()
         .filter(line -> line.startsWith("version=")).findFirst().orElseThrow().substring("version=".length());
