@@ -54,11 +54,7 @@ public record ServiceRegistry<T>(String noun, String file, Map<String, T> found)
     return found.keySet().stream().sorted().toList();
   }
 
-  /**
-   * The implementation of an id.
-   *
-   * @throws FaultslipException if there is none; the message lists the ids there are
-   */
+  /** The implementation of an id; a {@link FaultslipException} that lists the ids there are, if there is none. */
   public T get(String id) {
     T implementation = found.get(id);
     if (implementation == null) {

@@ -162,12 +162,7 @@ public final class Ced {
     return graph;
   }
 
-  /**
-   * Maps images.
-   *
-   * @param images [window][scale][time] in one flat array
-   * @return images of the same shape
-   */
+  /** Maps images, [window][scale][time] in one flat array, to images of the same shape. */
   public float[] apply(float[] images) {
     NativeBackend.require();
     int size = architecture.scales() * architecture.width();

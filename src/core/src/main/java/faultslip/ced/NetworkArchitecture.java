@@ -38,12 +38,7 @@ public interface NetworkArchitecture {
    */
   List<String> encoder(NetworkGraph graph, String image);
 
-  /**
-   * Adds the latent space.
-   *
-   * @param encoded name of the encoder's first output
-   * @return name of its output
-   */
+  /** Adds the latent space, behind the encoder's first output of this name, and gives the name of its own. */
   String latentSpace(NetworkGraph graph, String encoded);
 
   /**

@@ -22,11 +22,7 @@ public interface NetworkKind {
    */
   NetworkArchitecture of(int scales, int width, Map<String, Object> settings);
 
-  /**
-   * The kind of an id.
-   *
-   * @throws faultslip.FaultslipException if there is none; the message lists those there are
-   */
+  /** The kind of an id; a {@link faultslip.FaultslipException} that lists those there are, if there is none. */
   static NetworkKind named(String id) {
     return ServiceRegistry.of(NetworkKind.class, "network", NetworkKind::id).get(id);
   }

@@ -41,16 +41,18 @@ public record Nowcast(ScalogramSettings settings, int width, int memory) {
    * it is predicted from. What the network should say of them is cut from the scalogram of the segment.
    *
    * @param splits of one recording each, which is standardised by its own training segment
+   * @param augmentation variations of the training segments to learn from; validation segments stay as they are
    * @param step samples from one window to the next over training segments
    * @param validationStep the same over validation segments
    * @throws faultslip.FaultslipException if a series is constant or a segment shorter than a window
    */
-  public TrainingData trainingData(List<Split> splits, int step, int validationStep) {
+  public TrainingData trainingData(List<Split> splits, Augmentation augmentation, int step, int validationStep) {
     List<ScalogramPair> training = new ArrayList<>();
     List<ScalogramPair> validation = new ArrayList<>();
     for (Split split : splits) {
       RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), settings);
-      training.add(sideBySide(split.training(), standardisation, step));
+      augmentation.of(split.training())
+          .forEach(variation -> training.add(sideBySide(variation, standardisation, step)));
       validation.add(sideBySide(split.validating(), standardisation, validationStep));
     }
     Windows each = new Windows(width, width);
@@ -145,8 +147,7 @@ public record Nowcast(ScalogramSettings settings, int width, int memory) {
       return new ScalogramPair(whole.input().withReal(heard(recording, from, standardisation)), whole.target());
     };
     return new Prediction(segment, images, () -> ScalogramPair.of(segment, standardisation, settings).target()
-        .withReal(columns), new Series(truth.name(), truth.unit(), truth.clock(),
-        standardisation.fault().invert(standardised)),
+        .withReal(columns), truth.with(standardisation.fault().invert(standardised)),
         new Series("±1 σ of " + truth.name(), truth.unit(), truth.clock(), new double[segment.length()]));
   }
 

@@ -83,7 +83,7 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
     Supplier<Scalogram> output = () -> images.get().target().withReal(coefficients.get());
     Standardisation fault = standardisation.fault();
     Series truth = segment.fault();
-    Series predicted = new Series(truth.name(), truth.unit(), truth.clock(), fault.invert(series[0]));
+    Series predicted = truth.with(fault.invert(series[0]));
     Series deviation = new Series("±1 σ of " + truth.name(), truth.unit(), truth.clock(),
         Arrays.stream(series[1]).map(sigma -> sigma * fault.deviation()).toArray());
     return new Prediction(segment, images, output, predicted, deviation);

@@ -21,11 +21,7 @@ public record TrainedNetwork(Supplier<Ced> source, TrainingHistory history) {
     this(() -> network, history);
   }
 
-  /**
-   * The network, read from the store when it is first asked for.
-   *
-   * @throws CedException if it cannot be read
-   */
+  /** The network, read from the store when it is first asked for; a {@link CedException} if it cannot be read. */
   public Ced network() {
     return source.get();
   }

@@ -3,11 +3,7 @@ package faultslip.series;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The failures of a recording, in order.
- *
- * @param failures their times increase
- */
+/** The failures of a recording, in order: their times increase. */
 public record FailureCatalogue(List<Failure> failures) {
 
   /** @throws SeriesException if the times do not increase */

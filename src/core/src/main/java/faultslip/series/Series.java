@@ -66,6 +66,11 @@ public record Series(String name, String unit, Clock clock, double[] values) {
     return new Series(name, unit, clock.from(from), Arrays.copyOfRange(values, from, to));
   }
 
+  /** Other values of the same quantity at the same times. */
+  public Series with(double[] others) {
+    return new Series(name, unit, clock, others);
+  }
+
   /** Puts every sample through a function, and gives the result another name and unit. */
   public Series map(String newName, String newUnit, DoubleUnaryOperator function) {
     return new Series(newName, newUnit, clock, Arrays.stream(values).map(function).toArray());

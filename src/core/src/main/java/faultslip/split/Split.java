@@ -36,11 +36,7 @@ public record Split(Recording recording, Segment train, Segment validation, Opti
     return recording.slice(validation.from(), validation.to());
   }
 
-  /**
-   * The part to be judged on.
-   *
-   * @throws SplitException if the split has none
-   */
+  /** The part to be judged on; a {@link SplitException} if the split has none. */
   public Recording testing() {
     Segment segment = test.orElseThrow(() -> new SplitException(("Split of '%s' has no test segment; test on another "
         + "recording.").formatted(recording.name())));

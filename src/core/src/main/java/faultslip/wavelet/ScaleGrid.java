@@ -21,12 +21,8 @@ public record ScaleGrid(double smallest, double spacing, int count) {
   }
 
   /**
-   * A grid from its two ends.
-   *
-   * @param smallest first scale, in seconds
-   * @param largest last scale, in seconds, above the first
-   * @param count number of scales, at least 2
-   * @throws WaveletException if a value is outside its range
+   * A grid from its two ends, scales in seconds, the largest above the smallest; at least 2 of them. A
+   * {@link WaveletException} if a value is outside its range.
    */
   public static ScaleGrid between(double smallest, double largest, int count) {
     double octaves = StrictMath.log(largest / smallest) / StrictMath.log(2);

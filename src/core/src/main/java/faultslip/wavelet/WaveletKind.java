@@ -20,11 +20,7 @@ public interface WaveletKind {
    */
   Wavelet of(OptionalDouble parameter);
 
-  /**
-   * The whole number behind the name, or the usual one.
-   *
-   * @throws WaveletException if it is not whole
-   */
+  /** The whole number behind the name, or the usual one; a {@link WaveletException} if it is not whole. */
   default int order(OptionalDouble parameter, int usual) {
     double order = parameter.orElse(usual);
     if (order != Math.rint(order)) {

@@ -91,7 +91,7 @@ class NowcastTest {
   @Test
   void learnsFromImagesAsItWillSeeThemAndFromTargetsOfTheSegmentAlone() {
     Split split = SplitFractions.SIMULATION.of(recording);
-    TrainingData data = NOWCAST.trainingData(List.of(split), 5, 16);
+    TrainingData data = NOWCAST.trainingData(List.of(split), Augmentation.NONE, 5, 16);
     Recording training = split.training();
     RecordingStandardisation known = RecordingStandardisation.of(training, Tiny.SCALOGRAM);
     ScalogramPair targets = ScalogramPair.of(training, known, Tiny.SCALOGRAM);
