@@ -40,7 +40,6 @@ public final class Persistence implements Experiment {
     Series truth = split.testing().fault();
     double[] values = new double[truth.length()];
     Arrays.fill(values, known.value(known.length() - 1));
-    return List.of(TestSegment.of(split).result(this, context, ResultRow.Model.other(id(), seed, ""),
-        new Series(truth.name(), truth.unit(), truth.clock(), values)));
+    return List.of(TestSegment.of(split).result(this, context, ResultRow.Model.other(id(), seed, ""), 0, truth.with(values)));
   }
 }

@@ -25,10 +25,7 @@ import picocli.CommandLine.Option;
 final class CampaignRun {
   /** In bytes, of the machine; where there is so much for each training, they take up to half of it. */
   private static final long MEMORY_FOR_A_TRAINING = 8L << 30;
-  /**
-   * Has glibc keep what is freed, instead of giving it back to a system that has to clear every page of it again: that
-   * takes a quarter of a training's time.
-   */
+  /** Has glibc keep what is freed: it takes time to have pages cleared that were given back and are wanted again. */
   private static final Map<String, String> KEEPING_MEMORY = Map.of("MALLOC_TRIM_THRESHOLD_", String.valueOf(1L << 40),
       "MALLOC_MMAP_MAX_", "0", "MALLOC_TOP_PAD_", String.valueOf(64 << 20), "MALLOC_ARENA_MAX", "1");
 

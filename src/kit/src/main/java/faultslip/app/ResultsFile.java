@@ -47,6 +47,11 @@ record ResultsFile(Path file) {
       }
       ResultRow row = rows.get(i);
       node.put("samples", row.scores().samples()).put("samples_left_out_of_mape", row.leftOut());
+      if (!row.model().intervals().isEmpty()) {
+        ArrayNode intervals = node.putArray("intervals");
+        row.model().intervals().forEach(interval -> intervals.addObject().put("level", interval.calibrated().level())
+            .put("half_width", interval.calibrated().halfWidth()).put("coverage", interval.coverage()));
+      }
       row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
       if (!row.model().provenance().isEmpty()) {
         node.put("provenance", row.model().provenance());
@@ -80,12 +85,15 @@ record ResultsFile(Path file) {
   private static void summary(ObjectNode node, SeedSummary summary) {
     ResultRow row = summary.first();
     node.put("experiment", row.experiment()).put("simulation", row.simulation()).put("recording", row.recording())
-        .put("unit", row.unit());
+        .put("unit", row.unit()).put("amplitude", row.reading().amplitude().id())
+        .put("look_ahead_s", row.reading().lookAhead());
     summary.seeds().forEach(node.putArray("seeds")::add);
     DescriptiveStatistics mapes = summary.over(Scores::mapePercent);
     node.put("median_mape_percent", mapes.getPercentile(50)).put("lowest_mape_percent", mapes.getMin())
         .put("highest_mape_percent", mapes.getMax()).put("median_mae", summary.median(Scores::mae))
         .put("median_rmse", summary.median(Scores::rmse)).put("median_r2", summary.median(Scores::r2));
+    summary.mean().ifPresent(mean -> node.put("mape_percent_of_mean", mean.scores().mapePercent())
+        .put("r2_of_mean", mean.scores().r2()));
   }
 
   private static void sources(ObjectNode node, Campaign campaign) {

@@ -33,17 +33,14 @@ public final class Campaign {
   private final List<Long> seeds;
   private final List<Experiment> experiments;
   /**
-   * By id and simulation: results by recording, in the order in which the first seed gives them, then by seed. Those of
+   * By id and simulation: results by recording, in the order in which the first seed gives them, by seed. Those of
    * many seeds and long recordings fill a heap; what it has no room for is had from the model store again.
    */
   private final Map<List<String>, SoftReference<Map<String, List<Result>>>> known = new ConcurrentHashMap<>();
 
   /**
-   * Some experiments, as all that are registered: {@link Experiment#all}.
-   *
-   * @param context told of trainings that a result turns out to need
-   * @param seeds at least one
-   * @throws ExperimentException if there is no seed
+   * Some experiments, as all that are registered ({@link Experiment#all}), for at least one seed, or it is an
+   * {@link ExperimentException}. The context is told of trainings that a result turns out to need.
    */
   public Campaign(ExperimentContext context, List<Long> seeds, List<Experiment> experiments) {
     this.context = context;
@@ -91,6 +88,12 @@ public final class Campaign {
     return context;
   }
 
+  /** Campaigns on the study's other simulations, each before all others: with the same seeds, models and experiments. */
+  public List<Campaign> otherSimulations() {
+    return study().simulations().stream().skip(1)
+        .map(simulation -> new Campaign(context.onSimulation(simulation), seeds, experiments)).toList();
+  }
+
   /** The experiments that can be made on the study, in the order of results. */
   public List<Experiment> experiments() {
     return experiments.stream().filter(experiment -> experiment.obstacle(study()).isEmpty()).toList();
@@ -103,14 +106,18 @@ public final class Campaign {
             .formatted(id, String.join(", ", experiments.stream().map(Experiment::id).toList()))));
   }
 
-  /** Results of an experiment on the simulation that leads, by recording, then by seed; none if it has an obstacle. */
+  /**
+   * Results of an experiment on the simulation that leads, as they come, by recording, then by seed; none if it has an
+   * obstacle.
+   */
   public List<Result> results(String id) {
-    return byRecording(experiment(id), study().simulation()).values().stream().flatMap(List::stream).toList();
+    return byRecording(experiment(id), study().simulation()).values().stream().flatMap(List::stream)
+        .filter(result -> result.row().isPlain()).toList();
   }
 
   /** Those on one recording, in the order of the seeds. */
   public List<Result> results(String id, String recording) {
-    return byRecording(experiment(id), study().simulation()).getOrDefault(recording, List.of());
+    return results(id).stream().filter(result -> result.recording().equals(recording)).toList();
   }
 
   /**
@@ -118,16 +125,30 @@ public final class Campaign {
    * of two middle ones. An {@link ExperimentException} if the experiment cannot be made on the study.
    */
   public Result median(String id) {
-    return median(id, results(id).stream().findFirst().orElseThrow(() -> new ExperimentException(
-        experiment(id).obstacle(study()).orElse("Experiment '" + id + "' has no results."))).recording());
+    return median(id, results(id));
   }
 
   /** The result to show of one recording. */
   public Result median(String id, String recording) {
+    return median(id, results(id, recording));
+  }
+
+  private Result median(String id, List<Result> of) {
     Target target = experiment(id).target();
-    List<Result> sorted = results(id, recording).stream()
+    String first = of.stream().findFirst().orElseThrow(() -> new ExperimentException(
+        experiment(id).obstacle(study()).orElse("Experiment '" + id + "' has no such results."))).recording();
+    List<Result> sorted = of.stream().filter(result -> result.recording().equals(first))
         .sorted(Comparator.comparingDouble(result -> target.error(result.scores()))).toList();
     return sorted.get((sorted.size() - 1) / 2);
+  }
+
+  /** A result of a network with its amplitude restored; an {@link ExperimentException} if it is none. */
+  public Result restored(Result raw) {
+    return byRecording(experiment(raw.row().experiment()), study().simulation()).get(raw.recording()).stream()
+        .filter(result -> result.row().reading().amplitude() == Amplitude.RESTORED
+            && result.row().model().equals(raw.row().model()))
+        .findFirst().orElseThrow(() -> new ExperimentException("No restored amplitude of '"
+            + raw.row().experiment() + "', which is no network's; take a network's result."));
   }
 
   /** Which seed is shown of a fault state where only one can be, in a sentence. */
@@ -135,13 +156,21 @@ public final class Campaign {
     return remark(Target.FAULT_STATE);
   }
 
-  /** Which seed is shown of a target. */
+  /** Which seed is shown of a target, and which of several simulations was learned from. */
   public String remark(Target target) {
+    String simulation = study().simulations().size() == 1 ? "" : "Simulation: " + study().simulation().name() + ". ";
+    return simulation + seedsShown(target);
+  }
+
+  private String seedsShown(Target target) {
     return study().method().isQuick() ? "A quick run: its numbers mean nothing."
         : seeds.size() == 1 ? "One seed." : "Of " + seeds.size() + " seeds, that of median " + target.score() + ".";
   }
 
-  /** Rows of some experiments, or of all if none is named, on all simulations; those with an obstacle have none. */
+  /**
+   * Rows of some experiments, or of all if none is named, on all simulations; those with an obstacle have none. Behind
+   * those of one recording and reading stands that of their mean over the seeds.
+   */
   public List<ResultRow> rows(String... ids) {
     return ids.length == 0 ? rowsOf("") : Stream.of(ids).map(this::experiment).flatMap(this::rows).toList();
   }
@@ -171,7 +200,11 @@ public final class Campaign {
 
   private Stream<ResultRow> rows(Experiment experiment) {
     return simulations(experiment).flatMap(simulation -> byRecording(experiment, simulation).values().stream())
-        .flatMap(List::stream).map(Result::row);
+        .flatMap(results -> results.stream().collect(Collectors.groupingBy(result -> result.row().reading(),
+            LinkedHashMap::new, Collectors.toList())).values().stream())
+        .flatMap(members -> members.size() == 1 ? members.stream()
+            : Stream.concat(members.stream(), Stream.of(Result.mean(members))))
+        .map(Result::row);
   }
 
   private Stream<Simulation> simulations(Experiment experiment) {

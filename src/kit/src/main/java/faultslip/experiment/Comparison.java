@@ -8,9 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.LongColumnType;
 
 /** What was measured beside what the paper prints: as tables, and in words, what reproduces and what does not. */
 public final class Comparison {
@@ -27,7 +29,7 @@ public final class Comparison {
 
   /** One line an experiment of the paper that is among the rows, and a simulation where there are several. */
   public static List<String> lines(List<ResultRow> rows) {
-    return SeedSummary.all(rows).stream().flatMap(summary -> inPaper(summary.first().experiment()).stream()
+    return SeedSummary.plain(rows).stream().flatMap(summary -> inPaper(summary.first().experiment()).stream()
         .mapToObj(paper -> line(name(summary, rows), summary, paper))).toList();
   }
 
@@ -44,13 +46,33 @@ public final class Comparison {
   public static Table table(List<ResultRow> rows) {
     return new TextTable<>("summaries", SeedSummary.all(rows))
         .column("experiment", summary -> name(summary, rows))
-        .column("tested on", summary -> summary.first().recording()).column("seeds", summary -> seeds(summary.seeds()))
+        .column("tested on", summary -> summary.first().recording())
+        .column("amplitude", summary -> summary.first().reading().amplitude().id())
+        .column("look-ahead, s", "%.3g", summary -> summary.first().reading().lookAhead())
+        .column("seeds", summary -> seeds(summary.seeds()))
         .column("MAPE in %, median (range)", summary -> range(summary.over(Scores::mapePercent)))
+        .column("of the mean, %", summary -> summary.mean()
+            .map(mean -> TextTable.text("%.2f", mean.scores().mapePercent())).orElse("-"))
         .column("mean predictor, %", "%.2f", summary -> summary.first().scores().meanPredictorMapePercent())
         .column("R²", "%.2f", summary -> summary.median(Scores::r2))
         .column("RMSE", summary -> error(summary.median(Scores::rmse), summary.first().unit()))
         .column("MAE", summary -> error(summary.median(Scores::mae), summary.first().unit()))
         .column("paper", summary -> paperMape(summary.first().experiment())).table();
+  }
+
+  /** A table to read of means over seeds: their scores, and what share of the truth their intervals hold. */
+  public static Table means(List<ResultRow> rows) {
+    return new TextTable<>("means", SeedSummary.all(rows).stream().filter(summary -> summary.mean().isPresent()).toList())
+        .column("experiment", summary -> name(summary, rows))
+        .column("tested on", summary -> summary.first().recording())
+        .column("amplitude", summary -> summary.first().reading().amplitude().id())
+        .column("models", summary -> summary.rows().size())
+        .column("MAPE of their mean, %", "%.2f", summary -> summary.mean().orElseThrow().scores().mapePercent())
+        .column("R²", "%.2f", summary -> summary.mean().orElseThrow().scores().r2())
+        .column("intervals about it, and the share of the truth that they hold", summary ->
+            summary.mean().orElseThrow().model().intervals().stream().map(interval -> TextTable.text("%.0f %%: ±%.3g, %.0f %%",
+                100 * interval.calibrated().level(), interval.calibrated().halfWidth(), 100 * interval.coverage()))
+                .collect(Collectors.joining("; "))).table();
   }
 
   /** With the simulation behind it where it has to be told from others: "zero-shot (fdem)". */
@@ -92,7 +114,12 @@ public final class Comparison {
         texts(rows, "simulation", ResultRow::simulation), texts(rows, "experiment", ResultRow::experiment),
         texts(rows, "recording", ResultRow::recording), texts(rows, "unit", ResultRow::unit),
         texts(rows, "model", row -> row.model().key()),
-        LongColumn.create("seed", rows.stream().mapToLong(ResultRow::seed).toArray()),
+        // The mean of several has none.
+        LongColumn.create("seed", rows.stream()
+            .mapToLong(row -> row.isMean() ? LongColumnType.missingValueIndicator() : row.seed()).toArray()),
+        IntColumn.create("members", rows.stream().mapToInt(row -> row.model().seeds().size()).toArray()),
+        texts(rows, "amplitude", row -> row.reading().amplitude().id()),
+        DoubleColumn.create("look_ahead_s", rows.stream().mapToDouble(row -> row.reading().lookAhead()).toArray()),
         numbers(rows, "mape_percent", Scores::mapePercent), numbers(rows, "mae", Scores::mae),
         numbers(rows, "rmse", Scores::rmse), numbers(rows, "r2", Scores::r2),
         numbers(rows, "mean_predictor_mape_percent", Scores::meanPredictorMapePercent),

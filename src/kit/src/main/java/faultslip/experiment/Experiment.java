@@ -21,12 +21,16 @@ public interface Experiment {
 
   /** All of them, in the order of results: the paper's first, then those found as services. */
   static List<Experiment> all() {
-    return Stream.of(NetworkExperiment.of(Target.FAULT_STATE), RegressorExperiment.of(Target.FAULT_STATE),
-        NetworkExperiment.of(Target.SECOND_EXPERIMENT), Stream.of(LimitedCycle.values()),
-        NetworkExperiment.of(Target.TIME_TO_FAILURE), RegressorExperiment.of(Target.TIME_TO_FAILURE),
-        Stream.of(TimeToFailure.Reference.values()),
+    return Stream.of(on(Target.FAULT_STATE), NetworkExperiment.of(Target.SECOND_EXPERIMENT, LookAhead.WINDOW),
+        NetworkExperiment.of(Target.SECOND_EXPERIMENT, LookAhead.NONE), Stream.of(LimitedCycle.values()),
+        on(Target.TIME_TO_FAILURE), Stream.of(TimeToFailure.Reference.values()),
         ServiceRegistry.of(Experiment.class, "experiment", Experiment::id).all().stream())
         .<Experiment>flatMap(part -> part).toList();
+  }
+
+  private static Stream<Experiment> on(Target target) {
+    return Stream.of(LookAhead.values()).flatMap(lookAhead ->
+        Stream.concat(NetworkExperiment.of(target, lookAhead), RegressorExperiment.of(target, lookAhead)));
   }
 
   /** What the experiment is called in results files, unique: "cross-trained". */
@@ -68,7 +72,7 @@ public interface Experiment {
   /**
    * Runs on the simulation that leads in the context's study; trains what the store does not have.
    *
-   * @return a result a recording tested on; looks at each test segment once
+   * @return one for each recording tested on, or one for each amplitude; looks at each test segment once
    * @throws faultslip.FaultslipException if a training fails, or a recording does not fit
    */
   List<Result> run(ExperimentContext context, long seed);

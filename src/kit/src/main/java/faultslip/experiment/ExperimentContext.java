@@ -1,17 +1,14 @@
 package faultslip.experiment;
 
 import faultslip.ced.ModelStore;
-import faultslip.ced.Prediction;
-import faultslip.ced.RecordingStandardisation;
-import faultslip.ced.SlidingPrediction;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
-import faultslip.split.Windows;
+import faultslip.experiment.ResultRow.Reading;
+import faultslip.experiment.SegmentPredictor.Predicted;
 import faultslip.study.Study;
 import faultslip.study.Study.Simulation;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,9 +21,14 @@ import java.util.stream.Stream;
  */
 public record ExperimentContext(Study study, ModelStore store, Function<String, TrainingProgress> progress) {
 
-  /** The models of the core chain on the study. */
+  /** The models of the core chain on the study, as in the paper: windows look ahead. */
   public TransferModels models() {
-    return new TransferModels(study, store, "");
+    return models(LookAhead.WINDOW);
+  }
+
+  /** Those of the core chain that look ahead so far; an {@link ExperimentException} if the study has none. */
+  public TransferModels models(LookAhead lookAhead) {
+    return new TransferModels(study, store, "", lookAhead);
   }
 
   /** This context with one of its study's simulations before the others. */
@@ -41,23 +43,17 @@ public record ExperimentContext(Study study, ModelStore store, Function<String, 
     return model.get(progress.apply(model.title()));
   }
 
-  /**
-   * What a model says of segments, from the store if it was asked before, with its scores.
-   *
-   * @param windows to average over
-   * @param refinement samples interpolated for each of a segment, at least 1; scored are the segment's own
-   */
-  List<Result> results(Experiment experiment, StudyModel model, long seed, Windows windows, int refinement,
+  /** What a model says of segments, from the store if it was asked before, with its scores, by every amplitude. */
+  List<Result> results(Experiment experiment, StudyModel model, long seed, SegmentPredictor predictor,
       Stream<TestSegment> segments) {
     TrainedNetwork trained = trained(model);
-    return segments.map(segment -> {
-      Prediction prediction = new SlidingPrediction(model.learner().image(), windows).of(model.key(), trained::network,
-          store.results(model.key()), segment.recording().refined(refinement),
-          RecordingStandardisation.of(segment.known().refined(refinement), model.learner().image()));
-      Result scored = segment.result(experiment, this,
-          new ResultRow.Model(model.key().abbreviated(), seed, OptionalDouble.of(trained.history().bestLoss()), ""),
-          prediction.fault().everyNth(refinement));
-      return new Result(scored.row(), scored.truth(), scored.predicted(), Optional.of(prediction));
+    ResultRow.Model by = ResultRow.Model.network(model.key().abbreviated(), seed, trained.history().bestLoss());
+    return segments.flatMap(segment -> {
+      Predicted said = predictor.of(model, trained, store.results(model.key()), segment);
+      double seconds = predictor.lookAhead(model) * segment.whole().clock().interval();
+      return Stream.of(Amplitude.values()).map(amplitude -> segment.result(experiment, this, by,
+          new Reading(amplitude, seconds), said.read().apply(amplitude), Optional.of(said.prediction()),
+          segment.hasBetween() ? Optional.of(() -> said.calibrating().get().apply(amplitude)) : Optional.empty()));
     }).toList();
   }
 }

@@ -69,9 +69,10 @@ public enum LimitedCycle implements Experiment {
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
     HalfCycle half = learned(context);
-    return context.results(this, half.model(this, seed), seed, half.settings.windows(),
-        half.settings.refinement(), Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
-            .flatMap(target -> target.of(context).segments().stream()));
+    return context.results(this, half.model(this, seed), seed,
+        new SegmentPredictor.Sliding(half.settings.windows(), half.settings.refinement()),
+        Stream.of(Target.FAULT_STATE, Target.SECOND_EXPERIMENT)
+            .flatMap(target -> target.of(context, LookAhead.WINDOW).segments().stream()));
   }
 
   /**
@@ -115,7 +116,7 @@ public enum LimitedCycle implements Experiment {
       ModelKey.Builder key = TransferModels.key("cycle-" + half.title(), seed, learner).with("training", training)
           .with("settings", settings).with("part", segment).with("from", grown.key()).with("recording", whole);
       int width = settings.windows().width();
-      return models.model(half.title() + " part of a cycle", seed, key,
+      return models.model(models.ofSimulation(half.title() + " part of a cycle"), seed, key,
           new Learner(learner.image(), learner.network().withWidth(width)), training, Optional.of(grown),
           (checkpoint, progress) -> grown.get(TrainingProgress.SILENT).network().withWidth(width).crossTrain(
               data(refined, from, split, learner.image()), training, settings.start(), seed, checkpoint, progress));

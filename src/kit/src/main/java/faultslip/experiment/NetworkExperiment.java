@@ -1,6 +1,8 @@
 package faultslip.experiment;
 
+import faultslip.study.Study;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -10,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param regime what the network has learned from
  * @param target what is predicted, and where; for the simulation baseline the fault state
+ * @param lookAhead whether windows look ahead, as in the paper, or it is a nowcast
  */
-public record NetworkExperiment(LearningRegime regime, Target target) implements Experiment {
+public record NetworkExperiment(LearningRegime regime, Target target, LookAhead lookAhead) implements Experiment {
 
   /** What a network of the paper's core chain has learned from. */
   public enum LearningRegime {
@@ -64,24 +67,30 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
   }
 
   /** Those of one target. */
-  static Stream<Experiment> of(Target target) {
+  static Stream<Experiment> of(Target target, LookAhead lookAhead) {
     return (target == Target.FAULT_STATE ? Stream.of(LearningRegime.values()) : LearningRegime.ON_LABORATORY.stream())
-        .map(regime -> new NetworkExperiment(regime, target));
+        .map(regime -> new NetworkExperiment(regime, target, lookAhead));
   }
 
   @Override
   public String id() {
-    return target.prefix() + regime.id;
+    return target.prefix() + lookAhead.prefix() + regime.id;
   }
 
   @Override
   public String title() {
-    return regime.title;
+    return lookAhead.title(regime.title);
   }
 
   @Override
   public OptionalDouble paperMape() {
-    return target == Target.FAULT_STATE ? OptionalDouble.of(regime.paperMape) : OptionalDouble.empty();
+    return target == Target.FAULT_STATE && lookAhead == LookAhead.WINDOW ? OptionalDouble.of(regime.paperMape)
+        : OptionalDouble.empty();
+  }
+
+  @Override
+  public Optional<String> obstacle(Study study) {
+    return target.obstacle(study).or(() -> lookAhead.obstacle(study));
   }
 
   @Override
@@ -91,15 +100,14 @@ public record NetworkExperiment(LearningRegime regime, Target target) implements
 
   @Override
   public List<StudyModel> models(ExperimentContext context, long seed) {
-    return List.of(regime.model(target.of(context).models(), seed));
+    return List.of(regime.model(target.of(context, lookAhead).models(), seed));
   }
 
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
-    Target.Tests tests = target.of(context);
+    Target.Tests tests = target.of(context, lookAhead);
     Stream<TestSegment> segments = regime == LearningRegime.SIMULATION_BASELINE
         ? Stream.of(TestSegment.of(tests.models().simulation())) : tests.segments().stream();
-    return context.results(this, regime.model(tests.models(), seed), seed,
-        tests.models().method().laboratoryWindows().training(), 1, segments);
+    return context.results(this, regime.model(tests.models(), seed), seed, tests.models().predictor(), segments);
   }
 }

@@ -1,10 +1,12 @@
 package faultslip.experiment;
 
+import faultslip.evaluate.ConformalInterval;
 import faultslip.evaluate.Scores;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The scores of one model on the test segment of one recording.
+ * The scores of one model, or of the mean of several, on the test segment of one recording.
  *
  * @param simulation name of the simulation that was learned from; "" where none was
  * @param experiment its id: "cross-trained"
@@ -13,24 +15,48 @@ import java.util.OptionalDouble;
  * @param leftOut samples that take no part in the MAPE, since their truth is near zero
  */
 public record ResultRow(String study, String simulation, String experiment, String recording, String unit, int leftOut,
-    Model model, Scores scores) {
+    Model model, Reading reading, Scores scores) {
+
+  /** How a prediction is taken, and how far ahead of each time it looks, in seconds: 0 if it knows nothing after it. */
+  public record Reading(Amplitude amplitude, double lookAhead) {}
 
   /**
    * By which model.
    *
    * @param key the model's key in the store, abbreviated, or its name where nothing is stored
-   * @param seed of the training
+   * @param seeds of the training; several where the predictions of so many models are averaged
    * @param validationLoss best validation loss of the training; empty where there was none
    * @param provenance of what is not a network, as the library that trained it tells; "" for a network, whose key tells
+   * @param intervals about the mean of several models; none where nothing was left to calibrate them by
    */
-  public record Model(String key, long seed, OptionalDouble validationLoss, String provenance) {
+  public record Model(String key, List<Long> seeds, OptionalDouble validationLoss, String provenance,
+      List<Interval> intervals) {
+    /** A trained network. */
+    static Model network(String key, long seed, double validationLoss) {
+      return new Model(key, List.of(seed), OptionalDouble.of(validationLoss), "", List.of());
+    }
+
     /** What is not a network. */
     public static Model other(String name, long seed, String provenance) {
-      return new Model(name, seed, OptionalDouble.empty(), provenance);
+      return new Model(name, List.of(seed), OptionalDouble.empty(), provenance, List.of());
     }
   }
 
+  /** An interval about every prediction, and the share of the test segment's truth within it, 0 to 1. */
+  public record Interval(ConformalInterval calibrated, double coverage) {}
+
+  /** Whether it is of the mean of several models. */
+  public boolean isMean() {
+    return model.seeds().size() > 1;
+  }
+
+  /** Whether it is of one model, with the amplitude as it comes. */
+  public boolean isPlain() {
+    return !isMean() && reading.amplitude() == Amplitude.RAW;
+  }
+
+  /** Of the training; of the mean of several, the first. */
   public long seed() {
-    return model.seed();
+    return model.seeds().get(0);
   }
 }

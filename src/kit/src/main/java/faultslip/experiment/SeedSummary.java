@@ -4,16 +4,19 @@ import faultslip.evaluate.EvaluationException;
 import faultslip.evaluate.Scores;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * One experiment on one simulation and one recording over its seeds: never a single number without the spread.
+ * One experiment on one simulation and one recording over its seeds, with one amplitude: never a single number without
+ * the spread.
  *
  * @param rows at least one, a seed each
+ * @param mean that of the mean of their predictions, if it is among the results
  */
-public record SeedSummary(List<ResultRow> rows) {
+public record SeedSummary(List<ResultRow> rows, Optional<ResultRow> mean) {
 
   /** @throws EvaluationException if there are no rows */
   public SeedSummary {
@@ -23,11 +26,16 @@ public record SeedSummary(List<ResultRow> rows) {
     }
   }
 
-  /** One an experiment, simulation and recording, in the order of the rows. */
+  /** One an experiment, simulation, recording and amplitude, in the order of the rows. */
   public static List<SeedSummary> all(List<ResultRow> rows) {
-    return rows.stream().collect(Collectors.groupingBy(
-        row -> List.of(row.experiment(), row.simulation(), row.recording()), LinkedHashMap::new, Collectors.toList()))
-        .values().stream().map(SeedSummary::new).toList();
+    return rows.stream().collect(Collectors.groupingBy(row -> List.of(row.experiment(), row.simulation(),
+        row.recording(), row.reading()), LinkedHashMap::new, Collectors.partitioningBy(ResultRow::isMean)))
+        .values().stream().map(parts -> new SeedSummary(parts.get(false), parts.get(true).stream().findFirst())).toList();
+  }
+
+  /** Those of predictions as they come, whose amplitude is not restored. */
+  public static List<SeedSummary> plain(List<ResultRow> rows) {
+    return all(rows.stream().filter(row -> row.reading().amplitude() == Amplitude.RAW).toList());
   }
 
   /** Whether there are results of several simulations, so that they have to be told from each other. */
@@ -35,7 +43,7 @@ public record SeedSummary(List<ResultRow> rows) {
     return rows.stream().map(ResultRow::simulation).filter(name -> !name.isEmpty()).distinct().count() > 1;
   }
 
-  /** A row, for what all have in common: experiment, simulation, recording and unit. */
+  /** A row, for what all have in common: experiment, simulation, recording, unit and reading. */
   public ResultRow first() {
     return rows.get(0);
   }

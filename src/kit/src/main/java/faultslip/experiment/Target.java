@@ -57,14 +57,23 @@ public enum Target {
     };
   }
 
-  Tests of(ExperimentContext context) {
-    TransferModels models = context.models();
+  /**
+   * Of a nowcast on other recordings, mean and standard deviation are those of their beginning, by the split of the
+   * laboratory recording, and the last part is tested.
+   */
+  Tests of(ExperimentContext context, LookAhead lookAhead) {
     return switch (this) {
-      case FAULT_STATE -> new Tests(models, List.of(TestSegment.of(models.laboratory())));
-      case SECOND_EXPERIMENT ->
-          new Tests(models, context.study().others().recordings().stream()
-              .map(recording -> new TestSegment(recording, recording, 0)).toList());
-      case TIME_TO_FAILURE -> new TimeToFailure(context).tests();
+      case FAULT_STATE -> {
+        TransferModels models = context.models(lookAhead);
+        yield new Tests(models, List.of(TestSegment.of(models.laboratory())));
+      }
+      case SECOND_EXPERIMENT -> {
+        TransferModels models = context.models(lookAhead);
+        yield new Tests(models, context.study().others().recordings().stream().map(recording ->
+            lookAhead == LookAhead.WINDOW ? TestSegment.whole(recording, 0)
+                : TestSegment.of(models.method().settings().splits().laboratory().of(recording))).toList());
+      }
+      case TIME_TO_FAILURE -> new TimeToFailure(context, lookAhead).tests();
     };
   }
 }

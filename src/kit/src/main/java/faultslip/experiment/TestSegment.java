@@ -1,44 +1,103 @@
 package faultslip.experiment;
 
+import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.ResultRow.Reading;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.series.Standardisation;
+import faultslip.split.Segment;
 import faultslip.split.Split;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a model is tested on.
  *
- * @param recording emission, and the fault state to predict
- * @param known the part of the fault's recording that mean and standard deviation are taken from; the mean predictor
- *     beside every score says the mean of it
+ * @param whole recording that it is part of
+ * @param knownIn the part of it that mean and standard deviation are taken from; the mean predictor beside every score
+ *     says the mean of it
+ * @param testedIn the part to predict
  * @param percentFrom smallest truth that takes part in a MAPE, in the fault state's unit; 0 lets all take part
  */
-public record TestSegment(Recording recording, Recording known, double percentFrom) {
+public record TestSegment(Recording whole, Segment knownIn, Segment testedIn, double percentFrom) {
 
   /** The test segment of a split, whose training segment is known. */
   public static TestSegment of(Split split) {
-    return new TestSegment(split.testing(), split.training(), 0);
+    return of(split, 0);
+  }
+
+  static TestSegment of(Split split, double percentFrom) {
+    split.testing(); // says so if there is none
+    return new TestSegment(split.recording(), split.train(), split.test().orElseThrow(), percentFrom);
+  }
+
+  /** A recording of which all is tested, and mean and standard deviation of all are known. */
+  static TestSegment whole(Recording recording, double percentFrom) {
+    Segment all = new Segment(0, recording.length());
+    return new TestSegment(recording, all, all, percentFrom);
+  }
+
+  /** Emission, and the fault state to predict. */
+  public Recording recording() {
+    return whole.slice(testedIn.from(), testedIn.to());
+  }
+
+  /** What mean and standard deviation are taken from. */
+  public Recording known() {
+    return whole.slice(knownIn.from(), knownIn.to());
+  }
+
+  /** The first sample that nothing is known of, or else the first that is tested. */
+  int unknownFrom() {
+    return Math.min(knownIn.to(), testedIn.from());
+  }
+
+  /** Whether something lies between the known part and the tested one. */
+  boolean hasBetween() {
+    return knownIn.to() < testedIn.from();
+  }
+
+  /** What lies there: the validation segment of a split. */
+  Recording between() {
+    return whole.slice(knownIn.to(), testedIn.from());
   }
 
   double knownMean() {
-    return Standardisation.of(known.fault()).mean();
+    return Standardisation.of(known().fault()).mean();
+  }
+
+  /** The scores of what is said of the segment; a {@link faultslip.FaultslipException} if it is of another length. */
+  Scores scores(Series predicted) {
+    return Scores.of(recording().fault(), predicted, knownMean(), percentFrom);
+  }
+
+  /**
+   * What is said of the segment, as it comes, with its scores.
+   *
+   * @param lookAhead how far ahead of each time it looks, in seconds
+   * @param predicted fault state over the segment, of its length
+   * @throws faultslip.FaultslipException if it is of another length
+   */
+  public Result result(Experiment experiment, ExperimentContext context, ResultRow.Model model, double lookAhead,
+      Series predicted) {
+    return result(experiment, context, model, new Reading(Amplitude.RAW, lookAhead), predicted, Optional.empty(),
+        Optional.empty());
   }
 
   /**
    * What is said of the segment, with its scores.
    *
-   * @param predicted fault state over the segment, of its length
-   * @throws faultslip.FaultslipException if it is of another length
+   * @param images the prediction in full; empty for what is not a network
+   * @param calibrating what is predicted of the part between the known and the tested one, to calibrate intervals by
    */
-  public Result result(Experiment experiment, ExperimentContext context, ResultRow.Model model, Series predicted) {
-    Series truth = recording.fault();
+  Result result(Experiment experiment, ExperimentContext context, ResultRow.Model model, Reading reading,
+      Series predicted, Optional<Prediction> images, Optional<Supplier<Series>> calibrating) {
+    Series truth = recording().fault();
     String simulation = experiment.hasSimulation() ? context.study().simulation().name() : "";
     int leftOut = (int) Arrays.stream(truth.values()).filter(value -> Math.abs(value) < percentFrom).count();
-    Scores scores = Scores.of(truth, predicted, knownMean(), percentFrom);
-    return new Result(new ResultRow(context.study().name(), simulation, experiment.id(), recording.name(),
-        truth.unit(), leftOut, model, scores), truth, predicted, Optional.empty());
+    return new Result(new ResultRow(context.study().name(), simulation, experiment.id(), whole.name(), truth.unit(),
+        leftOut, model, reading, scores(predicted)), this, predicted, images, calibrating);
   }
 }

@@ -1,5 +1,6 @@
 package faultslip.experiment;
 
+import faultslip.evaluate.baseline.EmissionPeaks;
 import faultslip.series.Clock;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.Recording;
@@ -35,12 +36,17 @@ public final class TimeToFailure {
   /** A segment to test on, and what counting from failure to failure says of it. */
   record Timed(TestSegment segment, Series periodic) {}
 
+  /** As in the paper: windows look ahead. */
+  public TimeToFailure(ExperimentContext of) {
+    this(of, LookAhead.WINDOW);
+  }
+
   /**
    * @param of the fault state
-   * @throws ExperimentException if the study does not say what a failure is
-   * @throws faultslip.FaultslipException if there are too few of them
+   * @throws ExperimentException if the study does not say what a failure is, or makes no such predictions
+   * @throws faultslip.FaultslipException if there are too few failures
    */
-  public TimeToFailure(ExperimentContext of) {
+  public TimeToFailure(ExperimentContext of, LookAhead lookAhead) {
     Study study = of.study();
     Target.TIME_TO_FAILURE.obstacle(study).ifPresent(why -> {
       throw new ExperimentException(why);
@@ -50,20 +56,30 @@ public final class TimeToFailure {
     this.models = new TransferModels(new Study(study.name(), study.simulations().stream()
         .map(each -> each.target(each.criterion().orElseThrow().find(each.recording().fault()))).toList(),
         new Study.Laboratory(failures.target(laboratory), Optional.empty()), OtherRecordings.NONE, study.method(),
-        study.sources()), of.store(), "time to failure, ");
-    Split split = models.laboratory();
-    this.recurrence = failures.before(split.train().to()).meanRecurrence();
-    add(split.testing(), split.training(), failures, recurrence);
+        study.sources()), of.store(), "time to failure, ", lookAhead);
+    this.recurrence = add(models.laboratory(), failures);
     study.others().failures().ifPresent(criterion -> study.others().recordings().forEach(recording -> {
       FailureCatalogue ofOther = criterion.find(recording.fault());
       Recording target = ofOther.target(recording);
-      add(target, target, ofOther, ofOther.meanRecurrence());
+      if (lookAhead == LookAhead.WINDOW) {
+        double known = ofOther.meanRecurrence();
+        add(TestSegment.whole(target, NEAR_ZERO_SHARE * known), known, ofOther);
+      } else {
+        add(study.method().splits().laboratory().of(target), ofOther);
+      }
     }));
   }
 
-  private void add(Recording tested, Recording known, FailureCatalogue catalogue, double knownRecurrence) {
-    timed.add(new Timed(new TestSegment(tested, known, NEAR_ZERO_SHARE * knownRecurrence),
-        periodic(knownRecurrence, catalogue, tested.clock(), tested.length())));
+  /** @return mean recurrence time of the failures in the training segment */
+  private double add(Split split, FailureCatalogue catalogue) {
+    double known = catalogue.before(split.train().to()).meanRecurrence();
+    add(TestSegment.of(split, NEAR_ZERO_SHARE * known), known, catalogue);
+    return known;
+  }
+
+  private void add(TestSegment segment, double knownRecurrence, FailureCatalogue catalogue) {
+    Recording tested = segment.recording();
+    timed.add(new Timed(segment, periodic(knownRecurrence, catalogue, tested.clock(), tested.length())));
   }
 
   /**
@@ -100,25 +116,33 @@ public final class TimeToFailure {
     return new Target.Tests(models, timed.stream().map(Timed::segment).toList());
   }
 
-  /** What predicts the time to failure without listening to the emission. */
+  /** What predicts the time to failure without having learned from it. */
   public enum Reference implements Experiment {
     /** The mean recurrence time of the training segment after each failure; on other recordings their own. */
-    PERIODIC,
+    PERIODIC("periodic", "periodic predictor"),
     /** Always the mean time to failure of the training segment. */
-    MEAN;
+    MEAN("mean", "mean predictor"),
+    /** That recurrence time after each burst of emission, of which only the past is heard. */
+    EMISSION_CLOCK("emission-clock", "clock set by emission"),
+    /** The time to the next burst of emission, as far ahead as a network's windows reach; that clock where there is none. */
+    PEAK_PICKER("peak-picker", "peaks of emission");
 
-    private String word() {
-      return this == PERIODIC ? "periodic" : "mean";
+    private final String word;
+    private final String title;
+
+    Reference(String word, String title) {
+      this.word = word;
+      this.title = title;
     }
 
     @Override
     public String id() {
-      return target().prefix() + word();
+      return target().prefix() + word;
     }
 
     @Override
     public String title() {
-      return word() + " predictor";
+      return title;
     }
 
     @Override
@@ -138,10 +162,19 @@ public final class TimeToFailure {
 
     @Override
     public List<Result> run(ExperimentContext context, long seed) {
-      return new TimeToFailure(context).timed.stream().limit(this == MEAN ? 1 : Long.MAX_VALUE)
-          .map(timed -> timed.segment.result(this, context, ResultRow.Model.other(word(), seed, ""), this == PERIODIC
-              ? timed.periodic : timed.periodic.map("time to failure", "s", left -> timed.segment.knownMean())))
-          .toList();
+      TimeToFailure of = new TimeToFailure(context);
+      int ahead = this == PEAK_PICKER ? of.models.method().laboratoryWindows().training().width() : 0;
+      return of.timed.stream().limit(this == PERIODIC ? Long.MAX_VALUE : 1).map(timed -> {
+        TestSegment segment = timed.segment;
+        Series said = switch (this) {
+          case PERIODIC -> timed.periodic;
+          case MEAN -> timed.periodic.map("time to failure", "s", left -> segment.knownMean());
+          case EMISSION_CLOCK, PEAK_PICKER -> EmissionPeaks.fitted(segment.known(), of.recurrence, ahead)
+              .predict(segment.whole(), ahead).slice(segment.testedIn().from(), segment.testedIn().to());
+        };
+        return segment.result(this, context, ResultRow.Model.other(word, seed, ""),
+            ahead * segment.whole().clock().interval(), said);
+      }).toList();
     }
   }
 }

@@ -5,6 +5,8 @@ import faultslip.ced.Ced;
 import faultslip.ced.LatentStart;
 import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
+import faultslip.ced.Nowcast;
+import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
@@ -14,6 +16,7 @@ import faultslip.split.Split;
 import faultslip.split.SplitFractions;
 import faultslip.study.SampledMethod;
 import faultslip.study.SampledMethod.Learner;
+import faultslip.study.SampledMethod.NowcastWindows;
 import faultslip.study.SampledMethod.WindowPair;
 import faultslip.study.Study;
 import java.nio.file.Path;
@@ -26,15 +29,23 @@ public final class TransferModels {
   private final Study study;
   private final SampledMethod method;
   private final ModelStore store;
-  private final String target;
+  private final String names;
+  private final Optional<NowcastWindows> nowcast;
   private final Split laboratory;
 
-  /** @param target what is predicted, before the names of trainings: "time to failure, "; "" for the fault state */
-  TransferModels(Study study, ModelStore store, String target) {
+  /**
+   * @param target what is predicted, before the names of trainings: "time to failure, "; "" for the fault state
+   * @throws ExperimentException if they are to know nothing after a time, and the study makes no nowcasts
+   */
+  TransferModels(Study study, ModelStore store, String target, LookAhead lookAhead) {
+    lookAhead.obstacle(study).ifPresent(why -> {
+      throw new ExperimentException(why);
+    });
     this.study = study;
     this.method = study.sampled();
     this.store = store;
-    this.target = target;
+    this.names = lookAhead.title(target);
+    this.nowcast = lookAhead == LookAhead.NONE ? method.nowcast() : Optional.empty();
     this.laboratory = method.settings().splits().laboratory().of(study.laboratory().recording());
   }
 
@@ -53,19 +64,25 @@ public final class TransferModels {
     return method.settings().splits().simulation().of(study.simulation().recording());
   }
 
+  /** How they predict. */
+  SegmentPredictor predictor() {
+    return nowcast.<SegmentPredictor>map(causal -> new SegmentPredictor.Nowcasting(causal.memory()))
+        .orElseGet(() -> new SegmentPredictor.Sliding(method.laboratoryWindows().training(), 1));
+  }
+
   /** The model trained on the simulation. */
   public StudyModel onSimulation(long seed) {
     Learner learner = method.transfer();
     TrainingSettings training = method.settings().training().simulation();
     SplitFractions split = method.settings().splits().simulation();
-    WindowPair windows = method.simulationWindows();
+    WindowPair windows = nowcast.map(NowcastWindows::simulation).orElse(method.simulationWindows());
     List<Recording> rates = study.simulation().rates();
     ModelKey.Builder key =
         key("simulation", seed, learner).with("training", training).with("split", split).with("windows", windows);
     rates.forEach(rate -> key.with("recording", rate));
-    return model("simulation", seed, key, learner, training, Optional.empty(), (checkpoint, progress) ->
-        Ced.train(learner.network(), TrainingData.of(rates.stream().map(split::of).toList(), learner.image(),
-            Augmentation.NONE, windows.training(), windows.validation()), training, seed, checkpoint, progress));
+    return model(ofSimulation("simulation"), seed, key, learner, training, Optional.empty(), (checkpoint, progress) ->
+        Ced.train(learner.network(), data(rates.stream().map(split::of).toList(), learner.image(), Augmentation.NONE,
+            windows), training, seed, checkpoint, progress));
   }
 
   /** The model trained on the laboratory recording alone. */
@@ -87,20 +104,31 @@ public final class TransferModels {
     StudyModel from = onSimulation(seed);
     ModelKey.Builder key = laboratoryKey("cross-trained", seed, learner).with("training", training)
         .with("start", start).with("from", from.key());
-    return model("cross-training", seed, key, learner, training, Optional.of(from), (checkpoint, progress) ->
-        from.get(TrainingProgress.SILENT).network()
+    return model(ofSimulation("cross-training"), seed, key, learner, training, Optional.of(from),
+        (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network()
             .crossTrain(laboratoryData(learner, Augmentation.NONE), training, start, seed, checkpoint, progress));
+  }
+
+  /** The name of a training, with that of the simulation where there are several. */
+  String ofSimulation(String title) {
+    return study.simulations().size() == 1 ? title : title + " (" + study.simulation().name() + ")";
   }
 
   StudyModel model(String title, long seed, ModelKey.Builder key, Learner learner, TrainingSettings settings,
       Optional<StudyModel> from, BiFunction<Optional<Path>, TrainingProgress, TrainedNetwork> training) {
-    return new StudyModel(target + title + ", seed " + seed, key.build(), learner, settings, training, from, store);
+    nowcast.ifPresent(causal -> key.with("memory", causal.memory()));
+    return new StudyModel(names + title + ", seed " + seed, key.build(), learner, settings, training, from, store);
   }
 
   private TrainingData laboratoryData(Learner learner, Augmentation augmentation) {
-    WindowPair windows = method.laboratoryWindows();
-    return TrainingData.of(List.of(laboratory), learner.image(), augmentation, windows.training(),
-        windows.validation());
+    return data(List.of(laboratory), learner.image(), augmentation, method.laboratoryWindows());
+  }
+
+  private TrainingData data(List<Split> splits, ScalogramSettings image, Augmentation augmentation,
+      WindowPair windows) {
+    return nowcast.map(causal -> new Nowcast(image, windows.training().width(), causal.memory())
+        .trainingData(splits, augmentation, windows.training().step(), windows.validation().step()))
+        .orElseGet(() -> TrainingData.of(splits, image, augmentation, windows.training(), windows.validation()));
   }
 
   private ModelKey.Builder laboratoryKey(String kind, long seed, Learner learner) {

@@ -3,6 +3,7 @@ package faultslip.figure;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.NetworkExperiment.LearningRegime;
+import faultslip.experiment.Result;
 import faultslip.experiment.Target;
 import faultslip.series.Recording;
 import java.util.ArrayList;
@@ -20,16 +21,22 @@ public final class Figure8 {
   private Figure8() {}
 
   /**
-   * Cross-trained, zero-shot, lab only, the periodic predictor and the regressor of smallest error; of each its seed of
-   * median MAE. Where a study has other recordings, as in the paper, the cross-trained model on some of those. A
-   * {@link faultslip.FaultslipException} if it does not say what a failure is.
+   * Cross-trained, zero-shot and lab only, as in the paper, each with how far it looks ahead; the cross-trained nowcast,
+   * if the study makes any; peaks of emission, the clock they set, the periodic predictor and the regressor of smallest
+   * error; of each its seed of median MAE. Where a study has other recordings, as in the paper, the cross-trained model
+   * on some of those. A {@link faultslip.FaultslipException} if the study does not say what a failure is.
    */
   public static Figure of(Campaign campaign) {
     List<TitledResult> results = new ArrayList<>(
         Stream.of(LearningRegime.CROSS_TRAINED, LearningRegime.ZERO_SHOT, LearningRegime.LAB_ONLY)
             .map(model -> titled(campaign, Lettering.capitalised(model.title()), model.id())).toList());
-    results.add(new TitledResult("Periodic predictor: mean recurrence time after each failure",
-        campaign.median("time-to-failure-periodic", campaign.study().laboratory().recording().name())));
+    String nowcast = "nowcast-cross-trained";
+    if (!campaign.results("time-to-failure-" + nowcast).isEmpty()) {
+      results.add(titled(campaign, "Cross-trained, a nowcast", nowcast));
+    }
+    results.add(titled(campaign, "Peaks of emission, counted down to", "peak-picker"));
+    results.add(titled(campaign, "A clock that peaks of emission set", "emission-clock"));
+    results.add(titled(campaign, "Periodic predictor: mean recurrence time after each failure", "periodic"));
     results.add(RegressorKind.registry().all().stream()
         .map(kind -> titled(campaign, "Best regressor on statistics of the emission: " + kind.title(), kind.id()))
         .min(Comparator.comparingDouble(each -> each.result().scores().mae())).orElseThrow());
@@ -44,7 +51,10 @@ public final class Figure8 {
   }
 
   private static TitledResult titled(Campaign campaign, String title, String id) {
-    return new TitledResult(title, campaign.median("time-to-failure-" + id));
+    Result median = campaign.median("time-to-failure-" + id, campaign.study().laboratory().recording().name());
+    double ahead = median.row().reading().lookAhead();
+    return new TitledResult(ahead == 0 ? title : String.format(Locale.ROOT, "%s (hears %.0f s ahead)", title, ahead),
+        median);
   }
 
   /** Any results, a stack a recording, the first panel taller; a {@link FigureException} if there is none. */

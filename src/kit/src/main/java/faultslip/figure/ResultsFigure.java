@@ -74,7 +74,7 @@ public final class ResultsFigure {
   }
 
   private static List<Model> models(List<ResultRow> results) {
-    List<SeedSummary> summaries = SeedSummary.all(results);
+    List<SeedSummary> summaries = SeedSummary.plain(results);
     boolean severalSimulations = SeedSummary.hasSeveralSimulations(results);
     return summaries.stream().map(summary -> {
       // What was tested on several recordings says on which.
@@ -89,16 +89,10 @@ public final class ResultsFigure {
 
   /** "Second experiment: cross-trained", "Zero-shot transfer". */
   private static String name(String id) {
-    if (id.startsWith(TIME_TO_FAILURE)) {
-      return Lettering.capitalised(title(id.substring(TIME_TO_FAILURE.length())));
-    }
-    return Stream.of(SECOND, "limited-cycle-", "baseline-").filter(id::startsWith).findFirst()
-        .map(family -> Lettering.capitalised(spaced(family).strip()) + ": " + title(id.substring(family.length())))
-        .orElseGet(() -> Lettering.capitalised(title(id)));
-  }
-
-  private static String title(String id) {
-    return Experiment.find(id).map(Experiment::title).orElseGet(() -> id.endsWith("-failure") ? id : spaced(id));
+    String family = Stream.of(SECOND, "limited-cycle-", "baseline-").filter(id::startsWith).findFirst().orElse("");
+    String title = Experiment.find(id).map(Experiment::title)
+        .orElseGet(() -> spaced(id.replaceFirst("^" + TIME_TO_FAILURE, "").substring(family.length())));
+    return Lettering.capitalised(family.isEmpty() ? title : spaced(family).strip() + ": " + title);
   }
 
   private static String spaced(String id) {

@@ -2,6 +2,7 @@ package faultslip.figure;
 
 import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.Amplitude;
 import faultslip.experiment.Result;
 import faultslip.series.Series;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public record TitledResult(String title, Result result) {
     ValueRange shown = compared.stream().filter(other -> other.result.recording().equals(result.recording()))
         .map(TitledResult::extent).reduce(extent(), ValueRange::and);
     double factor = shown.factor();
-    Optional<Series> deviation = result.images().map(Prediction::deviation);
+    Optional<Series> deviation = asItComes().map(Prediction::deviation);
     List<Line> lines = List.of(Line.of("truth", result.truth(), Optional.empty(), factor, FigureStyle.INK),
         Line.of(deviation.isPresent() ? "prediction ± 1 σ" : "prediction", result.predicted(), deviation, factor,
             FigureStyle.PREDICTION));
@@ -50,8 +51,13 @@ public record TitledResult(String title, Result result) {
         .showing(new ValueRange(factor * shown.low(), factor * shown.high())).note(note.apply(result.scores()));
   }
 
+  // The spread over windows is that of a prediction whose amplitude has not been restored.
+  private Optional<Prediction> asItComes() {
+    return result.images().filter(images -> result.row().reading().amplitude() == Amplitude.RAW);
+  }
+
   private ValueRange extent() {
-    return result.images().map(ValueRange::of)
+    return asItComes().map(ValueRange::of)
         .orElseGet(() -> ValueRange.of(result.truth()).and(ValueRange.of(result.predicted())));
   }
 

@@ -41,7 +41,10 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   public record Networks(Map<String, Object> transfer, Map<String, Object> laboratory) {}
 
   /** Windows over images; those over the simulation have as many samples as those over the laboratory recording. */
-  public record WindowSettings(Quantity length, Steps simulation, Steps laboratory) {}
+  public record WindowSettings(Quantity length, Steps simulation, Steps laboratory, NowcastSettings nowcast) {}
+
+  /** How far back an image reaches that knows nothing after it; 0 s for none. Steps over the simulation are its own. */
+  public record NowcastSettings(Quantity memory, Steps simulation) {}
 
   /** From one window to the next, over training and over validation segments. */
   public record Steps(Quantity training, Quantity validation) {}
@@ -151,7 +154,8 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
     UnaryOperator<Steps> steps = s -> new Steps(seconds.apply(s.training), seconds.apply(s.validation));
     return new MethodSettings(new Images(image.apply(images.transfer), image.apply(images.laboratory)), networks,
         new WindowSettings(seconds.apply(windows.length), steps.apply(windows.simulation),
-            steps.apply(windows.laboratory)), splits, training, cycle);
+            steps.apply(windows.laboratory), new NowcastSettings(seconds.apply(windows.nowcast.memory),
+            steps.apply(windows.nowcast.simulation))), splits, training, cycle);
   }
 
   /** With so few steps, and so little overlap of windows, that the chain runs in seconds: to see that it works. */
@@ -160,8 +164,8 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
     Training few = new Training(training.simulation.withSteps(30), training.laboratory.withSteps(30),
         training.augmentation, training.latentSpace.withSteps(30), training.latentStart);
     return new MethodSettings(images, networks,
-        new WindowSettings(windows.length, windows.simulation, new Steps(half, windows.laboratory.validation)), splits,
-        few, new CycleTraining(3, 3, cycle.batch, cycle.learningRate, cycle.averaging));
+        new WindowSettings(windows.length, windows.simulation, new Steps(half, windows.laboratory.validation),
+            windows.nowcast), splits, few, new CycleTraining(3, 3, cycle.batch, cycle.learningRate, cycle.averaging));
   }
 
   /** Whether these are settings in their quick form. */

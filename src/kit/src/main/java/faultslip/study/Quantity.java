@@ -28,11 +28,7 @@ public record Quantity(double value, String unit) {
     }
   }
 
-  /**
-   * Reads a number and a unit behind it.
-   *
-   * @throws StudyException if there is no number
-   */
+  /** Reads a number and a unit behind it; a {@link StudyException} if there is no number. */
   public static Quantity of(String text) {
     return written(text);
   }

@@ -9,15 +9,21 @@ import faultslip.ced.ScalogramSettings;
 import faultslip.data.TextTable;
 import faultslip.split.Windows;
 import faultslip.study.MethodSettings.Image;
+import faultslip.study.MethodSettings.NowcastSettings;
 import faultslip.study.MethodSettings.Steps;
 import faultslip.wavelet.Wavelet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The method at the sampling of a laboratory recording: windows and scales in samples, beside settings in seconds. */
+/**
+ * The method at the sampling of a laboratory recording: windows and scales in samples, beside settings in seconds.
+ *
+ * @param nowcast of images that know nothing after them; empty where the study makes none
+ */
 public record SampledMethod(MethodSettings settings, Learner transfer, Learner laboratory, WindowPair simulationWindows,
-    WindowPair laboratoryWindows) {
+    WindowPair laboratoryWindows, Optional<NowcastWindows> nowcast) {
   /** Windows shorter than this share of a seismic cycle see too little of it. */
   private static final double SHORTEST_WINDOW = 0.1;
   /** In samples; below it a wavelet is not sampled at all. */
@@ -40,6 +46,9 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   /** Windows over the segments of a recording. */
   public record WindowPair(Windows training, Windows validation) {}
 
+  /** So many samples are behind an image; over the simulation it has windows of its own. */
+  public record NowcastWindows(int memory, WindowPair simulation) {}
+
   static SampledMethod of(MethodSettings settings, double frequency) {
     Sampling sampling = new Sampling(frequency);
     int width = sampling.samples("windows.length", settings.windows().length(), 16); // networks halve it four times
@@ -47,7 +56,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
         sampling.learner("transfer", settings.images().transfer(), settings.networks().transfer(), width),
         sampling.learner("laboratory", settings.images().laboratory(), settings.networks().laboratory(), width),
         sampling.windows("windows.simulation", width, settings.windows().simulation()),
-        sampling.windows("windows.laboratory", width, settings.windows().laboratory()));
+        sampling.windows("windows.laboratory", width, settings.windows().laboratory()),
+        sampling.nowcast(width, settings.windows().nowcast()));
   }
 
   /**
@@ -77,6 +87,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
             + "and %d.").formatted(settings.windows().length(), laboratoryWindows.training().width(),
             laboratoryWindows.training().step(), laboratoryWindows.validation().step(),
             simulationWindows.training().step(), simulationWindows.validation().step()),
+        nowcast.map(causal -> "Nowcasts: images of the last %s = %d samples.".formatted(
+            settings.windows().nowcast().memory(), causal.memory())).orElse("Nowcasts: none (windows.nowcast.memory)."),
         line("Images of what learns from the simulation", settings.images().transfer(), transfer),
         line("Images of what learns from the laboratory alone", settings.images().laboratory(), laboratory));
   }
@@ -105,6 +117,17 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
     WindowPair windows(String key, int width, Steps steps) {
       return new WindowPair(new Windows(width, samples(key + ".training", steps.training(), 1)),
           new Windows(width, samples(key + ".validation", steps.validation(), 1)));
+    }
+
+    Optional<NowcastWindows> nowcast(int width, NowcastSettings causal) {
+      String key = "windows.nowcast";
+      if (causal.memory().value() == 0) {
+        return Optional.empty();
+      }
+      int memory = samples(key + ".memory", causal.memory(), 1);
+      require(memory >= width, key + ".memory", "is %s: %d samples, fewer than the %d of a window; give that or more, "
+          + "or 0 s for no nowcasts.", causal.memory(), memory, width);
+      return Optional.of(new NowcastWindows(memory, windows(key + ".simulation", width, causal.simulation())));
     }
 
     /** The nearest whole multiple of so many samples, at least that. */

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
+import faultslip.evaluate.ConformalInterval;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.Amplitude;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
 import faultslip.experiment.ExperimentContext;
 import faultslip.experiment.ResultRow;
+import faultslip.experiment.ResultRow.Reading;
 import faultslip.experiment.StickSlip;
 import faultslip.study.MethodSettings;
 import faultslip.study.Study;
@@ -81,13 +84,25 @@ class ResultsFileTest {
     write(StickSlip.settings(), 1.5, Map.of());
     assertThat(read().at("/rows/0")).isEqualTo(JSON.readTree("""
         {"study": "stick-slip", "simulation": "simulation", "experiment": "zero-shot", "recording": "laboratory", "unit": "s",
-         "model": "m-0123", "seed": 3, "mape_percent": 1.5, "mae": 0.1, "rmse": 0.2, "r2": 0.9, "mean_predictor_mape_percent": 5.0,
+         "model": "m-0123", "seed": 3, "members": 1, "amplitude": "restored", "look_ahead_s": 24.4, "mape_percent": 1.5, "mae": 0.1, "rmse": 0.2, "r2": 0.9, "mean_predictor_mape_percent": 5.0,
          "skill": 0.7, "samples": 100, "samples_left_out_of_mape": 12, "validation_loss": 0.25}"""));
     assertThat(read().at("/rows/1/validation_loss").isMissingNode()).isTrue();
     assertThat(read().at("/rows/1/simulation").textValue()).isEmpty();
     assertThat(read().at("/rows/1/provenance").textValue()).isEqualTo("a forest of 7 trees");
     assertThat(read().at("/summaries/0/seeds/0").intValue()).isEqualTo(3);
     assertThat(read().at("/summaries/0/simulation").textValue()).isEqualTo("simulation");
+  }
+
+  @Test
+  void aMeanHasNoSeedButMembersAndIntervals() throws IOException {
+    write(StickSlip.settings(), 1.5, Map.of());
+    JsonNode mean = read().at("/rows/2");
+    assertThat(mean.get("seed").isNull()).isTrue();
+    assertThat(mean.get("members").intValue()).isEqualTo(2);
+    assertThat(mean.get("intervals")).isEqualTo(JSON.readTree("""
+        [{"level": 0.68, "half_width": 0.02, "coverage": 0.6}, {"level": 0.95, "half_width": 0.05, "coverage": 0.9}]"""));
+    assertThat(read().at("/summaries/1/mape_percent_of_mean").doubleValue()).isEqualTo(1.5);
+    assertThat(read().at("/summaries/0/mape_percent_of_mean").isMissingNode()).isTrue();
   }
 
   @Test
@@ -137,8 +152,16 @@ class ResultsFileTest {
     Campaign campaign = new Campaign(new ExperimentContext(described, new ModelStore(folder.resolve("models")), training -> TrainingProgress.SILENT), List.of(3L), Experiment.all());
     Scores scores = new Scores(mape, 0.1, 0.2, 0.9, 5, 100);
     new ResultsFile(file).write(campaign, List.of(
-        new ResultRow("stick-slip", "simulation", "zero-shot", "laboratory", "s", 12, new ResultRow.Model("m-0123", 3, OptionalDouble.of(0.25), ""), scores),
+        new ResultRow("stick-slip", "simulation", "zero-shot", "laboratory", "s", 12, new ResultRow.Model("m-0123", List.of(3L), OptionalDouble.of(0.25), "", List.of()),
+            new Reading(Amplitude.RESTORED, 24.4), scores),
         new ResultRow("stick-slip", "", "baseline-random-forest", "laboratory", "s", 12,
-            ResultRow.Model.other("random-forest", 3, "a forest of 7 trees"), scores)), seconds, 2);
+            ResultRow.Model.other("random-forest", 3, "a forest of 7 trees"), new Reading(Amplitude.RAW, 0), scores),
+        new ResultRow("stick-slip", "", "baseline-random-forest", "laboratory", "s", 12,
+            new ResultRow.Model("mean of 2", List.of(3L, 4L), OptionalDouble.empty(), "", List.of(interval(0.68, 0.02, 0.6), interval(0.95, 0.05, 0.9))),
+            new Reading(Amplitude.RAW, 0), scores)), seconds, 2);
+  }
+
+  private static ResultRow.Interval interval(double level, double halfWidth, double coverage) {
+    return new ResultRow.Interval(new ConformalInterval(level, halfWidth), coverage);
   }
 }

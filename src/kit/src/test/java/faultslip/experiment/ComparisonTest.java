@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import faultslip.evaluate.Scores;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Verdicts on made-up summaries: a small MAPE alone is no success where the mean does as well. */
@@ -29,6 +28,6 @@ class ComparisonTest {
 
   private static String verdict(String experiment, double mape, double r2) {
     return Comparison.lines(List.of(new ResultRow("public", "", experiment, "p4581", "", 0,
-        new ResultRow.Model("ab12", 0, OptionalDouble.of(0.25), ""), new Scores(mape, 0.01, 0.01, r2, 5.42, 100)))).get(0);
+        ResultRow.Model.network("ab12", 0, 0.25), new ResultRow.Reading(Amplitude.RAW, 24.4), new Scores(mape, 0.01, 0.01, r2, 5.42, 100)))).get(0);
   }
 }

@@ -58,7 +58,8 @@ class NetworkExperimentTest {
     // About 5 % on the laboratory recording, for always predicting the mean of what was trained on.
     assertThat(results.get(LearningRegime.LAB_ONLY).get(0).scores().meanPredictorMapePercent()).isBetween(5.0, 6.0);
     assertThat(campaign.rows("simulation-baseline", "lab-only", "zero-shot", "cross-trained")).extracting(ResultRow::experiment)
-        .containsExactly("simulation-baseline", "lab-only", "zero-shot", "cross-trained");
+        .containsExactly("simulation-baseline", "simulation-baseline", "lab-only", "lab-only", "zero-shot", "zero-shot", "cross-trained",
+            "cross-trained");
   }
 
   @Test
@@ -129,7 +130,7 @@ class NetworkExperimentTest {
   }
 
   private static long stepsToCome(Study of, long seed) {
-    return new Campaign(StickSlip.context(of, models), List.of(seed), NetworkExperiment.of(Target.FAULT_STATE).toList()).stepsToCome();
+    return new Campaign(StickSlip.context(of, models), List.of(seed), NetworkExperiment.of(Target.FAULT_STATE, LookAhead.WINDOW).toList()).stepsToCome();
   }
 
   private static Recording nudged(Recording recording) {

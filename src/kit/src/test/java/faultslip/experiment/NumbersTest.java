@@ -65,7 +65,8 @@ class NumbersTest {
   void aSmallChainHasTheScoresOfVersion010(@TempDir Path folder) {
     List<Map<String, JsonNode>> frozen = frozen("stick-slip");
     Campaign campaign = new Campaign(new ExperimentContext(study(), new ModelStore(folder), training -> TrainingProgress.SILENT), List.of(0L), Experiment.all());
-    List<ResultRow> rows = campaign.rows(frozen.stream().map(row -> row.get("experiment").textValue()).distinct().toArray(String[]::new));
+    List<ResultRow> rows = campaign.rows(frozen.stream().map(row -> row.get("experiment").textValue()).distinct().toArray(String[]::new)).stream()
+        .filter(ResultRow::isPlain).toList();
     assertThat(rows).hasSameSizeAs(frozen);
     for (int i = 0; i < rows.size(); i++) {
       Map<String, JsonNode> expected = frozen.get(i);

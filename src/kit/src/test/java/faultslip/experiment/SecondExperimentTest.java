@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An unchanged model takes nothing but mean and standard deviation from another recording. */
 class SecondExperimentTest {
   private static final NetworkExperiment CROSS_TRAINED =
-      new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.SECOND_EXPERIMENT);
+      new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.SECOND_EXPERIMENT, LookAhead.WINDOW);
 
   @TempDir
   Path folder;
@@ -31,8 +31,8 @@ class SecondExperimentTest {
   @Test
   void modelIsTheChainsAndTheWholeRecordingIsScored() {
     ExperimentContext context = StickSlip.context(StickSlip.study(StickSlip.recording("other", 300, 64)), folder);
-    List<Result> results = CROSS_TRAINED.run(context, 0);
-    Result own = new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.FAULT_STATE).run(context, 0).get(0);
+    List<Result> results = plain(CROSS_TRAINED.run(context, 0));
+    Result own = new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.FAULT_STATE, LookAhead.WINDOW).run(context, 0).get(0);
     assertThat(results).hasSize(1);
     assertThat(results.get(0).row().model()).isEqualTo(own.row().model());
     assertThat(results.get(0).scores().samples()).isEqualTo(300);
@@ -45,7 +45,7 @@ class SecondExperimentTest {
     Recording other = StickSlip.recording("other", 300, 64);
     Recording stress = new Recording("stress", other.emission().map("e", "", value -> 7 + 0.5 * value),
         other.fault().map("shear stress", "MPa", value -> 3 + 8 * value));
-    List<Result> results = CROSS_TRAINED.run(StickSlip.context(StickSlip.study(other, stress), folder), 0);
+    List<Result> results = plain(CROSS_TRAINED.run(StickSlip.context(StickSlip.study(other, stress), folder), 0));
     var first = results.get(0).prediction().fault();
     var second = results.get(1).prediction().fault();
     for (int i = 0; i < first.length(); i++) {
@@ -53,5 +53,9 @@ class SecondExperimentTest {
     }
     assertThat(second.unit()).isEqualTo("MPa");
     assertThat(results.get(1).scores().r2()).isCloseTo(results.get(0).scores().r2(), within(1e-3));
+  }
+
+  private static List<Result> plain(List<Result> results) {
+    return results.stream().filter(result -> result.row().isPlain()).toList();
   }
 }

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import faultslip.evaluate.EvaluationException;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.ResultRow.Reading;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 /** Tables say what the rows say: read back by another parser, number by number. */
 class SeedSummaryTest {
@@ -39,7 +43,7 @@ class SeedSummaryTest {
     assertThat(laboratory.median(Scores::r2)).isEqualTo(0.955, within(1e-12));
     assertThat(summaries.get(1).median(Scores::mapePercent)).isEqualTo(4.2);
     assertThat(summaries.get(1).seeds()).containsExactly(0L);
-    assertThat(new SeedSummary(ROWS.subList(0, 3)).median(Scores::mapePercent)).isEqualTo(1.0);
+    assertThat(new SeedSummary(ROWS.subList(0, 3), Optional.empty()).median(Scores::mapePercent)).isEqualTo(1.0);
   }
 
   @Test
@@ -50,8 +54,28 @@ class SeedSummaryTest {
   }
 
   @Test
+  void amplitudesAreNotMixedAndMeansStandBesideTheirSeeds() {
+    ResultRow restored = new ResultRow("public", "fdem", "lab-only", "p4581, 8 MPa", "", 0, ResultRow.Model.network("m", 0, 0.25),
+        new Reading(Amplitude.RESTORED, 24.4), ROWS.get(0).scores());
+    ResultRow mean = new ResultRow("public", "fdem", "lab-only", "p4581, 8 MPa", "", 0,
+        new ResultRow.Model("mean of 4", List.of(0L, 1L, 2L, 3L), OptionalDouble.empty(), "", List.of()), ROWS.get(0).reading(),
+        new Scores(0.7, 0.003, 0.004, 0.98, 5.42, 1500));
+    List<ResultRow> rows = Stream.concat(ROWS.stream(), Stream.of(mean, restored)).toList();
+    List<SeedSummary> all = SeedSummary.all(rows);
+    assertThat(all).extracting(summary -> summary.first().reading().amplitude())
+        .containsExactly(Amplitude.RAW, Amplitude.RAW, Amplitude.RESTORED);
+    assertThat(all.get(0).seeds()).containsExactly(0L, 1L, 2L, 3L);
+    assertThat(all.get(0).mean()).contains(mean);
+    assertThat(all.get(2).mean()).isEmpty();
+    assertThat(SeedSummary.plain(rows)).isEqualTo(all.subList(0, 2));
+    Table table = Comparison.scores(rows);
+    assertThat(table.column("seed").isMissing(5)).isTrue();
+    assertThat(table.intColumn("members").asList()).containsExactly(1, 1, 1, 1, 1, 4, 1);
+  }
+
+  @Test
   void nothingToSumUpIsRefused() {
-    assertThatThrownBy(() -> new SeedSummary(List.of())).isInstanceOf(EvaluationException.class)
+    assertThatThrownBy(() -> new SeedSummary(List.of(), Optional.empty())).isInstanceOf(EvaluationException.class)
         .hasMessageContaining("No results");
   }
 
@@ -88,8 +112,8 @@ class SeedSummaryTest {
       assertThat(lines).hasSize(4);
       int headings = cells(lines[0]).size();
       assertThat(lines).allSatisfy(line -> assertThat(cells(line)).hasSize(headings));
-      assertThat(cells(lines[2])).containsExactly("lab-only", "p4581, 8 MPa", "0–3", "1.05 (0.95–1.25)", "5.42", "0.96", "0.00550",
-          "0.00300", "1.137 %");
+      assertThat(cells(lines[2])).containsExactly("lab-only", "p4581, 8 MPa", "raw", "24.4", "0–3", "1.05 (0.95–1.25)", "-", "5.42", "0.96",
+          "0.00550", "0.00300", "1.137 %");
       assertThat(cells(lines[3])).startsWith("zero-shot").endsWith("4.232 %").contains("-0.25");
     } finally {
       Locale.setDefault(locale);
@@ -107,6 +131,6 @@ class SeedSummaryTest {
 
   private static ResultRow row(String experiment, String recording, long seed, Scores scores) {
     return new ResultRow("public", "fdem", experiment, recording, "", 0,
-        new ResultRow.Model(experiment + "-0123456789ab", seed, OptionalDouble.of(0.25), ""), scores);
+        ResultRow.Model.network(experiment + "-0123456789ab", seed, 0.25), new Reading(Amplitude.RAW, 24.4), scores);
   }
 }

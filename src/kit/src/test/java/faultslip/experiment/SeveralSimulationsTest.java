@@ -1,10 +1,13 @@
 package faultslip.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.figure.ResultsFigure;
+import faultslip.series.Standardisation;
 import faultslip.study.Study;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +29,7 @@ class SeveralSimulationsTest {
     Study one = StickSlip.study();
     study = new Study(one.name(), List.of(StickSlip.simulation("slow", 80), StickSlip.simulation("fast", 50)), one.laboratory(),
         one.others(), one.method().changed(List.of("windows.laboratory.training=3.2 s")), one.sources());
-    rows = campaign(study).rows(IDS);
+    rows = campaign(study).rows(IDS).stream().filter(ResultRow::isPlain).toList();
   }
 
   @Test
@@ -42,7 +45,8 @@ class SeveralSimulationsTest {
   @Test
   void aSimulationGivesWhatItGivesAlone() {
     Study alone = new Study(study.name(), List.of(study.simulations().get(1)), study.laboratory(), study.others(), study.method(), study.sources());
-    assertThat(rows).containsAll(campaign(alone).rows("simulation-baseline", "zero-shot", "cross-trained"));
+    assertThat(rows).containsAll(campaign(alone).rows("simulation-baseline", "zero-shot", "cross-trained").stream()
+        .filter(ResultRow::isPlain).toList());
   }
 
   @Test
@@ -54,6 +58,31 @@ class SeveralSimulationsTest {
     assertThat(Comparison.lines(rows)).anyMatch(line -> line.startsWith("cross-trained (fast): ")).anyMatch(line -> line.startsWith("lab-only: "));
     List<ResultRow> one = rows.stream().filter(row -> !row.simulation().equals("fast")).toList();
     assertThat(Comparison.markdown(one)).contains("| zero-shot |");
+  }
+
+  @Test
+  void theOtherSimulationsLeadCampaignsOfTheirOwn() {
+    Campaign campaign = campaign(study);
+    List<Campaign> others = campaign.otherSimulations();
+    assertThat(others).hasSize(1);
+    assertThat(campaign.remark()).isEqualTo("Simulation: slow. One seed.");
+    assertThat(others.get(0).remark()).isEqualTo("Simulation: fast. One seed.");
+    assertThat(List.of(campaign.median("zero-shot").row(), others.get(0).median("zero-shot").row()))
+        .containsExactlyElementsOf(rows.stream().filter(row -> row.experiment().equals("zero-shot")).toList());
+    assertThat(others.get(0).otherSimulations().get(0).study().simulation().name()).isEqualTo("slow");
+  }
+
+  @Test
+  void aRestoredResultIsThatOfTheSameModel() {
+    Campaign campaign = campaign(study);
+    Result raw = campaign.median("zero-shot");
+    Result restored = campaign.restored(raw);
+    assertThat(restored.row().model()).isEqualTo(raw.row().model());
+    assertThat(restored.row().reading()).isEqualTo(new ResultRow.Reading(Amplitude.RESTORED, raw.row().reading().lookAhead()));
+    Standardisation known = Standardisation.of(raw.segment().known().fault());
+    assertThat(Standardisation.of(restored.predicted()).deviation()).isCloseTo(known.deviation(), within(1e-12));
+    assertThatThrownBy(() -> campaign.restored(campaign.median("baseline-linear"))).isInstanceOf(ExperimentException.class)
+        .hasMessageContaining("take a network's result");
   }
 
   private static Campaign campaign(Study of) {

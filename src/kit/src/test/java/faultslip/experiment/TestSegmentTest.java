@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import faultslip.split.Segment;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,9 @@ class TestSegmentTest {
 
   @Test
   void meanPredictorKnowsTheKnownPartAlone() {
-    TestSegment segment = new TestSegment(recording, recording(2, 2, 2.1, 1.9), 1);
+    TestSegment segment = new TestSegment(recording(2, 2, 2.1, 1.9, 7, 4, 2, 0.5, 0), new Segment(0, 4), new Segment(5, 9), 1);
+    assertThat(segment.recording().fault().values()).containsExactly(recording.fault().values());
+    assertThat(segment.between().fault().values()).containsExactly(7);
     ResultRow row = row(segment);
     assertThat(row.scores().meanPredictorMapePercent()).isEqualTo(25);
     assertThat(row.unit()).isEqualTo("s");
@@ -28,11 +31,11 @@ class TestSegmentTest {
   }
 
   private int leftOut(double percentFrom) {
-    return row(new TestSegment(recording, recording, percentFrom)).leftOut();
+    return row(TestSegment.whole(recording, percentFrom)).leftOut();
   }
 
   private ResultRow row(TestSegment segment) {
-    return segment.result(TimeToFailure.Reference.MEAN, StickSlip.context(StickSlip.study(), Path.of("unused")), ResultRow.Model.other("mean", 0, ""),
+    return segment.result(TimeToFailure.Reference.MEAN, StickSlip.context(StickSlip.study(), Path.of("unused")), ResultRow.Model.other("mean", 0, ""), 0,
         recording.fault()).row();
   }
 

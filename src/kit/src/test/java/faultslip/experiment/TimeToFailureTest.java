@@ -48,8 +48,8 @@ class TimeToFailureTest {
 
   @Test
   void networkAndRegressorsAreScoredOnTheSameSamples() {
-    Result network = new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.TIME_TO_FAILURE).run(context(), 0).get(0);
-    Result forest = new RegressorExperiment(RegressorKind.registry().get("random-forest"), Target.TIME_TO_FAILURE).run(context(), 0).get(0);
+    Result network = new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.TIME_TO_FAILURE, LookAhead.WINDOW).run(context(), 0).get(0);
+    Result forest = new RegressorExperiment(RegressorKind.registry().get("random-forest"), Target.TIME_TO_FAILURE, LookAhead.WINDOW).run(context(), 0).get(0);
     assertThat(network.truth().values()).containsExactly(forest.truth().values());
     assertThat(network.row().leftOut()).isEqualTo(forest.row().leftOut());
     assertThat(network.row().experiment()).isEqualTo("time-to-failure-cross-trained");
@@ -67,7 +67,7 @@ class TimeToFailureTest {
     assertThatThrownBy(() -> new TimeToFailure(StickSlip.context(unknown, folder)))
         .isInstanceOf(ExperimentException.class).hasMessageContaining("no time to it");
     assertThat(TimeToFailure.Reference.MEAN.obstacle(unknown)).hasValueSatisfying(why -> assertThat(why).contains("no time to it"));
-    assertThatThrownBy(() -> new NetworkExperiment(LearningRegime.SIMULATION_BASELINE, Target.TIME_TO_FAILURE))
+    assertThatThrownBy(() -> new NetworkExperiment(LearningRegime.SIMULATION_BASELINE, Target.TIME_TO_FAILURE, LookAhead.WINDOW))
         .isInstanceOf(ExperimentException.class).hasMessageContaining("choose another experiment");
   }
 

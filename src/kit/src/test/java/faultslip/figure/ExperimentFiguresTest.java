@@ -123,7 +123,7 @@ class ExperimentFiguresTest {
   }
 
   private static Result times(Recording recording, double mae, double r2, Optional<Prediction> prediction) {
-    return new Result(Synthetic.row("time-to-failure", recording, Synthetic.scores(mae, r2)), recording.fault(), recording.fault(), prediction);
+    return Synthetic.result(Synthetic.row("time-to-failure", recording, Synthetic.scores(mae, r2)), recording, recording.fault(), prediction);
   }
 
   private static TitledResult second(LearningRegime model, Recording recording, double mape) {

@@ -15,7 +15,7 @@ class ResultsFigureTest {
     List<String> texts = SvgText.of(ResultsFigure.of(rows(), "A remark."));
     assertThat(texts).contains("A remark.", "(a)", "Fault state", "Zero-shot transfer", "2.00 % (1.00–4.00)",
         "Second experiment: cross-trained (p5198)", "0.30 %", "Limited cycle: post-failure", "Baseline: random forest",
-        "(b)", "Time to failure", "Periodic", "MAPE (%)", "mean predictor", "the paper, on its own recordings");
+        "(b)", "Time to failure", "Periodic predictor", "MAPE (%)", "mean predictor", "the paper, on its own recordings");
   }
 
   @Test

@@ -3,12 +3,15 @@ package faultslip.figure;
 import faultslip.ced.Prediction;
 import faultslip.ced.ScalogramPair;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.Amplitude;
 import faultslip.experiment.Result;
 import faultslip.experiment.ResultRow;
+import faultslip.experiment.TestSegment;
 import faultslip.series.Clock;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import faultslip.split.Segment;
 import faultslip.study.MethodSettings;
 import faultslip.study.Study;
 import faultslip.study.Study.OtherRecordings;
@@ -85,12 +88,19 @@ public final class Synthetic {
   /** A row of results, of a network. */
   public static ResultRow row(String experiment, String recording, String unit, long seed, Scores scores) {
     return new ResultRow("synthetic", "simulation", experiment, recording, unit, 0,
-        new ResultRow.Model("ab12", seed, OptionalDouble.of(0.25), ""), scores);
+        new ResultRow.Model("ab12", List.of(seed), OptionalDouble.of(0.25), "", List.of()),
+        new ResultRow.Reading(Amplitude.RAW, 24.4), scores);
   }
 
   /** What a network found. */
   static Result result(String experiment, Prediction prediction, Scores scores) {
-    return new Result(row(experiment, prediction.segment(), scores), prediction.segment().fault(), prediction.fault(), Optional.of(prediction));
+    return result(row(experiment, prediction.segment(), scores), prediction.segment(), prediction.fault(), Optional.of(prediction));
+  }
+
+  /** What was found on a whole recording. */
+  static Result result(ResultRow row, Recording recording, Series predicted, Optional<Prediction> prediction) {
+    Segment all = new Segment(0, recording.length());
+    return new Result(row, new TestSegment(recording, all, all, 0), predicted, prediction, Optional.empty());
   }
 
   /** A recording of another name and unit. */

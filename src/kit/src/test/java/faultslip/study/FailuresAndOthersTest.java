@@ -17,16 +17,16 @@ class FailuresAndOthersTest {
   @TempDir private Path folder;
 
   @Test
-  void failuresOfSimulationAndLaboratoryRecurAfterAsManySamples() {
+  void failuresOfTheRunOfElementsAndOfTheLaboratoryRecurAfterAsManySamples() {
     Study study = PublicStudyTest.study();
     FailureCatalogue laboratory = study.laboratory().criterion().orElseThrow()
         .find(study.laboratory().recording().fault());
-    FailureCatalogue simulation = study.simulation().criterion().orElseThrow()
-        .find(study.simulation().recording().fault());
+    FailureCatalogue simulation = study.simulations().get(1).criterion().orElseThrow()
+        .find(study.simulations().get(1).recording().fault());
     assertThat(laboratory.size()).isEqualTo(26);
     assertThat(simulation.size()).isEqualTo(25);
     double samples = laboratory.meanRecurrence() / study.laboratory().recording().clock().interval();
-    assertThat(simulation.meanRecurrence() / study.simulation().recording().clock().interval())
+    assertThat(simulation.meanRecurrence() / study.simulations().get(1).recording().clock().interval())
         .isCloseTo(samples, withinPercentage(5));
   }
 
@@ -36,12 +36,12 @@ class FailuresAndOthersTest {
     for (DataResource resource : Studies.of("public").resources()) {
       if (!resource.optional()) {
         Files.createDirectories(needed.check(resource).path().getParent());
-        Files.copy(PublicStudyTest.folder().check(resource).path(), needed.check(resource).path());
+        Files.copy(PublicData.folder().check(resource).path(), needed.check(resource).path());
       }
     }
     Study study = Studies.read("public", needed);
     assertThat(study.others().recordings()).isEmpty();
     assertThat(study.others().remark()).contains("p5198").contains("fetch").doesNotContain("\n");
-    assertThat(study.sources().hashes()).hasSize(6);
+    assertThat(study.sources().hashes()).hasSize(7).containsKey("simulation.csv.xz");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import faultslip.FaultslipException;
+import faultslip.split.Windows;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,6 +19,21 @@ class MethodSettingsTest {
 
   private static MethodSettings set(String... assignments) {
     return STANDARD.changed(List.of(assignments));
+  }
+
+  @Test
+  void nowcastsRememberAsMuchAsAWindowOrThereAreNone() {
+    assertThat(MethodSettings.standard().at(10).nowcast()).isEmpty();
+    SampledMethod causal = MethodSettings.standard().changed(List.of("windows.nowcast.memory=51.2 s")).at(10);
+    assertThat(causal.nowcast()).hasValueSatisfying(windows -> {
+      assertThat(windows.memory()).isEqualTo(512);
+      assertThat(windows.simulation().training()).isEqualTo(new Windows(64, 6));
+      assertThat(windows.simulation().validation()).isEqualTo(new Windows(64, 32));
+    });
+    assertThat(causal.lines()).anyMatch(line -> line.contains("51.2 s = 512 samples"));
+    MethodSettings tooShort = MethodSettings.standard().changed(List.of("windows.nowcast.memory=6.3 s"));
+    assertThatThrownBy(() -> tooShort.at(10)).isInstanceOf(StudyException.class)
+        .hasMessageContaining("windows.nowcast.memory").hasMessageContaining("63 samples").hasMessageContaining("or 0 s");
   }
 
   @Test

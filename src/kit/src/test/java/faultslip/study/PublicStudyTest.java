@@ -20,18 +20,15 @@ class PublicStudyTest {
 
   /** The study with its real recordings; a test that asks for it is skipped where they are not. */
   static Study study() {
-    return Studies.read("public", folder());
-  }
-
-  static DataFolder folder() {
-    Shared.data("public/Slip_events.npy");
-    return new DataFolder(Shared.data("public").getParent());
+    return Studies.read("public", PublicData.folder());
   }
 
   @Test
   void methodIsTheStandardOneInItsNumbers() {
     SampledMethod method = Studies.of("public").method().at(10);
-    assertThat(Studies.of("public").method()).isEqualTo(MethodSettings.standard());
+    assertThat(Studies.of("public").method().changed(List.of("windows.nowcast.memory=0 s"))).isEqualTo(MethodSettings.standard());
+    // Five cycles of the laboratory fault, 105 samples each, lie in it.
+    assertThat(method.nowcast()).hasValueSatisfying(nowcast -> assertThat(nowcast.memory()).isEqualTo(512));
     assertThat(List.of(method.simulationWindows(), method.laboratoryWindows())).hasToString(
         "[WindowPair[training=Windows[width=64, step=1], validation=Windows[width=64, step=64]], "
             + "WindowPair[training=Windows[width=64, step=2], validation=Windows[width=64, step=4]]]");
@@ -85,8 +82,27 @@ class PublicStudyTest {
   }
 
   @Test
-  void simulationIsTheSameRunAtEveryRate() {
+  void granularGougeIsSeenAsTheInstrumentSeesAtEveryRate() {
     Simulation simulation = study().simulation();
+    assertThat(simulation.name()).isEqualTo("granular");
+    assertThat(simulation.recording().clock().frequency()).isCloseTo(10, within(1e-6));
+    assertThat(simulation.rates()).extracting(rate -> (float) rate.clock().frequency()).containsExactly(20f, 10f, 5f);
+    assertThat(simulation.recording().emission().label()).isEqualTo("ln(kinetic energy)");
+    // Its friction is the mean of 120 samples of the run, 1 s, that end with it.
+    Recording run = Studies.read("synthetic", PublicData.folder()).simulation().recording();
+    double[] friction = run.fault().values();
+    for (int n : new int[] {0, 1, 500, 5000}) {
+      assertThat(simulation.recording().fault().value(n))
+          .isCloseTo(Arrays.stream(friction, 12 * n, 12 * n + 120).average().orElseThrow(), within(1e-12));
+      assertThat(simulation.recording().clock().timeOf(n)).isCloseTo(run.clock().timeOf(12 * n + 119), within(1e-6));
+    }
+    assertThat(simulation.criterion().orElseThrow().find(simulation.recording().fault()).size()).isBetween(70, 90);
+  }
+
+  @Test
+  void theRunOfElementsIsTheSameAtEveryRate() {
+    Simulation simulation = study().simulations().get(1);
+    assertThat(simulation.name()).isEqualTo("fdem");
     assertThat(simulation.rates()).contains(simulation.recording());
     assertThat(simulation.recording().clock().frequency()).isCloseTo(100, within(1e-6));
     assertThat(simulation.rates()).extracting(Recording::length).containsExactly(25_000, 12_500, 5_000, 2_500, 1_250);

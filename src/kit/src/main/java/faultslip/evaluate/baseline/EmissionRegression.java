@@ -25,8 +25,8 @@ import org.tribuo.transform.TransformationMap;
 import org.tribuo.transform.transformations.MeanStdDevTransformation;
 
 /**
- * A regressor of the fault state on statistics of the emission, fitted on a training segment. It listens to the past
- * alone, where the network's windows also see what follows.
+ * A regressor of the fault state on statistics of the emission, fitted on a training segment. Its statistics say whether
+ * it listens to the past alone, or also to what follows, as a network's windows do.
  */
 public final class EmissionRegression {
   /** Raised when the same segments and seed give other numbers than before: kept ones are stale then. */
@@ -97,8 +97,7 @@ public final class EmissionRegression {
     double[] predicted = Arrays.stream(statistics.of(segment.emission()))
         .map(row -> model.predict(example(RegressionFactory.UNKNOWN_REGRESSOR, row)))
         .mapToDouble(prediction -> prediction.getOutput().getValues()[0]).toArray();
-    Series truth = segment.fault();
-    return new Series(truth.name(), truth.unit(), truth.clock(), fault.invert(predicted));
+    return segment.fault().with(fault.invert(predicted));
   }
 
   private static Trainer<Regressor> standardising(RegressorKind kind, long seed) {

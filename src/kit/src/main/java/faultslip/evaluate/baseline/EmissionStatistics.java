@@ -6,42 +6,56 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Statistics of the emission in windows that trail each sample, as in Rouet-Leduc et al. (2017): mean, variance, excess
- * kurtosis and five quantiles for each length of window.
+ * Statistics of the emission in windows that trail each sample, as in Rouet-Leduc et al. (2017), and in windows ahead of
+ * it: mean, variance, excess kurtosis and five quantiles for each window.
  *
  * @param windows lengths in samples, each at least 2; the sample itself is the last of its window
+ * @param ahead lengths of windows of which the sample is the first; none for what knows nothing after it
  */
-public record EmissionStatistics(List<Integer> windows) {
+public record EmissionStatistics(List<Integer> windows, List<Integer> ahead) {
   private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
   private static final List<String> NAMES = List.of("mean", "variance", "kurtosis", "q05", "q25", "q50", "q75", "q95");
 
-  /** @throws EvaluationException if there is no window, or one shorter than two samples */
+  /** @throws EvaluationException if there is no trailing window, or one shorter than two samples */
   public EmissionStatistics {
     windows = List.copyOf(windows);
-    if (windows.isEmpty() || windows.stream().anyMatch(window -> window < 2)) {
-      throw new EvaluationException("Windows of " + windows
-          + " samples for statistics; give at least one, of 2 or more.");
+    ahead = List.copyOf(ahead);
+    if (windows.isEmpty() || Stream.concat(windows.stream(), ahead.stream()).anyMatch(window -> window < 2)) {
+      throw new EvaluationException("Windows of " + windows + " samples, and ahead of " + ahead
+          + ", for statistics; give at least one that trails, and all of 2 or more.");
     }
   }
 
-  /** What the columns of {@link #of} are: "mean 64", and so on, window by window. */
+  /** In trailing windows alone. */
+  public EmissionStatistics(List<Integer> windows) {
+    this(windows, List.of());
+  }
+
+  /** What the columns of {@link #of} are: "mean 64", "mean 64 ahead", and so on, window by window. */
   public List<String> names() {
-    return windows.stream().flatMap(window -> NAMES.stream().map(name -> name + " " + window)).toList();
+    return Stream.concat(windows.stream().map(String::valueOf), ahead.stream().map(window -> window + " ahead"))
+        .flatMap(window -> NAMES.stream().map(name -> name + " " + window)).toList();
   }
 
   /**
-   * The statistics at every sample of a segment. A window never reaches before the segment: near its beginning windows
-   * are shorter, down to the first sample alone.
+   * The statistics at every sample of a segment. A window never reaches outside the segment: near its ends windows are
+   * shorter, down to a single sample.
    *
    * @return [sample][statistic], in the unit of the emission, its square for a variance, a pure number for a kurtosis
    */
   public double[][] of(Series emission) {
     double[] values = emission.values();
-    return IntStream.rangeClosed(1, values.length).mapToObj(end -> windows.stream()
-        .flatMapToDouble(window -> describe(Arrays.copyOfRange(values, Math.max(0, end - window), end))).toArray())
+    return IntStream.range(0, values.length).mapToObj(n -> DoubleStream.concat(
+        windows.stream().flatMapToDouble(window -> describe(values, n + 1 - window, n + 1)),
+        ahead.stream().flatMapToDouble(window -> describe(values, n, n + window))).toArray())
         .toArray(double[][]::new);
+  }
+
+  private static DoubleStream describe(double[] values, int from, int to) {
+    return describe(Arrays.copyOfRange(values, Math.max(0, from), Math.min(values.length, to)));
   }
 
   private static DoubleStream describe(double[] window) {

@@ -2,6 +2,7 @@ package faultslip.figure.interactive;
 
 import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
+import faultslip.experiment.Amplitude;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.SeedSummary;
 import faultslip.figure.FigureException;
@@ -56,7 +57,8 @@ public final class InteractiveScores {
   }
 
   private static String label(ResultRow row, boolean severalSimulations) {
-    String from = severalSimulations && !row.simulation().isEmpty() ? " from " + row.simulation() : "";
+    String from = (severalSimulations && !row.simulation().isEmpty() ? " from " + row.simulation() : "")
+        + (row.reading().amplitude() == Amplitude.RAW ? "" : ", " + row.reading().amplitude().id());
     return Plot.escaped(row.experiment() + from) + "<br><i>" + Plot.escaped(row.recording()) + "</i> ";
   }
 

@@ -51,11 +51,29 @@ class EmissionStatisticsTest {
     }
   }
 
+  /** What is ahead in a series trails in the same series backwards. */
+  @Test
+  void windowsAheadAreThoseThatTrailInTheSeriesBackwards() {
+    double[] values = new double[120];
+    Arrays.setAll(values, i -> Math.sin(0.37 * i) + 0.01 * i);
+    double[] backwards = new double[values.length];
+    Arrays.setAll(backwards, i -> values[values.length - 1 - i]);
+    EmissionStatistics both = new EmissionStatistics(List.of(16), List.of(16, 64));
+    assertThat(both.names()).hasSize(24).startsWith("mean 16").contains("mean 16 ahead", "q95 64 ahead").doesNotHaveDuplicates();
+    double[][] rows = both.of(series(values));
+    double[][] trailing = new EmissionStatistics(List.of(16, 64)).of(series(backwards));
+    for (int n = 0; n < values.length; n++) {
+      assertThat(Arrays.copyOfRange(rows[n], 8, 24)).containsExactly(trailing[values.length - 1 - n], within(1e-9));
+    }
+  }
+
   @Test
   void windowsOfNothingAreRefused() {
     assertThatThrownBy(() -> new EmissionStatistics(List.of())).isInstanceOf(EvaluationException.class);
     assertThatThrownBy(() -> new EmissionStatistics(List.of(16, 1))).isInstanceOf(EvaluationException.class)
         .hasMessageContaining("[16, 1]");
+    assertThatThrownBy(() -> new EmissionStatistics(List.of(16), List.of(0))).isInstanceOf(EvaluationException.class)
+        .hasMessageContaining("ahead of [0]");
   }
 
   private static Series series(double... values) {
