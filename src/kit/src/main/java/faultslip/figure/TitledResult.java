@@ -4,6 +4,7 @@ import faultslip.ced.Prediction;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Amplitude;
 import faultslip.experiment.Result;
+import faultslip.experiment.ResultRow;
 import faultslip.series.Series;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +52,10 @@ public record TitledResult(String title, Result result) {
         .showing(new ValueRange(factor * shown.low(), factor * shown.high())).note(note.apply(result.scores()));
   }
 
-  // The spread over windows is that of a prediction whose amplitude has not been restored.
+  // Of a nowcast there is no spread over windows, and that of others is not that of a restored amplitude.
   private Optional<Prediction> asItComes() {
-    return result.images().filter(images -> result.row().reading().amplitude() == Amplitude.RAW);
+    ResultRow.Reading reading = result.row().reading();
+    return result.images().filter(images -> reading.amplitude() == Amplitude.RAW && reading.lookAhead() > 0);
   }
 
   private ValueRange extent() {
