@@ -81,9 +81,9 @@ public final class Figure {
     return image;
   }
 
-  /** The figure as a PNG file of this resolution, in dots an inch, and of 64 colours. */
+  /** The figure as a PNG file of this resolution, in dots an inch, of 256 colours for print and 96 for screens. */
   public byte[] png(int dpi) {
-    return FigureFile.png(FigureFile.reduce(image(dpi), 64), dpi);
+    return FigureFile.png(FigureFile.reduce(image(dpi), dpi < FigureStyle.PRINT_DPI ? 96 : 256), dpi);
   }
 
   /** The figure as an SVG document, its text as text. */
