@@ -8,8 +8,8 @@ import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Whether a prediction is taken as it comes, or its amplitude restored: its own mean and standard deviation replaced by
- * those of the fault state that it was de-standardised by. A network that is not sure says too little of a slip; nothing
- * more has to be known to give that its size.
+ * those of the fault state that it was de-standardised by. A network that is not sure says too little of a slip;
+ * nothing more has to be known to give that its size.
  */
 public enum Amplitude {
   /** As the network says it. */
@@ -32,8 +32,8 @@ public enum Amplitude {
   }
 
   /**
-   * A prediction with this amplitude, of which at each sample only what was said up to it is known: mean and deviation of
-   * that run along with it.
+   * A prediction with this amplitude, of which at each sample only what was said up to it is known: mean and deviation
+   * of that run along with it.
    */
   public Series asItComes(Series predicted, Standardisation known) {
     double[] values = predicted.values();

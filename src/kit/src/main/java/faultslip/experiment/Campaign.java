@@ -88,7 +88,7 @@ public final class Campaign {
     return context;
   }
 
-  /** Campaigns on the study's other simulations, each before all others: with the same seeds, models and experiments. */
+  /** Campaigns on the study's other simulations, each before all others: of the same seeds, models and experiments. */
   public List<Campaign> otherSimulations() {
     return study().simulations().stream().skip(1)
         .map(simulation -> new Campaign(context.onSimulation(simulation), seeds, experiments)).toList();

@@ -62,7 +62,8 @@ public final class Comparison {
 
   /** A table to read of means over seeds: their scores, and what share of the truth their intervals hold. */
   public static Table means(List<ResultRow> rows) {
-    return new TextTable<>("means", SeedSummary.all(rows).stream().filter(summary -> summary.mean().isPresent()).toList())
+    List<SeedSummary> several = SeedSummary.all(rows).stream().filter(summary -> summary.mean().isPresent()).toList();
+    return new TextTable<>("means", several)
         .column("experiment", summary -> name(summary, rows))
         .column("tested on", summary -> summary.first().recording())
         .column("amplitude", summary -> summary.first().reading().amplitude().id())
@@ -70,8 +71,8 @@ public final class Comparison {
         .column("MAPE of their mean, %", "%.2f", summary -> summary.mean().orElseThrow().scores().mapePercent())
         .column("R²", "%.2f", summary -> summary.mean().orElseThrow().scores().r2())
         .column("intervals about it, and the share of the truth that they hold", summary ->
-            summary.mean().orElseThrow().model().intervals().stream().map(interval -> TextTable.text("%.0f %%: ±%.3g, %.0f %%",
-                100 * interval.calibrated().level(), interval.calibrated().halfWidth(), 100 * interval.coverage()))
+            summary.mean().orElseThrow().model().intervals().stream().map(of -> TextTable.text("%.0f %%: ±%.3g, %.0f %%",
+                100 * of.calibrated().level(), of.calibrated().halfWidth(), 100 * of.coverage()))
                 .collect(Collectors.joining("; "))).table();
   }
 

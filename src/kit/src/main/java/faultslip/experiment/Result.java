@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param segment tested on
  * @param predicted fault state over it
  * @param images the prediction in full, with scalograms and deviation; empty for what is not a network
- * @param calibrating gives what is predicted of the part between the known and the tested one; empty where there is none
+ * @param calibrating gives what is predicted between the known part and the tested one; empty where nothing lies there
  */
 public record Result(ResultRow row, TestSegment segment, Series predicted, Optional<Prediction> images,
     Optional<Supplier<Series>> calibrating) {

@@ -30,7 +30,7 @@ public record SeedSummary(List<ResultRow> rows, Optional<ResultRow> mean) {
   public static List<SeedSummary> all(List<ResultRow> rows) {
     return rows.stream().collect(Collectors.groupingBy(row -> List.of(row.experiment(), row.simulation(),
         row.recording(), row.reading()), LinkedHashMap::new, Collectors.partitioningBy(ResultRow::isMean)))
-        .values().stream().map(parts -> new SeedSummary(parts.get(false), parts.get(true).stream().findFirst())).toList();
+        .values().stream().map(of -> new SeedSummary(of.get(false), of.get(true).stream().findFirst())).toList();
   }
 
   /** Those of predictions as they come, whose amplitude is not restored. */

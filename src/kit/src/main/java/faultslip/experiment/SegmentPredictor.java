@@ -43,7 +43,7 @@ public sealed interface SegmentPredictor {
     @Override
     public Predicted of(StudyModel model, TrainedNetwork trained, ResultStore store, TestSegment segment) {
       ScalogramSettings image = model.learner().image();
-      RecordingStandardisation standardisation = RecordingStandardisation.of(segment.known().refined(refinement), image);
+      var standardisation = RecordingStandardisation.of(segment.known().refined(refinement), image);
       Standardisation known = Standardisation.of(segment.known().fault());
       Prediction tested = of(model, trained, store, segment.recording(), standardisation);
       return new Predicted(tested, amplitude -> amplitude.of(tested.fault().everyNth(refinement), known), () -> {

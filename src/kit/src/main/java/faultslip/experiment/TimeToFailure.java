@@ -124,7 +124,7 @@ public final class TimeToFailure {
     MEAN("mean", "mean predictor"),
     /** That recurrence time after each burst of emission, of which only the past is heard. */
     EMISSION_CLOCK("emission-clock", "clock set by emission"),
-    /** The time to the next burst of emission, as far ahead as a network's windows reach; that clock where there is none. */
+    /** The time to the next burst of emission, as far ahead as a network's windows reach; else that clock. */
     PEAK_PICKER("peak-picker", "peaks of emission");
 
     private final String word;

@@ -21,8 +21,8 @@ public final class Figure8 {
   private Figure8() {}
 
   /**
-   * Cross-trained, zero-shot and lab only, as in the paper, each with how far it looks ahead; the cross-trained nowcast,
-   * if the study makes any; peaks of emission, the clock they set, the periodic predictor and the regressor of smallest
+   * Cross-trained, zero-shot and lab only, as in the paper, and how far each looks ahead; the cross-trained nowcast, if
+   * the study makes any; peaks of emission, the clock they set, the periodic predictor and the regressor of smallest
    * error; of each its seed of median MAE. Where a study has other recordings, as in the paper, the cross-trained model
    * on some of those. A {@link faultslip.FaultslipException} if the study does not say what a failure is.
    */

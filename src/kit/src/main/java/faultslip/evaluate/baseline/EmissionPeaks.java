@@ -15,7 +15,7 @@ import org.apache.commons.math3.stat.StatUtils;
  *
  * @param level a burst begins where the emission comes to it, in the emission's unit
  * @param lead by how much a burst comes before its failure (after it, if negative), in seconds
- * @param recurrence mean time from failure to failure, in seconds, positive; half of it lies between two bursts at least
+ * @param recurrence mean time from failure to failure, in seconds, positive; bursts are half of it apart or more
  */
 public record EmissionPeaks(double level, double lead, double recurrence) {
   private static final int LEVELS = 50;
@@ -40,9 +40,8 @@ public record EmissionPeaks(double level, double lead, double recurrence) {
     double[] left = training.fault().values();
     return IntStream.range(0, LEVELS)
         .mapToObj(i -> new EmissionPeaks(sorted[(sorted.length - 1) * (LEVELS + i) / (2 * LEVELS)], 0, recurrence))
-        .map(peaks -> new EmissionPeaks(peaks.level, StatUtils.percentile(
-            IntStream.of(peaks.bursts(training.emission())).mapToDouble(n -> nearest(left[n], recurrence)).toArray(), 50),
-            recurrence))
+        .map(peaks -> new EmissionPeaks(peaks.level, StatUtils.percentile(IntStream.of(peaks.bursts(
+            training.emission())).mapToDouble(n -> nearest(left[n], recurrence)).toArray(), 50), recurrence))
         .min(Comparator.comparingDouble(peaks -> peaks.error(training, ahead))).orElseThrow();
   }
 

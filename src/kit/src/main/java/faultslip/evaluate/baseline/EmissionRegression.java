@@ -25,7 +25,7 @@ import org.tribuo.transform.TransformationMap;
 import org.tribuo.transform.transformations.MeanStdDevTransformation;
 
 /**
- * A regressor of the fault state on statistics of the emission, fitted on a training segment. Its statistics say whether
+ * A regressor of the fault state on statistics of the emission, fitted on a training segment. Its statistics say if
  * it listens to the past alone, or also to what follows, as a network's windows do.
  */
 public final class EmissionRegression {

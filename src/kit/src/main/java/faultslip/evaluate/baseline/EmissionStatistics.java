@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Statistics of the emission in windows that trail each sample, as in Rouet-Leduc et al. (2017), and in windows ahead of
- * it: mean, variance, excess kurtosis and five quantiles for each window.
+ * Statistics of the emission in windows that trail each sample, as in Rouet-Leduc et al. (2017), and in windows ahead
+ * of it: mean, variance, excess kurtosis and five quantiles for each window.
  *
  * @param windows lengths in samples, each at least 2; the sample itself is the last of its window
  * @param ahead lengths of windows of which the sample is the first; none for what knows nothing after it
