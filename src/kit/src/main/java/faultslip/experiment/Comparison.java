@@ -70,8 +70,8 @@ public final class Comparison {
         .column("models", summary -> summary.rows().size())
         .column("MAPE of their mean, %", "%.2f", summary -> summary.mean().orElseThrow().scores().mapePercent())
         .column("R²", "%.2f", summary -> summary.mean().orElseThrow().scores().r2())
-        .column("intervals about it, and the share of the truth that they hold", summary ->
-            summary.mean().orElseThrow().model().intervals().stream().map(of -> TextTable.text("%.0f %%: ±%.3g, %.0f %%",
+        .column("intervals about it, and the share of the truth that they hold", row ->
+            row.mean().orElseThrow().model().intervals().stream().map(of -> TextTable.text("%.0f %%: ±%.3g, %.0f %%",
                 100 * of.calibrated().level(), of.calibrated().halfWidth(), 100 * of.coverage()))
                 .collect(Collectors.joining("; "))).table();
   }
