@@ -33,7 +33,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 final class TrainingLoop {
   static final long CHECKPOINT_NANOS = 15_000_000_000L;
   /** Memory that a training may gather before it is given back, in bytes. */
-  private static final long GROWTH = 600_000_000;
+  private static final long GROWTH = 400_000_000;
   private static final String HISTORY = "history.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -121,12 +121,12 @@ final class TrainingLoop {
       WindowImages.free(windows);
       step++;
       average();
+      if (Pointer.physicalBytes() > trimmed + GROWTH) {
+        NativeBackend.trimMemory();
+        trimmed = Pointer.physicalBytes();
+      }
       if (step % settings.stopping().validationInterval() == 0 || step == settings.steps()) {
         validate();
-        if (Pointer.physicalBytes() > trimmed + GROWTH) {
-          NativeBackend.trimMemory();
-          trimmed = Pointer.physicalBytes();
-        }
         if (System.nanoTime() - saved >= checkpointNanos) {
           keep();
           saved = System.nanoTime();

@@ -32,9 +32,11 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   private static final String ARGUMENTS = "java.args";
   private static final String ARCHIVE = "classes.jsa";
   // Whatever the project. The compiler that cells need has its share of the heap; a small one would be collected while
-  // the kernel starts. Without a logger of its own SLF4J would say so in the first cell that logs.
+  // the kernel starts. It gives back what it does not use, and what native libraries leave to the collector is not left
+  // for long: a server of 2 GB has to do. Without a logger of its own SLF4J would say so in the first cell that logs.
   private static final List<String> JVM_ARGUMENTS = List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true",
       "-Dfile.encoding=UTF-8", "-Dslf4j.internal.verbosity=ERROR", "-Xms256m", "-Xmx1g",
+      "-XX:MaxNewSize=85m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40",
       // The compiler descends as deep as expressions nest.
       "-Xss16m",
       // Java's optimising compiler comes to what runs long; in the first cells it would take a core from them.
