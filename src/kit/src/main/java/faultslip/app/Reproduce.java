@@ -60,7 +60,7 @@ final class Reproduce implements Runnable {
   @Override
   public void run() {
     source.require();
-    List<Path> notebooks = KitFolder.notebooks(KitFolder.resolve("notebooks"), only);
+    KitFolder.notebooks(KitFolder.resolve("notebooks"), only);
     List<String> own = run.quick ? List.of("target") : List.of("target", "figures", "notebooks");
     (out != null ? Stream.of(out) : own.stream().map(KitFolder::resolve)).forEach(run::refuseEarly);
     Optional<NotebookPages> pages = html.map(folder -> {
@@ -69,6 +69,7 @@ final class Reproduce implements Runnable {
     });
     run.stage("fetch", source::fetch);
     Study study = source.read();
+    List<Path> notebooks = KitFolder.notebooks(KitFolder.resolve("notebooks"), source.notebooks(only));
     // The notebooks of the kit itself show one study.
     boolean isElsewhere = out != null || run.quick;
     boolean isShown = !isElsewhere && Studies.isShown(study.name());

@@ -111,8 +111,9 @@ record ResultsFile(Path file) {
     study.simulations().forEach(simulation ->
         simulation.criterion().ifPresent(c -> criterion(failures.putObject("simulation_" + simulation.name()), c)));
     study.laboratory().criterion().ifPresent(c -> criterion(failures.putObject("laboratory"), c));
-    study.others().failures().ifPresent(c -> criterion(failures.putObject("others"), c));
-    if (study.hasFailures()) {
+    study.others().all().forEach(other -> other.criterion()
+        .ifPresent(c -> criterion(failures.withObject("/others").putObject(other.recording().name()), c)));
+    if (LimitedCycle.POST_FAILURE.obstacle(study).isEmpty()) {
       LimitedCycleSettings cycle = LimitedCycle.POST_FAILURE.learned(campaign.context()).settings();
       settings.putObject("limited_cycle").put("refinement", cycle.refinement())
           .put("window_samples", cycle.windows().width())

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** Which study, and where its data come from: options that commands share. */
 final class StudySource {
   @Option(names = "--study", paramLabel = "NAME|FILE", defaultValue = "${env:FAULTSLIP_STUDY}",
-      description = "Which study: public, synthetic, or a study file of your own (default: environment "
+      description = "Which study: public, p4677, synthetic, or a study file of your own (default: environment "
           + "FAULTSLIP_STUDY, else public if it can be had, else synthetic).")
   private String study = "";
 
@@ -63,6 +63,11 @@ final class StudySource {
     mirror.ifPresent(from -> environment.put("FAULTSLIP_MIRROR", from.toAbsolutePath().toString()));
     environment.put("FAULTSLIP_SET", String.join("\n", changes()));
     return environment;
+  }
+
+  /** Numbers of the notebooks to run: those asked for, else those that show the study; none for all. */
+  List<String> notebooks(List<String> only) {
+    return only.isEmpty() ? definition().notebooks() : only;
   }
 
   /** Fetches the study's files into the data folder; files that are there and right are left alone. */

@@ -58,7 +58,7 @@ public enum LimitedCycle implements Experiment {
 
   @Override
   public Optional<String> obstacle(Study study) {
-    return Target.TIME_TO_FAILURE.obstacle(study);
+    return target().obstacle(study).or(() -> Target.TIME_TO_FAILURE.obstacle(study));
   }
 
   @Override

@@ -48,9 +48,9 @@ public enum Target {
   /** Why a study does not have it, in a sentence; empty if it has. */
   Optional<String> obstacle(Study study) {
     return switch (this) {
-      case FAULT_STATE -> Optional.empty();
-      case SECOND_EXPERIMENT ->
-          study.others().recordings().isEmpty() ? Optional.of(study.others().remark()) : Optional.empty();
+      case FAULT_STATE -> study.laboratory().obstacle();
+      case SECOND_EXPERIMENT -> study.laboratory().obstacle()
+          .or(() -> study.others().recordings().isEmpty() ? Optional.of(study.others().remark()) : Optional.empty());
       case TIME_TO_FAILURE -> study.hasFailures() ? Optional.empty() : Optional.of(("Study '%s' does not say what a "
           + "failure is, so it has no cycles, and there is no time to it; give it failure criteria.")
           .formatted(study.name()));

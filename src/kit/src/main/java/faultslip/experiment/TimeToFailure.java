@@ -58,9 +58,9 @@ public final class TimeToFailure {
         new Study.Laboratory(failures.target(laboratory), Optional.empty()), OtherRecordings.NONE, study.method(),
         study.sources()), of.store(), "time to failure, ", lookAhead);
     this.recurrence = add(models.laboratory(), failures);
-    study.others().failures().ifPresent(criterion -> study.others().recordings().forEach(recording -> {
-      FailureCatalogue ofOther = criterion.find(recording.fault());
-      Recording target = ofOther.target(recording);
+    study.others().all().forEach(other -> other.criterion().ifPresent(criterion -> {
+      FailureCatalogue ofOther = criterion.find(other.recording().fault());
+      Recording target = ofOther.target(other.recording());
       if (lookAhead == LookAhead.WINDOW) {
         double known = ofOther.meanRecurrence();
         add(TestSegment.whole(target, NEAR_ZERO_SHARE * known), known, ofOther);

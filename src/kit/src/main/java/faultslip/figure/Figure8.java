@@ -5,7 +5,6 @@ import faultslip.experiment.Campaign;
 import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.experiment.Result;
 import faultslip.experiment.Target;
-import faultslip.series.Recording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,8 +40,7 @@ public final class Figure8 {
         .map(kind -> titled(campaign, "Best regressor on statistics of the emission: " + kind.title(), kind.id()))
         .min(Comparator.comparingDouble(each -> each.result().scores().mae())).orElseThrow());
     String unchanged = "time-to-failure-cross-trained";
-    campaign.study().others().shown().stream().map(Recording::name)
-        .filter(recording -> !campaign.results(unchanged, recording).isEmpty())
+    campaign.results(unchanged).stream().map(Result::recording).distinct().skip(1)
         .forEach(recording -> results.add(new TitledResult(recording + ": cross-trained, unchanged",
             campaign.median(unchanged, recording))));
     return of(campaign.remark(Target.TIME_TO_FAILURE)

@@ -13,12 +13,13 @@ public final class Studies {
   /** The study that the kit's own notebooks show, and the one that needs no network. */
   static final String SHOWN = "public";
   static final String OFFLINE = "synthetic";
+  private static final List<String> KIT = List.of(SHOWN, "p4677", OFFLINE);
 
   private Studies() {}
 
   /** Those that come with the kit. */
   public static List<StudyDefinition> ofKit() {
-    return List.of(of(SHOWN), of(OFFLINE));
+    return KIT.stream().map(Studies::of).toList();
   }
 
   /**
@@ -28,14 +29,14 @@ public final class Studies {
    * @throws StudyException if there is none, or its file is not sound
    */
   public static StudyDefinition of(String nameOrFile) {
-    if (List.of(SHOWN, OFFLINE).contains(nameOrFile)) {
+    if (KIT.contains(nameOrFile)) {
       return StudyDefinition.of(StudyFile.ofKit(nameOrFile));
     }
     if (nameOrFile.matches("(?i).*(\\.ya?ml|/.*)") || Files.isRegularFile(Path.of(nameOrFile))) {
       return StudyDefinition.of(StudyFile.read(Path.of(nameOrFile)));
     }
-    throw new StudyException("Unknown study '%s'; choose one of %s, %s, or a study file of your own (.yaml)."
-        .formatted(nameOrFile, SHOWN, OFFLINE));
+    throw new StudyException("Unknown study '%s'; choose one of %s, or a study file of your own (.yaml)."
+        .formatted(nameOrFile, String.join(", ", KIT)));
   }
 
   /** A study file to fill in, as text. */

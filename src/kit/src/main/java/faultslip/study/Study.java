@@ -46,8 +46,17 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     }
   }
 
-  /** The laboratory's recording of emission and fault state, and what counts as a failure in it. */
+  /**
+   * A laboratory's recording of emission and fault state, and what counts as a failure in it. A state in seconds is the
+   * time to failure, below zero so that it falls at a failure: of such a fault nothing is known but when it failed.
+   */
   public record Laboratory(Recording recording, Optional<FailureCriterion> criterion) {
+
+    /** Why nothing can be learned of its fault's state, in a sentence; empty if that was recorded. */
+    public Optional<String> obstacle() {
+      return !recording.fault().unit().equals("s") ? Optional.empty()
+          : Optional.of("Of " + recording.name() + " it is only known when it failed; look at the time to failure.");
+    }
 
     /** Mean recurrence interval of its failures in a split's training segment, in seconds; empty if it has too few. */
     OptionalDouble recurrence(SplitFractions split) {
@@ -59,20 +68,26 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
   /**
    * Laboratory recordings that models are applied to unchanged (Wang et al. 2021, figure 5); there may be none.
    *
+   * @param all those whose failures alone are known among them
    * @param remark one line on what they are, or on why there is none and what to do about it
    */
-  public record OtherRecordings(List<Recording> recordings, Optional<FailureCriterion> failures, String remark) {
+  public record OtherRecordings(List<Laboratory> all, String remark) {
     /** Of a study that has none. */
-    public static final OtherRecordings NONE = new OtherRecordings(List.of(), Optional.empty(),
-        "Second experiment: this study has no other laboratory recording.");
+    public static final OtherRecordings NONE =
+        new OtherRecordings(List.of(), "Second experiment: this study has no other laboratory recording.");
 
     public OtherRecordings {
-      recordings = List.copyOf(recordings);
+      all = List.copyOf(all);
+    }
+
+    /** Those with a fault state. */
+    public List<Recording> recordings() {
+      return all.stream().filter(each -> each.obstacle().isEmpty()).map(Laboratory::recording).toList();
     }
 
     /** Every second one, where there is room for few: of 3 to 8 MPa those of 3, 5 and 7, as in the paper's figure 7. */
     public List<Recording> shown() {
-      return IntStream.range(0, recordings.size()).filter(i -> i % 2 == 0).mapToObj(recordings::get).toList();
+      return IntStream.range(0, recordings().size()).filter(i -> i % 2 == 0).mapToObj(recordings()::get).toList();
     }
   }
 

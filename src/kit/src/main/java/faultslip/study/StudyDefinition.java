@@ -20,12 +20,13 @@ import faultslip.study.Study.OtherRecordings;
 import faultslip.study.Study.Simulation;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,7 +47,8 @@ public final class StudyDefinition {
    * taken where one is left out. Recordings and simulations are by name.
    */
   record Description(String study, String title, List<String> notes, Map<String, RecordingDescription> recordings,
-      Map<String, SimulationDescription> simulations, String laboratory, Others others, JsonNode method) {
+      Map<String, SimulationDescription> simulations, String laboratory, Others others, List<String> notebooks,
+      JsonNode method) {
     Description {
       title = title.isEmpty() ? study : title;
       others = requireNonNullElse(others, new Others(List.of(), Optional.empty()));
@@ -144,6 +146,11 @@ public final class StudyDefinition {
     return description.title();
   }
 
+  /** Numbers of the kit's notebooks that show it; none if all do. */
+  public List<String> notebooks() {
+    return description.notebooks();
+  }
+
   /** The method with what the study changes of it. */
   public MethodSettings method() {
     return method;
@@ -197,11 +204,11 @@ public final class StudyDefinition {
 
   /** The files of the manifest that it needs, or can use. */
   public List<DataResource> resources() {
-    return resources(description.recordings().values());
+    return description.recordings().keySet().stream().flatMap(name -> ofRecording(name).stream()).distinct().toList();
   }
 
-  private static List<DataResource> resources(Collection<RecordingDescription> recordings) {
-    return recordings.stream().flatMap(recording -> recording.source().ofManifest().stream()).distinct().toList();
+  private List<DataResource> ofRecording(String name) {
+    return description.recordings().get(name).source().ofManifest();
   }
 
   /**
@@ -226,7 +233,10 @@ public final class StudyDefinition {
 
   /** Whether all files that it needs are in the data folder, and right. */
   public boolean isThere(DataFolder data) {
-    return resources().stream().allMatch(resource -> resource.optional() || data.check(resource).isOk());
+    Set<DataResource> needed = new HashSet<>(ofRecording(description.laboratory()));
+    description.simulations().values().forEach(simulation -> needed.addAll(ofRecording(simulation.recording())));
+    return resources().stream().allMatch(resource ->
+        (resource.optional() && !needed.contains(resource)) || data.check(resource).isOk());
   }
 
   /**
@@ -265,14 +275,12 @@ public final class StudyDefinition {
 
   private OtherRecordings others(DataFolder data) {
     Map<Boolean, List<String>> byPresence = description.others().recordings().stream()
-        .collect(Collectors.partitioningBy(name -> resources(List.of(description.recordings().get(name))).stream()
+        .collect(Collectors.partitioningBy(name -> ofRecording(name).stream()
             .allMatch(resource -> !resource.optional() || data.check(resource).isOk())));
     List<Raw> there = byPresence.get(true).stream().map(name -> raw(name, data)).toList();
     String missing = byPresence.get(false).stream().map(name -> description.recordings().get(name).title())
         .collect(Collectors.joining(", "));
-    // The one criterion of all: recordings of one experiment are looked at alike.
-    return new OtherRecordings(there.stream().map(Raw::recorded).toList(),
-        there.stream().findFirst().flatMap(Raw::criterion),
+    return new OtherRecordings(there.stream().map(StudyDefinition::laboratory).toList(),
         missing.isEmpty() ? description.others().about().orElse(OtherRecordings.NONE.remark())
             : "Second experiment: " + missing
             + " has not been fetched; ./faultslip fetch brings it where there is a network.");

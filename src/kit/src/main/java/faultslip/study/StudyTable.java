@@ -10,8 +10,10 @@ import faultslip.series.SeriesException;
 import faultslip.split.Segment;
 import faultslip.split.Split;
 import faultslip.split.Windows;
+import faultslip.study.Study.Laboratory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -32,7 +34,7 @@ public final class StudyTable {
     List<Row> rows = new ArrayList<>();
     study.simulations().forEach(each -> rows.add(new Row("simulation", each.recording(), each.criterion())));
     rows.add(new Row("laboratory", study.laboratory().recording(), study.laboratory().criterion()));
-    study.others().recordings().forEach(other -> rows.add(new Row("other", other, study.others().failures())));
+    study.others().all().forEach(other -> rows.add(new Row("other", other.recording(), other.criterion())));
     return new TextTable<>("recordings", rows)
         .column("part", Row::part).column("recording", row -> row.recording().name())
         .column("samples", row -> row.recording().length())
@@ -42,8 +44,10 @@ public final class StudyTable {
         .column("failures", row -> row.cycles("%.0f", CycleStatistics::failures))
         .column("recurrence, s", row -> row.cycles("%.3g", CycleStatistics::recurrence))
         .column("its variation", row -> row.cycles("%.2f", CycleStatistics::variation))
-        .column("drop, %", row -> row.cycles("%.0f", cycles -> 100 * cycles.drop()))
-        .column("range of emission over a cycle", row -> row.cycles("%.2g", CycleStatistics::emissionRange)).table();
+        .column("drop, %", row -> new Laboratory(row.recording(), row.criterion()).obstacle().isPresent() ? "-"
+            : row.cycles("%.0f", cycles -> 100 * cycles.drop()))
+        .column("range of emission over a cycle", row -> row.cycles("%.2g", CycleStatistics::emissionRange))
+        .column("its peak, s after a failure", row -> row.cycles("%.1f", CycleStatistics::peak)).table();
   }
 
   /** The segments of split recordings, and the windows in them. */
@@ -129,8 +133,11 @@ public final class StudyTable {
    * @param drop median fall of the fault state at a failure, from the largest value of the cycle before to the smallest
    *     of the cycle after, as a share of the former
    * @param emissionRange median range of the emission over a cycle, in its unit
+   * @param peak median time of the largest emission from the middle of a cycle to that of the next, in seconds after
+   *     the failure between them; below 0 before it
    */
-  record CycleStatistics(int failures, double recurrence, double variation, double drop, double emissionRange) {
+  record CycleStatistics(int failures, double recurrence, double variation, double drop, double emissionRange,
+      double peak) {
 
     /** Of the whole cycles of a recording; a {@link SeriesException} if there are fewer than three failures. */
     static CycleStatistics of(Recording recording, FailureCatalogue failures) {
@@ -148,8 +155,15 @@ public final class StudyTable {
       }).toArray();
       double[] ranges = IntStream.range(0, cycles).mapToObj(i -> cycle(recording.emission(), failures, i))
           .mapToDouble(values -> StatUtils.max(values) - StatUtils.min(values)).toArray();
+      double[] peaks = IntStream.range(1, cycles).mapToDouble(i -> {
+        int from = (failures.failures().get(i - 1).sample() + failures.failures().get(i).sample()) / 2;
+        int to = (failures.failures().get(i).sample() + failures.failures().get(i + 1).sample()) / 2;
+        int largest = IntStream.range(from, to).boxed()
+            .max(Comparator.comparingDouble(recording.emission()::value)).orElseThrow();
+        return recording.clock().timeOf(largest) - times[i];
+      }).toArray();
       return new CycleStatistics(failures.size(), mean, Math.sqrt(StatUtils.variance(recurrence)) / mean,
-          StatUtils.percentile(drops, 50), StatUtils.percentile(ranges, 50));
+          StatUtils.percentile(drops, 50), StatUtils.percentile(ranges, 50), StatUtils.percentile(peaks, 50));
     }
 
     private static double[] cycle(Series series, FailureCatalogue failures, int i) {

@@ -32,9 +32,9 @@ class DataManifestTest {
     DataManifest manifest = DataManifest.ofProject();
     assertThat(manifest.resources()).extracting(DataResource::study).containsOnly("public", "synthetic");
     assertThat(ofStudy("public")).extracting(DataResource::name)
-        .containsExactly("fdem-dx", "fdem-dy", "fdem-vx", "fdem-vy", "fdem-slip-events", "p4581", "p5198");
+        .containsExactly("fdem-dx", "fdem-dy", "fdem-vx", "fdem-vy", "fdem-slip-events", "p4581", "p5198", "p4677-features");
     assertThat(manifest.resources()).filteredOn(DataResource::optional).extracting(DataResource::name)
-        .containsExactly("p5198");
+        .containsExactly("p5198", "p4677-features");
     assertThat(manifest.resource("p5198").bytes()).isEmpty();
     assertThat(manifest.resource("p4581").url()).hasHost("raw.githubusercontent.com");
   }
@@ -42,7 +42,7 @@ class DataManifestTest {
   @Test
   void saysThatThePublicFilesMayNotBeRedistributed() throws IOException {
     assertThat(new ObjectMapper().readTree(PROJECT.toFile()).get("resources"))
-        .filteredOn(resource -> resource.get("study").textValue().equals("public")).hasSize(7)
+        .filteredOn(resource -> resource.get("study").textValue().equals("public")).hasSize(8)
         .allSatisfy(resource -> assertThat(resource.get("rights").textValue()).contains("do not redistribute"));
   }
 
@@ -52,8 +52,8 @@ class DataManifestTest {
     List<FileStatus> results = new DataFetcher(new DataFolder(folder), mirror, line -> { })
         .fetch(ofStudy("public"));
 
-    assertThat(results).extracting(FileStatus::state).startsWith(FileStatus.State.FETCHED).hasSize(7);
-    assertThat(results.subList(0, 6)).allSatisfy(result ->
+    assertThat(results).extracting(FileStatus::state).startsWith(FileStatus.State.FETCHED).hasSize(8);
+    assertThat(results).allSatisfy(result ->
         assertThat(result.state()).isEqualTo(FileStatus.State.FETCHED));
     assertThat(new DataFolder(folder).verify(ofStudy("public")))
         .allSatisfy(status -> assertThat(status.isAcceptable()).isTrue());

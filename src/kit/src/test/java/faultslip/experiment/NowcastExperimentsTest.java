@@ -86,7 +86,7 @@ class NowcastExperimentsTest {
     Recording other = StickSlip.recording("other", 300, 64);
     return new Study(plain.name(), List.of(new Study.Simulation("simulation", simulated, List.of(simulation.recording()), simulation.criterion())),
         new Laboratory(changed ? changed(laboratory, LAST_LABORATORY) : laboratory, plain.laboratory().criterion()),
-        new OtherRecordings(List.of(changed ? changed(other, LAST_OTHER) : other), Optional.empty(), "another"),
+        new OtherRecordings(List.of(new Study.Laboratory(changed ? changed(other, LAST_OTHER) : other, Optional.empty())), "another"),
         plain.method().changed(List.of("windows.nowcast={memory: 12.8 s, simulation: {training: 3.2 s, validation: 6.4 s}}",
             "windows.laboratory.training=3.2 s")), plain.sources());
   }

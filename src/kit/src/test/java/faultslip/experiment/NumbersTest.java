@@ -98,7 +98,7 @@ class NumbersTest {
         Stream.concat(small.stream(), Stream.of("windows.laboratory.training=3.2 s")).toList());
     Study study = StickSlip.study();
     return new Study(study.name(), List.of(new Simulation("simulation", simulation.recording(), rates, simulation.criterion())),
-        study.laboratory(), new OtherRecordings(List.of(StickSlip.recording("other", 300, 64)), Optional.empty(), "another"), method,
+        study.laboratory(), new OtherRecordings(List.of(new Study.Laboratory(StickSlip.recording("other", 300, 64), Optional.empty())), "another"), method,
         study.sources());
   }
 

@@ -59,7 +59,7 @@ class RealRecordingsTest {
     Recording laboratory = study.laboratory().recording();
     Recording other = new Recording("other", laboratory.emission(), laboratory.fault());
     ExperimentContext context = context(new Study(study.name(), study.simulations(), study.laboratory(),
-        new OtherRecordings(List.of(other), Optional.empty(), "another"), study.method(), study.sources()));
+        new OtherRecordings(List.of(new Study.Laboratory(other, Optional.empty())), "another"), study.method(), study.sources()));
     List<ResultRow> rows = Stream.<Experiment>of(new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.FAULT_STATE, LookAhead.WINDOW),
         new NetworkExperiment(LearningRegime.CROSS_TRAINED, Target.SECOND_EXPERIMENT, LookAhead.WINDOW),
         new RegressorExperiment(RegressorKind.registry().get("random-forest"), Target.FAULT_STATE, LookAhead.WINDOW),

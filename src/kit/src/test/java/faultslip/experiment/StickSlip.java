@@ -13,6 +13,7 @@ import faultslip.study.Study.Simulation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Small studies of a fault that sticks for a period and slips in a sample, heard when it slips. */
 public final class StickSlip {
@@ -37,7 +38,7 @@ public final class StickSlip {
   public static Study study(Recording... others) {
     return new Study("stick-slip", List.of(simulation("simulation", 80)),
         new Study.Laboratory(recording("laboratory", 1500, 100), Optional.of(CRITERION)),
-        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), Optional.empty(), "others"), settings(), Study.Sources.NONE);
+        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(Stream.of(others).map(each -> new Study.Laboratory(each, Optional.empty())).toList(), "others"), settings(), Study.Sources.NONE);
   }
 
   /** Eight hundred samples of a fault that slips so often. */

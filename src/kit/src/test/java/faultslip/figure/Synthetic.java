@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /** Recordings and scalograms made of formulas: pictures of the right shape without a transform. */
 public final class Synthetic {
@@ -76,7 +77,7 @@ public final class Synthetic {
     Recording recording = recording(1000);
     return new Study("synthetic", List.of(new Simulation("simulation", recording, List.of(recording), Optional.of(criterion))),
         new Study.Laboratory(recording, Optional.of(criterion)),
-        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(List.of(others), Optional.empty(), "Made of formulas."),
+        others.length == 0 ? OtherRecordings.NONE : new OtherRecordings(Stream.of(others).map(each -> new Study.Laboratory(each, Optional.empty())).toList(), "Made of formulas."),
         MethodSettings.standard(), Study.Sources.NONE);
   }
 
