@@ -53,8 +53,8 @@ public final class TimeToFailure {
     });
     Recording laboratory = study.laboratory().recording();
     this.failures = study.laboratory().criterion().orElseThrow().find(laboratory.fault());
-    this.models = new TransferModels(new Study(study.name(), study.simulations().stream()
-        .map(each -> each.target(each.criterion().orElseThrow().find(each.recording().fault()))).toList(),
+    this.models = new TransferModels(new Study(study.name(),
+        study.simulations().stream().map(Study.Simulation::timeToFailure).toList(),
         new Study.Laboratory(failures.target(laboratory), Optional.empty()), OtherRecordings.NONE, study.method(),
         study.sources()), of.store(), "time to failure, ", lookAhead);
     this.recurrence = add(models.laboratory(), failures);

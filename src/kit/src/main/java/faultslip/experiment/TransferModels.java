@@ -76,7 +76,7 @@ public final class TransferModels {
     TrainingSettings training = method.settings().training().simulation();
     SplitFractions split = method.settings().splits().simulation();
     WindowPair windows = nowcast.map(NowcastWindows::simulation).orElse(method.simulationWindows());
-    List<Recording> rates = study.simulation().rates();
+    List<Recording> rates = study.simulation().all().toList();
     ModelKey.Builder key =
         key("simulation", seed, learner).with("training", training).with("split", split).with("windows", windows);
     rates.forEach(rate -> key.with("recording", rate));

@@ -97,8 +97,9 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
     private double[] of(TimedColumns table) {
       List<double[]> channels = columns.stream().map(table::column).toList();
       boolean norm = channels.size() > 1 && combine.equals(Optional.of("norm"));
+      boolean squared = norm || combine.equals(Optional.of("mean-square"));
       return IntStream.range(0, table.times().length).mapToDouble(i -> {
-        double sum = channels.stream().mapToDouble(channel -> norm ? channel[i] * channel[i] : channel[i])
+        double sum = channels.stream().mapToDouble(channel -> squared ? channel[i] * channel[i] : channel[i])
             .reduce(0, Double::sum);
         return norm ? Math.sqrt(sum) : sum / channels.size();
       }).toArray();

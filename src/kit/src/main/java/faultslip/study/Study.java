@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A simulation and a laboratory fault, and the method by which one learns from the other. Studies are described by
@@ -32,17 +33,43 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
    * @param recording at the sampling frequency it is tested at, the one closest to the laboratory's in samples a cycle
    * @param rates the run at several sampling frequencies, that one among them: a network that learns from all of them
    *     meets events of many lengths, in samples
+   * @param beside other faults, of other grains, loads and machines, that a network learns from as well
    */
   public record Simulation(String name, Recording recording, List<Recording> rates,
-      Optional<FailureCriterion> criterion) {
+      Optional<FailureCriterion> criterion, List<Simulation> beside) {
     public Simulation {
       rates = List.copyOf(rates);
+      beside = List.copyOf(beside);
     }
 
-    /** With the time to failure in place of the fault state, at all rates, as {@link FailureCatalogue#target}. */
-    public Simulation target(FailureCatalogue failures) {
+    /** Of one fault alone. */
+    public Simulation(String name, Recording recording, List<Recording> rates, Optional<FailureCriterion> criterion) {
+      this(name, recording, rates, criterion, List.of());
+    }
+
+    /** All recordings to learn from, at all rates. */
+    public Stream<Recording> all() {
+      return Stream.concat(rates.stream(), beside.stream().flatMap(Simulation::all));
+    }
+
+    /** Whether it is known of all of its faults what a failure is. */
+    boolean hasFailures() {
+      return criterion.isPresent() && beside.stream().allMatch(Simulation::hasFailures);
+    }
+
+    /**
+     * With the time to failure in place of the fault state, as {@link FailureCatalogue#target}; failures are found
+     * once, in the recording it is tested on, and serve all rates. For simulations with failures.
+     */
+    public Simulation timeToFailure() {
+      FailureCatalogue failures = criterion.orElseThrow().find(recording.fault());
       return new Simulation(name, failures.target(recording), rates.stream().map(failures::target).toList(),
-          Optional.empty());
+          Optional.empty(), beside.stream().map(Simulation::timeToFailure).toList());
+    }
+
+    private Simulation withFailures(FailureCriterion other) {
+      return new Simulation(name, recording, rates, Optional.of(other),
+          beside.stream().map(each -> each.withFailures(other)).toList());
     }
   }
 
@@ -125,7 +152,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
 
   /** Whether it says what a failure is, in the simulations and in the laboratory's recording. */
   public boolean hasFailures() {
-    return laboratory.criterion().isPresent() && simulations.stream().allMatch(each -> each.criterion().isPresent());
+    return laboratory.criterion().isPresent() && simulations.stream().allMatch(Simulation::hasFailures);
   }
 
   /** This study by another method. */
@@ -142,8 +169,7 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
 
   /** This study with failures by other criteria, that of the simulations first. */
   public Study withFailures(FailureCriterion inSimulations, FailureCriterion inLaboratory) {
-    List<Simulation> all = simulations.stream()
-        .map(each -> new Simulation(each.name(), each.recording(), each.rates(), Optional.of(inSimulations))).toList();
+    List<Simulation> all = simulations.stream().map(each -> each.withFailures(inSimulations)).toList();
     return new Study(name, all, new Laboratory(laboratory.recording(), Optional.of(inLaboratory)), others, method,
         sources);
   }

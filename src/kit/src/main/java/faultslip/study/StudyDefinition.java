@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A study as its file defines it, found sound, before its recordings are fetched and read. */
 public final class StudyDefinition {
@@ -76,9 +77,14 @@ public final class StudyDefinition {
         String key = "simulations." + name;
         requireRecording(key + ".recording", simulation.recording());
         List<Quantity> rates = simulation.rates();
-        double recorded = extent(simulation.recording(), beside).rate().hertz();
-        for (int i = 0; i < rates.size(); i++) {
-          RecordingDescription.wholePart(key + ".rates." + i, rates.get(i), recorded);
+        simulation.recordings().filter(recordings::containsKey).forEach(recording -> {
+          double recorded = extent(recording, beside).rate().hertz();
+          for (int i = 0; i < rates.size(); i++) {
+            RecordingDescription.wholePart(key + ".rates." + i, rates.get(i), recorded);
+          }
+        });
+        for (int i = 0; i < simulation.beside().size(); i++) {
+          requireRecording(key + ".beside." + i, simulation.beside().get(i));
         }
         simulation.reference().ifPresent(reference -> require(rates.contains(reference), key + ".reference",
             "is %s, which is none of the rates %s; choose one of them.", reference, rates));
@@ -106,7 +112,13 @@ public final class StudyDefinition {
   }
 
   /** A simulation to learn from: at the recording's own rate if there are none, and tested at the first of them. */
-  record SimulationDescription(String recording, List<Quantity> rates, Optional<Quantity> reference) {}
+  record SimulationDescription(String recording, List<String> beside, List<Quantity> rates,
+      Optional<Quantity> reference) {
+
+    Stream<String> recordings() {
+      return Stream.concat(Stream.of(recording), beside.stream());
+    }
+  }
 
   /** Laboratory recordings that models are applied to unchanged. */
   record Others(List<String> recordings, Optional<String> about) {}
@@ -185,9 +197,9 @@ public final class StudyDefinition {
     SampledMethod fitting = method.at(hertz, !beside.containsKey(laboratory) ? OptionalDouble.empty()
         : made("splits.laboratory", "used", () -> laboratory(beside.get(laboratory)).recurrence(split)));
     requireSegments(fitting, laboratory, hertz, split);
-    description.simulations().values().forEach(simulation -> requireSegments(fitting, simulation.recording(),
-        simulation.rates().stream().mapToDouble(Quantity::hertz).min()
-            .orElse(description.rate(simulation.recording(), beside).hertz()), method.splits().simulation()));
+    description.simulations().values().forEach(simulation -> simulation.recordings().forEach(recording ->
+        requireSegments(fitting, recording, simulation.rates().stream().mapToDouble(Quantity::hertz).min()
+            .orElse(description.rate(recording, beside).hertz()), method.splits().simulation())));
     return Optional.of(fitting);
   }
 
@@ -234,7 +246,8 @@ public final class StudyDefinition {
   /** Whether all files that it needs are in the data folder, and right. */
   public boolean isThere(DataFolder data) {
     Set<DataResource> needed = new HashSet<>(ofRecording(description.laboratory()));
-    description.simulations().values().forEach(simulation -> needed.addAll(ofRecording(simulation.recording())));
+    description.simulations().values().stream().flatMap(SimulationDescription::recordings)
+        .forEach(name -> needed.addAll(ofRecording(name)));
     return resources().stream().allMatch(resource ->
         (resource.optional() && !needed.contains(resource)) || data.check(resource).isOk());
   }
@@ -249,12 +262,17 @@ public final class StudyDefinition {
     List<String> notes = new ArrayList<>();
     List<Simulation> simulations = new ArrayList<>();
     description.simulations().forEach((name, simulation) -> {
-      Raw raw = raw(simulation.recording(), data);
-      notes.addAll(raw.remarks());
-      List<Recording> rates = simulation.rates().isEmpty() ? List.of(raw.recorded())
-          : simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
-      int reference = simulation.reference().map(simulation.rates()::indexOf).orElse(0);
-      simulations.add(new Simulation(name, rates.get(reference), rates, raw.criterion()));
+      List<Simulation> all = simulation.recordings().map(recording -> {
+        Raw raw = raw(recording, data);
+        notes.addAll(raw.remarks());
+        List<Recording> rates = simulation.rates().isEmpty() ? List.of(raw.recorded())
+            : simulation.rates().stream().map(rate -> raw.sampled(Optional.of(rate))).toList();
+        int reference = simulation.reference().map(simulation.rates()::indexOf).orElse(0);
+        return new Simulation(name, rates.get(reference), rates, raw.criterion());
+      }).toList();
+      Simulation first = all.get(0);
+      simulations.add(new Simulation(name, first.recording(), first.rates(), first.criterion(),
+          all.subList(1, all.size())));
     });
     notes.addAll(description.notes());
     Study described = new Study(name(), simulations, laboratory(raw(description.laboratory(), data)), others(data),

@@ -32,7 +32,8 @@ public final class StudyTable {
   /** Its recordings: length, sampling, ranges, and what cycles are like where the study says what a failure is. */
   public static Table recordings(Study study) {
     List<Row> rows = new ArrayList<>();
-    study.simulations().forEach(each -> rows.add(new Row("simulation", each.recording(), each.criterion())));
+    study.simulations().stream().flatMap(each -> Stream.concat(Stream.of(each), each.beside().stream()))
+        .forEach(each -> rows.add(new Row("simulation", each.recording(), each.criterion())));
     rows.add(new Row("laboratory", study.laboratory().recording(), study.laboratory().criterion()));
     study.others().all().forEach(other -> rows.add(new Row("other", other.recording(), other.criterion())));
     return new TextTable<>("recordings", rows)
