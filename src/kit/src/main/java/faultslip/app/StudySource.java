@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** Which study, and where its data come from: options that commands share. */
 final class StudySource {
   @Option(names = "--study", paramLabel = "NAME|FILE", defaultValue = "${env:FAULTSLIP_STUDY}",
-      description = "Which study: public, p4677, synthetic, or a study file of your own (default: environment "
+      description = "Which study: one of ./faultslip study list, or a study file of your own (default: environment "
           + "FAULTSLIP_STUDY, else public if it can be had, else synthetic).")
   private String study = "";
 

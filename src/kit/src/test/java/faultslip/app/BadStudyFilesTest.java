@@ -173,6 +173,8 @@ class BadStudyFilesTest {
             "'laboratory' is 'min', which is no recording here; there are simulation, mine"),
         bad("simulation of no recording", "recording: simulation", "recording: fdem", "recording: fdem",
             "'simulations.granular.recording' is 'fdem'", "there are simulation, mine"),
+        bad("fault beside that is no recording", "recording: simulation", "recording: simulation\n    beside: [fdem]",
+            "beside", "'simulations.granular.beside.0' is 'fdem'", "there are simulation, mine"),
         bad("other that is no recording", "laboratory: mine\n", "laboratory: mine\nothers: {recordings: [another]}\n",
             "others",
             "'others.recordings.0' is 'another'", "there are simulation, mine"),
