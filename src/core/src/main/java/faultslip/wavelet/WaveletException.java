@@ -9,4 +9,11 @@ public final class WaveletException extends FaultslipException {
   public WaveletException(String message) {
     super(message);
   }
+
+  /** Refuses what does not hold, in a line formatted by its values. */
+  static void require(boolean holds, String message, Object... values) {
+    if (!holds) {
+      throw new WaveletException(message.formatted(values));
+    }
+  }
 }
