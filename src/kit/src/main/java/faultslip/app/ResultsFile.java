@@ -115,9 +115,8 @@ record ResultsFile(Path file) {
     if (study.hasFailures()) {
       LimitedCycleSettings cycle = LimitedCycle.POST_FAILURE.learned(campaign.context()).settings();
       settings.putObject("limited_cycle").put("refinement", cycle.refinement())
-          .put("window_samples", cycle.windows().width())
-          .put("step_samples", cycle.windows().step()).put("split", cycle.split().toString())
-          .put("start", cycle.start().toString());
+          .put("window_samples", cycle.windows().width()).put("step_samples", cycle.windows().step())
+          .put("split", cycle.split().toString()).put("start", cycle.start().toString());
     }
   }
 
