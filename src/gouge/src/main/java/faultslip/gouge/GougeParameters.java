@@ -146,7 +146,8 @@ public record GougeParameters(Grains grains, ContactLaw contacts, Loading loadin
    * @param velocity V of the spring's far end, positive
    * @param plateMass mass of the top plate for a unit of length, positive: it sets how long a slip lasts
    * @param plateDrag shear stress for a unit of the plate's velocity, 0 or above
-   * @param normalDrag normal stress for a unit of its velocity across the fault, 0 or above: it keeps it from bouncing
+   * @param normalDrag normal stress for a unit of the plate's velocity across the fault, 0 or above: it keeps the plate
+   *     from bouncing
    */
   public record Loading(double springStiffness, double velocity, double plateMass, double plateDrag, double normalDrag)
       implements Part {
