@@ -12,9 +12,8 @@ import java.util.stream.IntStream;
  * plan that holds the wavelets of all scales in Fourier space and may be used any number of times. Immutable, and safe
  * to use from several threads. Scales run in parallel; the bits of a result do not depend on the number of threads.
  *
- * <p>The mean is left as it is: with {@link Padding#ZERO}, remove it first (or give standard scores), or the edges are
- * steps. With the other paddings it makes no difference. No scale holds the mean of the padded series; the inverse
- * lacks it.
+ * <p>The mean is left as it is: with {@link Padding#ZERO}, remove it first or give standard scores, or the edges are
+ * steps; other paddings need neither. No scale holds the mean of the padded series, nor does the inverse.
  */
 public final class ContinuousWaveletTransform {
   private final int length;
@@ -31,24 +30,16 @@ public final class ContinuousWaveletTransform {
   private record Band(int from, double[] values) {}
 
   /**
-   * @param length samples a series, at least 2
-   * @param interval δt, in seconds, positive
-   * @param wavelet any wavelet; for {@link #inverse} not an antisymmetric one
-   * @param grid scales in seconds; for a faithful inverse they begin well below δt and end well above the slowest
-   *     change
-   * @param padding what to assume outside the series
-   * @param normalisation how to scale the coefficients
-   * @throws WaveletException if the length or the interval is out of range
+   * A plan for series of a length, at least 2, and an interval, δt, in seconds, positive. For {@link #inverse} the
+   * wavelet is not antisymmetric, and scales, in seconds, are from well below δt to well above the slowest change. A
+   * {@link WaveletException} if the length or the interval is out of range.
    */
   public ContinuousWaveletTransform(int length, double interval, Wavelet wavelet, ScaleGrid grid,
       Padding padding, Normalisation normalisation) {
-    if (length < 2 || length > Padding.LONGEST) {
-      throw new WaveletException("Series of %d samples cannot be transformed; give 2 to %d."
-          .formatted(length, Padding.LONGEST));
-    }
-    if (!(interval > 0) || Double.isInfinite(interval)) {
-      throw new WaveletException("Sampling interval is " + interval + " s; give a positive number of seconds.");
-    }
+    WaveletException.require(length >= 2 && length <= Padding.LONGEST,
+        "Series of %d samples cannot be transformed; give 2 to %d.", length, Padding.LONGEST);
+    WaveletException.require(interval > 0 && !Double.isInfinite(interval),
+        "Sampling interval is %s s; give a positive number of seconds.", interval);
     this.length = length;
     this.interval = interval;
     this.wavelet = Objects.requireNonNull(wavelet, "wavelet");
@@ -76,24 +67,14 @@ public final class ContinuousWaveletTransform {
     return new Band(from, Arrays.stream(daughter, from, to).map(value -> value * factor).toArray());
   }
 
-  /**
-   * The scalogram of a series, equation 4.
-   *
-   * @return [scale][time], in the unit of the series
-   * @throws WaveletException if the series has another length or sampling interval than the plan
-   */
+  /** The scalogram, [scale][time], of a series as planned, in its unit, equation 4, or a {@link WaveletException}. */
   public Scalogram forward(Series series) {
     return forward(series.values(), series.clock());
   }
 
   /**
-   * The scalogram of a series, equation 4.
-   *
-   * @param values [time], finite; not changed
-   * @param clock when they were sampled
-   * @return [scale][time], in the unit of the values
-   * @throws WaveletException if there are more or fewer values than the plan was made for, one is not finite, or the
-   *     clock has another interval
+   * The scalogram of finite values, [time], which are not changed: [scale][time], in their unit, equation 4. A
+   * {@link WaveletException} if there are more or fewer than planned, one is not finite, or the interval is another.
    */
   public Scalogram forward(double[] values, Clock clock) {
     check(values.length, clock);
@@ -137,24 +118,17 @@ public final class ContinuousWaveletTransform {
   }
 
   /**
-   * The series behind a scalogram, equation 11, with C_δ in the limit of many scales: δj √δt / (C_δ ψ0(0)) times the
-   * sum of the real parts over √s. What lies outside the scales of the grid is missing, and always the mean.
-   *
-   * @param scalogram of this plan's length, interval, wavelet and grid; in either normalisation, whatever the plan's
-   * @return [time], in the unit of the series transformed; a new array
-   * @throws WaveletException if the scalogram is of another length, interval, wavelet or grid, or the wavelet is
-   *     antisymmetric
+   * The series behind a scalogram, in whichever normalisation: [time], in the unit of the series transformed, a new
+   * array. Equation 11, with C_δ in the limit of many scales: δj √δt / (C_δ ψ0(0)) times the sum of the real parts over
+   * √s. What lies outside the scales of the grid is missing, and always the mean. A {@link WaveletException} if the
+   * scalogram is of another length, interval, wavelet or grid, or the wavelet is antisymmetric.
    */
   public double[] inverse(Scalogram scalogram) {
     check(scalogram.length(), scalogram.clock());
-    if (!scalogram.wavelet().equals(wavelet)) {
-      throw new WaveletException("Scalogram of wavelet %s given to a transform with %s; invert it with its own."
-          .formatted(scalogram.wavelet(), wavelet));
-    }
-    if (!scalogram.grid().equals(grid)) {
-      throw new WaveletException("Scalogram on %s given to a transform on %s; invert it on its own grid."
-          .formatted(scalogram.grid(), grid));
-    }
+    WaveletException.require(scalogram.wavelet().equals(wavelet),
+        "Scalogram of wavelet %s given to a transform with %s; invert it with its own.", scalogram.wavelet(), wavelet);
+    WaveletException.require(scalogram.grid().equals(grid),
+        "Scalogram on %s given to a transform on %s; invert it on its own grid.", scalogram.grid(), grid);
     double[] weights = reconstructionWeights(scalogram.normalisation());
     double[] series = new double[length];
     for (int j = 0; j < grid.count(); j++) {
@@ -166,11 +140,8 @@ public final class ContinuousWaveletTransform {
   }
 
   /**
-   * What the real part of each row counts in the inverse, equation 11, for this plan's normalisation: the inverse at a
-   * time is the weighted sum of the column at that time alone.
-   *
-   * @return [scale]; a new array
-   * @throws WaveletException if the wavelet is antisymmetric
+   * What the real part of each row counts in the inverse, equation 11, in this plan's normalisation, [scale], a new
+   * array: the inverse at a time is the weighted sum of that column. A {@link WaveletException} if antisymmetric.
    */
   public double[] reconstructionWeights() {
     return reconstructionWeights(normalisation);
@@ -182,13 +153,9 @@ public final class ContinuousWaveletTransform {
   }
 
   private void check(int samples, Clock clock) {
-    if (samples != length) {
-      throw new WaveletException("%d samples given to a transform of %d; make one for %d samples."
-          .formatted(samples, length, samples));
-    }
-    if (Math.abs(clock.interval() - interval) > 1e-9 * interval) {
-      throw new WaveletException("Samples %s s apart given to a transform for %s s; make one for that interval."
-          .formatted(clock.interval(), interval));
-    }
+    WaveletException.require(samples == length, "%d samples given to a transform of %d; make one for %d samples.",
+        samples, length, samples);
+    WaveletException.require(!(Math.abs(clock.interval() - interval) > 1e-9 * interval),
+        "Samples %s s apart given to a transform for %s s; make one for that interval.", clock.interval(), interval);
   }
 }

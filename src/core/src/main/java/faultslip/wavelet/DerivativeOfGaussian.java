@@ -30,10 +30,8 @@ public record DerivativeOfGaussian(int order) implements Wavelet {
 
   /** @throws WaveletException if the order is not positive */
   public DerivativeOfGaussian {
-    if (order < 1) {
-      throw new WaveletException("Derivative of Gaussian of order " + order
-          + ": without a derivative its mean is not zero; give an order of at least 1.");
-    }
+    WaveletException.require(order >= 1, "Derivative of Gaussian of order %s: without a derivative its mean is not "
+        + "zero; give an order of at least 1.", order);
   }
 
   /** The Ricker wavelet or Mexican hat, (1 − η²) exp(−η²/2) but for its norm: order 2. */
@@ -80,10 +78,8 @@ public record DerivativeOfGaussian(int order) implements Wavelet {
   /** {@inheritDoc} Here π Γ(m/2) / (√2 ln 2 Γ((m+1)/2)) for even m; √(2π) / ln 2 for the Ricker wavelet. */
   @Override
   public double reconstructionConstant() {
-    if (isAntisymmetric()) {
-      throw new WaveletException("Derivative of Gaussian of odd order " + order
-          + " is zero in its middle and has no reconstruction constant; take an even order to invert transforms.");
-    }
+    WaveletException.require(!isAntisymmetric(), "Derivative of Gaussian of odd order %s is zero in its middle and has "
+        + "no reconstruction constant; take an even order to invert transforms.", order);
     double ratio = StrictMath.exp(Gamma.logGamma(order / 2.0) - Gamma.logGamma((order + 1) / 2.0));
     return Math.PI / (Math.sqrt(2) * StrictMath.log(2)) * ratio;
   }

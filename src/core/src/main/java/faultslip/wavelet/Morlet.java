@@ -6,8 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A plane wave under a Gaussian: ψ0(η) = π^(−1/4) exp(iω0η) exp(−η²/2). Complex, analytic but for exp(−ω0²/2).
  *
- * @param omega0 ω0, the angular frequency of the wave, a pure number from 5 to 30; usually 6. Below 5 its mean is too
- *     far from zero for a wavelet
+ * @param omega0 ω0, the wave's angular frequency, a pure number: 5 to 30, usually 6; below, its mean is not near zero
  */
 public record Morlet(double omega0) implements Wavelet {
 
@@ -26,10 +25,8 @@ public record Morlet(double omega0) implements Wavelet {
 
   /** @throws WaveletException if ω0 is outside 5 to 30 */
   public Morlet {
-    if (!(omega0 >= 5 && omega0 <= 30)) {
-      throw new WaveletException("Morlet wavelet of frequency " + omega0
-          + "; give 5 to 30 (usually 6): below, its mean is not zero.");
-    }
+    WaveletException.require(omega0 >= 5 && omega0 <= 30,
+        "Morlet wavelet of frequency %s; give 5 to 30 (usually 6): below, its mean is not zero.", omega0);
   }
 
   @Override

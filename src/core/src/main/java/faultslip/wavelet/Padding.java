@@ -3,9 +3,8 @@ package faultslip.wavelet;
 import java.util.Arrays;
 
 /**
- * What a transform assumes before and after a series. The Fourier transform is circular, so the end of whatever it is
- * given runs into its beginning; padding keeps the two ends of the series apart. Coefficients in the cone of influence
- * depend on it, those outside hardly.
+ * What a transform assumes before and after a series. The Fourier transform is circular: the end of what it is given
+ * runs into its beginning; padding keeps the two apart. In the cone of influence coefficients depend on it.
  */
 public enum Padding {
   /** None: the series is taken as periodic. For series that are, and for exact shift equivariance. */

@@ -5,13 +5,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * The Paul wavelet: ψ0(η) = 2^m m! (π (2m)!)^(−½) (1 − iη)^(−(m+1)). Complex and analytic, sharper in time than in
- * frequency.
- *
- * <p>Table 1 has a factor i^m in ψ0 but not in ψ̂0; it is left out of both here, which shifts the phase by a constant
- * unless m is a multiple of 4 (usually m = 4).
- *
- * @param order m, at least 1
+ * The Paul wavelet of an order m, at least 1: ψ0(η) = 2^m m! (π (2m)!)^(−½) (1 − iη)^(−(m+1)). Complex and analytic,
+ * sharper in time than in frequency. Table 1 has a factor i^m in ψ0 but not in ψ̂0; it is left out of both here, which
+ * shifts the phase by a constant unless m is a multiple of 4 (usually m = 4).
  */
 public record Paul(int order) implements Wavelet {
 
@@ -30,9 +26,7 @@ public record Paul(int order) implements Wavelet {
 
   /** @throws WaveletException if the order is not positive */
   public Paul {
-    if (order < 1) {
-      throw new WaveletException("Paul wavelet of order " + order + "; give an order of at least 1 (usually 4).");
-    }
+    WaveletException.require(order >= 1, "Paul wavelet of order %s; give an order of at least 1 (usually 4).", order);
   }
 
   @Override

@@ -10,8 +10,7 @@ import org.jtransforms.utils.CommonUtils;
 record RealFourier(int length, DoubleFFT_1D fft) {
   static {
     // JTransforms would split long transforms over threads of its own, as many as there are processors for each scale,
-    // while the scales already run in parallel. A setting for the whole process, but of speed only: the bits are the
-    // same either way.
+    // while the scales already run in parallel. A setting for the whole process, of speed alone: the bits are the same.
     CommonUtils.setThreadsBeginN_1D_FFT_2Threads(Integer.MAX_VALUE);
     CommonUtils.setThreadsBeginN_1D_FFT_4Threads(Integer.MAX_VALUE);
   }
@@ -20,7 +19,6 @@ record RealFourier(int length, DoubleFFT_1D fft) {
     this(length, new DoubleFFT_1D(length));
   }
 
-  /** Number of frequencies in a half spectrum. */
   int frequencies() {
     return length / 2 + 1;
   }
@@ -50,10 +48,7 @@ record RealFourier(int length, DoubleFFT_1D fft) {
     return packed;
   }
 
-  /**
-   * The complex series with this half spectrum and nothing at negative frequencies, with the factor 1/N; interleaved, a
-   * new array.
-   */
+  /** The complex series of this half spectrum, 0 at negative frequencies, with the factor 1/N; interleaved, new. */
   double[] analyticInverse(double[] half) {
     double[] values = new double[2 * length];
     System.arraycopy(half, 0, values, 0, half.length);

@@ -19,13 +19,8 @@ public final class Scalogram {
   private final double[][] imaginary;
 
   /**
-   * @param wavelet the wavelet behind the coefficients
-   * @param grid their scales, one a row
-   * @param normalisation how they are scaled
-   * @param clock when the columns were sampled
-   * @param real [scale][time], rows of one length; not copied: give it away
-   * @param imaginary [scale][time] of the same shape for a complex wavelet, null for a real one; not copied
-   * @throws WaveletException if the shapes do not agree with each other or with the grid
+   * Real and imaginary coefficients, [scale][time], a row a scale of the grid, all of one length, not copied: give them
+   * away; for a real wavelet the imaginary ones are null. A {@link WaveletException} if the shapes do not agree.
    */
   public Scalogram(Wavelet wavelet, ScaleGrid grid, Normalisation normalisation, Clock clock,
       double[][] real, double[][] imaginary) {
@@ -36,25 +31,20 @@ public final class Scalogram {
     this.real = real;
     this.imaginary = imaginary;
     check(real);
-    if (wavelet.isReal() != (imaginary == null)) {
-      throw new WaveletException("Wavelet " + wavelet + (wavelet.isReal() ? " has no" : " needs")
-          + " imaginary coefficients; give them for complex wavelets only.");
-    }
+    WaveletException.require(wavelet.isReal() == (imaginary == null),
+        "Wavelet %s %s imaginary coefficients; give them for complex wavelets only.", wavelet,
+        wavelet.isReal() ? "has no" : "needs");
     if (imaginary != null) {
       check(imaginary);
     }
   }
 
   private void check(double[][] rows) {
-    if (rows.length != grid.count()) {
-      throw new WaveletException("%d rows of coefficients for a grid of %d scales; give one row a scale."
-          .formatted(rows.length, grid.count()));
-    }
+    WaveletException.require(rows.length == grid.count(),
+        "%d rows of coefficients for a grid of %d scales; give one row a scale.", rows.length, grid.count());
     for (double[] row : rows) {
-      if (row.length != real[0].length || row.length == 0) {
-        throw new WaveletException("Rows of %d and %d coefficients; give rows of one length, at least 1."
-            .formatted(real[0].length, row.length));
-      }
+      WaveletException.require(row.length == real[0].length && row.length > 0,
+          "Rows of %d and %d coefficients; give rows of one length, at least 1.", real[0].length, row.length);
     }
   }
 
@@ -102,9 +92,8 @@ public final class Scalogram {
   }
 
   /**
-   * Copies the real parts of columns {@code from} to {@code from + width} of all rows into a flat array, row after row.
-   *
-   * @param target at least {@code offset + height · width} long
+   * Copies real parts of columns {@code from} to {@code from + width}, row after row, into a flat array that is at
+   * least {@code offset + height · width} long.
    */
   public void copyWindow(int from, int width, float[] target, int offset) {
     for (double[] row : real) {
@@ -114,16 +103,10 @@ public final class Scalogram {
     }
   }
 
-  /**
-   * The columns {@code from} (inclusive) to {@code to} (exclusive), on their own clock.
-   *
-   * @throws WaveletException if the range is empty or reaches outside the scalogram
-   */
+  /** Columns {@code from} to {@code to}, exclusive, on their own clock; a {@link WaveletException} if not inside. */
   public Scalogram slice(int from, int to) {
-    if (from < 0 || to > length() || from >= to) {
-      throw new WaveletException("Columns %d to %d of a scalogram of %d asked for; choose a range inside."
-          .formatted(from, to, length()));
-    }
+    WaveletException.require(from >= 0 && to <= length() && from < to,
+        "Columns %d to %d of a scalogram of %d asked for; choose a range inside.", from, to, length());
     return new Scalogram(wavelet, grid, normalisation, clock.from(from), columns(real, from, to),
         imaginary == null ? null : columns(imaginary, from, to));
   }
@@ -132,18 +115,14 @@ public final class Scalogram {
     return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, from, to)).toArray(double[][]::new);
   }
 
-  /**
-   * A scalogram of this wavelet, grid and clock with other real coefficients, [scale][time], not copied; for real
-   * wavelets.
-   */
+  /** This wavelet, grid and clock with other real coefficients, [scale][time], not copied; for real wavelets. */
   public Scalogram withReal(double[][] coefficients) {
     return new Scalogram(wavelet, grid, normalisation, clock, coefficients, null);
   }
 
   /**
-   * The largest scale free of edge effects at each time, in seconds: time to the nearer edge over the wavelet's
-   * e-folding time per scale (Torrence &amp; Compo 1998, section 3g). Scales above it lie in the cone of influence.
-   * Zero at the first and last sample.
+   * The largest scale free of edge effects at each time, in seconds: time to the nearer edge over the e-folding time
+   * per scale (Torrence &amp; Compo 1998, section 3g). Larger ones lie in the cone of influence. Zero at both ends.
    */
   public double[] coneOfInfluence() {
     double[] largest = new double[length()];

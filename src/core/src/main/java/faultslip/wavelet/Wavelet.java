@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mother wavelet ψ0 of unit energy, after Torrence &amp; Compo (1998), Table 1: what the transform and its
- * inverse need to know of it. Immutable.
+ * A mother wavelet ψ0 of unit energy (Torrence &amp; Compo 1998, Table 1), as transform and inverse need it. Immutable.
  *
  * <p>To add a wavelet, write a record that implements this interface: transforms, scalograms and training images take
  * it as they take {@link DerivativeOfGaussian}. Its {@code equals} and {@code toString} must tell it from all others,
@@ -23,17 +22,14 @@ public interface Wavelet {
 
   /**
    * The wavelet of a name: "dog-2" (derivative of a Gaussian of order 2, the Ricker wavelet), "morlet-6", "paul-4", and
-   * what else {@link WaveletKind}s there are. Without a number it is the usual one of its kind.
-   *
-   * @throws faultslip.FaultslipException if there is no such kind (the message lists those there are), or no wavelet of
-   *     this number
+   * what else {@link WaveletKind}s there are. Without a number it is the usual one of its kind. A
+   * {@link faultslip.FaultslipException} if there is no such number, or kind; the message then lists those there are.
    */
   static Wavelet of(String name) {
     Matcher matcher = Pattern.compile("([a-z]+(?:-[a-z]+)*)(?:[ -]?(\\d+(?:\\.\\d+)?))?")
         .matcher(name.strip().toLowerCase(Locale.ROOT));
-    if (!matcher.matches()) {
-      throw new WaveletException("'" + name + "' is no name of a wavelet; give one such as dog-2 or morlet-6.");
-    }
+    WaveletException.require(matcher.matches(), "'%s' is no name of a wavelet; give one such as dog-2 or morlet-6.",
+        name);
     OptionalDouble parameter = matcher.group(2) == null ? OptionalDouble.empty()
         : OptionalDouble.of(Double.parseDouble(matcher.group(2)));
     return ServiceRegistry.of(WaveletKind.class, "wavelet", WaveletKind::id).get(matcher.group(1)).of(parameter);
@@ -62,13 +58,9 @@ public interface Wavelet {
   }
 
   /**
-   * The wavelet of one scale, sampled at an interval, in Fourier space: √(2πs/δt) ψ̂0(sω), equation 6. Its values are
-   * those of {@link #fourier}: real, or the imaginary part for an antisymmetric wavelet.
-   *
-   * @param scale s, in seconds, positive
-   * @param interval δt, in seconds, positive
-   * @param angularFrequencies ω, in radians per second; negative ones allowed
-   * @return [frequency], a new array
+   * The wavelet of one scale s, sampled at an interval δt, both in seconds and positive, in Fourier space, at angular
+   * frequencies ω, in radians per second, which may be negative: √(2πs/δt) ψ̂0(sω), equation 6, [frequency], a new
+   * array. Its values are those of {@link #fourier}: real, or the imaginary part for an antisymmetric wavelet.
    */
   default double[] daughter(double scale, double interval, double[] angularFrequencies) {
     double norm = StrictMath.sqrt(2 * Math.PI * scale / interval);
@@ -85,9 +77,7 @@ public interface Wavelet {
   /**
    * C_δ of equation 13, in the limit of a long series and of many scales close together:
    * (π / ln 2) ∫ ψ̂0(u)/u du / ∫ ψ̂0(u) du over u &gt; 0. Table 2 prints it as measured on coarse grids (for DOG 2 as
-   * 3.541, two percent low).
-   *
-   * @throws WaveletException if the wavelet is antisymmetric and has none
+   * 3.541, two percent low). A {@link WaveletException} if the wavelet is antisymmetric and has none.
    */
   double reconstructionConstant();
 

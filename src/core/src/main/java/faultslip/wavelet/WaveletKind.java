@@ -13,20 +13,16 @@ public interface WaveletKind {
   String id();
 
   /**
-   * A wavelet of this family.
-   *
-   * @param parameter the number behind the name, such as an order; empty for the usual one
-   * @throws WaveletException if there is no wavelet of this number
+   * A wavelet of this family by the number behind its name, such as an order; without one, the usual wavelet. A
+   * {@link WaveletException} if there is no wavelet of this number.
    */
   Wavelet of(OptionalDouble parameter);
 
   /** The whole number behind the name, or the usual one; a {@link WaveletException} if it is not whole. */
   default int order(OptionalDouble parameter, int usual) {
     double order = parameter.orElse(usual);
-    if (order != Math.rint(order)) {
-      throw new WaveletException("Wavelet '%s' of order %s; give a whole number, such as %s-%d."
-          .formatted(id(), order, id(), usual));
-    }
+    WaveletException.require(order == Math.rint(order), "Wavelet '%s' of order %s; give a whole number, such as %s-%d.",
+        id(), order, id(), usual);
     return (int) order;
   }
 }

@@ -6,13 +6,9 @@ import faultslip.series.Series;
 import java.util.Random;
 
 /**
- * What a sensor on the fault hears of its grains: root mean square amplitude of their motion, and its own noise. Powers
- * add up, so that the noise hides what is quieter and leaves what is louder alone.
- *
- * @param noise root mean square amplitude of the sensor's own noise, in √(σ0 d²), 0 or above
- * @param waveforms independent pieces of noise that a sample is the mean of, at least 1: the more, the steadier the
- *     noise
- * @param seed of the noise
+ * What a sensor on the fault hears of its grains: root mean square amplitude of their motion, and noise of its own, in
+ * √(σ0 d²), 0 or above. Powers add up, so that the noise hides what is quieter and leaves what is louder alone. It is
+ * drawn from a seed; a sample is the mean of so many waveforms of it, at least 1: the more, the steadier.
  */
 public record AcousticSensor(double noise, int waveforms, long seed) {
 

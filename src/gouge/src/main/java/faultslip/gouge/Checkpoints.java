@@ -18,10 +18,8 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Where and how often the state of a running experiment is kept, so that one that was killed can go on.
- *
- * @param file replaced at each checkpoint, always whole; read by the version that wrote it alone
- * @param interval time steps from one checkpoint to the next, at least 1, rounded up to whole samples
+ * Where and how often the state of a running experiment is kept, so that one that was killed can go on: in a file,
+ * always whole, read by the version that wrote it alone; after time steps, at least 1, rounded up to whole samples.
  */
 public record Checkpoints(Path file, long interval) {
   private static final String FORMAT = "faultslip gouge checkpoint 2\n";
@@ -47,7 +45,6 @@ public record Checkpoints(Path file, long interval) {
     return FORMAT + DigestUtils.md5Hex(state);
   }
 
-  /** The run as it was kept. */
   ShearExperiment.Run read(ShearExperiment experiment) {
     try (InputStream stream = Files.newInputStream(file)) {
       String heading = new String(stream.readNBytes(heading(new byte[0]).length()), StandardCharsets.US_ASCII);
@@ -71,15 +68,10 @@ public record Checkpoints(Path file, long interval) {
   }
 
   private void requireSame(Map<String, Number> kept, Map<String, Number> asked) {
-    Stream.concat(asked.keySet().stream(), kept.keySet().stream())
-        .filter(name -> !Objects.equals(kept.get(name), asked.get(name))).findFirst().ifPresent(name -> {
-          throw new SimulationException(("The checkpoint %s is of another experiment: %s is %s there, and %s here; "
-              + "name another file, or delete it.").formatted(file, name, given(kept.get(name)),
-              given(asked.get(name))));
-        });
-  }
-
-  private static Object given(Number value) {
-    return value == null ? "not given" : value;
+    Stream.concat(asked.keySet().stream(), kept.keySet().stream()).forEach(name -> SimulationException.refuseUnless(
+        Objects.equals(kept.get(name), asked.get(name)),
+        "The checkpoint %s is of another experiment: %s is %s there, and %s here; name another file, or delete it.",
+        file, name, Objects.<Object>requireNonNullElse(kept.get(name), "not given"),
+        Objects.<Object>requireNonNullElse(asked.get(name), "not given")));
   }
 }

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Position, motion and force of all disks: first the free grains, then the disks of the bottom plate, then those of the
- * top plate.
+ * Position, motion and force of all disks: first the free grains, then the bottom plate's, then the top plate's.
  *
- * <p>What belongs to one disk lies side by side, so that a contact finds it in one line of the processor's cache: disk
- * {@code i} has its state from {@code STATE * i} on, its force from {@code FORCE * i} on, its inertia from
- * {@code INERTIA * i} on.
+ * <p>What belongs to one disk lies side by side, in one line of the processor's cache: disk {@code i} has its state
+ * from {@code STATE * i} on, its force from {@code FORCE * i} on, its inertia from {@code INERTIA * i} on.
  */
 final class Disks implements Serializable {
   static final int STATE = 8;

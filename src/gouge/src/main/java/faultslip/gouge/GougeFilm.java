@@ -6,12 +6,7 @@ import faultslip.gouge.ShearExperiment.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A fault filmed over a while: pictures of its grains, and what became of its energy in between.
- *
- * @param frames the fault at the beginning and after every interval, at least two
- * @param energies what happened from one frame to the next
- */
+/** A fault filmed: its grains at first and after each interval, one or more, and what became of its energy in each. */
 public record GougeFilm(List<GougeSnapshot> frames, List<EnergyBalance> energies) {
 
   public GougeFilm {
@@ -22,14 +17,9 @@ public record GougeFilm(List<GougeSnapshot> frames, List<EnergyBalance> energies
   }
 
   /**
-   * Runs an experiment again, to the same bits, and films a part of it.
-   *
-   * @param experiment whose first stage is filmed
-   * @param sample of its history at which the first frame is taken, 0 or above
-   * @param intervals between frames, at least 1
-   * @param samples an interval, at least 1
-   * @param progress of all steps to the last frame
-   * @throws SimulationException if that is not within the first stage
+   * Runs an experiment again, to the same bits, and films a part of its first stage: from a sample of its history on, 0
+   * or above, intervals of so many samples, at least 1 of each. Progress is that of all steps to the last frame. A
+   * {@link SimulationException} if that is not within the first stage.
    */
   public static GougeFilm of(ShearExperiment experiment, int sample, int intervals, int samples,
       SimulationProgress progress) {

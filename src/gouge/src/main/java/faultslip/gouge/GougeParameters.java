@@ -8,10 +8,9 @@ import java.io.Serializable;
 /**
  * Everything that determines a simulated fault, without dimensions.
  *
- * <p>Units: the mean grain diameter d, the mass m of a grain of that diameter, and a reference normal stress σ0. In two
- * dimensions a stress is a force for a length, so force is in σ0 d, time in √(m/σ0), velocity in d √(σ0/m), energy in
- * σ0 d². {@link GougeUnits} turns them into metres, seconds and joules. What remains are the numbers that make one
- * gouge different from another:
+ * <p>Units: the mean grain diameter d, the mass m of such a grain, and a reference normal stress σ0. In two dimensions
+ * stress is force for a length, so force is in σ0 d, time in √(m/σ0), velocity in d √(σ0/m), energy in σ0 d².
+ * {@link GougeUnits} turns them into metres, seconds and joules. These numbers tell one gouge from another:
  *
  * <ul>
  * <li>kn/σ0, {@link ContactLaw#stiffness()}: how hard grains are for the stress on them. From 1000 on they overlap so
@@ -97,8 +96,7 @@ public record GougeParameters(Grains grains, ContactLaw contacts, Loading loadin
    * friction lets them. Friction weakens with the velocity v of sliding:
    * {@code μ(v) = dynamic + (static − dynamic) / (1 + |v| / weakeningVelocity)}.
    *
-   * @param stiffness of the normal spring over the reference stress, kn/σ0: at normal stress σ0 grains overlap by about
-   *     its inverse in diameters; 100 to 10⁷
+   * @param stiffness of the normal spring, kn/σ0, 100 to 10⁷: at normal stress σ0 grains overlap by about its inverse
    * @param tangentialStiffness of the tangential spring, over {@code stiffness}, above 0 to 2
    * @param damping of the normal dashpot over what is critical for two grains of mass 1, 0 to 1
    * @param tangentialDamping of the tangential dashpot, over that of the normal one, 0 to 2
@@ -137,8 +135,7 @@ public record GougeParameters(Grains grains, ContactLaw contacts, Loading loadin
 
   /**
    * How the top plate is loaded: a spring, whose far end moves on at constant velocity, pulls it along the fault, and
-   * the normal stress of the {@linkplain ShearExperiment.Stage stage} presses it on the gouge. The bottom plate stays
-   * where it is.
+   * the normal stress of the {@linkplain ShearExperiment.Stage stage} presses it on the gouge. The bottom plate stays.
    *
    * <p>Everything is for a unit of the fault's length, so that a longer fault of the same kind has the same numbers.
    * With a drop Δμ of the friction coefficient at each slip, slips recur about every Δμ σ / (springStiffness ·

@@ -7,14 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A fault at one moment: for pictures of its grains and force chains.
- *
- * @param time since preparation, √(m/σ0)
- * @param length of the fault, after which it repeats, d
- * @param disks first the free grains, then the bottom plate's disks, then the top plate's
- * @param grains how many of the disks are free grains
- * @param bottom how many of the disks are the bottom plate's
- * @param contacts between disks that touch
+ * A fault at one moment, for pictures of its grains and force chains: time since preparation, √(m/σ0), length after
+ * which it repeats, d, its disks, the free grains first, then the bottom plate's, then the top plate's, how many there
+ * are of the first two, and the contacts of those that touch.
  */
 public record GougeSnapshot(double time, double length, List<Grain> disks, int grains, int bottom,
     List<Contact> contacts) {
@@ -25,28 +20,14 @@ public record GougeSnapshot(double time, double length, List<Grain> disks, int g
   }
 
   /**
-   * A disk. Velocities are those of half a time step before.
-   *
-   * @param x position along the fault, 0 to its length for free grains, d
-   * @param y position across the fault, d
-   * @param radius d
-   * @param angle by which it has turned, radians, counter-clockwise
-   * @param vx velocity along the fault
-   * @param vy velocity across the fault
-   * @param spin angular velocity
+   * A disk: place along the fault, 0 to its length for free grains, and across it, and radius, d; angle by which it has
+   * turned, radians, counter-clockwise; velocities, spin the angular one, half a time step before.
    */
   public record Grain(double x, double y, double radius, double angle, double vx, double vy, double spin) {}
 
   /**
-   * Two disks that touch.
-   *
-   * @param first index of a disk
-   * @param second index of the other
-   * @param normalX of the unit vector from the first to the second
-   * @param normalY of the same
-   * @param overlap of the two, d
-   * @param normalForce that pushes them apart, 0 or above, σ0 d
-   * @param tangentialForce on the second, positive to the left of the normal, σ0 d
+   * Two disks that touch, by index: unit vector from first to second, overlap, d, and forces, σ0 d: the normal one,
+   * which pushes them apart, 0 or above, and the tangential one on the second, positive to the left of the normal.
    */
   public record Contact(int first, int second, double normalX, double normalY, double overlap, double normalForce,
       double tangentialForce) {}
@@ -68,9 +49,9 @@ public record GougeSnapshot(double time, double length, List<Grain> disks, int g
         .mapToObj(i -> new Grain(s[i + Disks.X], s[i + Disks.Y], s[i + Disks.RADIUS], s[i + Disks.ANGLE],
             s[i + Disks.VX], s[i + Disks.VY], s[i + Disks.SPIN])).toList();
     Contacts c = gouge.contacts;
-    List<Contact> touching = IntStream.range(0, c.count)
-        .mapToObj(k -> new Contact(c.first[k] / STATE, c.second[k] / STATE, c.normalX[k], c.normalY[k], c.overlap[k],
-            c.normalForce[k], c.tangentialForce[k])).toList();
+    List<Contact> touching = IntStream.range(0, c.count).mapToObj(k -> new Contact(c.first[k] / STATE,
+        c.second[k] / STATE, c.normalX[k], c.normalY[k], c.overlap[k], c.normalForce[k], c.tangentialForce[k]))
+        .toList();
     return new GougeSnapshot(gouge.time(), gouge.parameters().grains().length(), all, disks.free, disks.bottom,
         touching);
   }

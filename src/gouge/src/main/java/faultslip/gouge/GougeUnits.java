@@ -6,12 +6,8 @@ import faultslip.series.Clock;
 import faultslip.series.Series;
 
 /**
- * What the units of {@link GougeParameters} are worth.
- *
- * @param length mean grain diameter d, in metres
- * @param stress reference normal stress σ0, in pascals
- * @param energy σ0 d² for the thickness of the gouge across the plane of the simulation, in joules
- * @param time √(m/σ0), in seconds
+ * What the units of {@link GougeParameters} are worth: the mean grain diameter d in metres, the reference normal stress
+ * σ0 in pascals, σ0 d² for the gouge's thickness across the plane of the simulation in joules, √(m/σ0) in seconds.
  */
 public record GougeUnits(double length, double stress, double energy, double time) {
 

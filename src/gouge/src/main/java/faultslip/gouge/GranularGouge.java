@@ -89,7 +89,6 @@ public final class GranularGouge implements Serializable {
     return (long) (of.preparation().compactionTime() / of.integration().timeStep());
   }
 
-  /** Time steps that preparation takes. */
   static long preparingSteps(GougeParameters of) {
     double time = of.preparation().shearDistance() / of.preparation().shearVelocity();
     return compactingSteps(of) + (long) (time / of.integration().timeStep());
@@ -103,13 +102,9 @@ public final class GranularGouge implements Serializable {
   }
 
   /**
-   * Runs the fault through stages, one after the other.
-   *
-   * @param stages at least one
-   * @param samplingSteps time steps over which a sample is the mean, at least 1; every stage's steps are a multiple
-   * @return one sample for every {@code samplingSteps}, its clock going on from the run before
-   * @throws SimulationException if a stage is no multiple of the sampling, or the thread is interrupted; the fault then
-   *     stays where it was stopped
+   * Runs the fault through stages, at least one, each of a multiple of the time steps, at least 1, over which a sample
+   * is the mean. The samples' clock goes on from the run before. A {@link SimulationException} if a stage is no such
+   * multiple, or the thread is interrupted; the fault then stays where it was stopped.
    */
   public GougeHistory run(List<Stage> stages, int samplingSteps, SimulationProgress progress) {
     ShearExperiment.Run run = new ShearExperiment.Run(new ShearExperiment(parameters, stages, samplingSteps), this);

@@ -9,15 +9,13 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * The list of pairs near enough to touch soon, made anew before any pair that is not on it can touch.
+ * The list of pairs near enough to touch soon, made anew before any pair that is not on it can touch. Pairs are found
+ * by a grid of cells no smaller than the largest disk and the skin.
  *
  * <p>An unlisted pair was a skin apart when the list was made, so it cannot touch before one of the two has moved by
  * half a skin. No grain is faster than {@code √(2E/m)} of the lightest grain with all kinetic energy E, so a sum of
- * that velocity over the steps bounds every displacement, at the cost of one square root a step. Only where the sum
- * reaches what room there is are displacements measured; and the list is made anew if they are large, or the room made
- * smaller by them.
- *
- * <p>Pairs are found by a grid of cells no smaller than the largest disk and the skin.
+ * that velocity over the steps bounds every displacement, for one square root a step. Only where the sum reaches what
+ * room there is are displacements measured; if they are large the list is made anew, else the room made smaller.
  */
 final class Neighbours implements Serializable {
   /** Measured displacements, as a share of the skin, from which on the list is made anew; below one half. */
@@ -95,10 +93,7 @@ final class Neighbours implements Serializable {
     rebuild();
   }
 
-  /**
-   * To be called after every step, before forces, with the kinetic energy with which free grains moved in it and a
-   * bound of the top plate's speed.
-   */
+  /** After each step, before forces: told the free grains' kinetic energy in it, and a bound of the plate's speed. */
   void update(double grainEnergy, double plateSpeed, double timeStep) {
     moved += timeStep * (Math.sqrt(2 * grainEnergy * disks.largestInverseMass) + plateSpeed);
     if (moved > room) {

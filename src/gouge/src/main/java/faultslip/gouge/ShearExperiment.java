@@ -14,21 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole simulated experiment, from loose grains to its last stage: everything that its outcome depends on.
- *
- * @param parameters of the fault
- * @param stages it is run through, at least one
- * @param samplingSteps time steps over which a sample is the mean, at least 1; every stage's steps are a multiple
+ * A whole simulated experiment, from loose grains to its last stage: everything that its outcome depends on. Each
+ * stage, one or more, takes a multiple of the time steps, at least 1, over which a sample is the mean.
  */
 public record ShearExperiment(GougeParameters parameters, List<Stage> stages, int samplingSteps)
     implements Serializable {
 
-  /**
-   * A part of a run under one normal stress.
-   *
-   * @param normalStress on the top plate, over the reference stress, positive
-   * @param steps time steps it lasts, at least 1
-   */
+  /** A part of a run: normal stress on the top plate, over the reference stress, positive; time steps, at least 1. */
   public record Stage(double normalStress, long steps) implements Serializable {
 
     /** @throws SimulationException if a value is outside its range */
@@ -70,11 +62,9 @@ public record ShearExperiment(GougeParameters parameters, List<Stage> stages, in
 
   /**
    * Runs to the end, or goes on to it from the last checkpoint, with the same bits. The checkpoint stays, and gives the
-   * whole history at once when asked again; delete it when the history is kept elsewhere.
-   *
-   * @throws SimulationException if the checkpoint is of another experiment (the first difference is named) or damaged,
-   *     or the thread is interrupted
-   * @throws faultslip.FaultslipException if it cannot be written
+   * whole history at once when asked again; delete it when the history is kept elsewhere. A {@link SimulationException}
+   * if it is damaged or of another experiment (the first difference is named), or the thread is interrupted, another
+   * {@link faultslip.FaultslipException} if it cannot be written.
    */
   public GougeHistory run(Checkpoints checkpoints, SimulationProgress progress) {
     Run run = Files.exists(checkpoints.file()) ? checkpoints.read(this)

@@ -1,12 +1,8 @@
 package faultslip.kernel;
 
 /**
- * A cell as it was given to be evaluated, or a snippet of it: JShell counts from a snippet's beginning, people from a
- * cell's.
- *
- * @param name as errors call it: "cell 3"
- * @param source the text of the whole cell, with lines ended by "\n"
- * @param begin offset in the cell of the snippet's first character
+ * A cell given to be evaluated, or a snippet of it that begins at an offset: JShell counts from a snippet's beginning,
+ * people from a cell's. Errors call it by name ("cell 3"); the source is the whole cell's, with lines ended by "\n".
  */
 record Cell(String name, String source, int begin) {
 

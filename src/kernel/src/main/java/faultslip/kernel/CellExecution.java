@@ -167,7 +167,13 @@ final class CellExecution extends LocalExecutionControl implements ExecutionCont
   void interrupt() {
     interruptedAt = System.nanoTime();
     interrupted = true;
-    Callable<?> task = interruptThread();
+    Callable<?> task;
+    synchronized (this) {
+      task = running;
+      if (task != null) {
+        thread.interrupt(); // a sleep, a wait, library code that asks
+      }
+    }
     if (LOOPS_ASK) {
       try {
         stop();
@@ -177,14 +183,6 @@ final class CellExecution extends LocalExecutionControl implements ExecutionCont
     } else if (task != null) {
       CompletableFuture.delayedExecutor(STOP_AFTER_MS, TimeUnit.MILLISECONDS).execute(() -> stop(task));
     }
-  }
-
-  // A sleep, a wait, library code that asks; returns what runs, null if nothing does.
-  private synchronized Callable<?> interruptThread() {
-    if (running != null) {
-      thread.interrupt();
-    }
-    return running;
   }
 
   // Wherever the task is, if it still runs. Up to JDK 19 only: later ones refuse it.

@@ -51,10 +51,7 @@ final class CellOutputs {
     }
   }
 
-  /**
-   * Ends the cell. What is stored: streams as a terminal shows them, none of them empty, no two of one name in a row;
-   * and displays, which later cells may still update.
-   */
+  /** Ends the cell; stores streams as a terminal shows them, none empty, no two of one name in a row, and displays. */
   void store(ObjectNode cell) {
     List<ObjectNode> stored = new ArrayList<>();
     for (ObjectNode output : withProgressTogether()) {

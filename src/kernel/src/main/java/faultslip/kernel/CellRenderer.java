@@ -8,10 +8,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
-/**
- * jjava's renderer, but a text shown as HTML is not stored a second time as plain text, arrays show what they hold,
- * and of a text of millions of characters the first.
- */
+/** jjava's renderer, but HTML is not stored as plain text too, arrays show elements, and huge texts their start. */
 final class CellRenderer extends Renderer {
   private static final int MOST_ELEMENTS = 100;
   // More than a page can show, and messages are built in memory several times over.

@@ -32,8 +32,7 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 
 /**
  * Completion and documentation at a place in a cell. JShell answers for one snippet; here it is given the snippet at
- * the cursor after the cell's earlier statements, so that a variable declared two lines above is known before it has
- * run.
+ * the cursor after the cell's earlier statements, so a variable declared two lines above is known before it has run.
  */
 final class CodeAssistant {
   private static final Pattern NAME = Pattern.compile("(?<![\\w$.])[\\p{L}_$][\\w$]*$");
@@ -74,8 +73,8 @@ final class CodeAssistant {
   // JShell does not know what the cell itself declares before it has run.
   private List<String> declared(String upToCursor, String prefix) {
     return earlier(upToCursor).stream().flatMap(this::snippets)
-        .filter(snippet -> snippet instanceof DeclarationSnippet).map(snippet -> ((DeclarationSnippet) snippet).name()
-            + (snippet.kind() == Kind.METHOD ? "(" : ""))
+        .filter(DeclarationSnippet.class::isInstance).map(DeclarationSnippet.class::cast)
+        .map(declared -> declared.name() + (declared.kind() == Kind.METHOD ? "(" : ""))
         .filter(text -> text.startsWith(prefix)).distinct().toList();
   }
 
@@ -152,10 +151,8 @@ final class CodeAssistant {
     private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(param|return|throws|since|see)\\s+");
 
     /**
-     * The comment of what JShell describes by this signature, without its stars; "" if there is none.
-     *
-     * @param packages whose types are named without them, such as {@code "java.util."}
-     * @param folders in which {@code java/lang/String.java} would be looked for, separated as in a class path
+     * The comment of what JShell describes by this signature, without its stars, "" if there is none. Types of the
+     * packages ("java.util.") are named without them; the folders of sources are separated as in a class path.
      */
     static String of(String signature, List<String> packages, String folders) {
       Matcher parts = SIGNATURE.matcher(withoutTypeArguments(signature));
@@ -169,8 +166,7 @@ final class CodeAssistant {
       try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
         Elements elements = ((JavacTask) compiler.getTask(null, files, diagnostic -> { },
             List.of("-proc:none", "-Xprefer:source", "-sourcepath", folders), null, null)).getElements();
-        return Stream.concat(Stream.of(""), packages.stream())
-            .flatMap(before -> called(before + name, elements))
+        return Stream.concat(Stream.of(""), packages.stream()).flatMap(before -> called(before + name, elements))
             .filter(element -> Objects.equals(parameters(element), parameters))
             .findFirst().map(elements::getDocComment).orElse("");
       } catch (IOException e) {

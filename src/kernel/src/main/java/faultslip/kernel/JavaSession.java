@@ -53,9 +53,8 @@ final class JavaSession {
 
   /**
    * Evaluates a cell; returns the value of its last expression, null if it ends with a statement or a semicolon.
-   *
-   * @param remarks told of declarations that cannot be used yet
-   * @throws NotebookException if a part does not compile, throws, or is interrupted; what came before it is done
+   * Remarks tell of declarations that cannot be used yet. A {@link NotebookException} if a part does not compile,
+   * throws, or is interrupted; what came before it is done.
    */
   Object evaluate(Cell cell, PrintStream remarks) {
     if (!execution.isOnThread()) {
@@ -99,7 +98,6 @@ final class JavaSession {
     }
   }
 
-  /** Interrupts the running cell; nothing happens if none runs. */
   void interrupt() {
     execution.interrupt();
   }

@@ -43,7 +43,6 @@ public final class KernelProcess {
     exit();
   }
 
-  /** Starts a kernel, and connects it. */
   static JupyterConnection connect(NotebookKernel kernel, KernelConnectionProperties properties)
       throws GeneralSecurityException {
     JupyterConnection connection = new JupyterConnection(properties);
@@ -74,10 +73,7 @@ public final class KernelProcess {
    * machine alone, and what comes through a file is passed on to its port, byte by byte, and back.
    */
   private static final class UnixSockets {
-    /**
-     * Opens the five files of a connection, and gives the ports that the kernel shall listen on; where the transport is
-     * TCP nothing is opened and all is as given.
-     */
+    /** Opens the five files of a connection, and gives the ports for the kernel to listen on; TCP stays as given. */
     static KernelConnectionProperties passOn(KernelConnectionProperties asked) throws IOException {
       if (!"ipc".equals(asked.getTransport())) {
         return asked;

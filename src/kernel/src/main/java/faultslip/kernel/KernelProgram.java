@@ -40,7 +40,6 @@ public final class KernelProgram {
       description = "A folder of sources whose Javadoc is shown on Shift-Tab; may be given several times.")
   private List<Path> sources = List.of();
 
-  /** The module's version. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A kernel of the Java and the class path that this process runs with. What makes it known to Jupyter is a
- * {@code kernel.json}, and beside it a file of arguments for {@code java}, since a class path of a hundred jars is
- * longer than some systems allow a command line to be.
+ * A kernel of the Java and the class path that this process runs with: a {@code kernel.json} for Jupyter, and beside it
+ * a file of arguments for {@code java}, since a class path of a hundred jars is too long for some command lines.
  *
  * @param name by which notebooks name the kernel
  * @param displayName by which people know it
@@ -42,8 +41,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
       // Java's optimising compiler comes to what runs long; in the first cells it would take a core from them.
       "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000",
       "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000");
-  private static final List<String> JDK_CELLS = List.of(
-      "1 + 1",
+  private static final List<String> JDK_CELLS = List.of("1 + 1",
       "int twice(int x) { return 2 * x; }\nrecord P(int x) {}\nnew P(twice(3))",
       "import java.nio.file.Path;\nSystem.out.println(List.of(1, 2).stream().map(x -> x + 1).toList());\n"
           + "var p = new P(1);",
@@ -73,9 +71,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
   /**
    * Tries the kernel, keeps its classes in an archive that makes it start faster, and writes the specification into a
    * folder of kernels, for instance {@code share/jupyter/kernels} of a prefix, each file whole or not at all; an
-   * earlier one is replaced. Returns the folder written.
-   *
-   * @throws NotebookException if the kernel does not work, or the folder cannot be written to
+   * earlier one is replaced. Returns its folder; a {@link NotebookException} if it does not work, or cannot be written.
    */
   public Path install(Path kernels) {
     Path folder = kernels.resolve(name).toAbsolutePath().normalize();
@@ -156,8 +152,7 @@ public record KernelSpec(String name, String displayName, List<String> jvmArgume
         sources.isEmpty() ? Stream.of() : Stream.of("-D" + CodeAssistant.SourceJavadoc.SOURCES + "=" + path(sources));
     // As the launcher reads a file of arguments: in quotes blanks stay, and a backslash is written twice.
     return Stream.of(first, JVM_ARGUMENTS.stream(), jvmArguments.stream(), last, Stream.of("-cp", path(classPath())))
-        .flatMap(part -> part)
-        .map(argument -> "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
+        .flatMap(part -> part).map(argument -> "\"" + argument.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n")
         .collect(Collectors.joining());
   }
 

@@ -99,10 +99,7 @@ public final class NotebookFile {
     return NotebookJson.write(copy);
   }
 
-  /**
-   * Writes the notebook, whole or, with a {@link NotebookException}, not at all; false if the file held these very
-   * bytes and was left alone.
-   */
+  /** Writes it whole or, with a {@link NotebookException}, not at all; false if the file held these very bytes. */
   public boolean write(Path file) {
     String text = text();
     try {
@@ -116,10 +113,7 @@ public final class NotebookFile {
     return true;
   }
 
-  /**
-   * Writes a file in UTF-8 that is whole or, with a {@link NotebookException}, not there: replaces what was there,
-   * makes missing folders, and leaves nothing else behind.
-   */
+  /** Writes a text whole or, with a {@link NotebookException}, not at all, in UTF-8, and folders that are missing. */
   static void write(Path file, String content) {
     Path folder = file.toAbsolutePath().getParent();
     // Not by createTempFile: others than its owner should read it too.

@@ -43,10 +43,8 @@ public record NotebookRunner(KernelSpec kernel, Path folder, Map<String, String>
 
     /**
      * A notebook begins, one of its cells writes, or one has ended without an error, or with one that it may end with.
-     *
-     * @param done how many of its code cells have ended: 0 as it begins, {@code cells} once at its end
-     * @param cells number of code cells that are run
-     * @param text what the running cell has just written to standard output or error, with its "\r"; "" if none has
+     * So many of its code cells that are run are done: 0 as it begins, all once at its end. The text is what the
+     * running cell has just written to standard output or error, with its "\r"; "" if none has.
      */
     void progress(Path notebook, int done, int cells, String text);
   }
@@ -57,15 +55,11 @@ public record NotebookRunner(KernelSpec kernel, Path folder, Map<String, String>
   }
 
   /**
-   * Runs notebooks in their order, some of them at the same time.
-   *
-   * @param results by notebook where it is written with its outputs, whole, once all its cells have run; may be the
-   *     notebook itself
-   * @param atOnce how many may run at the same time, at least 1
-   * @return the files that were written because they changed, in the order of the map
-   * @throws NotebookException at the first notebook that cannot be read, before any is run, or written, or at the first
-   *     cell that fails; notebooks that ended well before it are written
-   * @throws NotebookException if the kernel does not start, or this thread is interrupted; no process is left then
+   * Runs notebooks in their order, so many of them at the same time, at least 1; each is written whole, with its
+   * outputs, to its result, which may be the notebook itself, once all its cells have run. Returns the files that were
+   * written because they changed, in the order of the map. A {@link NotebookException} at the first notebook that
+   * cannot be read, before any is run, or written, at the first cell that fails (notebooks that ended well before it
+   * are written), if the kernel does not start, or if this thread is interrupted; no process is left then.
    */
   public List<Path> run(Map<Path, Path> results, int atOnce, Listener listener) {
     results.keySet().forEach(NotebookFile::read);

@@ -96,14 +96,13 @@ final class CampaignRun {
     if (spare) {
       trainings.environment().putAll(KEEPING_MEMORY);
     }
-    stage("train",
-        () -> ProgramRun.output("Training", trainings, "run the command again to go on from there."));
+    stage("train", () -> ProgramRun.output("Training", trainings, "run the command again to go on from there."));
   }
 
   /** Predicts what the model store lacks; every result. */
   List<ResultRow> rows(Campaign campaign) {
     return stage("predict", () -> {
-      try (ProgressReport report = ProgressReport.onConsole("Predicting")) {
+      try (ProgressReport report = ProgressReport.onConsole("Predicting", 0)) {
         return campaign.rows(threads, (done, all) -> report.at("", done, all, done + " of " + all));
       }
     });

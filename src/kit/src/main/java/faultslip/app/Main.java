@@ -61,17 +61,14 @@ public final class Main {
     System.exit(run(arguments));
   }
 
-  /** Runs a command; returns its exit code. */
   static int run(String... arguments) {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler((failure, line, parsed) -> {
-          if (failure instanceof FaultslipException || failure instanceof NotebookException) {
-            line.getErr().println("faultslip: " + failure.getMessage());
-            return 1;
-          }
-          throw failure;
-        })
-        .execute(arguments);
+    return new CommandLine(new Main()).setExecutionExceptionHandler((failure, line, parsed) -> {
+      if (failure instanceof FaultslipException || failure instanceof NotebookException) {
+        line.getErr().println("faultslip: " + failure.getMessage());
+        return 1;
+      }
+      throw failure;
+    }).execute(arguments);
   }
 
   @Command(description = "List the experiments, the kit's own and those on FAULTSLIP_CLASSPATH, with the MAPE that the "
@@ -111,8 +108,7 @@ public final class Main {
     run.refuseEarly(out);
     NativeBackend.require();
     run.stage("fetch", source::fetch);
-    Study study =
-        run.stage("read", source::read).withLaboratory(logarithm ? own.withLogarithmOfEmission() : own);
+    Study study = run.stage("read", source::read).withLaboratory(logarithm ? own.withLogarithmOfEmission() : own);
     // Refuses what is constant or too short, before any training.
     SampledMethod method = study.sampled();
     TrainingData.of(List.of(study.method().splits().laboratory().of(study.laboratory().recording())),
@@ -146,7 +142,7 @@ public final class Main {
     }
     Path folder = out.resolve(SyntheticFault.STUDY);
     DataFile.requireWritable(folder, "choose another with --out");
-    try (ProgressReport report = ProgressReport.onConsole("Simulating")) {
+    try (ProgressReport report = ProgressReport.onConsole("Simulating", 0)) {
       List<Path> files = ParallelJobs.all(atOnce,
           SyntheticFault.all().stream().filter(fault -> asked.contains(fault.name())).toList(),
           fault -> simulate(fault, folder, (done, all) -> report.at(fault.name(), done, all)))
@@ -188,7 +184,6 @@ public final class Main {
     System.out.println("Data folder: " + DataFolder.standard().root());
   }
 
-  /** The Jupyter kernel. */
   @Command(name = "kernel", description = "The Java kernel for Jupyter.", synopsisSubcommandLabel = "install")
   static final class Kernel {
 

@@ -8,10 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class ProgramRun {
   private ProgramRun() {}
 
-  /**
-   * What a program wrote, without blanks around; "" where that was shown. If there is no such program, or it fails, a
-   * {@link FaultslipException} says the remedy.
-   */
+  /** What a program wrote, stripped, "" where shown; a {@link FaultslipException} with the remedy if it fails. */
   static String output(String name, ProcessBuilder program, String remedy) {
     try {
       Process process = program.start();

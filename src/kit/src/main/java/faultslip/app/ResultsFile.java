@@ -116,9 +116,8 @@ record ResultsFile(Path file) {
     if (LimitedCycle.POST_FAILURE.obstacle(study).isEmpty()) {
       LimitedCycleSettings cycle = LimitedCycle.POST_FAILURE.learned(campaign.context()).settings();
       settings.putObject("limited_cycle").put("refinement", cycle.refinement())
-          .put("window_samples", cycle.windows().width())
-          .put("step_samples", cycle.windows().step()).put("split", cycle.split().toString())
-          .put("start", cycle.start().toString());
+          .put("window_samples", cycle.windows().width()).put("step_samples", cycle.windows().step())
+          .put("split", cycle.split().toString()).put("start", cycle.start().toString());
     }
   }
 

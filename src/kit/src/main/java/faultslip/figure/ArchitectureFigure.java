@@ -12,10 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * The encoder-decoder as blocks: feature maps as bars, higher for more scales and thicker for more filters, the latent
- * space highlighted, skip connections above.
- */
+/** The encoder-decoder as bars, higher for more scales, thicker for more filters, the latent space highlighted. */
 public final class ArchitectureFigure {
 
   private ArchitectureFigure() {}
@@ -41,10 +38,7 @@ public final class ArchitectureFigure {
         List.of(List.of(new Blocks(architecture, frozen))));
   }
 
-  /**
-   * The blocks of a network, its skip connections, the numbers of filters and the sizes of the feature maps; encoder
-   * and decoder may be frozen, as in cross-training.
-   */
+  /** Blocks, skip connections, filters and feature maps' sizes; encoder and decoder may be frozen (cross-training). */
   record Blocks(CedArchitecture architecture, boolean frozen) implements Figure.Drawing {
     private static final Color FROZEN = new Color(0xD0D0D0);
     private static final Stroke ARROW_LINE = new BasicStroke(0.7f);
@@ -60,7 +54,6 @@ public final class ArchitectureFigure {
     private static final double LOWEST = 0.16;
     private static final double THINNEST = 0.3;
 
-    /** What a block belongs to. */
     enum Part {
       IMAGE(0xFFFFFF), ENCODER(0x8CBEE0), LATENT(0xE8956A), DECODER(0x8FD0B9);
 

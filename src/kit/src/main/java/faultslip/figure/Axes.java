@@ -62,10 +62,7 @@ record Axes(Rectangle2D place, Axis across, Axis up) {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
-  /**
-   * Draws the frame with ticks at the left and below, and their labels, below only if told to; returns the width of the
-   * widest label at the left, in points.
-   */
+  /** Draws frame and ticks, labels below only if told to; returns how wide the widest at the left is, in points. */
   double frame(Graphics2D g, boolean labelled) {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
     g.setPaint(FigureStyle.INK);

@@ -9,12 +9,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * An axis on paper: where values lie along it, and its ticks, as many as it has room for.
- *
- * @param kind how values are spaced, and which have ticks
- * @param start value at its left or lower end; positive unless linear
- * @param end value at its right or upper end, below the start if it runs backwards
- * @param highestTick no tick above it: there is text, which grid lines would strike through
+ * An axis on paper: where values lie along it, and its ticks, as many as it has room for. From its start, left or
+ * below, positive unless linear, to its end, which is below the start if it runs backwards; no tick is above the
+ * highest, where there is text that grid lines would strike through.
  */
 record Axis(Kind kind, double start, double end, double highestTick) {
   private static final int ENOUGH = 3;
@@ -25,7 +22,6 @@ record Axis(Kind kind, double start, double end, double highestTick) {
   /** Ticks are 1, 2 or 5 times a power of ten apart, or at 1, 2 and 5 times the powers of ten, or fewer. */
   enum Kind { LINEAR, LOGARITHMIC }
 
-  /** A value marked on an axis. */
   record Tick(double value, String label) {
 
     /** With three digits at most: 0.05, 12.8. */

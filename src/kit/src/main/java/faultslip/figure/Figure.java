@@ -41,13 +41,8 @@ public final class Figure {
   }
 
   /**
-   * A figure of rows of drawings.
-   *
-   * @param widthMm printed width, in millimetres
-   * @param subtitle a remark above the panels, "" for none
-   * @param rows from top to bottom; the drawings of a row share its width evenly
-   * @throws FigureException if there is no row, a row without a drawing, or the width is too small for axes, or the
-   *     font cannot be loaded
+   * A figure of rows of drawings, which share its printed width, in millimetres, evenly, below a remark, "" for none. A
+   * {@link FigureException} if a row or drawing is missing, the width too small for axes, or there is no font.
    */
   public static Figure of(double widthMm, String subtitle, List<? extends List<? extends Drawing>> rows) {
     FigureException.require(!rows.isEmpty() && rows.stream().noneMatch(List::isEmpty),

@@ -10,10 +10,7 @@ import faultslip.study.MethodSettings;
 import faultslip.study.Study;
 import java.util.List;
 
-/**
- * The data: emission above fault state of the simulation (a) and of the laboratory (b), their splits shaded; below, the
- * scalograms of the training segment of each (c, d).
- */
+/** Emission above fault state of simulation (a) and laboratory (b), splits shaded; training scalograms (c, d). */
 public final class Figure1 {
 
   private Figure1() {}

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Models compared on one recording: for each, (a), (b), (c) and so on, the input and the predicted scalogram, and truth
- * and prediction ±1 σ with the scores.
- */
+/** Models compared on one recording, each by input and predicted scalogram, truth, prediction ±1 σ and scores. */
 public final class Figure3 {
 
   private Figure3() {}
@@ -29,10 +26,7 @@ public final class Figure3 {
         new TitledResult(Lettering.capitalised(campaign.experiment(id).title()), campaign.median(id))).toList());
   }
 
-  /**
-   * Any results of networks, with a remark above the panels, for instance which seed of how many is shown; a
-   * {@link FigureException} if there is none.
-   */
+  /** Any results of networks, under a remark, such as which seeds are shown; a {@link FigureException} if none. */
   public static Figure of(String subtitle, List<TitledResult> results) {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, IntStream.range(0, results.size()).mapToObj(i -> {
       TitledResult each = results.get(i);

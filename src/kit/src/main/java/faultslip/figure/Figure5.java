@@ -6,10 +6,7 @@ import faultslip.series.Recording;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The second experiment: for each other recording, truth and prediction ±1 σ by the models of the core chain,
- * unchanged, with the scores.
- */
+/** The second experiment: for each other recording, truth and prediction ±1 σ by the unchanged models, with scores. */
 public final class Figure5 {
 
   private Figure5() {}
@@ -29,10 +26,7 @@ public final class Figure5 {
     return Optional.of(of(campaign.study().others().remark() + " " + campaign.remark(), medians));
   }
 
-  /**
-   * Results of several models and recordings, in the order given: a stack a recording, a panel a model. A
-   * {@link FigureException} if there is no result.
-   */
+  /** Results in the order given, a stack a recording, a panel a model; a {@link FigureException} if there is none. */
   public static Figure of(String subtitle, List<TitledResult> results) {
     List<TitledResult> named = results.stream()
         .map(each -> new TitledResult(each.result().recording() + ": " + each.title(), each.result())).toList();

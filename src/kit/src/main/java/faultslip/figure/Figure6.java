@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.data.TextTable;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.LimitedCycle;
 import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
@@ -8,7 +9,6 @@ import faultslip.split.Segment;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What is learned of one seismic cycle: the laboratory's training segment with the two halves of its first whole cycle
@@ -36,9 +36,8 @@ public final class Figure6 {
     PanelStack whole = PanelStack.of(training, halves, 24, "(a)",
         "Laboratory (" + training.name() + "): training segment, its first whole cycle shaded");
     double interval = training.clock().interval() / refinement;
-    String sampling = refinement == 1 ? ""
-        : String.format(Locale.ROOT, ", on samples interpolated to %.3g Hz", 1 / interval);
-    String windows = String.format(Locale.ROOT, "Split %s; windows of %.2f s every %.2f s%s.", settings.split(),
+    String sampling = refinement == 1 ? "" : TextTable.text(", on samples interpolated to %.3g Hz", 1 / interval);
+    String windows = TextTable.text("Split %s; windows of %.2f s every %.2f s%s.", settings.split(),
         settings.windows().width() * interval, settings.windows().step() * interval, sampling);
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, windows, List.of(List.of(whole), enlarged));
   }

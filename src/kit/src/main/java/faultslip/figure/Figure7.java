@@ -8,9 +8,8 @@ import java.util.stream.IntStream;
 /**
  * What a model says of the test segment that has learned from half a seismic cycle: for each half, the predicted
  * scalogram, and truth and prediction ±1 σ with the scores. Where a study has other recordings, as in the paper: truth
- * and prediction for some of those, both halves side by side.
- *
- * <p>Drawn at the refined sampling of the predictions; the scores are those at the recording's own samples.
+ * and prediction for some of those, both halves side by side. Drawn at the refined sampling of the predictions; the
+ * scores are those at the recording's own samples.
  */
 public final class Figure7 {
 
@@ -33,10 +32,7 @@ public final class Figure7 {
             .map(stack -> stack.rows().stream().map(PanelStack::of).toList()).toList());
   }
 
-  /**
-   * Results, titled by the half that was learned from ("post-failure"), from top to bottom, with a remark above them; a
-   * {@link FigureException} if there is none.
-   */
+  /** Results, titled by the half learned from ("post-failure"), under a remark; a {@link FigureException} if none. */
   public static Figure of(String subtitle, List<TitledResult> results) {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, IntStream.range(0, results.size()).mapToObj(i -> {
       TitledResult each = results.get(i);

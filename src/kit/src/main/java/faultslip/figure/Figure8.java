@@ -1,5 +1,6 @@
 package faultslip.figure;
 
+import faultslip.data.TextTable;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.NetworkExperiment.LearningRegime;
@@ -8,7 +9,6 @@ import faultslip.experiment.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -44,15 +44,14 @@ public final class Figure8 {
         .forEach(recording -> results.add(new TitledResult(recording + ": cross-trained, unchanged",
             campaign.median(unchanged, recording))));
     return of(campaign.remark(Target.TIME_TO_FAILURE)
-        + String.format(Locale.ROOT, " The mean predictor's MAE is %.2f s.",
+        + TextTable.text(" The mean predictor's MAE is %.2f s.",
             campaign.median("time-to-failure-mean").scores().mae()), results);
   }
 
   private static TitledResult titled(Campaign campaign, String title, String id) {
     Result median = campaign.median("time-to-failure-" + id, campaign.study().laboratory().recording().name());
     double ahead = median.row().reading().lookAhead();
-    return new TitledResult(ahead == 0 ? title : String.format(Locale.ROOT, "%s (hears %.0f s ahead)", title, ahead),
-        median);
+    return new TitledResult(ahead == 0 ? title : TextTable.text("%s (hears %.0f s ahead)", title, ahead), median);
   }
 
   /** Any results, a stack a recording, the first panel taller; a {@link FigureException} if there is none. */

@@ -41,11 +41,9 @@ final class FigureFile {
   private FigureFile() {}
 
   /**
-   * The picture reduced to a palette: a third of the bytes, and no difference to the eye. Chosen are its most frequent
-   * colours, at first of those far from each other, then of ever nearer ones: neither gradients nor the edges of thin
-   * lines suffer. The same picture gives the same palette.
-   *
-   * @param size of the palette, 1 to 256
+   * The picture reduced to a palette of a size, 1 to 256: a third of the bytes, and no difference to the eye. Chosen
+   * are its most frequent colours, at first of those far from each other, then of ever nearer ones: neither gradients
+   * nor the edges of thin lines suffer. The same picture gives the same palette.
    */
   static BufferedImage reduce(BufferedImage image, int size) {
     int width = image.getWidth();

@@ -5,9 +5,8 @@ import java.awt.Color;
 import java.awt.Stroke;
 
 /**
- * The look of all figures, in one place: widths of the journal's columns in millimetres, sizes in points, colours.
- *
- * <p>Colours of lines are those of Okabe &amp; Ito (2008), told apart with every common colour-vision deficiency.
+ * The look of all figures: widths of the journal's columns in millimetres, sizes in points, colours. Those of lines are
+ * Okabe &amp; Ito's (2008), told apart with every common colour-vision deficiency.
  */
 public final class FigureStyle {
   /** Text, axes and the truth. */

@@ -20,13 +20,9 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * A simulated gouge in motion, as an animated GIF that begins anew at its end. A notebook shows it in place; on paper
- * and where pictures do not move, a {@link GougeFigure} stands for it, and holds the key to its colours. The same
- * frames give the same bytes.
- *
- * @param frames in the order of time, at least two, of one fault
- * @param units that tell its time in seconds
- * @param zero moment from which time is counted, such as a failure, in seconds
+ * A simulated gouge in motion, as an endless animated GIF, of two frames or more of one fault in the order of time,
+ * told in seconds, by the units, from zero, such as a failure. A notebook shows it in place; where pictures do not
+ * move, a {@link GougeFigure} stands for it, and holds the key to its colours. The same frames give the same bytes.
  */
 public record GougeAnimation(List<GougeSnapshot> frames, GougeUnits units, double zero) {
   private static final int DPI = 104;

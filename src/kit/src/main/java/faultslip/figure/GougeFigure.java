@@ -31,13 +31,9 @@ public final class GougeFigure {
   private GougeFigure() {}
 
   /**
-   * Moments of one fault, its grains coloured by speed; forces and speeds are on one scale in all of them. A thick
-   * gouge is shown twice abreast, a thin one across the page.
-   *
-   * @param frames in the order of time, at least one, of one fault
-   * @param units that tell its time in seconds
-   * @param zero moment from which time is counted, such as a failure, in seconds
-   * @throws FigureException if there is no frame
+   * Moments of one fault, in the order of time, its grains coloured by speed; forces and speeds are on one scale in all
+   * of them. A thick gouge is shown twice abreast, a thin one across the page. Time is told in seconds, by the units,
+   * from zero, such as a failure. A {@link FigureException} if there is no frame.
    */
   public static Figure of(List<GougeSnapshot> frames, GougeUnits units, double zero) {
     boolean thick = Scale.across(frames).span() > THICK * frames.get(0).length();
@@ -201,8 +197,7 @@ public final class GougeFigure {
   /**
    * The gouge at one moment: grains as circles, plates in grey with marks that show how they move, normal forces as
    * lines from centre to centre, wide where the force is large. What leaves the picture at one side comes in at the
-   * other, as in the periodic gouge itself. It is drawn in mean grain diameters, its tag, if not "", bold before the
-   * heading.
+   * other, as in the gouge itself. It is drawn in mean grain diameters, its tag, if not "", bold before the heading.
    */
   record Moment(String tag, String heading, GougeSnapshot snapshot, Scale scale) implements Figure.Drawing {
     private static final Color RIM = new Color(0x8C8C8C);
@@ -232,8 +227,7 @@ public final class GougeFigure {
       int top = snapshot.grains() + snapshot.bottom();
       plate(g, snapshot.disks().subList(snapshot.grains(), top), scale.across().low());
       plate(g, snapshot.disks().subList(top, snapshot.disks().size()), scale.across().high());
-      Scale.grains(snapshot)
-          .forEach(grain -> disk(g, grain.x(), grain.y(), grain.radius(), scale.colour(grain), RIM));
+      Scale.grains(snapshot).forEach(grain -> disk(g, grain.x(), grain.y(), grain.radius(), scale.colour(grain), RIM));
       g.setPaint(Scale.CHAIN);
       snapshot.contacts().stream().filter(contact -> contact.normalForce() >= WEAKEST * scale.strongest())
           .forEach(contact -> chain(g, contact));
@@ -265,8 +259,7 @@ public final class GougeFigure {
       double toX = distance * contact.normalX();
       double toY = distance * contact.normalY();
       g.setStroke(scale.chain(contact.normalForce(), 1));
-      everywhere(first.x(), Math.abs(toX),
-          x -> g.draw(new Line2D.Double(x, first.y(), x + toX, first.y() + toY)));
+      everywhere(first.x(), Math.abs(toX), x -> g.draw(new Line2D.Double(x, first.y(), x + toX, first.y() + toY)));
     }
 
     /** A plate: its disks, what is behind them as far as its edge, and marks on that. */

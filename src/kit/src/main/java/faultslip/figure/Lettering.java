@@ -33,7 +33,6 @@ public final class Lettering {
     return width(Typeface.regular(FigureStyle.TEXT_SIZE), text);
   }
 
-  /** Width of a text, in points. */
   static double width(Font font, String text) {
     return runs(font, text).stream().mapToDouble(Run::width).sum();
   }
@@ -110,10 +109,7 @@ public final class Lettering {
     return lines;
   }
 
-  /**
-   * An axis label read from below, wrapped, centred about the middle, its last line ending at the right; lines may be a
-   * little longer than the axis. All in points.
-   */
+  /** An axis label read from below, wrapped to about a length, centred, its last line ending right; in points. */
   static void drawUpward(Graphics2D g, String text, double right, double middle, double length) {
     List<String> lines = wrap(text, length + 2);
     AffineTransform upright = g.getTransform();

@@ -16,13 +16,7 @@ import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/**
- * A line of a {@link LinePanel}.
- *
- * @param name in the legend; "" for none
- * @param points from the first to the last, at least one
- * @param dotted which points have a dot, by index
- */
+/** A line of a {@link LinePanel}, of at least one point; its name is "" for none in the legend; dots go by index. */
 record Line(String name, List<Point> points, Color colour, Look look, IntPredicate dotted) {
   /** Length of the piece of the line in a legend. */
   static final double SAMPLE = 12;
@@ -42,10 +36,7 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
     return new Line(name, points, colour, Look.SOLID, i -> false);
   }
 
-  /**
-   * A series over time, long ones reduced so that no burst is lost, its values multiplied by a factor; the deviation,
-   * in the same unit, is half the width of a band about it.
-   */
+  /** A series over time, times a factor, a long one reduced without loss of a burst, in a band of ± the deviation. */
   static Line of(String name, Series series, Optional<Series> deviation, double factor, Color colour) {
     int bin = series.length() <= 2 * BINS ? 1 : (series.length() + BINS - 1) / BINS;
     List<Point> points = IntStream.of(ValueRange.extremes(series, bin)).distinct().mapToObj(i -> {

@@ -10,10 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Lines over time or anything else, with a legend and a note on top, before upright marks and shaded spans. It is set
- * up by calls in a chain, and then only drawn.
- */
+/** Lines, their legend and a note, before upright marks and shaded spans; set up by chained calls, then only drawn. */
 final class LinePanel implements PanelStack.Panel {
   private static final double INSET = 5;
   private static final double AFTER_SAMPLE = 3;
@@ -30,10 +27,7 @@ final class LinePanel implements PanelStack.Panel {
   private boolean spansNamed;
   private double[] marks = {};
 
-  /**
-   * A linear panel that shows all of its lines, at least one, whose names make the legend; across and label say what
-   * the axes show, with the unit.
-   */
+  /** A linear panel of all its lines, at least one, whose names make the legend; across and label name the axes. */
   LinePanel(String across, String label, List<Line> lines) {
     this.across = across;
     this.label = label;
@@ -41,7 +35,6 @@ final class LinePanel implements PanelStack.Panel {
     this.shown = lines.stream().map(Line::extent).reduce(ValueRange::and).orElseThrow();
   }
 
-  /** One series over time. */
   static LinePanel of(Series series, Color colour) {
     ValueRange extent = ValueRange.of(series);
     return new LinePanel("Time (s)", extent.label(series),

@@ -27,8 +27,7 @@ public final class MethodFigure {
         new PanelStack.Row(LinePanel.of(training.emission(), FigureStyle.EMISSION), 22, "(a)", "Emission"),
         new PanelStack.Row(ScalogramPanel.of(pair.input(), ""), 30, "(b)", "↓ Wavelet transform: its scalogram"));
     PanelStack right = PanelStack.of(
-        new PanelStack.Row(LinePanel.of(training.fault(), FigureStyle.INK), 22, "(d)",
-            "↑ Inverse transform: " + fault),
+        new PanelStack.Row(LinePanel.of(training.fault(), FigureStyle.INK), 22, "(d)", "↑ Inverse transform: " + fault),
         new PanelStack.Row(ScalogramPanel.of(pair.target(), ""), 30, "(c)", "Target: scalogram of " + fault));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM,
         "Encoder-decoder, below: it maps the scalogram (b) to the scalogram (c), window by window.",

@@ -51,13 +51,7 @@ record PanelStack(List<Row> rows) implements Figure.Drawing {
     default void drawKey(Graphics2D g, Axes axes) {}
   }
 
-  /**
-   * A panel and its heading.
-   *
-   * @param heightMm height of its axes, in millimetres
-   * @param tag "(a)", printed bold before the heading; "" for none
-   * @param heading printed above the axes; "" for none
-   */
+  /** Axes of a height in millimetres; above them a tag such as "(a)", bold, and a heading, each "" for none. */
   record Row(Panel panel, double heightMm, String tag, String heading) {
 
     private double above() {
@@ -69,15 +63,11 @@ record PanelStack(List<Row> rows) implements Figure.Drawing {
     }
   }
 
-  /** Panels from top to bottom. */
   static PanelStack of(Row... rows) {
     return new PanelStack(List.of(rows));
   }
 
-  /**
-   * A recording, emission above fault state, each so high, with parts of it shaded and named, and upright lines at the
-   * times of marks, in seconds.
-   */
+  /** A recording, emission above fault state, so high each, parts shaded and named, with upright marks, in seconds. */
   static PanelStack of(Recording recording, List<ShadedSpan> spans, double heightMm, String tag, String heading,
       double... marks) {
     LinePanel emission = LinePanel.of(recording.emission(), FigureStyle.EMISSION).shaded(spans, true).marked(marks);

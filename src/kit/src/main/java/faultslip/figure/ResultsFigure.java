@@ -21,10 +21,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
-/**
- * All results at a glance, MAPE over its seeds: of the fault state (a) and, where there are any, of the time to failure
- * (b), whose MAPE leaves out what is near zero.
- */
+/** MAPE of all results over their seeds: fault state (a), and any time to failure (b), without what is near zero. */
 public final class ResultsFigure {
   private static final String TIME_TO_FAILURE = "time-to-failure-";
   private static final String SECOND = "second-experiment-";
@@ -174,7 +171,6 @@ public final class ResultsFigure {
     }
   }
 
-  /** What the signs mean. */
   private record Key() implements Figure.Drawing {
     @Override
     public double height() {

@@ -16,10 +16,7 @@ public final class ScalogramFigure {
 
   private ScalogramFigure() {}
 
-  /**
-   * A series and its scalogram, in its unit, two columns wide; a {@link FigureException} if the two differ in length or
-   * clock.
-   */
+  /** A series and its scalogram in its unit, two columns wide; a {@link FigureException} if length or clock differ. */
   public static Figure of(Series series, Scalogram scalogram) {
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(new PanelStack(rows(series, scalogram)))));
   }
@@ -34,8 +31,7 @@ public final class ScalogramFigure {
         + "of the series' own scalogram.", inverse.length, series.length());
     Series inverted = new Series(series.name(), series.unit(), series.clock(), inverse);
     ValueRange extent = ValueRange.of(series);
-    List<Line> lines = List.of(
-        Line.of("series", series, Optional.empty(), extent.factor(), FigureStyle.INK),
+    List<Line> lines = List.of(Line.of("series", series, Optional.empty(), extent.factor(), FigureStyle.INK),
         Line.of("inverse of its scalogram", inverted, Optional.empty(), extent.factor(), FigureStyle.PREDICTION)
             .dashed());
     double square = IntStream.range(0, inverse.length).mapToDouble(i -> inverse[i] - series.value(i))

@@ -18,13 +18,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A scalogram over time and scale, its cone of influence hatched.
- *
- * @param scalogram what to show: its real part, smallest scale on top
- * @param caption written into the panel, "" for none
- * @param limit coefficient at the ends of the colours, in the unit, positive; larger ones have the colour of the end
- * @param unit of the coefficients, short, since there is little room: "σ" if those of standard scores, the standard
- *     deviation of the training data; "" for none
+ * The real part of a scalogram over time and scale, smallest scale on top, its cone of influence hatched, with a
+ * caption, "" for none. Coefficients beyond the limit, positive, have the colours' ends; their unit, short, since there
+ * is little room, is "σ", the training data's deviation, for standard scores, "" for none.
  */
 record ScalogramPanel(Scalogram scalogram, String caption, double limit, String unit) implements PanelStack.Panel {
   private static final double[] ROUND = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
@@ -43,10 +39,7 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     return new ScalogramPanel(scalogram, caption, limitOf(scalogram), "σ");
   }
 
-  /**
-   * An end of the colours that shows the bulk of a scalogram: the magnitude that 1 % of its coefficients exceed,
-   * rounded up; 1 if all are zero, or it is no number.
-   */
+  /** An end of the colours: the magnitude that 1 % of coefficients exceed, rounded up; 1 if that is 0 or no number. */
   static double limitOf(Scalogram scalogram) {
     int length = scalogram.length();
     double[] magnitudes = IntStream.range(0, scalogram.height() * length)
@@ -123,10 +116,7 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     return image;
   }
 
-  /**
-   * The closed region of edge effects (Torrence &amp; Compo 1998, section 3g), which reaches a little below the axes so
-   * that the clip takes away its lower edge.
-   */
+  /** The closed region of edge effects (Torrence &amp; Compo 1998, section 3g), its lower edge clipped away. */
   Path2D cone(Axes axes) {
     double bottom = 2 * axes.up().start();
     double[] scales = scalogram.coneOfInfluence();

@@ -7,14 +7,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * A part of a recording, to be shaded and named.
- *
- * @param label "train", "validation" or "test"
- * @param from its start, in seconds on the recording's clock
- * @param to its end, in seconds on the recording's clock, after the start
- * @param shade background of the part
- */
+/** A part of a recording, such as "train", shaded and named, from one time to a later one, in seconds on its clock. */
 public record ShadedSpan(String label, double from, double to, Color shade) {
 
   /** @throws FigureException if the end is not after the start */
@@ -31,7 +24,6 @@ public record ShadedSpan(String label, double from, double to, Color shade) {
         split.test().stream().map(test -> of("test", clock, test, FigureStyle.split(2)))).toList();
   }
 
-  /** A segment of a recording with this clock. */
   static ShadedSpan of(String label, Clock clock, Segment segment, Color shade) {
     return new ShadedSpan(label, clock.timeOf(segment.from()), clock.timeOf(segment.to()), shade);
   }

@@ -25,10 +25,7 @@ public final class SimulatorFigure {
 
   private SimulatorFigure() {}
 
-  /**
-   * Friction (a), kinetic energy of the grains (b) and height of the top plate (c) over time, in seconds and metres,
-   * with an upright line for each failure.
-   */
+  /** Friction (a), kinetic energy (b), height of the plate (c), in seconds and metres, upright lines at failures. */
   public static Figure history(GougeHistory history, FailureCatalogue failures) {
     Series height = history.height();
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, "", List.of(List.of(PanelStack.of(
@@ -49,11 +46,9 @@ public final class SimulatorFigure {
   }
 
   /**
-   * Whole cycles, each from one failure to the next, as loops: friction against the velocity of the plate (a), and
-   * against the kinetic energy of the grains (b), a colour a cycle. A fault that repeats itself goes round on one loop.
-   *
-   * @param history in seconds and metres
-   * @param cycles how many, the first ones, 1 to 5; a {@link FigureException} if there are not so many
+   * Whole cycles, the first 1 to 5, each from one failure to the next, as loops: friction against the velocity of the
+   * plate (a), and against the kinetic energy of the grains (b), a colour a cycle. A fault that repeats itself goes
+   * round on one. The history is in seconds and metres; a {@link FigureException} if it has too few cycles.
    */
   public static Figure phasePortrait(GougeHistory history, FailureCatalogue failures, int cycles) {
     int most = Math.min(MOST, failures.size() - 1);
@@ -75,10 +70,7 @@ public final class SimulatorFigure {
     return new PanelStack.Row(panel.margin(0.03), 52, tag, heading);
   }
 
-  /**
-   * Where the energy of a slip went: what the spring gave, and what became of it, added up over time, in joules and in
-   * seconds from the moment zero, such as a failure.
-   */
+  /** What gave and what took the energy of a slip, added up, in joules and in seconds from zero, such as a failure. */
   public static Figure energy(GougeFilm film, GougeUnits units, double zero) {
     double[] times = film.frames().stream().mapToDouble(frame -> frame.time() * units.time() - zero).toArray();
     List<Line> lines = List.of(

@@ -13,10 +13,7 @@ public final class TrainingFigure {
 
   private TrainingFigure() {}
 
-  /**
-   * One training, or several that differ in their seed alone; a {@link FigureException} if there is none, or one
-   * without a validation.
-   */
+  /** One training, or several that differ in seed; a {@link FigureException} if none, or one without validation. */
   public static Figure of(String title, TrainingHistory... histories) {
     FigureException.require(histories.length > 0, "No training to show for '%s'; give at least one history.", title);
     List<Line> lines = IntStream.range(0, histories.length).mapToObj(i ->

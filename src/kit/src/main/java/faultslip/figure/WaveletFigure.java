@@ -15,10 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Wavelets at one scale, a row each: over time, and the magnitude of their Fourier transform over frequency with the
- * frequency marked to which they answer most.
- */
+/** Wavelets at one scale, a row each: over time, and Fourier magnitude, marked at the frequency they answer most. */
 public final class WaveletFigure {
   private static final int FREQUENCIES = 400;
   private static final int SAMPLES_PER_SCALE = 50;
@@ -35,12 +32,10 @@ public final class WaveletFigure {
         scale);
     List<PanelStack.Row> times = new ArrayList<>();
     List<PanelStack.Row> frequencies = new ArrayList<>();
-    double highest =
-        1.6 / (scale * Arrays.stream(wavelets).mapToDouble(Wavelet::fourierFactor).min().orElseThrow());
+    double highest = 1.6 / (scale * Arrays.stream(wavelets).mapToDouble(Wavelet::fourierFactor).min().orElseThrow());
     double[] hertz = IntStream.rangeClosed(0, FREQUENCIES).mapToDouble(i -> highest * i / FREQUENCIES).toArray();
     for (Wavelet wavelet : wavelets) {
-      double[] magnitudes =
-          Arrays.stream(hertz).map(f -> Math.abs(wavelet.fourier(2 * Math.PI * f * scale))).toArray();
+      double[] magnitudes = Arrays.stream(hertz).map(f -> Math.abs(wavelet.fourier(2 * Math.PI * f * scale))).toArray();
       LinePanel spectrum = new LinePanel("Frequency (Hz)", "Magnitude",
           List.of(Line.of("", hertz, magnitudes, FigureStyle.INK))).marked(1 / (wavelet.fourierFactor() * scale));
       times.add(new PanelStack.Row(new LinePanel("Time (s)", "ψ", shape(wavelet, scale)), 22,

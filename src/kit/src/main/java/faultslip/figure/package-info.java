@@ -1,9 +1,8 @@
 /**
  * The figures of the paper, as PNG and SVG: panels, their layout on a page, and one class for each figure.
  *
- * <p>A figure is built from results given to it and computes no science. It looks the same on every machine: it brings
- * its own font, writes neither time nor random identifier, and needs no display. All lengths are in points (1/72 inch)
- * unless a name says millimetres.
+ * <p>A figure computes no science. It looks the same on every machine: it brings its own font, writes neither time nor
+ * random identifier, and needs no display. Lengths are in points (1/72 inch) unless a name says millimetres.
  *
  * <p>Depends on {@code series}, {@code wavelet}, {@code split}, {@code gouge}, {@code study}, {@code data}, the results
  * of {@code ced}, {@code evaluate}, {@code evaluate.baseline} and {@code experiment}, Batik, and the Liberation fonts.

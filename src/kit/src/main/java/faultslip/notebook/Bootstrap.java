@@ -61,7 +61,6 @@ public final class Bootstrap {
       }
     }
 
-    /** All of it in one line. */
     String describe() {
       return "Java %s, %s %s, %s of heap, %s of memory".formatted(java, system, architecture, gib(heap), gib(memory))
           + (nativeThreads.equals("1") ? ""
@@ -105,9 +104,8 @@ public final class Bootstrap {
 
   /**
    * Makes the kit ready, and says on one line what it runs on (its own version alone where {@link NotebookRunner} runs
-   * it, for what is stored is the same on every machine). Loads and fetches nothing; may be called again.
-   *
-   * @throws FaultslipException if this machine, or the memory the kernel was given, will not do
+   * it, for what is stored is the same on every machine). Loads and fetches nothing; may be called again. A
+   * {@link FaultslipException} if this machine, or the memory the kernel was given, will not do.
    */
   public static void start() {
     Machine machine = Machine.ofThisProcess();
@@ -117,8 +115,7 @@ public final class Bootstrap {
     // A kernel that gave no limits leaves the off-heap memory to grow as large as the heap, beside it.
     System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxbytes", String.valueOf(Machine.OFF_HEAP));
     System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "3800m");
-    // Where a kernel has loaded the kit itself, the services of ND4J are seen by the kit's class loader alone, and
-    // cells may run on any thread.
+    // Where a kernel has loaded the kit, its class loader alone sees ND4J's services, and cells may run on any thread.
     ClassLoader kit = Bootstrap.class.getClassLoader();
     Thread.currentThread().setContextClassLoader(kit);
     ND4JClassLoading.setNd4jClassloader(kit);

@@ -21,26 +21,21 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a notebook works with.
- *
- * @param study it works on
- * @param campaign the experiments; what they need is trained when it is asked for, if the model store does not have it
- * @param figures the folder that they are saved in
+ * What a notebook works with: a study, the experiments on it, which train what they need when it is asked for, unless
+ * the model store has it, and the folder that figures are saved in.
  */
 public record Workbench(Study study, Campaign campaign, Path figures) {
 
   /**
-   * Opens a study; its files are fetched if they are not there yet. Prints a line on what the numbers will stand on.
+   * Opens a study, "" for the environment's, or else the one that can be had ({@link Studies#standard}); its files are
+   * fetched if they are not there yet. Prints a line on what the numbers will stand on. A {@link FaultslipException} if
+   * the study or its files cannot be had, figures cannot be written, or the environment holds nonsense.
    *
    * <p>What a notebook leaves open, the environment can set: FAULTSLIP_STUDY by name or file; FAULTSLIP_SET, settings
    * of the method, a line each; FAULTSLIP_SEEDS, from how many seeds at least (1), those that the model store has
    * beyond them take part; FAULTSLIP_QUICK, {@code true} for trainings of a few steps, whose numbers mean nothing;
    * FAULTSLIP_MIRROR, a folder to take recordings from instead of the network; FAULTSLIP_FIGURES, where figures go
    * ({@code figures} in the kit's folder, for other studies than {@code public} one in it).
-   *
-   * @param studyName "" for the environment's, or else the one that can be had ({@link Studies#standard})
-   * @throws FaultslipException if there is no such study, its files cannot be had, figures cannot be written, or the
-   *     environment holds nonsense
    */
   public static Workbench open(String studyName) {
     return open(studyName, System.getenv());

@@ -53,17 +53,10 @@ public final class ProgressReport implements AutoCloseable {
   /**
    * A report on standard error: one line, written over itself, on a terminal, a line every 30 seconds in a log. The
    * system property {@code faultslip.terminal} says which: what Java calls a console is not the same in all versions.
-   *
-   * @param task what is done, such as "Training"
-   * @param expected extent of all the parts to come, in their own unit; 0 if only the parts that are running are known
+   * Expected is the extent of all the parts to come, in their own unit, or 0 if only those that are running are known.
    */
   public static ProgressReport onConsole(String task, long expected) {
     return new ProgressReport(task, expected, Boolean.getBoolean("faultslip.terminal"), System.err, System::nanoTime);
-  }
-
-  /** A report on standard error of a work of which only the parts that are running are known. */
-  public static ProgressReport onConsole(String task) {
-    return onConsole(task, 0);
   }
 
   /** A report in one line, written over itself and gone when no part is running: below the cell of a notebook. */
@@ -89,12 +82,8 @@ public final class ProgressReport implements AutoCloseable {
   }
 
   /**
-   * Tells how far a part is: it begins with the first call, and ends when all is done. One that falls back, as after a
-   * failure, begins anew.
-   *
-   * @param name "" for a work of one part
-   * @param done 0 to {@code all}; what the first call tells was there before
-   * @param remark what to show of it, such as "3 of 12"
+   * Tells how far a part is: it begins with the first call, which says what was done before, ends when all is done, and
+   * begins anew if it falls back. Its name is "" in a work of one part; the remark, such as "3 of 12", is shown.
    */
   public synchronized void at(String name, long done, long all, String remark) {
     Part before = running.get(name);

@@ -1,7 +1,6 @@
 /**
  * One report of progress for all long work: trainings, predictions, simulations, notebooks.
  *
- * <p>Depends on {@code ced}'s {@link faultslip.ced.TrainingProgress}, to be one; every other package of the kit may use
- * it.
+ * <p>Depends on {@code ced}'s {@link faultslip.ced.TrainingProgress}, to be one; all other packages of the kit may.
  */
 package faultslip.progress;

@@ -5,11 +5,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * A figure as a notebook shows it: drawn by the Plotly of {@link PlotlyLibrary}, with no address of a network in it.
- * The same figure gives the same text.
- *
- * @param script body of a function of {@code Plotly} and {@code target_figure}, the element to draw in
- * @param title names it where it is not drawn; what is drawn has the title of its own layout
+ * A figure as a notebook shows it, drawn by {@link PlotlyLibrary} without a network; its title names it where it is not
+ * drawn. The script is the body of a function of {@code Plotly} and {@code target_figure}, the element to draw in.
+ * Equal figures give equal text.
  */
 public record InteractiveFigure(String script, String title) {
 
@@ -24,8 +22,7 @@ public record InteractiveFigure(String script, String title) {
   }
 
   private static String script(Figure plot) {
-    // Drawn by name of an element, jsplot's whole script would run before Plotly is there; its parts are in the
-    // context.
+    // Drawn by an element's name, jsplot's script would run before Plotly is there; its parts are in the context.
     plot.asJavascript("figure");
     Map<String, Object> parts = plot.getContext();
     return parts.get("figure") + "\n" + parts.get("plotFunction") + "\n" + parts.get("eventHandlerFunction");

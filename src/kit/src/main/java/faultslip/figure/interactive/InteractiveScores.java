@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/**
- * Scores of experiments: a dot a seed on the axis of the MAPE, a bar where predicting the mean would be. The pointer
- * shows a dot's seed, model and other scores.
- */
+/** A dot a seed on the axis of the MAPE, model and other scores under the pointer; a bar for predicting the mean. */
 public final class InteractiveScores {
   private static final String TITLE = "Errors by experiment, a dot a seed";
   private static final String MEAN = "predicting the mean";
@@ -28,10 +25,7 @@ public final class InteractiveScores {
 
   private InteractiveScores() {}
 
-  /**
-   * The scores of rows, in their order; those of one experiment from one simulation on one recording share a line. A
-   * {@link FigureException} if there is none.
-   */
+  /** Rows in order, a line an experiment, simulation and recording; a {@link FigureException} if there is none. */
   public static InteractiveFigure of(List<ResultRow> rows) {
     FigureException.require(!rows.isEmpty(), "No results to show; run an experiment first.");
     List<SeedSummary> lines = SeedSummary.all(rows);
@@ -63,8 +57,7 @@ public final class InteractiveScores {
   }
 
   private static DoubleStream heights(int line, int dots) {
-    return IntStream.range(0, dots)
-        .mapToDouble(i -> line + (dots == 1 ? 0 : SPREAD * ((double) i / (dots - 1) - 0.5)));
+    return IntStream.range(0, dots).mapToDouble(i -> line + (dots == 1 ? 0 : SPREAD * ((double) i / (dots - 1) - 0.5)));
   }
 
   private static Map<String, ?> dots(String name, double[] x, double[] y, Map<String, ?> marker, List<String> texts) {
