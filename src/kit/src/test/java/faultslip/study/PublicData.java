@@ -21,6 +21,7 @@ public final class PublicData {
       try {
         DataFolder made = new DataFolder(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "public-data"));
         Studies.of("public").fetch(made, Optional.of(mirror), line -> { });
+        Studies.of("p4677").fetch(made, Optional.of(mirror), line -> { });
         Studies.of("synthetic").provide(made, Optional.empty(), line -> { });
         folder = made;
       } catch (IOException e) {
