@@ -102,7 +102,7 @@ final class CampaignRun {
   /** Predicts what the model store lacks; every result. */
   List<ResultRow> rows(Campaign campaign) {
     return stage("predict", () -> {
-      try (ProgressReport report = ProgressReport.onConsole("Predicting", 0)) {
+      try (ProgressReport report = ProgressReport.onConsole("Predicting")) {
         return campaign.rows(threads, (done, all) -> report.at("", done, all, done + " of " + all));
       }
     });

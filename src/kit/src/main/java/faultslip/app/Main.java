@@ -142,7 +142,7 @@ public final class Main {
     }
     Path folder = out.resolve(SyntheticFault.STUDY);
     DataFile.requireWritable(folder, "choose another with --out");
-    try (ProgressReport report = ProgressReport.onConsole("Simulating", 0)) {
+    try (ProgressReport report = ProgressReport.onConsole("Simulating")) {
       List<Path> files = ParallelJobs.all(atOnce,
           SyntheticFault.all().stream().filter(fault -> asked.contains(fault.name())).toList(),
           fault -> simulate(fault, folder, (done, all) -> report.at(fault.name(), done, all)))

@@ -59,6 +59,11 @@ public final class ProgressReport implements AutoCloseable {
     return new ProgressReport(task, expected, Boolean.getBoolean("faultslip.terminal"), System.err, System::nanoTime);
   }
 
+  /** A report on standard error of a work of which only the parts that are running are known. */
+  public static ProgressReport onConsole(String task) {
+    return onConsole(task, 0);
+  }
+
   /** A report in one line, written over itself and gone when no part is running: below the cell of a notebook. */
   public static ProgressReport inCell(String task, PrintStream out) {
     return new ProgressReport(task, 0, true, out, System::nanoTime);
