@@ -74,7 +74,8 @@ class AddedFormatTest {
   @Test
   void unknownOneIsRefusedWithThoseThereAre() {
     assertThatThrownBy(() -> RecordingFormat.named("hdf5")).isInstanceOf(FaultslipException.class)
-        .hasMessageStartingWith("There is no format of recordings 'hdf5'; give one of csv, fdem, interleaved, or name a class of your own");
+        .hasMessageStartingWith("There is no format of recordings 'hdf5'; give one of csv, fdem, interleaved, lanl-features, "
+            + "or name a class of your own");
   }
 
   private static void refused(String study, String... parts) {
