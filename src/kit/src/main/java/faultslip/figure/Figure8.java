@@ -6,10 +6,10 @@ import faultslip.experiment.Campaign;
 import faultslip.experiment.NetworkExperiment.LearningRegime;
 import faultslip.experiment.Result;
 import faultslip.experiment.Target;
+import faultslip.study.Study.OtherRecordings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +41,8 @@ public final class Figure8 {
         .map(kind -> titled(campaign, "Best regressor on statistics of the emission: " + kind.title(), kind.id()))
         .min(Comparator.comparingDouble(each -> each.result().scores().mae())).orElseThrow());
     String unchanged = "time-to-failure-cross-trained";
-    List<String> tested = campaign.results(unchanged).stream().map(Result::recording).distinct().toList();
-    // Every second of the others, as in figure 7: there is room for few.
-    IntStream.range(1, tested.size()).filter(i -> i % 2 == 1).mapToObj(tested::get)
+    // Those without a fault state among them: their time to failure is known.
+    OtherRecordings.everySecond(campaign.results(unchanged).stream().map(Result::recording).distinct().skip(1).toList())
         .forEach(recording -> results.add(new TitledResult(recording + ": cross-trained, unchanged",
             campaign.median(unchanged, recording))));
     return of(campaign.remark(Target.TIME_TO_FAILURE)
