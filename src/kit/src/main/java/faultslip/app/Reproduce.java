@@ -60,7 +60,7 @@ final class Reproduce implements Runnable {
   @Override
   public void run() {
     source.require();
-    KitFolder.notebooks(KitFolder.resolve("notebooks"), only);
+    KitFolder.notebooks(KitFolder.resolve("notebooks"), only); // refuses numbers of none before any work
     List<String> own = run.quick ? List.of("target") : List.of("target", "figures", "notebooks");
     (out != null ? Stream.of(out) : own.stream().map(KitFolder::resolve)).forEach(run::refuseEarly);
     Optional<NotebookPages> pages = html.map(folder -> {
