@@ -124,10 +124,14 @@ public final class Ced {
     return new Ced(architecture, new NetworkAssembly(architecture).copyOf(source));
   }
 
-  static void requireFit(NetworkArchitecture architecture, int scales, Windows windows) {
+  static void requireFit(NetworkArchitecture architecture, int channels, int scales, Windows windows) {
     if (windows.width() != architecture.width() || scales != architecture.scales()) {
       throw new CedException("Windows of %d scales × %d samples for a network of %d × %d; give one shape."
           .formatted(scales, windows.width(), architecture.scales(), architecture.width()));
+    }
+    if (channels != architecture.channels()) {
+      throw new CedException("Windows of %d images each for a network that sees %d; give it as many (ManyChannels)."
+          .formatted(channels, architecture.channels()));
     }
   }
 
@@ -162,18 +166,24 @@ public final class Ced {
     return graph;
   }
 
-  /** Maps images, [window][scale][time] in one flat array, to images of the same shape. */
+  /**
+   * Maps images to images.
+   *
+   * @param images [window][channel][scale][time] in one flat array
+   * @return [window][scale][time]
+   */
   public float[] apply(float[] images) {
     NativeBackend.require();
-    int size = architecture.scales() * architecture.width();
-    float[] mapped = new float[images.length];
+    int size = architecture.channels() * architecture.scales() * architecture.width();
+    float[] mapped = new float[images.length / architecture.channels()];
     synchronized (graph) {
       for (int from = 0; from < images.length; from += BATCH * size) {
         InterruptedWorkException.check();
         int length = Math.min(BATCH * size, images.length - from);
         INDArray input = WindowImages.array(Arrays.copyOfRange(images, from, from + length), architecture);
         INDArray output = graph.output(input)[0];
-        System.arraycopy(output.dup('c').data().asFloat(), 0, mapped, from, length);
+        float[] said = output.dup('c').data().asFloat();
+        System.arraycopy(said, 0, mapped, from / architecture.channels(), said.length);
         WindowImages.free(input);
         WindowImages.free(output);
       }

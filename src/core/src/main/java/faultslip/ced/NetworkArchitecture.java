@@ -19,6 +19,11 @@ public interface NetworkArchitecture {
   /** Width of the image: samples of a window. */
   int width();
 
+  /** Images that it sees at once, of one shape: the emission's alone, if nothing else is said. */
+  default int channels() {
+    return 1;
+  }
+
   /** The number of which {@link #width} must be a multiple. */
   int reduction();
 
@@ -32,7 +37,7 @@ public interface NetworkArchitecture {
   /**
    * Adds the encoder.
    *
-   * @param image name of the input, an image [1 channel][scales][width]
+   * @param image name of the input, an image [channels][scales][width]
    * @return names of its outputs: first what the latent space maps, then what the decoder listens to besides (skip
    *     connections), if anything
    */

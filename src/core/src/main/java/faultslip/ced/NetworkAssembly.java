@@ -55,7 +55,7 @@ record NetworkAssembly(NetworkArchitecture architecture) {
   }
 
   private InputType image() {
-    return InputType.convolutional(architecture.scales(), architecture.width(), 1);
+    return InputType.convolutional(architecture.scales(), architecture.width(), architecture.channels());
   }
 
   /** Adds the encoder; returns the names of its outputs. */

@@ -1,15 +1,16 @@
 package faultslip.ced;
 
 import faultslip.InterruptedWorkException;
+import faultslip.series.BurstClock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.split.Split;
 import faultslip.split.Windows;
 import faultslip.wavelet.ContinuousWaveletTransform;
 import faultslip.wavelet.Scalogram;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -23,10 +24,14 @@ import java.util.function.Supplier;
  * @param width samples a window, as wide as the network
  * @param memory samples behind an image, its window's the last of them; at least the width. Where a recording has not
  *     begun yet, it counts as being at its mean
+ * @param bursts of standardised emission: their clock is a second image; empty for networks that see the emission alone
  */
-public record Nowcast(ScalogramSettings settings, int width, int memory) {
+public record Nowcast(ScalogramSettings settings, int width, int memory, Optional<BurstClock> bursts) {
   /** Raised when the same network and recording give other numbers than before. */
   private static final int REVISION = 1;
+  /** Of what rises evenly from 0 to 1: the clock of bursts that come at equal intervals. */
+  private static final double MEAN_PHASE = 0.5;
+  private static final double PHASE_DEVIATION = Math.sqrt(1 / 12.0);
 
   /** @throws CedException if the memory is shorter than a window, or that has no sample */
   public Nowcast {
@@ -34,6 +39,15 @@ public record Nowcast(ScalogramSettings settings, int width, int memory) {
       throw new CedException("Windows of %d samples with a memory of %d; give at least 1, and a memory as long as that."
           .formatted(width, memory));
     }
+  }
+
+  /** Of networks that see the emission alone. */
+  public Nowcast(ScalogramSettings settings, int width, int memory) {
+    this(settings, width, memory, Optional.empty());
+  }
+
+  private int channels() {
+    return bursts.isPresent() ? 2 : 1;
   }
 
   /**
@@ -47,35 +61,9 @@ public record Nowcast(ScalogramSettings settings, int width, int memory) {
    * @throws faultslip.FaultslipException if a series is constant or a segment shorter than a window
    */
   public TrainingData trainingData(List<Split> splits, Augmentation augmentation, int step, int validationStep) {
-    List<ScalogramPair> training = new ArrayList<>();
-    List<ScalogramPair> validation = new ArrayList<>();
-    for (Split split : splits) {
-      RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), settings);
-      augmentation.of(split.training())
-          .forEach(variation -> training.add(sideBySide(variation, standardisation, step)));
-      validation.add(sideBySide(split.validating(), standardisation, validationStep));
-    }
-    Windows each = new Windows(width, width);
-    return new TrainingData(training, validation, each, each);
-  }
-
-  /** The windows of a segment, one behind the other in one image. */
-  ScalogramPair sideBySide(Recording segment, RecordingStandardisation standardisation, int step) {
-    ScalogramPair whole = ScalogramPair.of(segment, standardisation, settings);
-    Past past = new Past(segment, standardisation);
-    int[] starts = new Windows(width, step).starts(segment.length());
-    double[][] input = new double[settings.scales()][starts.length * width];
-    double[][] target = new double[settings.scales()][starts.length * width];
-    for (int i = 0; i < starts.length; i++) {
-      Scalogram image = past.until(starts[i] + width);
-      for (int j = 0; j < input.length; j++) {
-        for (int n = 0; n < width; n++) {
-          input[j][i * width + n] = image.real(j, memory - width + n);
-          target[j][i * width + n] = whole.target().real(j, starts[i] + n);
-        }
-      }
-    }
-    return new ScalogramPair(whole.input().withReal(input), whole.target().withReal(target));
+    return TrainingData.of(splits, settings, augmentation, new Windows(width, step),
+        new Windows(width, validationStep), (segment, standardisation) -> new Heard(new Past(segment, standardisation),
+            ScalogramPair.of(segment, standardisation, settings).target()));
   }
 
   /**
@@ -108,16 +96,16 @@ public record Nowcast(ScalogramSettings settings, int width, int memory) {
 
   /** The predicted scalogram, [scale][time]. */
   private double[][] columns(Ced network, Recording recording, int from, RecordingStandardisation standardisation) {
-    Ced.requireFit(network.architecture(), settings.scales(), new Windows(width, 1));
+    Ced.requireFit(network.architecture(), channels(), settings.scales(), new Windows(width, 1));
     Past past = new Past(recording, standardisation);
     int size = settings.scales() * width;
     double[][] columns = new double[settings.scales()][recording.length() - from];
     for (int first = from; first < recording.length(); first += Ced.BATCH) {
       InterruptedWorkException.check();
       int count = Math.min(Ced.BATCH, recording.length() - first);
-      float[] images = new float[count * size];
+      float[] images = new float[count * channels() * size];
       for (int i = 0; i < count; i++) {
-        past.until(first + i + 1).copyWindow(memory - width, width, images, i * size);
+        past.copyImages(first + i + 1, images, i * channels() * size);
       }
       float[] mapped = network.apply(images);
       for (int i = 0; i < count; i++) {
@@ -156,7 +144,7 @@ public record Nowcast(ScalogramSettings settings, int width, int memory) {
     Past past = new Past(recording, standardisation);
     double[][] columns = new double[settings.scales()][recording.length() - from];
     for (int n = 0; n < columns[0].length; n++) {
-      Scalogram image = past.until(from + n + 1);
+      Scalogram image = past.emission(from + n + 1);
       for (int j = 0; j < columns.length; j++) {
         columns[j][n] = image.real(j, memory - 1);
       }
@@ -164,24 +152,67 @@ public record Nowcast(ScalogramSettings settings, int width, int memory) {
     return columns;
   }
 
-  /** The emission of a recording, of which only the past is looked at. */
+  /** What is heard of a recording, of which only the past is looked at. */
   private final class Past {
     private final Recording recording;
     private final double[] emission;
+    private final Optional<double[]> phases;
     private final ContinuousWaveletTransform transform;
 
     Past(Recording recording, RecordingStandardisation standardisation) {
       this.recording = recording;
       this.emission = standardisation.emission().apply(recording.emission().values());
+      this.phases = bursts.map(clock -> Arrays.stream(clock.phases(emission))
+          .map(phase -> (phase - MEAN_PHASE) / PHASE_DEVIATION).toArray());
       this.transform = settings.transform(memory, recording.clock().interval());
     }
 
-    /** The scalogram of the last samples before one, as many as are remembered. */
-    Scalogram until(int end) {
+    /** The scalogram of the emission's last samples before one, as many as are remembered. */
+    Scalogram emission(int end) {
+      return until(end, emission);
+    }
+
+    private Scalogram until(int end, double[] series) {
       double[] remembered = new double[memory];
       int heard = Math.min(end, memory);
-      System.arraycopy(emission, end - heard, remembered, memory - heard, heard);
+      System.arraycopy(series, end - heard, remembered, memory - heard, heard);
       return transform.forward(remembered, recording.clock());
+    }
+
+    /** The images of the window that ends before a sample, [channel][scale][time]. */
+    void copyImages(int end, float[] images, int offset) {
+      emission(end).copyWindow(memory - width, width, images, offset);
+      phases.ifPresent(series ->
+          until(end, series).copyWindow(memory - width, width, images, offset + settings.scales() * width));
+    }
+  }
+
+  /** A segment to learn from; images are made when a window is drawn, for all of them would take gigabytes. */
+  private record Heard(Past past, Scalogram target) implements TrainingSegment {
+
+    @Override
+    public int length() {
+      return target.length();
+    }
+
+    @Override
+    public int scales() {
+      return target.height();
+    }
+
+    @Override
+    public int channels() {
+      return past.phases.isPresent() ? 2 : 1;
+    }
+
+    @Override
+    public void copyInput(int start, int width, float[] images, int offset) {
+      past.copyImages(start + width, images, offset);
+    }
+
+    @Override
+    public void copyTarget(int start, int width, float[] images, int offset) {
+      target.copyWindow(start, width, images, offset);
     }
   }
 }

@@ -12,7 +12,7 @@ import faultslip.wavelet.Scalogram;
  * @param input scalogram of the standardised emission
  * @param target scalogram of the standardised fault state, of the same shape
  */
-public record ScalogramPair(Scalogram input, Scalogram target) {
+public record ScalogramPair(Scalogram input, Scalogram target) implements TrainingSegment {
 
   /**
    * Transforms one segment on its own: no sample outside it has any influence.
@@ -38,8 +38,23 @@ public record ScalogramPair(Scalogram input, Scalogram target) {
     return new ScalogramPair(input.slice(from, to), target.slice(from, to));
   }
 
-  /** Number of samples in time. */
+  @Override
   public int length() {
     return input.length();
+  }
+
+  @Override
+  public int scales() {
+    return input.height();
+  }
+
+  @Override
+  public void copyInput(int start, int width, float[] images, int offset) {
+    input.copyWindow(start, width, images, offset);
+  }
+
+  @Override
+  public void copyTarget(int start, int width, float[] images, int offset) {
+    target.copyWindow(start, width, images, offset);
   }
 }

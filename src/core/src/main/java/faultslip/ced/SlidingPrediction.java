@@ -55,7 +55,7 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   private Overlap overlap(Ced network, Recording segment, RecordingStandardisation standardisation) {
-    Ced.requireFit(network.architecture(), settings.scales(), windows);
+    Ced.requireFit(network.architecture(), 1, settings.scales(), windows);
     int[] starts = windows.starts(segment.length());
     ScalogramPair pair = ScalogramPair.of(segment, standardisation, settings);
     int size = settings.scales() * windows.width();

@@ -1,20 +1,22 @@
 package faultslip.ced;
 
+import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.Windows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
- * What a training learns from and is stopped by: scalograms of one or several recordings' training and validation
+ * What a training learns from and is stopped by: images of one or several recordings' training and validation
  * segments, and the windows that slide over them.
  *
- * @param training scalograms of the training segments, at least one
- * @param validation scalograms of the validation segments, at least one
+ * @param training the training segments, at least one
+ * @param validation the validation segments, at least one
  * @param windows windows drawn from the training segments
  * @param validationWindows windows the validation loss is computed over, of the same width
  */
-public record TrainingData(List<ScalogramPair> training, List<ScalogramPair> validation, Windows windows,
+public record TrainingData(List<TrainingSegment> training, List<TrainingSegment> validation, Windows windows,
     Windows validationWindows) {
 
   /** @throws CedException if there is nothing to train or validate on, or the windows differ in width */
@@ -39,13 +41,18 @@ public record TrainingData(List<ScalogramPair> training, List<ScalogramPair> val
    */
   public static TrainingData of(List<Split> splits, ScalogramSettings settings, Augmentation augmentation,
       Windows windows, Windows validationWindows) {
-    List<ScalogramPair> training = new ArrayList<>();
-    List<ScalogramPair> validation = new ArrayList<>();
+    return of(splits, settings, augmentation, windows, validationWindows,
+        (segment, standardisation) -> ScalogramPair.of(segment, standardisation, settings));
+  }
+
+  static TrainingData of(List<Split> splits, ScalogramSettings settings, Augmentation augmentation, Windows windows,
+      Windows validationWindows, BiFunction<Recording, RecordingStandardisation, TrainingSegment> images) {
+    List<TrainingSegment> training = new ArrayList<>();
+    List<TrainingSegment> validation = new ArrayList<>();
     for (Split split : splits) {
       RecordingStandardisation standardisation = RecordingStandardisation.of(split.training(), settings);
-      augmentation.of(split.training())
-          .forEach(variation -> training.add(ScalogramPair.of(variation, standardisation, settings)));
-      validation.add(ScalogramPair.of(split.validating(), standardisation, settings));
+      augmentation.of(split.training()).forEach(variation -> training.add(images.apply(variation, standardisation)));
+      validation.add(images.apply(split.validating(), standardisation));
     }
     return new TrainingData(training, validation, windows, validationWindows);
   }

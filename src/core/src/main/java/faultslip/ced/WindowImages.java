@@ -2,12 +2,10 @@ package faultslip.ced;
 
 import faultslip.InterruptedWorkException;
 import faultslip.split.Windows;
-import faultslip.wavelet.Scalogram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,7 +15,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * Images of windows over the scalograms of one or several segments, from which a training draws its batches and a
+ * Images of windows over one or several segments, from which a training draws its batches and a
  * validation computes its loss. No window crosses from one segment into another; they are numbered segment by segment.
  *
  * @param windows all of them
@@ -28,14 +26,14 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
     List<INDArray> encoded) {
 
   /** A window of a segment, from a sample on. */
-  record Window(ScalogramPair segment, int start) {}
+  record Window(TrainingSegment segment, int start) {}
 
   /** @throws CedException if the windows do not fit the architecture */
-  static WindowImages of(List<ScalogramPair> segments, Windows windows, NetworkArchitecture architecture) {
-    Ced.requireFit(architecture, segments.get(0).input().height(), windows);
+  static WindowImages of(List<TrainingSegment> segments, Windows windows, NetworkArchitecture architecture) {
+    Ced.requireFit(architecture, segments.get(0).channels(), segments.get(0).scales(), windows);
     List<Window> all = new ArrayList<>();
     List<Integer> firsts = new ArrayList<>(List.of(0));
-    for (ScalogramPair segment : segments) {
+    for (TrainingSegment segment : segments) {
       Arrays.stream(windows.starts(segment.length())).forEach(start -> all.add(new Window(segment, start)));
       firsts.add(all.size());
     }
@@ -48,7 +46,7 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
     for (int from = 0; from < windows.size(); from += Ced.BATCH) {
       InterruptedWorkException.check();
       int to = Math.min(from + Ced.BATCH, windows.size());
-      INDArray images = array(images(IntStream.range(from, to).toArray(), ScalogramPair::input), architecture);
+      INDArray images = inputs(IntStream.range(from, to).toArray());
       var activations = whole.feedForward(new INDArray[] {images}, false);
       for (int i = 0; i < names.size(); i++) {
         INDArray output = activations.get(names.get(i));
@@ -80,23 +78,27 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
   /** Inputs of windows, and their targets at so many resolutions, each half of that before it. */
   MultiDataSet batch(int[] numbers, int resolutions) {
     INDArray[] inputs = encoded.isEmpty()
-        ? new INDArray[] {array(images(numbers, ScalogramPair::input), architecture)}
+        ? new INDArray[] {inputs(numbers)}
         : encoded.stream().map(output -> rows(output, numbers)).toArray(INDArray[]::new);
-    float[] targets = images(numbers, ScalogramPair::target);
+    int size = architecture.scales() * architecture.width();
+    float[] targets = new float[numbers.length * size];
+    for (int i = 0; i < numbers.length; i++) {
+      Window window = windows.get(numbers[i]);
+      window.segment.copyTarget(window.start, architecture.width(), targets, i * size);
+    }
     INDArray[] labels = new INDArray[resolutions];
-    Arrays.setAll(labels, i -> i == 0 ? array(targets, architecture) : averaged(targets, numbers.length, 1 << i));
+    Arrays.setAll(labels, i -> averaged(targets, numbers.length, 1 << i));
     return new MultiDataSet(inputs, labels);
   }
 
-  /** Images of windows, [window][scale][time] in one flat array. */
-  private float[] images(int[] numbers, Function<ScalogramPair, Scalogram> image) {
-    int size = architecture.scales() * architecture.width();
+  private INDArray inputs(int[] numbers) {
+    int size = architecture.channels() * architecture.scales() * architecture.width();
     float[] images = new float[numbers.length * size];
     for (int i = 0; i < numbers.length; i++) {
       Window window = windows.get(numbers[i]);
-      image.apply(window.segment).copyWindow(window.start, architecture.width(), images, i * size);
+      window.segment.copyInput(window.start, architecture.width(), images, i * size);
     }
-    return images;
+    return array(images, architecture);
   }
 
   /** Means over squares of so many pixels a side. */
@@ -112,9 +114,11 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
     return Nd4j.create(means, new long[] {count, 1, height, width}, 'c');
   }
 
+  /** Images as the network sees them. */
   static INDArray array(float[] images, NetworkArchitecture architecture) {
-    long size = (long) architecture.scales() * architecture.width();
-    return Nd4j.create(images, new long[] {images.length / size, 1, architecture.scales(), architecture.width()}, 'c');
+    long[] shape = {0, architecture.channels(), architecture.scales(), architecture.width()};
+    shape[0] = images.length / (shape[1] * shape[2] * shape[3]);
+    return Nd4j.create(images, shape, 'c');
   }
 
   private static INDArray rows(INDArray array, int[] numbers) {

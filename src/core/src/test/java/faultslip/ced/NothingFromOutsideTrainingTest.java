@@ -31,8 +31,8 @@ class NothingFromOutsideTrainingTest {
         ScalogramPair.of(split.training(), before, Tiny.SCALOGRAM));
     assertSameBits(data(changed).training().get(0), data(split).training().get(0));
     // The change was one: it is seen where it should be.
-    assertThat(data(changed).validation().get(0).input().real(3, 10))
-        .isNotEqualTo(data(split).validation().get(0).input().real(3, 10));
+    assertThat(((ScalogramPair) data(changed).validation().get(0)).input().real(3, 10))
+        .isNotEqualTo(((ScalogramPair) data(split).validation().get(0)).input().real(3, 10));
   }
 
   @ParameterizedTest
@@ -102,9 +102,9 @@ class NothingFromOutsideTrainingTest {
     return Tiny.recording(recording.name(), emission, fault);
   }
 
-  private static void assertSameBits(ScalogramPair one, ScalogramPair other) {
-    assertSameBits(one.input(), other.input());
-    assertSameBits(one.target(), other.target());
+  private static void assertSameBits(TrainingSegment one, TrainingSegment other) {
+    assertSameBits(((ScalogramPair) one).input(), ((ScalogramPair) other).input());
+    assertSameBits(((ScalogramPair) one).target(), ((ScalogramPair) other).target());
   }
 
   private static void assertSameBits(Scalogram one, Scalogram other) {

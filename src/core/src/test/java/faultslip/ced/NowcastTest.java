@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.series.BurstClock;
+import faultslip.series.Clock;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.SplitFractions;
+import faultslip.wavelet.Scalogram;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,21 +99,47 @@ class NowcastTest {
     Recording training = split.training();
     RecordingStandardisation known = RecordingStandardisation.of(training, Tiny.SCALOGRAM);
     ScalogramPair targets = ScalogramPair.of(training, known, Tiny.SCALOGRAM);
-    ScalogramPair learned = data.training().get(0);
-    int count = (96 - 16) / 5 + 1;
-    assertThat(training.length()).isEqualTo(96);
-    assertThat(learned.length()).isEqualTo(count * 16);
-    assertThat(data.windows().starts(learned.length())).hasSize(count);
-    int window = 12;
-    int end = window * 5 + 16;
-    ScalogramPair seen = ScalogramPair.of(training.slice(end - 40, end), known, Tiny.SCALOGRAM);
+    TrainingSegment learned = data.training().get(0);
+    assertThat(learned.length()).isEqualTo(training.length()).isEqualTo(96);
+    assertThat(data.windows().starts(96)).hasSize((96 - 16) / 5 + 1);
+    assertThat(data.validationWindows().starts(data.validation().get(0).length())).hasSize(2);
+    int start = data.windows().starts(96)[12];
+    ScalogramPair seen = ScalogramPair.of(training.slice(start + 16 - 40, start + 16), known, Tiny.SCALOGRAM);
+    float[] images = new float[2 * 16 * 16];
+    learned.copyInput(start, 16, images, 0);
+    learned.copyTarget(start, 16, images, 16 * 16);
     for (int j = 0; j < 16; j++) {
       for (int n = 0; n < 16; n++) {
-        assertThat(learned.input().real(j, window * 16 + n)).isCloseTo(seen.input().real(j, 24 + n), within(1e-12));
-        assertThat(learned.target().real(j, window * 16 + n)).isEqualTo(targets.target().real(j, end - 16 + n));
+        assertThat(images[16 * j + n]).isEqualTo((float) seen.input().real(j, 24 + n));
+        assertThat(images[16 * (16 + j) + n]).isEqualTo((float) targets.target().real(j, start + n));
       }
     }
-    assertThat(data.validation().get(0).length()).isEqualTo(2 * 16);
+  }
+
+  @Test
+  void aClockSetByBurstsIsASecondImageAndKnowsNothingOfWhatComesEither() {
+    Nowcast both = new Nowcast(Tiny.SCALOGRAM, 16, 40, Optional.of(new BurstClock(1, 0)));
+    Ced network = Ced.untrained(new ManyChannels(Tiny.PLAIN, 2), Initialisation.HE, 3);
+    double[] emission = recording.emission().values();
+    Arrays.fill(emission, 131, 160, 9);
+    Prediction before = both.of(network, recording, FROM, standardisation);
+    Prediction after =
+        both.of(network, Tiny.recording("other", emission, recording.fault().values()), FROM, standardisation);
+    assertThat(Arrays.copyOf(after.fault().values(), 131 - FROM))
+        .containsExactly(Arrays.copyOf(before.fault().values(), 131 - FROM));
+    assertThat(after.fault().value(131 - FROM)).isNotEqualTo(before.fault().value(131 - FROM));
+
+    Split split = SplitFractions.SIMULATION.of(recording);
+    TrainingSegment learned = both.trainingData(List.of(split), Augmentation.NONE, 5, 16).training().get(0);
+    assertThat(learned.channels()).isEqualTo(2);
+    float[] images = new float[2 * 16 * 16];
+    learned.copyInput(60, 16, images, 0);
+    RecordingStandardisation known = RecordingStandardisation.of(split.training(), Tiny.SCALOGRAM);
+    double[] phases = new BurstClock(1, 0).phases(known.emission().apply(split.training().emission().values()));
+    double[] centred = Arrays.stream(phases).skip(60 + 16 - 40).limit(40).map(phase -> (phase - 0.5) * Math.sqrt(12))
+        .toArray();
+    Scalogram clock = Tiny.SCALOGRAM.transform(40, 0.1).forward(centred, new Clock(0, 0.1));
+    assertThat(images[16 * 16 + 16 * 7 + 15]).isCloseTo((float) clock.real(7, 39), within(1e-5f));
   }
 
   @Test
@@ -131,5 +161,10 @@ class NowcastTest {
         .hasMessageContaining("16 samples with a memory of 15");
     assertThatThrownBy(() -> new Nowcast(Tiny.SCALOGRAM, 8, 40).of(NETWORK, recording, FROM, standardisation))
         .isInstanceOf(CedException.class).hasMessageContaining("16 scales × 8 samples for a network of 16 × 16");
+    assertThatThrownBy(() -> new Nowcast(Tiny.SCALOGRAM, 16, 40, Optional.of(new BurstClock(1, 0)))
+        .of(NETWORK, recording, FROM, standardisation)).isInstanceOf(CedException.class)
+        .hasMessageContaining("2 images each for a network that sees 1");
+    assertThatThrownBy(() -> new ManyChannels(Tiny.PLAIN, 0)).isInstanceOf(CedException.class)
+        .hasMessageContaining("0 channels");
   }
 }

@@ -84,7 +84,7 @@ final class Tiny {
   static double loss(Ced network, TrainingData data) {
     double error = 0;
     double power = 0;
-    ScalogramPair pair = data.validation().get(0);
+    ScalogramPair pair = (ScalogramPair) data.validation().get(0);
     Windows windows = data.validationWindows();
     for (int start : windows.starts(pair.length())) {
       float[] image = new float[16 * 16];

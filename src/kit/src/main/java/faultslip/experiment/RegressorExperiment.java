@@ -1,12 +1,16 @@
 package faultslip.experiment;
 
 import faultslip.ced.ModelKey;
+import faultslip.ced.RecordingStandardisation;
 import faultslip.evaluate.baseline.EmissionRegression;
 import faultslip.evaluate.baseline.EmissionStatistics;
 import faultslip.evaluate.baseline.RegressorKind;
 import faultslip.experiment.ResultRow.Reading;
+import faultslip.series.BurstClock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
+import faultslip.study.SampledMethod;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,10 +49,11 @@ public record RegressorExperiment(RegressorKind kind, Target target, LookAhead l
   public List<Result> run(ExperimentContext context, long seed) {
     Target.Tests tests = target.of(context, LookAhead.WINDOW); // on the laboratory, either has the same segments
     TestSegment segment = tests.segments().get(0);
-    int width = tests.models().method().laboratoryWindows().training().width();
+    SampledMethod method = tests.models().method();
+    int width = method.laboratoryWindows().training().width();
     List<Integer> windows = List.of(width / 4, width);
-    EmissionStatistics statistics =
-        new EmissionStatistics(windows, lookAhead == LookAhead.WINDOW ? windows : List.of());
+    EmissionStatistics statistics = new EmissionStatistics(windows,
+        lookAhead == LookAhead.WINDOW ? windows : List.of(), bursts(method, segment.known()));
     String provenance = EmissionRegression.provenance(kind, seed);
     ModelKey key = ModelKey.of(kind.id()).with("revision", EmissionRegression.REVISION).with("statistics", statistics)
         .with("regressor", provenance).with("seed", seed).with("training", segment.known())
@@ -56,7 +61,8 @@ public record RegressorExperiment(RegressorKind kind, Target target, LookAhead l
     // From the store if it was asked before.
     double[][] predicted = context.store().results().get(key, () -> {
       EmissionRegression regression = new EmissionRegression(kind, statistics, segment.known(), seed);
-      return new double[][] {said(regression, segment.recording()), said(regression, segment.between())};
+      return new double[][] {said(regression, segment, segment.testedIn().from(), segment.testedIn().to()),
+        said(regression, segment, segment.knownIn().to(), segment.testedIn().from())};
     });
     double seconds = lookAhead == LookAhead.WINDOW ? (width - 1) * segment.whole().clock().interval() : 0;
     Series between = segment.between().fault().with(predicted[1]);
@@ -65,7 +71,16 @@ public record RegressorExperiment(RegressorKind kind, Target target, LookAhead l
         Optional.of(() -> between)));
   }
 
-  private static double[] said(EmissionRegression regression, Recording segment) {
-    return regression.predict(segment).values();
+  private Optional<BurstClock> bursts(SampledMethod method, Recording known) {
+    BurstClock bursts = method.settings().windows().nowcast().bursts();
+    return lookAhead != LookAhead.NONE_WITH_BURST_CLOCK ? Optional.empty() : Optional.of(
+        bursts.inUnitOf(RecordingStandardisation.of(known, method.transfer().image()).emission()));
+  }
+
+  // A clock has been set long before the segment begins; windows do not reach out of it.
+  private double[] said(EmissionRegression regression, TestSegment segment, int from, int to) {
+    int heardFrom = lookAhead == LookAhead.NONE_WITH_BURST_CLOCK ? 0 : from;
+    double[] said = regression.predict(segment.whole().slice(heardFrom, to)).values();
+    return Arrays.copyOfRange(said, from - heardFrom, said.length);
   }
 }

@@ -7,10 +7,12 @@ import faultslip.ced.ResultStore;
 import faultslip.ced.ScalogramSettings;
 import faultslip.ced.SlidingPrediction;
 import faultslip.ced.TrainedNetwork;
+import faultslip.series.BurstClock;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.series.Standardisation;
 import faultslip.split.Windows;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -70,15 +72,16 @@ public sealed interface SegmentPredictor {
    * Each time by itself, from so many samples before it. Amplitudes are restored by what has been said since the known
    * part.
    */
-  record Nowcasting(int memory) implements SegmentPredictor {
+  record Nowcasting(int memory, Optional<BurstClock> bursts) implements SegmentPredictor {
 
     @Override
     public Predicted of(StudyModel model, TrainedNetwork trained, ResultStore store, TestSegment segment) {
       ScalogramSettings image = model.learner().image();
       int from = segment.unknownFrom();
       int ahead = segment.testedIn().from() - from;
-      Prediction said = new Nowcast(image, model.learner().network().width(), memory).of(model.key(), trained::network,
-          store, segment.whole(), from, RecordingStandardisation.of(segment.known(), image));
+      Nowcast nowcast = new Nowcast(image, model.learner().network().width(), memory, bursts);
+      Prediction said = nowcast.of(model.key(), trained::network, store, segment.whole(), from,
+          RecordingStandardisation.of(segment.known(), image));
       Standardisation known = Standardisation.of(segment.known().fault());
       Function<Amplitude, Series> series = amplitude -> amplitude.asItComes(said.fault(), known);
       return new Predicted(said.from(ahead), amplitude -> series.apply(amplitude).slice(ahead, said.fault().length()),

@@ -3,6 +3,7 @@ package faultslip.experiment;
 import faultslip.ced.Augmentation;
 import faultslip.ced.Ced;
 import faultslip.ced.LatentStart;
+import faultslip.ced.ManyChannels;
 import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
 import faultslip.ced.Nowcast;
@@ -11,6 +12,7 @@ import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
+import faultslip.series.BurstClock;
 import faultslip.series.Recording;
 import faultslip.split.Split;
 import faultslip.split.SplitFractions;
@@ -31,6 +33,7 @@ public final class TransferModels {
   private final ModelStore store;
   private final String names;
   private final Optional<NowcastWindows> nowcast;
+  private final Optional<BurstClock> bursts;
   private final Split laboratory;
 
   /**
@@ -45,7 +48,8 @@ public final class TransferModels {
     this.method = study.sampled();
     this.store = store;
     this.names = lookAhead.title(target);
-    this.nowcast = lookAhead == LookAhead.NONE ? method.nowcast() : Optional.empty();
+    this.nowcast = lookAhead == LookAhead.WINDOW ? Optional.empty() : method.nowcast();
+    this.bursts = lookAhead == LookAhead.NONE_WITH_BURST_CLOCK ? nowcast.map(NowcastWindows::bursts) : Optional.empty();
     this.laboratory = method.settings().splits().laboratory().of(study.laboratory().recording());
   }
 
@@ -66,13 +70,13 @@ public final class TransferModels {
 
   /** How they predict. */
   SegmentPredictor predictor() {
-    return nowcast.<SegmentPredictor>map(causal -> new SegmentPredictor.Nowcasting(causal.memory()))
+    return nowcast.<SegmentPredictor>map(causal -> new SegmentPredictor.Nowcasting(causal.memory(), bursts))
         .orElseGet(() -> new SegmentPredictor.Sliding(method.laboratoryWindows().training(), 1));
   }
 
   /** The model trained on the simulation. */
   public StudyModel onSimulation(long seed) {
-    Learner learner = method.transfer();
+    Learner learner = seeing(method.transfer());
     TrainingSettings training = method.settings().training().simulation();
     SplitFractions split = method.settings().splits().simulation();
     WindowPair windows = nowcast.map(NowcastWindows::simulation).orElse(method.simulationWindows());
@@ -87,7 +91,7 @@ public final class TransferModels {
 
   /** The model trained on the laboratory recording alone. */
   public StudyModel onLaboratory(long seed) {
-    Learner learner = method.laboratory();
+    Learner learner = seeing(method.laboratory());
     TrainingSettings training = method.settings().training().laboratory();
     Augmentation augmentation = method.settings().training().augmentation();
     ModelKey.Builder key =
@@ -98,7 +102,7 @@ public final class TransferModels {
 
   /** The simulation's model with its latent space trained on the laboratory recording. */
   public StudyModel crossTrained(long seed) {
-    Learner learner = method.transfer();
+    Learner learner = seeing(method.transfer());
     TrainingSettings training = method.settings().training().latentSpace();
     LatentStart start = method.settings().training().latentStart();
     StudyModel from = onSimulation(seed);
@@ -109,6 +113,11 @@ public final class TransferModels {
             .crossTrain(laboratoryData(learner, Augmentation.NONE), training, start, seed, checkpoint, progress));
   }
 
+  /** With the clock of bursts as a second image where that is seen. */
+  private Learner seeing(Learner learner) {
+    return bursts.isEmpty() ? learner : new Learner(learner.image(), new ManyChannels(learner.network(), 2));
+  }
+
   /** The name of a training, with that of the simulation where there are several. */
   String ofSimulation(String title) {
     return study.simulations().size() == 1 ? title : title + " (" + study.simulation().name() + ")";
@@ -117,6 +126,7 @@ public final class TransferModels {
   StudyModel model(String title, long seed, ModelKey.Builder key, Learner learner, TrainingSettings settings,
       Optional<StudyModel> from, BiFunction<Optional<Path>, TrainingProgress, TrainedNetwork> training) {
     nowcast.ifPresent(causal -> key.with("memory", causal.memory()));
+    bursts.ifPresent(clock -> key.with("bursts", clock));
     return new StudyModel(names + title + ", seed " + seed, key.build(), learner, settings, training, from, store);
   }
 
@@ -126,7 +136,7 @@ public final class TransferModels {
 
   private TrainingData data(List<Split> splits, ScalogramSettings image, Augmentation augmentation,
       WindowPair windows) {
-    return nowcast.map(causal -> new Nowcast(image, windows.training().width(), causal.memory())
+    return nowcast.map(causal -> new Nowcast(image, windows.training().width(), causal.memory(), bursts)
         .trainingData(splits, augmentation, windows.training().step(), windows.validation().step()))
         .orElseGet(() -> TrainingData.of(splits, image, augmentation, windows.training(), windows.validation()));
   }

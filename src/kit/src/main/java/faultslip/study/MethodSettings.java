@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.ced.Augmentation;
 import faultslip.ced.LatentStart;
 import faultslip.ced.TrainingSettings;
+import faultslip.series.BurstClock;
 import faultslip.split.SplitFractions;
 import faultslip.wavelet.Padding;
 import java.util.List;
@@ -43,8 +44,11 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   /** Windows over images; those over the simulation have as many samples as those over the laboratory recording. */
   public record WindowSettings(Quantity length, Steps simulation, Steps laboratory, NowcastSettings nowcast) {}
 
-  /** How far back an image reaches that knows nothing after it; 0 s for none. Steps over the simulation are its own. */
-  public record NowcastSettings(Quantity memory, Steps simulation) {}
+  /**
+   * How far back an image reaches that knows nothing after it; 0 s for none. Steps over the simulation are its own, and
+   * so are bursts of emission, in deviations from its mean, where a clock that they set is seen, too.
+   */
+  public record NowcastSettings(Quantity memory, Steps simulation, BurstClock bursts) {}
 
   /** From one window to the next, over training and over validation segments. */
   public record Steps(Quantity training, Quantity validation) {}
@@ -155,7 +159,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
     return new MethodSettings(new Images(image.apply(images.transfer), image.apply(images.laboratory)), networks,
         new WindowSettings(seconds.apply(windows.length), steps.apply(windows.simulation),
             steps.apply(windows.laboratory), new NowcastSettings(seconds.apply(windows.nowcast.memory),
-            steps.apply(windows.nowcast.simulation))), splits, training, cycle);
+            steps.apply(windows.nowcast.simulation), windows.nowcast.bursts)), splits, training, cycle);
   }
 
   /** With so few steps, and so little overlap of windows, that the chain runs in seconds: to see that it works. */

@@ -7,6 +7,7 @@ import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.NetworkKind;
 import faultslip.ced.ScalogramSettings;
 import faultslip.data.TextTable;
+import faultslip.series.BurstClock;
 import faultslip.split.Windows;
 import faultslip.study.MethodSettings.Image;
 import faultslip.study.MethodSettings.NowcastSettings;
@@ -46,8 +47,10 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   /** Windows over the segments of a recording. */
   public record WindowPair(Windows training, Windows validation) {}
 
-  /** So many samples are behind an image; over the simulation it has windows of its own. */
-  public record NowcastWindows(int memory, WindowPair simulation) {}
+  /**
+   * So many samples are behind an image; over the simulation it has windows of its own. Bursts of standardised emission.
+   */
+  public record NowcastWindows(int memory, WindowPair simulation, BurstClock bursts) {}
 
   static SampledMethod of(MethodSettings settings, double frequency) {
     Sampling sampling = new Sampling(frequency);
@@ -127,7 +130,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
       int memory = samples(key + ".memory", causal.memory(), 1);
       require(memory >= width, key + ".memory", "is %s: %d samples, fewer than the %d of a window; give that or more, "
           + "or 0 s for no nowcasts.", causal.memory(), memory, width);
-      return Optional.of(new NowcastWindows(memory, windows(key + ".simulation", width, causal.simulation())));
+      return Optional.of(new NowcastWindows(memory, windows(key + ".simulation", width, causal.simulation()),
+          causal.bursts()));
     }
 
     /** The nearest whole multiple of so many samples, at least that. */

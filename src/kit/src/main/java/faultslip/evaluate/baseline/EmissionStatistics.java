@@ -1,9 +1,11 @@
 package faultslip.evaluate.baseline;
 
 import faultslip.evaluate.EvaluationException;
+import faultslip.series.BurstClock;
 import faultslip.series.Series;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,8 +16,9 @@ import java.util.stream.Stream;
  *
  * @param windows lengths in samples, each at least 2; the sample itself is the last of its window
  * @param ahead lengths of windows of which the sample is the first; none for what knows nothing after it
+ * @param bursts what sets a clock that is told as well, in the emission's unit; empty for none
  */
-public record EmissionStatistics(List<Integer> windows, List<Integer> ahead) {
+public record EmissionStatistics(List<Integer> windows, List<Integer> ahead, Optional<BurstClock> bursts) {
   private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
   private static final List<String> NAMES = List.of("mean", "variance", "kurtosis", "q05", "q25", "q50", "q75", "q95");
 
@@ -31,27 +34,31 @@ public record EmissionStatistics(List<Integer> windows, List<Integer> ahead) {
 
   /** In trailing windows alone. */
   public EmissionStatistics(List<Integer> windows) {
-    this(windows, List.of());
+    this(windows, List.of(), Optional.empty());
   }
 
   /** What the columns of {@link #of} are: "mean 64", "mean 64 ahead", and so on, window by window. */
   public List<String> names() {
-    return Stream.concat(windows.stream().map(String::valueOf), ahead.stream().map(window -> window + " ahead"))
-        .flatMap(window -> NAMES.stream().map(name -> name + " " + window)).toList();
+    Stream<String> all =
+        Stream.concat(windows.stream().map(String::valueOf), ahead.stream().map(window -> window + " ahead"))
+            .flatMap(window -> NAMES.stream().map(name -> name + " " + window));
+    return Stream.concat(all, bursts.stream().map(clock -> "burst clock")).toList();
   }
 
   /**
    * The statistics at every sample of a segment. A window never reaches outside the segment: near its ends windows are
    * shorter, down to a single sample.
    *
-   * @return [sample][statistic], in the unit of the emission, its square for a variance, a pure number for a kurtosis
+   * @return [sample][statistic], in the unit of the emission, its square for a variance, a pure number for a kurtosis and
+   *     for the clock
    */
   public double[][] of(Series emission) {
     double[] values = emission.values();
-    return IntStream.range(0, values.length).mapToObj(n -> DoubleStream.concat(
+    Optional<double[]> phases = bursts.map(clock -> clock.phases(values));
+    return IntStream.range(0, values.length).mapToObj(n -> Stream.of(
         windows.stream().flatMapToDouble(window -> describe(values, n + 1 - window, n + 1)),
-        ahead.stream().flatMapToDouble(window -> describe(values, n, n + window))).toArray())
-        .toArray(double[][]::new);
+        ahead.stream().flatMapToDouble(window -> describe(values, n, n + window)),
+        phases.stream().mapToDouble(phase -> phase[n])).flatMapToDouble(part -> part).toArray()).toArray(double[][]::new);
   }
 
   private static DoubleStream describe(double[] values, int from, int to) {

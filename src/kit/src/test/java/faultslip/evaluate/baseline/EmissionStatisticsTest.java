@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import faultslip.evaluate.EvaluationException;
+import faultslip.series.BurstClock;
 import faultslip.series.Clock;
 import faultslip.series.Series;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Statistics computed by hand; windows trail and never reach before the segment. */
@@ -58,7 +60,7 @@ class EmissionStatisticsTest {
     Arrays.setAll(values, i -> Math.sin(0.37 * i) + 0.01 * i);
     double[] backwards = new double[values.length];
     Arrays.setAll(backwards, i -> values[values.length - 1 - i]);
-    EmissionStatistics both = new EmissionStatistics(List.of(16), List.of(16, 64));
+    EmissionStatistics both = new EmissionStatistics(List.of(16), List.of(16, 64), Optional.empty());
     assertThat(both.names()).hasSize(24).startsWith("mean 16").contains("mean 16 ahead", "q95 64 ahead").doesNotHaveDuplicates();
     double[][] rows = both.of(series(values));
     double[][] trailing = new EmissionStatistics(List.of(16, 64)).of(series(backwards));
@@ -68,11 +70,23 @@ class EmissionStatisticsTest {
   }
 
   @Test
+  void aClockOfBurstsIsTheLastColumn() {
+    BurstClock clock = new BurstClock(3, 1);
+    EmissionStatistics statistics = new EmissionStatistics(List.of(2), List.of(), Optional.of(clock));
+    Series emission = series(0, 4, 0, 0, 0, 4, 0, 0);
+    assertThat(statistics.names()).hasSize(9).endsWith("burst clock");
+    double[][] rows = statistics.of(emission);
+    assertThat(Arrays.stream(rows).mapToDouble(row -> row[8]).toArray())
+        .containsExactly(0.5, 0.5, 0.5, 0.5, 0.5, 0, 0.25, 0.5);
+    assertThat(Arrays.copyOf(rows[5], 8)).containsExactly(new EmissionStatistics(List.of(2)).of(emission)[5]);
+  }
+
+  @Test
   void windowsOfNothingAreRefused() {
     assertThatThrownBy(() -> new EmissionStatistics(List.of())).isInstanceOf(EvaluationException.class);
     assertThatThrownBy(() -> new EmissionStatistics(List.of(16, 1))).isInstanceOf(EvaluationException.class)
         .hasMessageContaining("[16, 1]");
-    assertThatThrownBy(() -> new EmissionStatistics(List.of(16), List.of(0))).isInstanceOf(EvaluationException.class)
+    assertThatThrownBy(() -> new EmissionStatistics(List.of(16), List.of(0), Optional.empty())).isInstanceOf(EvaluationException.class)
         .hasMessageContaining("ahead of [0]");
   }
 
