@@ -126,7 +126,7 @@ public final class Main {
       + "those that come with the kit. Goes on where it was stopped.")
   int simulate(
       @Parameters(arity = "0..*", paramLabel = "FAULT",
-          description = "simulation, p4677-like, p4581-like (default: all three).") List<String> names,
+          description = "simulation, gouge-a, gouge-b (default: all three).") List<String> names,
       @Option(names = "--out", paramLabel = "DIR", defaultValue = "simulated",
           description = "Where the recordings go, and checkpoints meanwhile (default: ${DEFAULT-VALUE}).") Path out,
       @Option(names = "--threads", description = "Faults at once (default: the number of cores); changes no bit.")

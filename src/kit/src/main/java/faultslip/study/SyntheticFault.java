@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
  * and sampled at 120 Hz, at which the paper's windows of 2 s and of 0.4 s are a number of samples that a network can
  * halve four times.
  *
- * @param name "p4581-like"
+ * @param name "gouge-b"
  * @param parameters of the gouge
  * @param loads normal stresses that it is run through, one after the other, in MPa, at least one; 5 MPa is the
  *     reference
@@ -65,7 +65,7 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
   }
 
   /** After p4581: 230 s at each of 3, 4, 5, 6, 7 and 8 MPa, one after the other on one gouge. */
-  public static SyntheticFault p4581() {
+  public static SyntheticFault gougeB() {
     return all().get(2);
   }
 
@@ -77,7 +77,7 @@ public record SyntheticFault(String name, GougeParameters parameters, List<Doubl
         loads.stream().map(load -> new ShearExperiment.Stage(load / REFERENCE_STRESS, steps)).toList(), sampling);
   }
 
-  /** Names of the recordings' files, in the order of the loads: "p4581-like-3-mpa.csv.xz". */
+  /** Names of the recordings' files, in the order of the loads: "gouge-b-3-mpa.csv.xz". */
   public List<String> files() {
     return loads.stream().map(load -> loads.size() == 1 ? "" : "-" + new Quantity(load, "") + "-mpa")
         .map(load -> name + load + ".csv.xz").toList();

@@ -12,7 +12,7 @@ class GougeTableTest {
   @Test
   void everyFaultHasItsColumnOfNumbers() {
     assertThat(GougeTable.numbers(SyntheticFault.all()).columnNames())
-        .containsExactly("number", "simulation", "p4677-like", "p4581-like");
+        .containsExactly("number", "simulation", "gouge-a", "gouge-b");
   }
 
   @Test

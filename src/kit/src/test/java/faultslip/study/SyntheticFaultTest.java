@@ -42,7 +42,7 @@ class SyntheticFaultTest {
     SyntheticFault fault = SyntheticFault.all().get(1);
     List<Path> files = fault.write(fault.experiment().run(SimulationProgress.SILENT), folder);
     assertThat(files).hasSize(1);
-    assertThat(files.get(0)).hasBinaryContent(Files.readAllBytes(shipped("p4677-like.csv.xz")));
+    assertThat(files.get(0)).hasBinaryContent(Files.readAllBytes(shipped("gouge-a.csv.xz")));
   }
 
   @ParameterizedTest

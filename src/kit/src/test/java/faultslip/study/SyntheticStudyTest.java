@@ -41,10 +41,10 @@ class SyntheticStudyTest {
     assertThat(study.laboratory().recording().clock().frequency()).isCloseTo(120, within(1e-6));
     assertThat(study.laboratory().recording().length()).isEqualTo(72_000);
     assertThat(study.others().recordings()).extracting(Recording::name)
-        .containsExactly("p4581-like, 3 MPa", "p4581-like, 4 MPa",
-        "p4581-like, 5 MPa", "p4581-like, 6 MPa", "p4581-like, 7 MPa", "p4581-like, 8 MPa");
+        .containsExactly("gouge B, 3 MPa", "gouge B, 4 MPa",
+        "gouge B, 5 MPa", "gouge B, 6 MPa", "gouge B, 7 MPa", "gouge B, 8 MPa");
     assertThat(study.others().shown()).extracting(Recording::name)
-        .containsExactly("p4581-like, 3 MPa", "p4581-like, 5 MPa", "p4581-like, 7 MPa");
+        .containsExactly("gouge B, 3 MPa", "gouge B, 5 MPa", "gouge B, 7 MPa");
     assertThat(study.simulation().rates()).extracting(Recording::length).containsExactly(144_000, 72_000);
   }
 
@@ -67,7 +67,7 @@ class SyntheticStudyTest {
     assertThat(study.method().training().latentSpace().steps()).isEqualTo(600);
   }
 
-  /** Line 2 of the files, read by eye: xz -dc p4677-like.csv.xz | sed -n 2p. */
+  /** Line 2 of the files, read by eye: xz -dc gouge-a.csv.xz | sed -n 2p. */
   @Test
   void recordingsAreTheFiles() {
     assertThat(study.laboratory().recording().emission().label()).isEqualTo("ln(AE amplitude)");
