@@ -9,6 +9,7 @@ import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
 import faultslip.testing.Shared;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +41,9 @@ class FailuresAloneTest {
 
   @Test
   void amongOthersItHasNoFaultState() {
-    Shared.data("public/newDF_TimeToFailure_from_6600_to_6900_WITHOUT_subwindows.csv");
-    Study study = Studies.of("public").read(PublicData.folder());
-    assertThat(study.others().all()).hasSize(2);
-    assertThat(study.others().recordings()).extracting(recording -> recording.name()).containsExactly("p5198");
-    assertThat(study.others().shown()).hasSize(1);
+    Study study = Studies.of("p4677").read(PublicData.folder());
+    Study.OtherRecordings both = new Study.OtherRecordings(List.of(study.laboratory(), study.others().all().get(0)), "");
+    assertThat(both.recordings()).extracting(recording -> recording.name()).containsExactly("p4581, 8 MPa");
+    assertThat(both.shown()).hasSize(1);
   }
 }
