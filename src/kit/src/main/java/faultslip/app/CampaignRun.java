@@ -10,6 +10,7 @@ import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.ResultRow;
+import faultslip.experiment.Verdict;
 import faultslip.progress.ProgressReport;
 import faultslip.study.Study;
 import java.lang.management.ManagementFactory;
@@ -115,7 +116,7 @@ final class CampaignRun {
     AtomicFile.write(folder.resolve("results.md"), markdown);
     new ResultsFile(folder.resolve("results.json")).write(campaign, rows, stageSeconds, threads);
     System.out.println(markdown);
-    Comparison.lines(rows).forEach(System.out::println);
+    Verdict.all(rows).forEach(verdict -> System.out.println(verdict.line()));
     campaign.study().sources().notes().forEach(System.out::println);
   }
 

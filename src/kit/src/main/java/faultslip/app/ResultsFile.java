@@ -6,19 +6,25 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.AtomicFile;
 import faultslip.ced.NativeBackend;
+import faultslip.evaluate.ConfidenceInterval;
+import faultslip.evaluate.ErrorScore;
+import faultslip.evaluate.FoundFailures;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.LimitedCycle;
 import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
+import faultslip.experiment.LookAhead;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.SeedSummary;
+import faultslip.experiment.Verdict;
 import faultslip.series.FailureCriterion;
 import faultslip.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
@@ -52,6 +58,7 @@ record ResultsFile(Path file) {
         row.model().intervals().forEach(interval -> intervals.addObject().put("level", interval.calibrated().level())
             .put("half_width", interval.calibrated().halfWidth()).put("coverage", interval.coverage()));
       }
+      row.cycles().failures().ifPresent(failures -> failures(node.putObject("failures"), failures));
       row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
       if (!row.model().provenance().isEmpty()) {
         node.put("provenance", row.model().provenance());
@@ -59,6 +66,8 @@ record ResultsFile(Path file) {
     }
     ArrayNode summaries = root.putArray("summaries");
     SeedSummary.all(rows).forEach(summary -> summary(summaries.addObject(), summary));
+    ArrayNode verdicts = root.putArray("verdicts");
+    Verdict.all(rows).forEach(verdict -> verdict(verdicts.addObject(), verdict));
     ObjectNode provenance = root.putObject("provenance");
     sources(provenance, campaign);
     if (!holds(root)) {
@@ -92,8 +101,31 @@ record ResultsFile(Path file) {
     node.put("median_mape_percent", mapes.getPercentile(50)).put("lowest_mape_percent", mapes.getMin())
         .put("highest_mape_percent", mapes.getMax()).put("median_mae", summary.median(Scores::mae))
         .put("median_rmse", summary.median(Scores::rmse)).put("median_r2", summary.median(Scores::r2));
+    for (ErrorScore score : ErrorScore.values()) {
+      summary.interval(score).ifPresent(interval -> interval(node, score.name().toLowerCase(Locale.ROOT) + "_interval_95", interval));
+    }
     summary.mean().ifPresent(mean -> node.put("mape_percent_of_mean", mean.scores().mapePercent())
         .put("r2_of_mean", mean.scores().r2()));
+  }
+
+  private static void interval(ObjectNode node, String name, ConfidenceInterval interval) {
+    node.putArray(name).add(interval.from()).add(interval.to());
+  }
+
+  private static void verdict(ObjectNode node, Verdict verdict) {
+    node.put("claim", verdict.claim().letter()).put("says", verdict.claim().words())
+        .put("look_ahead", verdict.lookAhead() == LookAhead.WINDOW).put("simulation", verdict.simulation())
+        .put("recording", verdict.recording()).put("difference", verdict.difference())
+        .put("unit", verdict.claim().unit()).put("verdict", verdict.outcome().toString());
+    interval(node, "interval_95", verdict.interval());
+  }
+
+  private static void failures(ObjectNode node, FoundFailures failures) {
+    node.put("failures", failures.failures().size()).put("share_found", failures.share())
+        .put("share_by_chance", failures.chance()).put("false_alarms", failures.falseAlarms());
+    if (failures.share() > 0) {
+      node.put("timing_error_s", failures.timingError()).put("predicted_over_true_drop", failures.dropRatio());
+    }
   }
 
   private static void sources(ObjectNode node, Campaign campaign) {

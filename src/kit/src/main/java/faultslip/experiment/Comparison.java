@@ -1,10 +1,15 @@
 package faultslip.experiment;
 
 import faultslip.data.TextTable;
+import faultslip.evaluate.ConfidenceInterval;
+import faultslip.evaluate.ErrorScore;
+import faultslip.evaluate.FoundFailures;
+import faultslip.evaluate.FoundFailures.TrueFailure;
 import faultslip.evaluate.Scores;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import tech.tablesaw.api.DoubleColumn;
@@ -42,6 +47,42 @@ public final class Comparison {
     return TextTable.text("%s: %.2f %% against %.3f %%; %s.", name, mape, paper, verdict);
   }
 
+  /** The paper's claims, and whether they hold: a line each, by look-ahead, simulation and recording. */
+  public static Table verdicts(List<ResultRow> rows) {
+    return new TextTable<>("verdicts", Verdict.all(rows))
+        .column("the paper's claim", verdict -> "(" + verdict.claim().letter() + ") " + verdict.claim().words())
+        .column("windows", verdict -> verdict.lookAhead() == LookAhead.WINDOW ? "look ahead, as in the paper" : "nowcast")
+        .column("learned from", Verdict::simulation).column("tested on", Verdict::recording)
+        .column("difference", verdict -> TextTable.text("%.3g %s", verdict.difference(), verdict.claim().unit()))
+        .column("95 % of it", verdict -> text(verdict.interval())).column("verdict", Verdict::outcome).table();
+  }
+
+  /** Failures found and missed, when and how large: of experiments on recordings of which it is known what a failure is. */
+  public static Table failures(List<ResultRow> rows) {
+    List<SeedSummary> known =
+        SeedSummary.all(rows).stream().filter(summary -> !summary.failures().isEmpty()).toList();
+    return new TextTable<>("failures", known)
+        .column("experiment", summary -> name(summary, rows))
+        .column("tested on", summary -> summary.first().recording())
+        .column("amplitude", summary -> summary.first().reading().amplitude().id())
+        .column("failures", summary -> summary.failures().get(0).failures().size())
+        .column("share found", summary -> text(summary, seed -> FoundFailures::share))
+        .column("by chance", summary -> text(summary, seed -> failures -> seed.chance()))
+        .column("false alarms", summary -> text(summary, seed -> failures -> seed.falseAlarms()))
+        .column("timing error, s", summary -> text(summary, seed -> FoundFailures::timingError))
+        .column("predicted over true drop", summary -> text(summary, seed -> FoundFailures::dropRatio)).table();
+  }
+
+  /** "0.93 (0.80 to 1.00)": the median over the seeds, and the middle 95 % of it, had other failures been recorded. */
+  private static String text(SeedSummary summary, Function<FoundFailures, ToDoubleFunction<List<TrueFailure>>> number) {
+    return summary.ofFailures(number, 0).map(value -> TextTable.text("%.3g", value.value())
+        + (value.interval().from() < value.interval().to() ? " (" + text(value.interval()) + ")" : "")).orElse("-");
+  }
+
+  private static String text(ConfidenceInterval interval) {
+    return TextTable.text("%.3g to %.3g", interval.from(), interval.to());
+  }
+
   /** A table to read: every experiment over its seeds, beside the mean predictor and the paper. */
   public static Table table(List<ResultRow> rows) {
     return new TextTable<>("summaries", SeedSummary.all(rows))
@@ -51,6 +92,7 @@ public final class Comparison {
         .column("look-ahead, s", "%.3g", summary -> summary.first().reading().lookAhead())
         .column("seeds", summary -> seeds(summary.seeds()))
         .column("MAPE in %, median (range)", summary -> range(summary.over(Scores::mapePercent)))
+        .column("95 % of it", summary -> summary.interval(ErrorScore.MAPE).map(Comparison::text).orElse("-"))
         .column("of the mean, %", summary -> summary.mean()
             .map(mean -> TextTable.text("%.2f", mean.scores().mapePercent())).orElse("-"))
         .column("mean predictor, %", "%.2f", summary -> summary.first().scores().meanPredictorMapePercent())

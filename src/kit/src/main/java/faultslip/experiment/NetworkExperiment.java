@@ -107,7 +107,8 @@ public record NetworkExperiment(LearningRegime regime, Target target, LookAhead 
   public List<Result> run(ExperimentContext context, long seed) {
     Target.Tests tests = target.of(context, lookAhead);
     Stream<TestSegment> segments = regime == LearningRegime.SIMULATION_BASELINE
-        ? Stream.of(TestSegment.of(tests.models().simulation())) : tests.segments().stream();
+        ? Stream.of(TestSegment.of(tests.models().simulation()).with(context.study().simulation().criterion()))
+        : tests.segments().stream();
     return context.results(this, regime.model(tests.models(), seed), seed, tests.models().predictor(), segments);
   }
 }

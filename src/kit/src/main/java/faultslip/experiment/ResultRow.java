@@ -1,8 +1,11 @@
 package faultslip.experiment;
 
 import faultslip.evaluate.ConformalInterval;
+import faultslip.evaluate.CycleErrors;
+import faultslip.evaluate.FoundFailures;
 import faultslip.evaluate.Scores;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,9 +16,27 @@ import java.util.OptionalDouble;
  * @param recording tested on
  * @param unit unit of MAE and RMSE, "" for a friction coefficient
  * @param leftOut samples that take no part in the MAPE, since their truth is near zero
+ * @param cycles what is told cycle by cycle
  */
 public record ResultRow(String study, String simulation, String experiment, String recording, String unit, int leftOut,
-    Model model, Reading reading, Scores scores) {
+    Model model, Reading reading, Scores scores, Cycles cycles) {
+  /** Where it is not known what a failure is. */
+  public ResultRow(String study, String simulation, String experiment, String recording, String unit, int leftOut,
+      Model model, Reading reading, Scores scores) {
+    this(study, simulation, experiment, recording, unit, leftOut, model, reading, scores, Cycles.UNKNOWN);
+  }
+
+  /**
+   * What a prediction is like cycle by cycle.
+   *
+   * @param errors its errors; empty where no failure is known within the segment
+   * @param ofMean those of always saying the mean of the known part
+   * @param failures which of them it finds; empty where it is not known what a failure is, or it tells the time to one
+   */
+  public record Cycles(Optional<CycleErrors> errors, Optional<CycleErrors> ofMean, Optional<FoundFailures> failures) {
+    /** Of a segment without cycles. */
+    public static final Cycles UNKNOWN = new Cycles(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /** How a prediction is taken, and how far ahead of each time it looks, in seconds: 0 if it knows nothing after it. */
   public record Reading(Amplitude amplitude, double lookAhead) {}

@@ -65,13 +65,15 @@ public enum Target {
     return switch (this) {
       case FAULT_STATE -> {
         TransferModels models = context.models(lookAhead);
-        yield new Tests(models, List.of(TestSegment.of(models.laboratory())));
+        yield new Tests(models,
+            List.of(TestSegment.of(models.laboratory()).with(context.study().laboratory().criterion())));
       }
       case SECOND_EXPERIMENT -> {
         TransferModels models = context.models(lookAhead);
-        yield new Tests(models, context.study().others().recordings().stream().map(recording ->
-            lookAhead == LookAhead.WINDOW ? TestSegment.whole(recording, 0)
-                : TestSegment.of(models.method().settings().splits().laboratory().of(recording))).toList());
+        yield new Tests(models, context.study().others().withState().stream().map(other ->
+            (lookAhead == LookAhead.WINDOW ? TestSegment.whole(other.recording(), 0)
+                : TestSegment.of(models.method().settings().splits().laboratory().of(other.recording())))
+                .with(other.criterion())).toList());
       }
       case TIME_TO_FAILURE -> new TimeToFailure(context, lookAhead).tests();
     };

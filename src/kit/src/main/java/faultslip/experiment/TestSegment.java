@@ -1,14 +1,20 @@
 package faultslip.experiment;
 
 import faultslip.ced.Prediction;
+import faultslip.evaluate.CycleErrors;
+import faultslip.evaluate.FoundFailures;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.ResultRow.Reading;
+import faultslip.series.Failure;
+import faultslip.series.FailureCatalogue;
+import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
 import faultslip.series.Standardisation;
 import faultslip.split.Segment;
 import faultslip.split.Split;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,8 +26,35 @@ import java.util.function.Supplier;
  *     says the mean of it
  * @param testedIn the part to predict
  * @param percentFrom smallest truth that takes part in a MAPE, in the fault state's unit; 0 lets all take part
+ * @param cycles of the recording
  */
-public record TestSegment(Recording whole, Segment knownIn, Segment testedIn, double percentFrom) {
+public record TestSegment(Recording whole, Segment knownIn, Segment testedIn, double percentFrom, Cycles cycles) {
+  /** A predicted failure belongs to a true one that is closer than this share of the mean recurrence time. */
+  private static final double NEAR = 0.25;
+
+  /**
+   * The seismic cycles of a recording: from failure to failure.
+   *
+   * @param failures of the whole recording; none where it is not known what a failure is
+   * @param criterion by which failures of a prediction are found; empty where it predicts the time to failure
+   */
+  record Cycles(FailureCatalogue failures, Optional<FailureCriterion> criterion) {
+    static final Cycles UNKNOWN = new Cycles(new FailureCatalogue(List.of()), Optional.empty());
+  }
+
+  /** Of a recording whose cycles are not known. */
+  public TestSegment(Recording whole, Segment knownIn, Segment testedIn, double percentFrom) {
+    this(whole, knownIn, testedIn, percentFrom, Cycles.UNKNOWN);
+  }
+
+  /** With the cycles that a criterion finds in the recording's fault state. */
+  TestSegment with(Optional<FailureCriterion> criterion) {
+    return criterion.map(known -> with(new Cycles(known.find(whole.fault()), criterion))).orElse(this);
+  }
+
+  TestSegment with(Cycles known) {
+    return new TestSegment(whole, knownIn, testedIn, percentFrom, known);
+  }
 
   /** The test segment of a split, whose training segment is known. */
   public static TestSegment of(Split split) {
@@ -98,6 +131,26 @@ public record TestSegment(Recording whole, Segment knownIn, Segment testedIn, do
     String simulation = experiment.hasSimulation() ? context.study().simulation().name() : "";
     int leftOut = (int) Arrays.stream(truth.values()).filter(value -> Math.abs(value) < percentFrom).count();
     return new Result(new ResultRow(context.study().name(), simulation, experiment.id(), whole.name(), truth.unit(),
-        leftOut, model, reading, scores(predicted)), this, predicted, images, calibrating);
+        leftOut, model, reading, scores(predicted), byCycle(predicted)), this, predicted, images, calibrating);
+  }
+
+  /** What is said of the segment, cycle by cycle. */
+  ResultRow.Cycles byCycle(Series predicted) {
+    List<Failure> within = cycles.failures().failures().stream().filter(failure ->
+        failure.sample() >= testedIn.from() && failure.sample() < testedIn.to()).map(failure ->
+        new Failure(failure.sample() - testedIn.from(), failure.time(), failure.steepest())).toList();
+    if (within.isEmpty() || cycles.failures().size() < 2) {
+      return ResultRow.Cycles.UNKNOWN;
+    }
+    Series truth = recording().fault();
+    double mean = knownMean();
+    return new ResultRow.Cycles(Optional.of(errors(truth, predicted, within)),
+        Optional.of(errors(truth, truth.map(truth.name(), truth.unit(), value -> mean), within)),
+        cycles.criterion().map(criterion -> FoundFailures.of(truth, predicted, within,
+            criterion.find(predicted).failures(), NEAR * cycles.failures().meanRecurrence())));
+  }
+
+  private CycleErrors errors(Series truth, Series predicted, List<Failure> within) {
+    return CycleErrors.of(truth, predicted, within.stream().map(Failure::sample).toList(), percentFrom);
   }
 }

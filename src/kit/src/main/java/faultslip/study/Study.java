@@ -108,8 +108,13 @@ public record Study(String name, List<Simulation> simulations, Laboratory labora
     }
 
     /** Those with a fault state. */
+    public List<Laboratory> withState() {
+      return all.stream().filter(each -> each.obstacle().isEmpty()).toList();
+    }
+
+    /** The recordings of those with a fault state. */
     public List<Recording> recordings() {
-      return all.stream().filter(each -> each.obstacle().isEmpty()).map(Laboratory::recording).toList();
+      return withState().stream().map(Laboratory::recording).toList();
     }
 
     /** Those with a fault state to show where there is room for few. */
