@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The errors of a prediction, summed up seismic cycle by seismic cycle, and what they tell of how sure its scores are:
- * a block bootstrap (Künsch 1989, Annals of Statistics 17, 1217) whose blocks are the cycles. Errors within a cycle hang
+ * The errors of a prediction, summed up seismic cycle by seismic cycle. How sure its scores are is told by a block
+ * bootstrap (Künsch 1989, Annals of Statistics 17, 1217) whose blocks are the cycles: errors within a cycle hang
  * together, those of two cycles hardly do, so it is cycles that are drawn, and not samples.
  *
  * <p>Of a dozen cycles a bootstrap tells a dozen cycles' worth: intervals come out rather too short than too long.

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /**
  * Which failures of a fault a prediction finds, when, and how large.
  *
- * <p>Failures are looked for in truth and prediction by one criterion. A true and a predicted one are a pair if they lie
- * closer than a tolerance; the closest pairs are made first, and no failure is part of two.
+ * <p>Failures are looked for in truth and prediction by one criterion. A true and a predicted one are a pair if they
+ * lie closer than a tolerance; the closest pairs are made first, and no failure is part of two.
  *
  * @param failures true ones, in the order of time, at least one
  * @param falseAlarms predicted failures without a true one
@@ -68,8 +68,9 @@ public record FoundFailures(List<TrueFailure> failures, int falseAlarms, double 
   public static FoundFailures of(Series truth, Series predicted, List<Failure> failures, List<Failure> alarms,
       double tolerance) {
     if (truth.length() != predicted.length() || !(tolerance > 0)) {
-      throw new EvaluationException(("%d samples predicted of '%s', which has %d, at a tolerance of %s s; give both of one "
-          + "segment, and a positive time.").formatted(predicted.length(), truth.name(), truth.length(), tolerance));
+      throw new EvaluationException(("%d samples predicted of '%s', which has %d, at a tolerance of %s s; give both of "
+          + "one segment, and a positive time.").formatted(predicted.length(), truth.name(), truth.length(),
+          tolerance));
     }
     Clock clock = truth.clock();
     int[] pairs = pairs(failures, alarms, tolerance * clock.frequency());
@@ -140,7 +141,8 @@ public record FoundFailures(List<TrueFailure> failures, int falseAlarms, double 
 
   /** Timing error of any choice of failures, as {@link #timingError()}. */
   public static double timingError(List<TrueFailure> of) {
-    return mean(of.stream().flatMap(failure -> failure.predicted().stream()).mapToDouble(pair -> Math.abs(pair.delay())));
+    return mean(of.stream().flatMap(failure -> failure.predicted().stream())
+        .mapToDouble(pair -> Math.abs(pair.delay())));
   }
 
   /** Ratio of drops of any choice of failures, as {@link #dropRatio()}. */
@@ -154,8 +156,8 @@ public record FoundFailures(List<TrueFailure> failures, int falseAlarms, double 
   }
 
   /**
-   * A number as it would have been, had other failures been recorded: each time as many are drawn as there are, some more
-   * than once; of predictions of one truth the same ones from one seed.
+   * A number as it would have been, had other failures been recorded: each time as many are drawn as there are, some
+   * more than once; of predictions of one truth the same ones from one seed.
    *
    * @param number of a choice of failures, such as {@link #dropRatio(List)}
    * @return a number a draw; NaN where it has no value

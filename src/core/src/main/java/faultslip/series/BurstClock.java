@@ -1,8 +1,8 @@
 package faultslip.series;
 
 /**
- * A clock that bursts of emission set: how far the fault has come in its cycle, told by nothing but the emission so far.
- * A burst begins where the emission comes to a level, and the next one can begin once it has been quiet.
+ * A clock that bursts of emission set: how far the fault has come in its cycle, told by the emission so far alone. A
+ * burst begins where the emission comes to a level, and the next one can begin once it has been quiet.
  *
  * @param level at which a burst begins, in the emission's unit
  * @param quiet below which it has ended, in that unit; not above the level
@@ -29,7 +29,7 @@ public record BurstClock(double level, double quiet) {
   /**
    * The time since the last burst over the mean time from burst to burst so far.
    *
-   * @return for each sample 0 to 2, of which later samples have no influence; 0.5 where fewer than two bursts were heard
+   * @return for each sample 0 to 2, on which later samples have no influence; 0.5 before the second burst
    */
   public double[] phases(double[] emission) {
     double[] phases = new double[emission.length];

@@ -102,7 +102,8 @@ record ResultsFile(Path file) {
         .put("highest_mape_percent", mapes.getMax()).put("median_mae", summary.median(Scores::mae))
         .put("median_rmse", summary.median(Scores::rmse)).put("median_r2", summary.median(Scores::r2));
     for (ErrorScore score : ErrorScore.values()) {
-      summary.interval(score).ifPresent(interval -> interval(node, score.name().toLowerCase(Locale.ROOT) + "_interval_95", interval));
+      String name = score.name().toLowerCase(Locale.ROOT) + "_interval_95";
+      summary.interval(score).ifPresent(interval -> interval(node, name, interval));
     }
     summary.mean().ifPresent(mean -> node.put("mape_percent_of_mean", mean.scores().mapePercent())
         .put("r2_of_mean", mean.scores().r2()));

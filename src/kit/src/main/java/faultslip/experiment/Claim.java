@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the paper claims, written down beforehand as differences that are below 0 where a claim is right. A {@link Verdict}
- * says whether it is, by a bootstrap over seismic cycles in which both sides see the same ones.
+ * What the paper claims, written down beforehand as differences that are below 0 where a claim is right. A
+ * {@link Verdict} says whether it is, by a bootstrap over seismic cycles in which both sides see the same ones.
  */
 public enum Claim {
   ZERO_SHOT_BEATS_THE_MEAN("a", "zero-shot transfer is better than always saying the mean", "% MAPE",
@@ -19,7 +19,8 @@ public enum Claim {
   LABORATORY_ALONE_BEATS_CROSS_TRAINING("c", "laboratory data alone are better than cross-training", "% MAPE",
       of -> of.better(ErrorScore.MAPE, of.network("", "lab-only"), of.network("", "cross-trained"))),
   DROPS_ARE_UNDERPREDICTED("d", "zero-shot, drops are predicted too small", "of a true drop",
-      of -> of.network("", "zero-shot").flatMap(zero -> zero.ofFailures(seed -> FoundFailures::dropRatio, -1).stream())),
+      of -> of.network("", "zero-shot").flatMap(zero ->
+          zero.ofFailures(seed -> FoundFailures::dropRatio, -1).stream())),
   SECOND_EXPERIMENT_IS_FOUND("e", "cross-trained, slips of a second experiment are found more often than by chance",
       "of the slips", of -> of.network("second-experiment-", "cross-trained").flatMap(second -> second.ofFailures(
           seed -> failures -> seed.chance() - FoundFailures.share(failures), 0).stream())),

@@ -51,13 +51,14 @@ public final class Comparison {
   public static Table verdicts(List<ResultRow> rows) {
     return new TextTable<>("verdicts", Verdict.all(rows))
         .column("the paper's claim", verdict -> "(" + verdict.claim().letter() + ") " + verdict.claim().words())
-        .column("windows", verdict -> verdict.lookAhead() == LookAhead.WINDOW ? "look ahead, as in the paper" : "nowcast")
+        .column("windows",
+            verdict -> verdict.lookAhead() == LookAhead.WINDOW ? "look ahead, as in the paper" : "nowcast")
         .column("learned from", Verdict::simulation).column("tested on", Verdict::recording)
         .column("difference", verdict -> TextTable.text("%.3g %s", verdict.difference(), verdict.claim().unit()))
         .column("95 % of it", verdict -> text(verdict.interval())).column("verdict", Verdict::outcome).table();
   }
 
-  /** Failures found and missed, when and how large: of experiments on recordings of which it is known what a failure is. */
+  /** Failures found and missed, when and how large, where it is known what a failure is. */
   public static Table failures(List<ResultRow> rows) {
     List<SeedSummary> known =
         SeedSummary.all(rows).stream().filter(summary -> !summary.failures().isEmpty()).toList();

@@ -21,7 +21,8 @@ public interface Experiment {
 
   /** All of them, in the order of results: the paper's first, then those found as services. */
   static List<Experiment> all() {
-    return Stream.of(on(Target.FAULT_STATE, LookAhead.WINDOW, LookAhead.NONE), NetworkExperiment.of(Target.SECOND_EXPERIMENT, LookAhead.WINDOW),
+    return Stream.of(on(Target.FAULT_STATE, LookAhead.WINDOW, LookAhead.NONE),
+        NetworkExperiment.of(Target.SECOND_EXPERIMENT, LookAhead.WINDOW),
         NetworkExperiment.of(Target.SECOND_EXPERIMENT, LookAhead.NONE), Stream.of(LimitedCycle.values()),
         on(Target.TIME_TO_FAILURE, LookAhead.values()), Stream.of(TimeToFailure.Reference.values()),
         ServiceRegistry.of(Experiment.class, "experiment", Experiment::id).all().stream())

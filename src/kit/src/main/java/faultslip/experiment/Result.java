@@ -40,8 +40,8 @@ public record Result(ResultRow row, TestSegment segment, Series predicted, Optio
     Model model = new Model("mean of " + members.size(), members.stream().map(member -> member.row.seed()).toList(),
         OptionalDouble.empty(), "", intervals);
     return new Result(new ResultRow(row.study(), row.simulation(), row.experiment(), row.recording(), row.unit(),
-        row.leftOut(), model, row.reading(), first.segment.scores(mean), first.segment.byCycle(mean)), first.segment, mean,
-        Optional.empty(),
+        row.leftOut(), model, row.reading(), first.segment.scores(mean), first.segment.byCycle(mean)), first.segment,
+        mean, Optional.empty(),
         Optional.empty());
   }
 

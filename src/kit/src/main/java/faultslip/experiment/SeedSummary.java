@@ -116,9 +116,10 @@ public record SeedSummary(List<ResultRow> rows, Optional<ResultRow> mean) {
   /** A number of failures, median over the seeds, from another one on; empty where it has no value. */
   Optional<Difference> ofFailures(Function<FoundFailures, ToDoubleFunction<List<TrueFailure>>> number, double from) {
     double median = median(failures().stream().mapToDouble(seed -> number.apply(seed).applyAsDouble(seed.failures())));
+    List<double[]> draws =
+        failures().stream().map(seed -> seed.resampled(number.apply(seed), DRAWS, SEED)).toList();
     return Double.isNaN(median) ? Optional.empty() : Optional.of(new Difference(first().recording(), median + from,
-        Arrays.stream(medians(failures().stream().map(seed -> seed.resampled(number.apply(seed), DRAWS, SEED)).toList()))
-            .map(draw -> draw + from).toArray()));
+        Arrays.stream(medians(draws)).map(draw -> draw + from).toArray()));
   }
 
   private static double[] medians(List<double[]> draws) {

@@ -35,8 +35,8 @@ public record Verdict(Claim claim, LookAhead lookAhead, String simulation, Strin
   /** All that the results allow, claim by claim; none where it is not known what a failure is. */
   public static List<Verdict> all(List<ResultRow> rows) {
     List<SeedSummary> summaries = SeedSummary.plain(rows);
-    List<String> simulations =
-        summaries.stream().map(summary -> summary.first().simulation()).filter(name -> !name.isEmpty()).distinct().toList();
+    List<String> simulations = summaries.stream().map(summary -> summary.first().simulation())
+        .filter(name -> !name.isEmpty()).distinct().toList();
     return Stream.of(Claim.values()).flatMap(claim -> Stream.of(LookAhead.WINDOW, LookAhead.NONE).flatMap(lookAhead ->
         simulations.stream().flatMap(simulation ->
             claim.verdicts(new Claim.Protocol(summaries, lookAhead, simulation))))).toList();
@@ -47,9 +47,9 @@ public record Verdict(Claim claim, LookAhead lookAhead, String simulation, Strin
     return interval.to() < 0 ? Outcome.HOLDS : interval.from() > 0 ? Outcome.DOES_NOT_HOLD : Outcome.CANNOT_BE_TOLD;
   }
 
-  /** In a line: "(a) zero-shot transfer is better than ...: holds (granular, p4581, 8 MPa; -3.42 % MAPE, -4.10 to -2.70)". */
+  /** In a line: "(a) zero-shot transfer is ...: holds (granular, p4581, 8 MPa; -3.42 % MAPE, -4.10 to -2.70)." */
   public String line() {
-    return TextTable.text("(%s) %s: %s (%s; %.3g %s, %.3g to %.3g).", claim.letter(), lookAhead.title(claim.words()), outcome(),
-        simulation + ", " + recording, difference, claim.unit(), interval.from(), interval.to());
+    return TextTable.text("(%s) %s: %s (%s; %.3g %s, %.3g to %.3g).", claim.letter(), lookAhead.title(claim.words()),
+        outcome(), simulation + ", " + recording, difference, claim.unit(), interval.from(), interval.to());
   }
 }

@@ -48,7 +48,8 @@ public record SampledMethod(MethodSettings settings, Learner transfer, Learner l
   public record WindowPair(Windows training, Windows validation) {}
 
   /**
-   * So many samples are behind an image; over the simulation it has windows of its own. Bursts of standardised emission.
+   * So many samples are behind an image; over the simulation it has windows of its own. Bursts are of standardised
+   * emission.
    */
   public record NowcastWindows(int memory, WindowPair simulation, BurstClock bursts) {}
 

@@ -143,8 +143,8 @@ class VerdictTest {
     assertThat(median).isBetween(summary.interval(ErrorScore.MAPE).orElseThrow().from(),
         summary.interval(ErrorScore.MAPE).orElseThrow().to());
     FoundFailures first = rows.get(0).cycles().failures().orElseThrow();
-    assertThat(first.failures()).hasSize(20);
-    assertThat(Comparison.failures(rows).row(0).getString("failures")).isEqualTo("20");
+    assertThat(first.failures()).hasSize(19);
+    assertThat(Comparison.failures(rows).row(0).getString("failures")).isEqualTo("19");
     assertThat(Stream.of("share found", "timing error, s", "predicted over true drop"))
         .allSatisfy(column -> assertThat(Comparison.failures(rows).row(0).getString(column)).isNotEqualTo("-"));
   }
@@ -152,7 +152,7 @@ class VerdictTest {
   /** Cycles begin where the truth fails, also where the recording's clock begins elsewhere. */
   @Test
   void cyclesAreThoseOfTheTestedPart() {
-    assertThat(segment.byCycle(said(1, 0, 1)).errors().orElseThrow().cycles()).hasSize(21);
+    assertThat(segment.byCycle(said(1, 0, 1)).errors().orElseThrow().cycles()).hasSize(20);
     assertThat(fault.clock()).isEqualTo(new Clock(100, 0.1));
   }
 }

@@ -49,8 +49,8 @@ public record EmissionStatistics(List<Integer> windows, List<Integer> ahead, Opt
    * The statistics at every sample of a segment. A window never reaches outside the segment: near its ends windows are
    * shorter, down to a single sample.
    *
-   * @return [sample][statistic], in the unit of the emission, its square for a variance, a pure number for a kurtosis and
-   *     for the clock
+   * @return [sample][statistic], in the unit of the emission, its square for a variance, a pure number for a kurtosis
+   *     and for the clock
    */
   public double[][] of(Series emission) {
     double[] values = emission.values();
@@ -58,7 +58,8 @@ public record EmissionStatistics(List<Integer> windows, List<Integer> ahead, Opt
     return IntStream.range(0, values.length).mapToObj(n -> Stream.of(
         windows.stream().flatMapToDouble(window -> describe(values, n + 1 - window, n + 1)),
         ahead.stream().flatMapToDouble(window -> describe(values, n, n + window)),
-        phases.stream().mapToDouble(phase -> phase[n])).flatMapToDouble(part -> part).toArray()).toArray(double[][]::new);
+        phases.stream().mapToDouble(phase -> phase[n])).flatMapToDouble(part -> part).toArray())
+        .toArray(double[][]::new);
   }
 
   private static DoubleStream describe(double[] values, int from, int to) {
