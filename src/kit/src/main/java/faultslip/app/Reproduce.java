@@ -102,6 +102,9 @@ final class Reproduce implements Runnable {
           .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
       run.write(campaign, rows, figures);
     }
+    if (all && !isElsewhere) {
+      new NumbersInText(KitFolder.resolve("README.md")).update();
+    }
     System.out.println("Notebooks are in " + folder + ", figures and results in " + figures + ".");
   }
 

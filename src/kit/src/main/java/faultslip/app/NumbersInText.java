@@ -1,0 +1,179 @@
+package faultslip.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import faultslip.AtomicFile;
+import faultslip.FaultslipException;
+import faultslip.data.TextTable;
+import faultslip.experiment.Comparison;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+
+/**
+ * The numbers of a Markdown file, such as the kit's README, made from {@code results.json} files: what stands between a
+ * comment {@code <!-- numbers ... -->} and {@code <!-- end -->} is a table, or a number in a sentence, and is written
+ * anew from what the comment says, in YAML:
+ *
+ * <ul>
+ * <li>{@code from}: the file of results, seen from the Markdown file; figures/results.json, if nothing is said
+ * <li>{@code prefix}: before the ids of the experiments; left out in the table
+ * <li>{@code rows}: the ids, or several with blanks between them, which share a row, each perhaps with a name to show;
+ * a row for each simulation that one has learned from
+ * <li>{@code simulation}: that one alone
+ * <li>{@code amplitudes}: raw, if nothing is said
+ * <li>{@code columns}: header and what stands below it: {@code experiment}, {@code simulation}, {@code amplitude},
+ * {@code look-ahead}, {@code mape}, {@code mape-range}, {@code mae-range}, {@code r2}, {@code restored}, {@code
+ * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not that tested first
+ * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row
+ * </ul>
+ */
+record NumbersInText(Path file) {
+  private static final Pattern BLOCK =
+      Pattern.compile("(<!-- numbers(?<asked>.*?)-->)(?<numbers>.*?)(<!-- end -->)", Pattern.DOTALL);
+  private static final String NONE = "–";
+
+  /** What a comment asks for. */
+  record Asked(String from, String prefix, Map<String, String> rows, String simulation, List<String> amplitudes,
+      Map<String, String> columns, String value) {
+    Asked {
+      from = from == null ? "figures/results.json" : from;
+      prefix = prefix == null ? "" : prefix;
+      amplitudes = amplitudes == null ? List.of("raw") : amplitudes;
+    }
+  }
+
+  /** Writes the file anew if its numbers are not those of the results. */
+  void update() {
+    String text = read(file);
+    String updated = updated(text);
+    if (!updated.equals(text)) {
+      AtomicFile.write(file, updated);
+    }
+  }
+
+  /** The text of the file with the numbers of the results; a {@link FaultslipException} if a comment cannot be read. */
+  String updated() {
+    return updated(read(file));
+  }
+
+  private String updated(String text) {
+    return BLOCK.matcher(text).replaceAll(block -> Matcher.quoteReplacement(
+        block.group(1) + numbers(block) + block.group(4)));
+  }
+
+  private String numbers(MatchResult block) {
+    String written = block.group(2);
+    try {
+      Asked asked = new YAMLMapper().readValue(written, Asked.class);
+      JsonNode results = new ObjectMapper().readTree(file.resolveSibling(asked.from).toFile()).get("rows");
+      List<Row> rows = rows(asked, StreamSupport.stream(results.spliterator(), false).toList());
+      return asked.value != null ? rows.get(0).cell(asked.value) : table(asked, rows);
+    } catch (IOException e) {
+      throw new FaultslipException(file + ": numbers asked for by '" + written.strip().lines().findFirst().orElse("")
+          + " ...' cannot be made: " + e.getMessage().lines().findFirst().orElse("") + "; mend the comment.", e);
+    }
+  }
+
+  private static List<Row> rows(Asked asked, List<JsonNode> results) {
+    List<Row> rows = new ArrayList<>();
+    asked.rows.forEach((id, name) -> {
+      List<String> ids = Stream.of(id.split(" ")).map(each -> asked.prefix + each).toList();
+      List<JsonNode> of =
+          results.stream().filter(result -> ids.contains(result.get("experiment").textValue())).toList();
+      if (of.isEmpty()) {
+        throw new FaultslipException("A text tells of an experiment " + ids + ", which is not in " + asked.from
+            + "; run it, or leave it out.");
+      }
+      of.stream().map(result -> result.get("simulation").textValue()).distinct()
+          .filter(simulation -> asked.simulation == null || asked.simulation.equals(simulation)).forEach(simulation ->
+          asked.amplitudes.forEach(amplitude -> rows.add(new Row(name == null ? id : name, simulation, amplitude,
+              of.stream().filter(of("simulation", simulation)).toList()))));
+    });
+    return rows;
+  }
+
+  private static Predicate<JsonNode> of(String column, String value) {
+    return result -> result.get(column).textValue().equals(value);
+  }
+
+  private static String table(Asked asked, List<Row> rows) {
+    String body = rows.stream().map(row -> line(asked.columns.values().stream().map(row::cell).toList()))
+        .collect(Collectors.joining());
+    return "\n" + line(List.copyOf(asked.columns.keySet())) + "|---".repeat(asked.columns.size()) + "|\n" + body;
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new FaultslipException("Cannot read " + file + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** An experiment from one simulation, with one amplitude: all its results, on all recordings. */
+  private record Row(String name, String simulation, String amplitude, List<JsonNode> results) {
+
+    String cell(String column) {
+      String[] parts = column.split(" @ ", 2);
+      String recording = parts.length > 1 ? parts[1] : results.get(0).get("recording").textValue();
+      return switch (parts[0]) {
+        case "experiment" -> name;
+        case "simulation" -> simulation.isEmpty() ? NONE : simulation;
+        case "amplitude" -> amplitude;
+        case "restored" -> Stream.of("mape", "r2").map(kind -> cell(kind, recording, "restored")).distinct()
+            .collect(Collectors.joining(", ")); // NONE, if it has none
+        default -> cell(parts[0], recording, amplitude);
+      };
+    }
+
+    private String cell(String kind, String recording, String read) {
+      List<JsonNode> of = results.stream().filter(of("recording", recording))
+          .filter(result -> result.path("amplitude").asText("raw").equals(read)
+              && kind.equals("of-mean") == result.path("members").asInt(1) > 1).toList();
+      return of.isEmpty() ? NONE : number(kind, of).replace("-", "−");
+    }
+
+    private static String number(String kind, List<JsonNode> seeds) {
+      JsonNode first = seeds.get(0);
+      return switch (kind) {
+        case "look-ahead" -> first.get("look_ahead_s").doubleValue() == 0 ? "none"
+            : TextTable.text("%.0f s", first.get("look_ahead_s").doubleValue());
+        case "mape", "of-mean" -> TextTable.text("%.2f %%", over(seeds, "mape_percent").getPercentile(50));
+        case "mean-predictor" -> TextTable.text("%.2f %%", first.get("mean_predictor_mape_percent").doubleValue());
+        case "r2" -> TextTable.text("%.2f", over(seeds, "r2").getPercentile(50));
+        case "mape-range" -> ranged("%.2f", " %", over(seeds, "mape_percent"));
+        case "mae-range" -> ranged("%.2f", " " + first.get("unit").textValue(), over(seeds, "mae"));
+        case "paper" -> Comparison.paperMape(first.get("experiment").textValue()).replaceFirst("^-$", NONE);
+        default -> throw new FaultslipException("A text asks for '" + kind
+            + "' of results; ask for mape, mape-range, mae-range, r2, restored, of-mean, mean-predictor or paper.");
+      };
+    }
+
+    private static DescriptiveStatistics over(List<JsonNode> seeds, String score) {
+      return new DescriptiveStatistics(seeds.stream().mapToDouble(seed -> seed.get(score).doubleValue()).toArray());
+    }
+
+    /** "1.10 % (1.06–1.17)"; one seed has no range. */
+    private static String ranged(String format, String unit, DescriptiveStatistics scores) {
+      return TextTable.text(format, scores.getPercentile(50)) + unit + (scores.getN() == 1 ? ""
+          : " (" + TextTable.text(format, scores.getMin()) + "–" + TextTable.text(format, scores.getMax()) + ")");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package faultslip.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import faultslip.FaultslipException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Texts tell what the results say. */
+class NumbersInTextTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theReadmeTellsTheCommittedResults() throws IOException {
+    Path readme = KitFolder.resolve("README.md");
+    assertThat(new NumbersInText(readme).updated()).isEqualTo(Files.readString(readme));
+    assertThat(Files.readString(readme)).contains("<!-- numbers");
+  }
+
+  @Test
+  void tablesAndSentencesAreMadeFromRows() throws IOException {
+    assertThat(updated("""
+        As told:
+
+        <!-- numbers
+        from: results.json
+        rows: {zero-shot: , lab-only: "the laboratory's own"}
+        columns: {what: experiment, from: simulation, ahead: look-ahead, MAPE: mape-range, R²: r2, restored: restored, mean: of-mean,
+          the paper: paper, on b: mape-range @ b}
+        -->old<!-- end -->
+
+        It is <!-- numbers {from: results.json, rows: {zero-shot: }, value: mape} -->99 %<!-- end -->, no more, and
+        from the other <!-- numbers {from: results.json, rows: {zero-shot: }, simulation: fdem, value: r2} --><!-- end -->.
+        """)).isEqualTo("""
+        As told:
+
+        <!-- numbers
+        from: results.json
+        rows: {zero-shot: , lab-only: "the laboratory's own"}
+        columns: {what: experiment, from: simulation, ahead: look-ahead, MAPE: mape-range, R²: r2, restored: restored, mean: of-mean,
+          the paper: paper, on b: mape-range @ b}
+        -->
+        | what | from | ahead | MAPE | R² | restored | mean | the paper | on b |
+        |---|---|---|---|---|---|---|---|---|
+        | zero-shot | granular | 24 s | 2.00 % (1.00–4.00) | 0.50 | 1.50 %, 0.75 | 1.75 % | 4.232 % | – |
+        | zero-shot | fdem | 24 s | 3.00 % | −0.25 | – | – | 4.232 % | – |
+        | the laboratory's own | – | none | 1.25 % | 0.90 | – | – | 1.137 % | 7.00 % |
+        <!-- end -->
+
+        It is <!-- numbers {from: results.json, rows: {zero-shot: }, value: mape} -->2.00 %<!-- end -->, no more, and
+        from the other <!-- numbers {from: results.json, rows: {zero-shot: }, simulation: fdem, value: r2} -->−0.25<!-- end -->.
+        """);
+  }
+
+  @Test
+  void aFileIsWrittenAnewOnlyIfItsNumbersAreOthers() throws IOException {
+    Path text = folder.resolve("text.md");
+    results();
+    Files.writeString(text, "<!-- numbers {from: results.json, rows: {zero-shot: }, value: mape} -->?<!-- end -->");
+    new NumbersInText(text).update();
+    assertThat(text).content().contains("-->2.00 %<!--");
+    var written = Files.getLastModifiedTime(text);
+    new NumbersInText(text).update();
+    assertThat(Files.getLastModifiedTime(text)).isEqualTo(written);
+  }
+
+  @Test
+  void whatCannotBeToldIsRefusedWithItsName() {
+    assertThatThrownBy(() -> updated("<!-- numbers {from: results.json, rows: {nothing: }, value: mape} --><!-- end -->"))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("[nothing]").hasMessageContaining("results.json");
+    assertThatThrownBy(() -> updated("<!-- numbers {from: results.json, rows: {zero-shot: }, value: luck} --><!-- end -->"))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("'luck'");
+    assertThatThrownBy(() -> updated("<!-- numbers {from: elsewhere.json, rows: {zero-shot: }, value: mape} --><!-- end -->"))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("elsewhere.json");
+    assertThatThrownBy(() -> updated("<!-- numbers {form: results.json} --><!-- end -->"))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("form");
+  }
+
+  private String updated(String text) throws IOException {
+    results();
+    Path file = folder.resolve("text.md");
+    Files.writeString(file, text);
+    return new NumbersInText(file).updated();
+  }
+
+  private void results() throws IOException {
+    String row = "{\"experiment\": \"%s\", \"simulation\": \"%s\", \"recording\": \"%s\", \"unit\": \"\", \"amplitude\": \"%s\","
+        + " \"members\": %d, \"look_ahead_s\": %s, \"mape_percent\": %s, \"mae\": 0.1, \"r2\": %s, \"mean_predictor_mape_percent\": 5}";
+    Files.writeString(folder.resolve("results.json"), "{\"rows\": [" + String.join(",\n",
+        row.formatted("zero-shot", "granular", "a", "raw", 1, "24.4", "1", "0.4"),
+        row.formatted("zero-shot", "granular", "a", "raw", 1, "24.4", "2", "0.5"),
+        row.formatted("zero-shot", "granular", "a", "raw", 1, "24.4", "4", "0.6"),
+        row.formatted("zero-shot", "granular", "a", "raw", 3, "24.4", "1.75", "0.7"),
+        row.formatted("zero-shot", "granular", "a", "restored", 1, "24.4", "1.5", "0.75"),
+        row.formatted("zero-shot", "fdem", "a", "raw", 1, "24.4", "3", "-0.25"),
+        row.formatted("lab-only", "", "a", "raw", 1, "0.0", "1.25", "0.9"),
+        row.formatted("lab-only", "", "b", "raw", 1, "0.0", "7", "0.9")) + "]}");
+  }
+}
