@@ -177,6 +177,17 @@ public final class Main {
     return statuses.stream().allMatch(FileStatus::isAcceptable) ? 0 : 1;
   }
 
+  @Command(description = "Say what a number of README or a table came from: row, models, data, code. For instance "
+      + "'explain 2.00 zero-shot'.")
+  void explain(
+      @Parameters(arity = "1..*", paramLabel = "NUMBER|WORD", description = "A number as it is written, words of its "
+          + "row, or a model's key.") List<String> asked,
+      @Option(names = "--results", paramLabel = "DIR", description = "Where results.json is (default: the kit's own).")
+      Path folder) {
+    new Explanation(Objects.requireNonNullElseGet(folder, () -> KitFolder.resolve("figures"))).of(asked)
+        .forEach(System.out::println);
+  }
+
   @Command(description = "List the files of the studies.")
   void list() {
     DataManifest.ofProject().resources().forEach(resource -> System.out.printf("%-45s %s%s%n", resource.path(),

@@ -36,7 +36,7 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * <li>{@code amplitudes}: raw, if nothing is said
  * <li>{@code columns}: header and what stands below it: {@code experiment}, {@code simulation}, {@code amplitude},
  * {@code look-ahead}, {@code mape}, {@code mape-range}, {@code mae-range}, {@code r2}, {@code restored}, {@code
- * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not that tested first
+ * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not the first
  * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row
  * </ul>
  */

@@ -1,0 +1,127 @@
+package faultslip.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import faultslip.FaultslipException;
+import faultslip.data.TextTable;
+import faultslip.experiment.Experiment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * From a number in a text to what it came from: the row of {@code results.json}, the models, the data, the code.
+ *
+ * @param folder with {@code results.json}, perhaps in folders of studies
+ */
+record Explanation(Path folder) {
+  private static final int MOST = 12;
+  private static final List<String> SCORES =
+      List.of("mape_percent", "mae", "rmse", "r2", "mean_predictor_mape_percent");
+
+  /** Results of one experiment on one recording, a row a seed, and perhaps that of their mean. */
+  private record Group(Path file, JsonNode provenance, List<JsonNode> rows) {
+
+    private String text(String name) {
+      return rows.get(0).path(name).asText("");
+    }
+
+    private String words() {
+      return Stream.of("experiment", "simulation", "recording", "amplitude").map(this::text)
+          .filter(word -> !word.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    /** Numbers that a text may tell: every row's, and median, smallest and largest over the seeds. */
+    private DoubleStream numbers() {
+      List<JsonNode> seeds = rows.stream().filter(row -> row.path("members").asInt(1) == 1).toList();
+      return DoubleStream.concat(rows.stream().flatMapToDouble(row ->
+          SCORES.stream().mapToDouble(score -> row.path(score).asDouble(Double.NaN))), SCORES.stream().mapToDouble(
+          score -> StatUtils.percentile(seeds.stream().mapToDouble(row -> row.path(score).asDouble()).toArray(), 50)));
+    }
+
+    /** Whether a number is one of these, as it is written: with so many digits. */
+    private boolean has(String number) {
+      int digits = number.contains(".") ? number.length() - number.indexOf('.') - 1 : 0;
+      return numbers().anyMatch(value -> TextTable.text("%." + digits + "f", value).equals(number));
+    }
+
+    private boolean matches(List<String> asked) {
+      return asked.stream().allMatch(word -> isNumber(word) ? has(word)
+          : words().contains(word) || rows.stream().anyMatch(row -> row.path("model").asText().contains(word)));
+    }
+
+    List<String> lines() {
+      List<String> lines = new ArrayList<>(List.of(file + ": " + words(), "  made by: ./reproduce --study "
+          + text("study") + " --seeds " + rows.stream().filter(row -> row.path("members").asInt(1) == 1).count()
+          + ", by " + Experiment.find(text("experiment")).map(of -> of.getClass().getName()).orElse("?")
+          + " at commit " + provenance.path("commit").asText("unknown")));
+      rows.forEach(row -> lines.add(TextTable.text(
+          "  %s: MAPE %.4f %% (the mean: %.4f %%), MAE %.4g, R² %.4f; model %s",
+          row.path("members").asInt(1) > 1 ? "mean" : "seed " + row.path("seed").asText(),
+          row.path("mape_percent").asDouble(), row.path("mean_predictor_mape_percent").asDouble(),
+          row.path("mae").asDouble(), row.path("r2").asDouble(), row.path("model").asText())));
+      provenance.at("/data/sha256").properties().forEach(source ->
+          lines.add("  data: " + source.getKey() + ", sha256 " + source.getValue().asText()));
+      lines.add("  machine: " + Stream.of("cpu", "os", "jdk").map(name -> provenance.path(name).asText())
+          .collect(Collectors.joining("; ")));
+      return lines;
+    }
+  }
+
+  /**
+   * Explains what matches, each in some lines.
+   *
+   * @param asked a number as it is written ("2.00"), words of a row ("zero-shot", "granular"), or a model's key
+   * @throws FaultslipException if nothing does
+   */
+  List<String> of(List<String> asked) {
+    List<String> plain = asked.stream().map(word -> word.replace("−", "-").replace("%", "").strip())
+        .filter(word -> !word.isEmpty()).toList();
+    List<Group> found = groups().stream().filter(group -> group.matches(plain)).toList();
+    if (found.isEmpty()) {
+      throw new FaultslipException("Nothing in the results in " + folder + " matches " + asked
+          + "; give a number with the digits it is written with, or words of its row, such as zero-shot granular raw.");
+    }
+    List<String> lines = found.stream().limit(MOST).map(Group::lines).flatMap(List::stream)
+        .collect(Collectors.toCollection(ArrayList::new));
+    if (found.size() > MOST) {
+      lines.add((found.size() - MOST) + " more match; give words of the row as well.");
+    }
+    return lines;
+  }
+
+  private static boolean isNumber(String word) {
+    return word.matches("-?\\d+(\\.\\d+)?");
+  }
+
+  private List<Group> groups() {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      return files.filter(file -> file.endsWith("results.json")).sorted().flatMap(Explanation::groups).toList();
+    } catch (IOException e) {
+      throw new FaultslipException("Cannot look for results in " + folder + ": " + e.getMessage()
+          + "; make them by ./reproduce.", e);
+    }
+  }
+
+  private static Stream<Group> groups(Path file) {
+    try {
+      JsonNode results = new ObjectMapper().readTree(file.toFile());
+      Map<List<String>, List<JsonNode>> groups = StreamSupport.stream(results.path("rows").spliterator(), false)
+          .collect(Collectors.groupingBy(row -> Stream.of("experiment", "simulation", "recording", "amplitude")
+              .map(name -> row.path(name).asText("")).toList(), LinkedHashMap::new, Collectors.toList()));
+      return groups.values().stream().map(rows -> new Group(file, results.path("provenance"), rows));
+    } catch (IOException e) {
+      throw new FaultslipException(file + " cannot be read: " + e.getMessage().lines().findFirst().orElse("")
+          + "; make it anew by ./reproduce.", e);
+    }
+  }
+}

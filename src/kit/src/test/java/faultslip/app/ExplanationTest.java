@@ -1,0 +1,74 @@
+package faultslip.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a number to its row, model, data and code. */
+class ExplanationTest {
+  @TempDir private Path folder;
+
+  private CommandLineRun explain(String... asked) throws IOException {
+    Files.writeString(folder.resolve("results.json"), """
+        {"rows": [
+          {"study": "public", "simulation": "granular", "experiment": "zero-shot", "recording": "p4581, 8 MPa", "amplitude": "raw",
+           "members": 1, "seed": 0, "mape_percent": 2.004, "mae": 0.01, "rmse": 0.02, "r2": 0.8, "mean_predictor_mape_percent": 5.42, "model": "simulation-aa"},
+          {"study": "public", "simulation": "granular", "experiment": "zero-shot", "recording": "p4581, 8 MPa", "amplitude": "raw",
+           "members": 1, "seed": 1, "mape_percent": 3.126, "mae": 0.01, "rmse": 0.02, "r2": -0.25, "mean_predictor_mape_percent": 5.42, "model": "simulation-bb"},
+          {"study": "public", "simulation": "", "experiment": "lab-only", "recording": "p4581, 8 MPa", "amplitude": "raw",
+           "members": 1, "seed": 0, "mape_percent": 0.951, "mae": 0.01, "rmse": 0.02, "r2": 0.97, "mean_predictor_mape_percent": 5.42, "model": "lab-only-cc"}],
+         "provenance": {"commit": "abc123", "cpu": "a processor", "os": "Linux", "jdk": "17", "data": {"sha256": {"a.csv": "ff00"}}}}
+        """);
+    return CommandLineRun.of(command(asked));
+  }
+
+  private String[] command(String... asked) {
+    List<String> all = new java.util.ArrayList<>(List.of("explain", "--results", folder.toString()));
+    all.addAll(List.of(asked));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void aNumberLeadsToItsRowModelDataAndCode() throws IOException {
+    String said = explain("0.95").output();
+    assertThat(said).contains("lab-only, p4581, 8 MPa, raw", "--study public --seeds 1", "faultslip.experiment.NetworkExperiment",
+        "commit abc123", "model lab-only-cc", "a.csv, sha256 ff00", "a processor").doesNotContain("zero-shot");
+  }
+
+  @Test
+  void medianAndNegativeNumbersAreFoundAsTheyAreWritten() throws IOException {
+    assertThat(explain("2.57 %").output()).contains("zero-shot"); // half-way between the seeds: 2.565
+    assertThat(explain("--", "−0.25").output()).contains("zero-shot").doesNotContain("lab-only");
+    assertThat(explain("3.13", "zero-shot").output()).contains("seed 1: MAPE 3.1260 %");
+  }
+
+  @Test
+  void wordsAndKeysNarrowIt() throws IOException {
+    assertThat(explain("5.42").output()).contains("zero-shot", "lab-only");
+    assertThat(explain("5.42", "granular").output()).contains("zero-shot").doesNotContain("lab-only,");
+    assertThat(explain("lab-only-cc").output()).contains("lab-only");
+  }
+
+  @Test
+  void whatIsNowhereIsSaidInALine() throws IOException {
+    CommandLineRun run = explain("17.5");
+    assertThat(run.errors()).contains("17.5").contains("matches");
+    assertThat(run.errors().strip().lines()).hasSize(1);
+  }
+
+  /** Every number of the README's generated parts can be explained. */
+  @Test
+  void everyNumberOfTheReadmeLeadsSomewhere() throws IOException {
+    var numbers = Pattern.compile("<!-- numbers \\{[^}]*\\{[^}]*\\}[^}]*\\} -->([−\\d.]+)")
+        .matcher(Files.readString(KitFolder.resolve("README.md"))).results().map(found -> found.group(1)).toList();
+    assertThat(numbers).isNotEmpty();
+    Explanation explanation = new Explanation(KitFolder.resolve("figures"));
+    assertThat(numbers).allSatisfy(number -> assertThat(explanation.of(List.of(number))).isNotEmpty());
+  }
+}
