@@ -39,6 +39,9 @@ public final class Ced {
     this.graph = graph;
   }
 
+  /** Parts that a network is made of. */
+  public enum Part { ENCODER, LATENT_SPACE, DECODER }
+
   /** A network with random weights: the same seed gives the same bits. */
   public static Ced untrained(NetworkArchitecture architecture, Initialisation initialisation, long seed) {
     NativeBackend.require();
@@ -57,14 +60,57 @@ public final class Ced {
   public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings,
       long seed, Optional<Path> checkpoint, TrainingProgress progress) {
     NativeBackend.require();
-    WindowImages training = WindowImages.of(data.training(), data.windows(), architecture);
-    WindowImages validation = WindowImages.of(data.validation(), data.validationWindows(), architecture);
     ComputationGraph graph = new NetworkAssembly(architecture)
         .whole(settings.regularisation().supervision(), TrainingLoop.adam(settings));
     settings.initialisation().draw(graph, seed);
+    return train(architecture, graph, data, settings, seed, checkpoint, progress);
+  }
+
+  private static TrainedNetwork train(NetworkArchitecture architecture, ComputationGraph graph, TrainingData data,
+      TrainingSettings settings, long seed, Optional<Path> checkpoint, TrainingProgress progress) {
+    WindowImages training = WindowImages.of(data.training(), data.windows(), architecture);
+    WindowImages validation = WindowImages.of(data.validation(), data.validationWindows(), architecture);
     TrainingHistory history = new TrainingLoop(graph, training, validation, settings, seed, checkpoint,
         TrainingLoop.CHECKPOINT_NANOS, progress).run();
     return new TrainedNetwork(of(architecture, graph), history);
+  }
+
+  /**
+   * Fine-tunes: all parts go on learning from where they are, on new data. This network is not changed.
+   *
+   * @param settings whose initialisation is not used, but for heads that supervise the decoder
+   * @param seed of the windows drawn, of the dropped skips, and of those heads
+   * @throws CedException if the windows do not fit the architecture, or training diverges
+   */
+  public TrainedNetwork fineTune(TrainingData data, TrainingSettings settings, long seed, Optional<Path> checkpoint,
+      TrainingProgress progress) {
+    NativeBackend.require();
+    NetworkAssembly assembly = new NetworkAssembly(architecture);
+    ComputationGraph tuned = assembly.whole(settings.regularisation().supervision(), TrainingLoop.adam(settings));
+    settings.initialisation().draw(tuned, seed);
+    synchronized (graph) {
+      for (Part part : Part.values()) {
+        NetworkAssembly.copy(assembly.layers(part), graph, tuned);
+      }
+    }
+    return train(architecture, tuned, data, settings, seed, checkpoint, progress);
+  }
+
+  /**
+   * This network with a part of another in the place of its own; neither is changed.
+   *
+   * @throws CedException if the other is of another architecture
+   */
+  public Ced with(Part part, Ced other) {
+    if (!architecture.equals(other.architecture)) {
+      throw new CedException("Part of a network of %s asked for by one of %s; give one of the same architecture."
+          .formatted(other.architecture, architecture));
+    }
+    synchronized (graph) {
+      Ced made = of(architecture, graph);
+      NetworkAssembly.copy(new NetworkAssembly(architecture).layers(part), other.graph, made.graph);
+      return made;
+    }
   }
 
   /**

@@ -1,8 +1,10 @@
 package faultslip.ced;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -52,6 +54,26 @@ record NetworkAssembly(NetworkArchitecture architecture) {
     NetworkGraph graph = new NetworkGraph(updater, true);
     graph.builder().addInputs(encoded).setInputTypes(encoded.stream().map(types::get).toArray(InputType[]::new));
     return network(configuration(graph, encoded, 0));
+  }
+
+  /** Names of the layers of a part. */
+  Set<String> layers(Ced.Part part) {
+    NetworkGraph graph = new NetworkGraph(new NoOp(), false);
+    List<String> encoded = encoder(graph);
+    Set<String> encoder = Set.copyOf(graph.layers());
+    String latent = architecture.latentSpace(graph, encoded.get(0));
+    Set<String> before = Set.copyOf(graph.layers());
+    architecture.decoder(graph, latent, encoded);
+    Set<String> layers = new LinkedHashSet<>(graph.layers());
+    switch (part) {
+      case ENCODER -> layers.retainAll(encoder);
+      case LATENT_SPACE -> {
+        layers.retainAll(before);
+        layers.removeAll(encoder);
+      }
+      case DECODER -> layers.removeAll(before);
+    }
+    return layers;
   }
 
   private InputType image() {
@@ -169,6 +191,11 @@ record NetworkAssembly(NetworkArchitecture architecture) {
 
   private static String name(Layer layer) {
     return layer.conf().getLayer().getLayerName();
+  }
+
+  /** Gives a graph another's layers of some names. */
+  static void copy(Set<String> layers, ComputationGraph from, ComputationGraph to) {
+    layers.forEach(layer -> copy(from.getLayer(layer), to.getLayer(layer)));
   }
 
   private static void copy(Layer from, Layer to) {

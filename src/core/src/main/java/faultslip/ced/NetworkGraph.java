@@ -1,5 +1,8 @@
 package faultslip.ced;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -26,6 +29,7 @@ public final class NetworkGraph {
   private final GraphBuilder builder;
   private final boolean frozenDecoder;
   private boolean inDecoder;
+  private final Set<String> layers = new LinkedHashSet<>();
 
   NetworkGraph(IUpdater updater, boolean frozenDecoder) {
     this.frozenDecoder = frozenDecoder;
@@ -41,6 +45,11 @@ public final class NetworkGraph {
 
   GraphBuilder builder() {
     return builder;
+  }
+
+  /** Names of the layers that have been added. */
+  Set<String> layers() {
+    return Collections.unmodifiableSet(layers);
   }
 
   /** Whether what is added next belongs to the decoder. */
@@ -67,6 +76,7 @@ public final class NetworkGraph {
           + "freeze; add it with its convolution, by NetworkGraph.normalised.");
     }
     builder.addLayer(name, isFrozen() ? new FrozenLayerWithBackprop(layer) : layer, inputs);
+    layers.add(name);
     return name;
   }
 
@@ -102,6 +112,7 @@ public final class NetworkGraph {
     String activated = name + "-activated";
     builder.addLayer(normalisation, new BatchNormalization.Builder().useLogStd(false).build(), name);
     builder.addLayer(activated, new ActivationLayer(activation), normalisation);
+    layers.add(normalisation);
     return activated;
   }
 
