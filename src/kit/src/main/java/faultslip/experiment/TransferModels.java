@@ -76,15 +76,18 @@ public final class TransferModels {
 
   /** The model trained on the simulation. */
   public StudyModel onSimulation(long seed) {
+    return onSimulation("simulation", seed, study.simulation().all().toList());
+  }
+
+  private StudyModel onSimulation(String title, long seed, List<Recording> rates) {
     Learner learner = seeing(method.transfer());
     TrainingSettings training = method.settings().training().simulation();
     SplitFractions split = method.settings().splits().simulation();
     WindowPair windows = nowcast.map(NowcastWindows::simulation).orElse(method.simulationWindows());
-    List<Recording> rates = study.simulation().all().toList();
     ModelKey.Builder key =
         key("simulation", seed, learner).with("training", training).with("split", split).with("windows", windows);
     rates.forEach(rate -> key.with("recording", rate));
-    return model(ofSimulation("simulation"), seed, key, learner, training, Optional.empty(), (checkpoint, progress) ->
+    return model(ofSimulation(title), seed, key, learner, training, Optional.empty(), (checkpoint, progress) ->
         Ced.train(learner.network(), data(rates.stream().map(split::of).toList(), learner.image(), Augmentation.NONE,
             windows), training, seed, checkpoint, progress));
   }
@@ -111,6 +114,29 @@ public final class TransferModels {
     return model(ofSimulation("cross-training"), seed, key, learner, training, Optional.of(from),
         (checkpoint, progress) -> from.get(TrainingProgress.SILENT).network()
             .crossTrain(laboratoryData(learner, Augmentation.NONE), training, start, seed, checkpoint, progress));
+  }
+
+  /** A model that is cross-trained but for one thing. */
+  StudyModel control(TransferControl control, long seed) {
+    Learner learner = seeing(method.transfer());
+    TrainingSettings training = method.settings().training().latentSpace();
+    LatentStart start = control.start(method.settings().training().latentStart());
+    Optional<StudyModel> from = !control.hasSimulation() ? Optional.empty()
+        : Optional.of(control != TransferControl.SHIFTED_FRICTION ? onSimulation(seed)
+            : onSimulation("simulation, friction shifted", seed, study.simulation().all()
+                .map(TransferControl::shifted).toList()));
+    ModelKey.Builder key =
+        laboratoryKey(control.id(), seed, learner).with("training", training).with("start", start);
+    from.ifPresent(model -> key.with("from", model.key()));
+    String title = control.hasSimulation() ? ofSimulation(control.title()) : control.title();
+    return model(title, seed, key, learner, training, from, (checkpoint, progress) -> {
+      Ced random = Ced.untrained(learner.network(), training.initialisation(), seed);
+      Ced learned = from.map(model -> model.get(TrainingProgress.SILENT).network()).orElse(random);
+      TrainingData data = laboratoryData(learner, Augmentation.NONE);
+      return control == TransferControl.FINE_TUNED || control == TransferControl.NOTHING_BEFORE
+          ? learned.fineTune(data, training, seed, checkpoint, progress)
+          : control.frozen(random, learned).crossTrain(data, training, start, seed, checkpoint, progress);
+    });
   }
 
   /** With the clock of bursts as a second image where that is seen. */
