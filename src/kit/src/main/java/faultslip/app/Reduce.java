@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Raw recordings to files that studies read. */
-@Command(name = "reduce", description = "Reduce raw recordings, of any size, to a CSV that a study reads. Goes on where it "
-    + "was stopped.", synopsisSubcommandLabel = "(lanl | biaxial)")
+@Command(name = "reduce", description = "Reduce raw recordings, of any size, to a CSV that a study reads. Goes on "
+    + "where it was stopped.", synopsisSubcommandLabel = "(lanl | biaxial)")
 final class Reduce {
   /** So many bytes take some seconds. */
   private static final long KEPT = 1L << 29;
@@ -53,8 +53,8 @@ final class Reduce {
       @Option(names = "--rate", paramLabel = "HZ", defaultValue = "100",
           description = "Rows a second (default: ${DEFAULT-VALUE}).") double rate,
       @Option(names = "--mean", description = "The mean of the channels, not their norm.") boolean mean,
-      @Option(names = "--value", defaultValue = "deviation", description = "Of a row's samples: rms, deviation (rms about "
-          + "their mean), decimated (the first of them; default: ${DEFAULT-VALUE}).") String value,
+      @Option(names = "--value", defaultValue = "deviation", description = "Of a row's samples: rms, deviation (rms "
+          + "about their mean), decimated (the first of them; default: ${DEFAULT-VALUE}).") String value,
       @Option(names = "--threads", description = "Files at once (default: the number of cores); changes no bit.")
       Integer threads,
       @Option(names = "--out", paramLabel = "FILE", required = true, description = "CSV to write.") Path out) {

@@ -82,13 +82,13 @@ public record BiaxialExperiment(Path acoustic, Path settings, Path sync, Path me
 
   /**
    * Reduces the recordings to a CSV of {@code time} (s, the middle of a block), {@code emission} (counts) and {@code
-   * friction}, which appears when it is whole. Files are read side by side; what was made of each is kept beside the CSV
-   * until then, so that a run that was interrupted or killed goes on.
+   * friction}, which appears when it is whole. Files are read side by side; what was made of each is kept beside the
+   * CSV until then, so that a run that was interrupted or killed goes on.
    *
    * @param threads files at once, at least 1; changes no bit
    * @return in one line what was done
-   * @throws DataException if a file is missing, cut short, or does not fit the others, or nothing was recorded in a part
-   *     of what is asked for
+   * @throws DataException if a file is missing, cut short, or does not fit the others, or nothing was recorded in a
+   *     part of what is asked for
    * @throws InterruptedWorkException if this thread is interrupted; it stays interrupted
    */
   public String reduce(Reduction reduction, int threads, Path out, ProgressReport report) {
@@ -104,8 +104,8 @@ public record BiaxialExperiment(Path acoustic, Path settings, Path sync, Path me
     // A millionth of a block for what rounding takes.
     long first = (long) Math.ceil(reduction.from().orElse(begin) * rate - 1e-6);
     long last = (long) Math.floor(reduction.to().orElse(end) * rate + 1e-6);
-    DataException.require(last - first >= 2, "%s: fewer than two blocks at %s Hz; choose a longer part or a higher rate.",
-        acoustic, rate);
+    DataException.require(last - first >= 2, "%s: fewer than two blocks at %s Hz; choose a longer part or a higher "
+        + "rate.", acoustic, rate);
     DataException.require(last - first <= Integer.MAX_VALUE / 64 && 1 / rate >= run.spacing(), "%s: %d blocks of %s s; "
         + "choose a lower rate.", acoustic, last - first, (float) (1 / rate));
     List<Integer> files = IntStream.rangeClosed(1, run.starts().length)
@@ -122,8 +122,8 @@ public record BiaxialExperiment(Path acoustic, Path settings, Path sync, Path me
     double expected = 1 / rate / run.spacing();
     for (int block = 0; block < count; block++) {
       double there = sums[block] == null ? 0 : sums[block][BlockSums.COUNT];
-      DataException.require(there > expected / 2, "%s: %d of %d samples from %s to %s s, between two files; choose a part "
-          + "without that gap with --from and --to.", acoustic, (long) there, (long) expected,
+      DataException.require(there > expected / 2, "%s: %d of %d samples from %s to %s s, between two files; choose a "
+          + "part without that gap with --from and --to.", acoustic, (long) there, (long) expected,
           (float) ((first + block) / rate), (float) ((first + block + 1) / rate));
       emission[block] = reduction.value().of(sums[block]);
     }
@@ -160,9 +160,10 @@ public record BiaxialExperiment(Path acoustic, Path settings, Path sync, Path me
 
     Path path(int number) {
       try {
-        return folder.resolve(number + "-" + DigestUtils.md5Hex("1 %s %s %d %d %d %s %s %s %s".formatted(run.file(number)
-            .toAbsolutePath(), Files.getLastModifiedTime(run.file(number)), run.superframes(), run.channels(),
-            run.samples(), run.starts()[number - 1], run.spacing(), rate, channels)));
+        Path file = run.file(number);
+        return folder.resolve(number + "-" + DigestUtils.md5Hex("1 %s %s %d %d %d %s %s %s %s".formatted(
+            file.toAbsolutePath(), Files.getLastModifiedTime(file), run.superframes(), run.channels(), run.samples(),
+            run.starts()[number - 1], run.spacing(), rate, channels)));
       } catch (IOException e) {
         throw new DataException("%s: cannot be read (%s); give a file you may read.".formatted(run.file(number),
             DataException.reason(e)), e);

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
 /**
- * What is needed of the samples of an acoustic file that lie in each of the blocks of a clock, from the block on in which
- * it begins: their number, sum of squares, the sums of channels (or of their mean), and the first value.
+ * What is needed of the samples of an acoustic file that lie in each of the blocks of a clock, from the block on in
+ * which it begins: their number, sum of squares, the sums of channels (or of their mean), and the first value.
  *
  * @param first number of the first block: it begins at that number over the clock's rate, in seconds
  * @param sums blocks × (3 + sums)

@@ -13,7 +13,8 @@ public record FeatureWindows(double rate, int steps) {
 
   /** @throws DataException if a number is outside its range */
   public FeatureWindows {
-    DataException.require(rate > 0 && rate <= HIGHEST, "A rate of %s Hz; give one above 0, up to %s Hz.", rate, HIGHEST);
+    DataException.require(rate > 0 && rate <= HIGHEST, "A rate of %s Hz; give one above 0, up to %s Hz.", rate,
+        HIGHEST);
     DataException.require(steps >= 1, "Windows of %s intervals; give 1 or more.", steps);
   }
 

@@ -23,11 +23,11 @@ import java.util.List;
  * The training record of the LANL competition, believed to be experiment p4677: {@code acoustic_data,time_to_failure},
  * a line a sample (counts, and seconds), in order of time. It is read once, in constant memory.
  *
- * <p>Its clock is the time to failure, since the recorder pauses every 4096 samples and the time of those between is not
- * written; a failure is where that time rises, and lies so long after the line before it as that line says. Where nothing
- * was recorded for a whole interval there is no row. What comes out has the columns of {@code lanl-features}, and more:
- * {@code time} (s, from the first sample, at a window's end), {@code variance} (counts²), {@code rms} (counts), {@code
- * kurtosis} and {@code minus time to failure} (s).
+ * <p>Its clock is the time to failure, since the recorder pauses every 4096 samples and the time of those between is
+ * not written; a failure is where that time rises, and lies so long after the line before it as that line says. Where
+ * nothing was recorded for a whole interval there is no row. What comes out has the columns of {@code lanl-features},
+ * and more: {@code time} (s, from the first sample, at a window's end), {@code variance} (counts²), {@code rms} (counts),
+ * {@code kurtosis} and {@code minus time to failure} (s).
  */
 public final class LanlRecord {
   static final List<String> COLUMNS = List.of("time", "variance", "rms", "kurtosis", "minus time to failure");
@@ -59,6 +59,10 @@ public final class LanlRecord {
   private long interval;
   /** Once no more than this is left, the interval is over. */
   private double leftAtEnd;
+  /** What the line before said, without the point, and its decimals: it tells of most lines that nothing has ended. */
+  private long number = -1;
+  private int decimals = -1;
+  private long numberAtEnd;
   private Moments now = new Moments();
   private final Deque<Moments> last = new ArrayDeque<>();
   private final List<double[]> rows = new ArrayList<>();
@@ -198,11 +202,11 @@ public final class LanlRecord {
         throw refusal("'" + text(buffer, start, end) + "' does not begin with a whole number of 16 bits and a comma");
       }
       int from = at;
-      long number = 0;
+      long digits = 0;
       int point = 0;
       for (digit = buffer[at++]; digit != '\n'; digit = buffer[at++]) {
         if (digit >= '0' && digit <= '9') {
-          number = 10 * number + digit - '0';
+          digits = 10 * digits + digit - '0';
         } else if (digit == '.' && point == 0 && at > from + 1) {
           point = at;
         } else {
@@ -210,11 +214,20 @@ public final class LanlRecord {
         }
       }
       int length = at - 1 - from;
-      int decimals = point == 0 ? 0 : at - 1 - point;
-      // A quotient of a whole number below 2^53 and a power of ten is rounded correctly.
-      double seconds = point >= 0 && length > 0 && length <= 17 && number < EXACT ? number / POWERS[decimals]
-          : DataFile.number(text(buffer, from, end), file + ":" + line + ", column 'time_to_failure'");
-      add(negative ? -sample : sample, seconds);
+      int behind = point == 0 ? 0 : at - 1 - point;
+      boolean exact = point >= 0 && length > 0 && length <= 17 && digits < EXACT;
+      if (!exact || behind != decimals || digits > number || digits <= numberAtEnd) {
+        // A quotient of a whole number below 2^53 and a power of ten is rounded correctly.
+        advance(exact ? digits / POWERS[behind]
+            : DataFile.number(text(buffer, from, end), file + ":" + line + ", column 'time_to_failure'"));
+        decimals = exact ? behind : -1;
+        numberAtEnd = exact ? (long) Math.ceil(leftAtEnd * POWERS[behind]) + 1 : Long.MAX_VALUE;
+      }
+      number = digits;
+      now.add(negative ? -sample : sample);
+    }
+    if (decimals >= 0) {
+      left = number / POWERS[decimals];
     }
   }
 
@@ -222,7 +235,10 @@ public final class LanlRecord {
     return new String(buffer, from, Math.min(end - from, 60), StandardCharsets.UTF_8).lines().findFirst().orElse("");
   }
 
-  private void add(int sample, double seconds) {
+  private void advance(double seconds) {
+    if (decimals >= 0) {
+      left = number / POWERS[decimals];
+    }
     if (seconds < 0) {
       throw refusal(seconds + " s to the failure, which is negative");
     }
@@ -233,7 +249,6 @@ public final class LanlRecord {
       close();
     }
     left = seconds;
-    now.add(sample);
   }
 
   // The first line, or the first behind a failure.

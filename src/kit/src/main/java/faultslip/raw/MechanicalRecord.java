@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The mechanical record of a bi-axial experiment, {@code pXXXX_data.txt}: five lines of header, then rows of numbers with
- * blanks between them, of which the third is the shear stress and the fifth the normal stress (MPa), and the sixth the
- * time (s).
+ * The mechanical record of a bi-axial experiment, {@code pXXXX_data.txt}: five lines of header, then rows of numbers
+ * with blanks between them, of which the third is the shear stress and the fifth the normal stress (MPa), and the sixth
+ * the time (s).
  *
  * @param file a text
  */
@@ -38,8 +38,9 @@ record MechanicalRecord(Path file) {
       return sums;
     });
     for (int block = 0; block < count; block++) {
-      DataException.require(rows[block] > 0, "%s: no row from %s to %s s; choose a part inside the record with --from and "
-          + "--to, or a lower --rate.", file, (float) ((first + block) / rate), (float) ((first + block + 1) / rate));
+      DataException.require(rows[block] > 0, "%s: no row from %s to %s s; choose a part inside the record with --from "
+          + "and --to, or a lower --rate.", file, (float) ((first + block) / rate),
+          (float) ((first + block + 1) / rate));
     }
     Arrays.setAll(sums, block -> sums[block] / rows[block]);
     return sums;
@@ -48,8 +49,8 @@ record MechanicalRecord(Path file) {
   private void add(BufferedReader text, long first, double rate, double[] sums, int[] rows) throws IOException {
     for (int line = 1; line <= HEADER; line++) {
       String header = text.readLine();
-      DataException.require(header != null && !header.matches("[-+0-9.eE\\s]*\\d[-+0-9.eE\\s]*"), "%s:%d: '%s', where one "
-          + "of %d lines of header belongs; give the mechanical record as it was published.", file, line,
+      DataException.require(header != null && !header.matches("[-+0-9.eE\\s]*\\d[-+0-9.eE\\s]*"), "%s:%d: '%s', where "
+          + "one of %d lines of header belongs; give the mechanical record as it was published.", file, line,
           header == null ? "" : header.strip(), HEADER);
     }
     double before = Double.NEGATIVE_INFINITY;
@@ -62,13 +63,15 @@ record MechanicalRecord(Path file) {
       }
       String[] fields = row.strip().split("\\s+");
       columns = columns == 0 ? fields.length : columns;
-      DataException.require(fields.length == columns && columns > TIME, "%s:%d: %d columns, where %s belong; the line may "
-          + "be cut short: copy the file again.", file, line, fields.length, columns > TIME ? columns : "6 or more");
+      DataException.require(fields.length == columns && columns > TIME, "%s:%d: %d columns, where %s belong; the line "
+          + "may be cut short: copy the file again.", file, line, fields.length,
+          columns > TIME ? columns : "6 or more");
       double time = number(fields, TIME, "time", line);
       DataException.require(time > before, "%s:%d: time %s s follows %s s; times must increase: copy the file again.",
           file, line, time, before);
       before = time;
-      long block = (long) Math.floor(time * rate) - first;
+      // A millionth of a block for what rounding takes.
+      long block = (long) Math.floor(time * rate + 1e-6) - first;
       if (block >= 0 && block < sums.length) {
         double normal = number(fields, NORMAL, "normal stress", line);
         DataException.require(normal > 0, "%s:%d: normal stress %s MPa; choose a part under load with --from and --to.",

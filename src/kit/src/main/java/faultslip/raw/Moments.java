@@ -1,6 +1,6 @@
 package faultslip.raw;
 
-/** Sums of powers of samples of 16 bits, from which the statistics of a stretch follow; sums of two stretches add up. */
+/** Sums of powers of samples of 16 bits, from which statistics of a stretch follow; those of two stretches add up. */
 final class Moments {
   private long count;
   private long sum;

@@ -92,8 +92,8 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   }
 
   /**
-   * A file that nobody can fetch, and everybody who has the recording can make: where it goes in the data folder, and how
-   * it is made.
+   * A file that nobody can fetch, and everybody who has the recording can make: where it goes in the data folder, and
+   * how it is made.
    */
   record Given(String path, String how) {
 

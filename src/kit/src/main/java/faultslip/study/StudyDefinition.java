@@ -226,8 +226,8 @@ public final class StudyDefinition {
    * Brings the study's files into the data folder; those that are there and right are left alone.
    *
    * @param mirror a folder to take them from instead of the network
-   * @throws faultslip.FaultslipException if a file that is not optional cannot be had; if it must be given, before any is
-   *     fetched
+   * @throws faultslip.FaultslipException if a file that is not optional cannot be had; if it must be given, before any
+   *     is fetched
    */
   public List<FileStatus> fetch(DataFolder data, Optional<Path> mirror, Consumer<String> told) {
     needed().forEach(name -> description.recordings().get(name).source().lacking(data).ifPresent(file -> {
