@@ -10,6 +10,9 @@ import faultslip.data.RecordingCsv;
 import faultslip.progress.ProgressReport;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +29,18 @@ import java.util.List;
  * <p>Its clock is the time to failure, since the recorder pauses every 4096 samples and the time of those between is
  * not written; a failure is where that time rises, and lies so long after the line before it as that line says. Where
  * nothing was recorded for a whole interval there is no row. What comes out has the columns of {@code lanl-features},
- * and more: {@code time} (s, from the first sample, at a window's end), {@code variance} (counts²), {@code rms} (counts),
- * {@code kurtosis} and {@code minus time to failure} (s).
+ * and more: {@code time} (s, from the first sample, at a window's end), {@code variance} (counts²), {@code rms}
+ * (counts), {@code kurtosis} and {@code minus time to failure} (s).
  */
 public final class LanlRecord {
   static final List<String> COLUMNS = List.of("time", "variance", "rms", "kurtosis", "minus time to failure");
   private static final String HEADER = "acoustic_data,time_to_failure";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BUFFER = 1 << 18;
+  /** So far a line without its comma may be looked for behind the end. */
+  private static final int SLACK = 16;
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int DIGITS = 9;
   /** Cycles are longer, and what is rounded rises by less. */
   private static final double LEAST_RISE = 0.1;
@@ -63,6 +70,10 @@ public final class LanlRecord {
   private long number = -1;
   private int decimals = -1;
   private long numberAtEnd;
+  /** Its length, its first eight bytes, and what they say; a length of 0 where that does not help. */
+  private int length;
+  private long beginning;
+  private long begun;
   private Moments now = new Moments();
   private final Deque<Moments> last = new ArrayDeque<>();
   private final List<double[]> rows = new ArrayList<>();
@@ -144,13 +155,13 @@ public final class LanlRecord {
   }
 
   private void read(long kept, ProgressReport report) throws IOException {
-    byte[] buffer = new byte[BUFFER];
+    byte[] buffer = new byte[BUFFER + SLACK];
     int filled = 0;
     // Not a channel, which an interrupt closes.
     try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
       long next = offset + kept;
       input.seek(offset);
-      for (int read = input.read(buffer); read >= 0; read = input.read(buffer, filled, BUFFER - filled)) {
+      for (int read = input.read(buffer, 0, BUFFER); read >= 0; read = input.read(buffer, filled, BUFFER - filled)) {
         filled += read;
         int end = filled;
         while (end > 0 && buffer[end - 1] != '\n') {
@@ -201,6 +212,11 @@ public final class LanlRecord {
       if (!sound || digit != ',' - '0' || sample > Short.MAX_VALUE + (negative ? 1 : 0)) {
         throw refusal("'" + text(buffer, start, end) + "' does not begin with a whole number of 16 bits and a comma");
       }
+      if (isWithinInterval(buffer, at, end)) {
+        at += length + 1;
+        now.add(negative ? -sample : sample);
+        continue;
+      }
       int from = at;
       long digits = 0;
       int point = 0;
@@ -213,7 +229,7 @@ public final class LanlRecord {
           point = -1; // an exponent, a sign, or nonsense
         }
       }
-      int length = at - 1 - from;
+      length = at - 1 - from;
       int behind = point == 0 ? 0 : at - 1 - point;
       boolean exact = point >= 0 && length > 0 && length <= 17 && digits < EXACT;
       if (!exact || behind != decimals || digits > number || digits <= numberAtEnd) {
@@ -225,10 +241,36 @@ public final class LanlRecord {
       }
       number = digits;
       now.add(negative ? -sample : sample);
+      length = exact && length > Long.BYTES && point - from <= Long.BYTES ? length : 0;
+      if (length > 0) {
+        beginning = (long) EIGHT_BYTES.get(buffer, from);
+        begun = digits / (long) POWERS[length - Long.BYTES];
+      }
     }
     if (decimals >= 0) {
       left = number / POWERS[decimals];
     }
+  }
+
+  // Most times begin as the one before and are as long; then what follows is read alone.
+  private boolean isWithinInterval(byte[] buffer, int from, int end) {
+    if (length == 0 || from + length >= end || buffer[from + length] != '\n'
+        || (long) EIGHT_BYTES.get(buffer, from) != beginning) {
+      return false;
+    }
+    long digits = begun;
+    for (int at = from + Long.BYTES; at < from + length; at++) {
+      int digit = buffer[at] - '0';
+      if (digit < 0 || digit > 9) {
+        return false;
+      }
+      digits = 10 * digits + digit;
+    }
+    if (digits > number || digits <= numberAtEnd) {
+      return false;
+    }
+    number = digits;
+    return true;
   }
 
   private static String text(byte[] buffer, int from, int end) {

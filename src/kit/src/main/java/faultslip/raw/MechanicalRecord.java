@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * The mechanical record of a bi-axial experiment, {@code pXXXX_data.txt}: five lines of header, then rows of numbers
@@ -15,6 +16,7 @@ import java.util.Arrays;
  * @param file a text
  */
 record MechanicalRecord(Path file) {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int HEADER = 5;
   private static final int SHEAR = 2;
   private static final int NORMAL = 4;
@@ -61,7 +63,7 @@ record MechanicalRecord(Path file) {
       if (row.isBlank()) {
         continue;
       }
-      String[] fields = row.strip().split("\\s+");
+      String[] fields = BLANKS.split(row.strip());
       columns = columns == 0 ? fields.length : columns;
       DataException.require(fields.length == columns && columns > TIME, "%s:%d: %d columns, where %s belong; the line "
           + "may be cut short: copy the file again.", file, line, fields.length,
@@ -83,6 +85,6 @@ record MechanicalRecord(Path file) {
   }
 
   private double number(String[] fields, int column, String name, long line) {
-    return DataFile.number(fields[column], "%s:%d, column %d (%s)".formatted(file, line, column + 1, name));
+    return DataFile.number(fields[column], file + ":" + line + ", column " + (column + 1) + " (" + name + ")");
   }
 }
