@@ -135,7 +135,7 @@ record BlockSums(long first, double[][] sums) {
       long sum = 0;
       long squares = 0;
       for (int i = from; i < to; i++) {
-        int value = values[i];
+        long value = values[i];
         sum += value;
         squares += value * value;
       }

@@ -79,6 +79,7 @@ public final class LanlRecord {
   private final List<double[]> rows = new ArrayList<>();
 
   /** All that a run needs to go on. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
   private record State(String identity, long offset, long line, double failure, double left, int failures,
       long interval, double[] now, List<double[]> last, List<double[]> rows) {}
 
