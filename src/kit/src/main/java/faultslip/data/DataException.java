@@ -22,7 +22,7 @@ public class DataException extends FaultslipException {
   }
 
   /** Refuses what does not hold, in a line formatted as by {@link TextTable#text}. */
-  static void require(boolean holds, String message, Object... values) {
+  public static void require(boolean holds, String message, Object... values) {
     if (!holds) {
       throw new DataException(TextTable.text(message, values));
     }
@@ -34,7 +34,7 @@ public class DataException extends FaultslipException {
   }
 
   /** Why an operation on a file or connection failed, in a few words: exceptions' own messages often do not say. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     Throwable deepest = failure;
     while (deepest.getCause() != null) {
       deepest = deepest.getCause();

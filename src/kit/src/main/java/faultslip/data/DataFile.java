@@ -44,7 +44,7 @@ public final class DataFile {
   }
 
   /** Reads a text in UTF-8, without the byte-order mark of some spreadsheets; a file {@code *.xz} is uncompressed. */
-  static <T> T text(Path file, IOFunction<BufferedReader, T> reading) {
+  public static <T> T text(Path file, IOFunction<BufferedReader, T> reading) {
     return bytes(file, bytes -> {
       InputStream text = BOMInputStream.builder()
           .setInputStream(isCompressed(file) ? new XZInputStream(bytes) : bytes).get();
@@ -53,7 +53,7 @@ public final class DataFile {
   }
 
   /** Reads a file; a {@link DataException} if it is missing, a folder, unreadable, empty or damaged. */
-  static <T> T bytes(Path file, IOFunction<InputStream, T> reading) {
+  public static <T> T bytes(Path file, IOFunction<InputStream, T> reading) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file) || file.toFile().length() == 0) {
       throw new DataException(file + ": " + (!Files.exists(file) ? "no such file; fetch it first or correct the path."
           : Files.isRegularFile(file) && Files.isReadable(file) ? "the file is empty; fetch or export it again."
@@ -81,7 +81,7 @@ public final class DataFile {
    * A finite decimal number, spaces around it allowed; {@link Double#parseDouble} alone would also take "1d", "0x1p3".
    * The message that refuses another text says where it stands: "file:line, column 'x'".
    */
-  static double number(String text, String where) {
+  public static double number(String text, String where) {
     String number = text.strip();
     double value = DECIMAL.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
     DataException.require(Double.isFinite(value), "%s: '%s' is not a finite number; correct the value or cut that part "

@@ -181,17 +181,30 @@ public final class RecordingCsv implements RecordingFormat {
    */
   public static void write(Recording recording, Path file, Columns columns, int digits) {
     DataException.require(digits >= 1 && digits <= 17, "%s significant digits for %s; give 1 to 17.", digits, file);
-    AtomicFile.write(file, stream -> print(recording,
-        DataFile.isCompressed(file) ? new XZOutputStream(stream, new LZMA2Options()) : stream, columns, digits));
+    write(file, List.of(columns.time(), columns.emission(), columns.fault()),
+        IntStream.range(0, recording.length()).mapToObj(i -> new double[] {recording.clock().timeOf(i),
+            recording.emission().value(i), recording.fault().value(i)}), digits);
   }
 
-  private static void print(Recording recording, OutputStream stream, Columns columns, int digits) throws IOException {
+  /**
+   * Writes rows of numbers under a header, the time first, as the other.
+   *
+   * @param names of the columns, the first that of the time
+   * @param rows finite numbers, as many in each as there are names; taken one by one
+   */
+  public static void write(Path file, List<String> names, Stream<double[]> rows, int digits) {
+    AtomicFile.write(file, stream -> print(
+        DataFile.isCompressed(file) ? new XZOutputStream(stream, new LZMA2Options()) : stream, names, rows, digits));
+  }
+
+  private static void print(OutputStream stream, List<String> names, Stream<double[]> rows, int digits)
+      throws IOException {
     try (Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
-      printer.printRecord(columns.time(), columns.emission(), columns.fault());
-      for (int i = 0; i < recording.length(); i++) {
-        printer.printRecord(rounded(recording.clock().timeOf(i), TIME_DIGITS),
-            rounded(recording.emission().value(i), digits), rounded(recording.fault().value(i), digits));
+      printer.printRecord(names);
+      for (double[] row : (Iterable<double[]>) rows::iterator) {
+        printer.printRecord(IntStream.range(0, row.length)
+            .mapToObj(i -> rounded(row[i], i == 0 ? TIME_DIGITS : digits)));
       }
     }
   }

@@ -44,9 +44,12 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
     instrument = requireNonNullElse(instrument, new Instrument(Optional.empty(), Optional.empty()));
   }
 
-  /** Where numbers are: a path beside the study's file, or resources of the manifest, by their role in the format. */
+  /**
+   * Where numbers are: a path beside the study's file, one given into the data folder, or resources of the manifest, by
+   * their role in the format.
+   */
   record Source(String format, String resource, Map<String, String> resources, Optional<String> path,
-      Optional<Extent> recorded, Map<String, String> options) {
+      Optional<Given> given, Optional<Extent> recorded, Map<String, String> options) {
     Source {
       format = format.isEmpty() ? "csv" : format;
       resources = new LinkedHashMap<>(resource.isEmpty() ? resources : Map.of("file", resource));
@@ -57,6 +60,11 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
       return resources.values().stream().map(DataManifest.ofProject()::resource).toList();
     }
 
+    /** The file that must be given, unless it is there. */
+    Optional<Given> lacking(DataFolder data) {
+      return given.filter(file -> !Files.isRegularFile(file.in(data)));
+    }
+
     // What lies beside the study's file.
     private Map<String, Path> beside(Path folder) {
       return path.map(name -> Map.of("file", folder.resolve(name))).orElse(Map.of());
@@ -64,10 +72,11 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
 
     private void check(Path folder) {
       RecordingFormat known = made("format", "used", () -> RecordingFormat.named(format));
-      boolean beside = path.isPresent();
-      require(beside == resources.isEmpty(), "",
-          "has %s; give either a path beside this file, or a resource of data-manifest.json.",
-          beside ? "both a path and a resource" : "neither a path nor a resource");
+      boolean beside = path.isPresent() || given.isPresent();
+      require(beside == resources.isEmpty() && (path.isEmpty() || given.isEmpty()), "",
+          "has %s; give either a path beside this file, or a resource of data-manifest.json.", !beside
+          ? "neither a path nor a resource" : given.isPresent() ? "another source than the file given"
+          : "both a path and a resource");
       resources.forEach((role, name) -> made(role.equals("file") ? "resource" : "resources." + role, "used",
           () -> DataManifest.ofProject().resource(name)));
       Set<String> roles = beside ? Set.of("file") : resources.keySet();
@@ -79,6 +88,18 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
       options.keySet().forEach(option -> require(known.options().contains(option), "options." + option,
           "is unknown; format %s has %s.", format,
           known.options().isEmpty() ? "no options" : String.join(", ", known.options())));
+    }
+  }
+
+  /**
+   * A file that nobody can fetch, and everybody who has the recording can make: where it goes in the data folder, and
+   * how it is made.
+   */
+  record Given(String path, String how) {
+
+    /** Where it is. */
+    Path in(DataFolder data) {
+      return data.root().resolve(path);
     }
   }
 
@@ -214,6 +235,7 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   Raw read(DataFolder data, Path folder) {
     Map<String, Path> files = new HashMap<>(source.beside(folder));
     source.resources.forEach((role, name) -> files.put(role, data.require(DataManifest.ofProject().resource(name))));
+    source.given.ifPresent(file -> files.put("file", file.in(data)));
     return read(files);
   }
 

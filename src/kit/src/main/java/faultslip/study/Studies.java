@@ -13,7 +13,7 @@ public final class Studies {
   /** The study that the kit's own notebooks show, and the one that needs no network. */
   static final String SHOWN = "public";
   static final String OFFLINE = "synthetic";
-  private static final List<String> KIT = List.of(SHOWN, "p4677", "simulated-faults", OFFLINE);
+  private static final List<String> KIT = List.of(SHOWN, "p4677", "simulated-faults", "paper", "p4679", OFFLINE);
 
   private Studies() {}
 

@@ -21,7 +21,6 @@ import faultslip.study.Study.Simulation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,9 +226,14 @@ public final class StudyDefinition {
    * Brings the study's files into the data folder; those that are there and right are left alone.
    *
    * @param mirror a folder to take them from instead of the network
-   * @throws faultslip.FaultslipException if a file that is not optional cannot be had
+   * @throws faultslip.FaultslipException if a file that is not optional cannot be had; if it must be given, before any
+   *     is fetched
    */
   public List<FileStatus> fetch(DataFolder data, Optional<Path> mirror, Consumer<String> told) {
+    needed().forEach(name -> description.recordings().get(name).source().lacking(data).ifPresent(file -> {
+      throw this.file.refusal("recordings." + name + ".given", "is %s, which is not there, and cannot be fetched: %s"
+          .formatted(file.in(data).toAbsolutePath().normalize(), file.how()));
+    }));
     return new DataFetcher(data, mirror, told).fetch(resources());
   }
 
@@ -245,11 +249,16 @@ public final class StudyDefinition {
 
   /** Whether all files that it needs are in the data folder, and right. */
   public boolean isThere(DataFolder data) {
-    Set<DataResource> needed = new HashSet<>(ofRecording(description.laboratory()));
-    description.simulations().values().stream().flatMap(SimulationDescription::recordings)
-        .forEach(name -> needed.addAll(ofRecording(name)));
-    return resources().stream().allMatch(resource ->
-        (resource.optional() && !needed.contains(resource)) || data.check(resource).isOk());
+    Set<DataResource> needed = needed().flatMap(name -> ofRecording(name).stream()).collect(Collectors.toSet());
+    return needed().allMatch(name -> description.recordings().get(name).source().lacking(data).isEmpty())
+        && resources().stream().allMatch(resource ->
+            (resource.optional() && !needed.contains(resource)) || data.check(resource).isOk());
+  }
+
+  // Recordings without which there is no study.
+  private Stream<String> needed() {
+    return Stream.concat(Stream.of(description.laboratory()),
+        description.simulations().values().stream().flatMap(SimulationDescription::recordings));
   }
 
   /**
@@ -293,15 +302,15 @@ public final class StudyDefinition {
 
   private OtherRecordings others(DataFolder data) {
     Map<Boolean, List<String>> byPresence = description.others().recordings().stream()
-        .collect(Collectors.partitioningBy(name -> ofRecording(name).stream()
-            .allMatch(resource -> !resource.optional() || data.check(resource).isOk())));
+        .collect(Collectors.partitioningBy(name -> description.recordings().get(name).source().lacking(data).isEmpty()
+            && ofRecording(name).stream().allMatch(resource -> !resource.optional() || data.check(resource).isOk())));
     List<Raw> there = byPresence.get(true).stream().map(name -> raw(name, data)).toList();
     String missing = byPresence.get(false).stream().map(name -> description.recordings().get(name).title())
         .collect(Collectors.joining(", "));
     return new OtherRecordings(there.stream().map(StudyDefinition::laboratory).toList(),
         missing.isEmpty() ? description.others().about().orElse(OtherRecordings.NONE.remark())
             : "Second experiment: " + missing
-            + " has not been fetched; ./faultslip fetch brings it where there is a network.");
+            + " is not in the data folder; ./faultslip fetch brings what can be fetched.");
   }
 
   private Map<String, String> hashes(DataFolder data) {
@@ -310,6 +319,9 @@ public final class StudyDefinition {
         .forEach(resource -> hashes.put(resource.fileName(), resource.sha256()));
     description.recordings().values().stream().flatMap(recording -> recording.source().path().stream())
         .forEach(path -> hashes.put(path, DataFile.sha256(file.folder().resolve(path))));
+    description.recordings().values().stream().map(RecordingDescription::source)
+        .filter(source -> source.lacking(data).isEmpty()).flatMap(source -> source.given().stream()).distinct()
+        .forEach(given -> hashes.put(given.path(), DataFile.sha256(given.in(data))));
     return hashes;
   }
 
