@@ -47,7 +47,8 @@ final class SturdyConnection extends JupyterConnection {
     super(properties);
     this.properties = properties;
     sturdyShell = new SturdyShell(properties.createHMACGenerator(), "shell", KernelConnectionProperties::getShellPort);
-    sturdyControl = new SturdyShell(properties.createHMACGenerator(), "control", KernelConnectionProperties::getControlPort);
+    sturdyControl = new SturdyShell(properties.createHMACGenerator(), "control",
+        KernelConnectionProperties::getControlPort);
     sturdyStdin = new SturdyStdin(properties.createHMACGenerator());
   }
 
