@@ -92,6 +92,9 @@ public record ModelStore(Path folder) {
     }
     try {
       TrainingHistory history = JSON.readValue(history(model).toFile(), TrainingHistory.class);
+      if (history == null) {
+        throw new CedException("Cannot read " + history(model) + ": it is 'null'; delete it to train anew.");
+      }
       return Optional.of(new TrainedNetwork(() -> Ced.load(network(model), architecture), history));
     } catch (IOException e) {
       // Jackson's full message goes on over a second line.

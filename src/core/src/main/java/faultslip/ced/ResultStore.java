@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -21,15 +23,20 @@ public record ResultStore(Path folder) {
   /**
    * The numbers of a key, from the store, or found now and kept.
    *
-   * @param found finds them; rows may differ in length
+   * @param lengths of the rows, in order
+   * @param found finds them, of these lengths
    * @return the caller's own
-   * @throws CedException if a file is there that cannot be read
+   * @throws CedException if a file is there that cannot be read, or has other rows
    * @throws faultslip.FaultslipException if the store cannot be written
    */
-  public double[][] get(ModelKey key, Supplier<double[][]> found) {
+  public double[][] get(ModelKey key, List<Integer> lengths, Supplier<double[][]> found) {
     Path file = folder.resolve(key.abbreviated() + ".bin");
     try {
-      return rows(ByteBuffer.wrap(Files.readAllBytes(file)));
+      double[][] rows = rows(ByteBuffer.wrap(Files.readAllBytes(file)));
+      if (!Arrays.stream(rows).map(row -> row.length).toList().equals(lengths)) {
+        throw new IOException("other rows than asked for");
+      }
+      return rows;
     } catch (NoSuchFileException e) {
       double[][] rows = found.get();
       AtomicFile.write(file, stream -> write(new DataOutputStream(stream), rows));

@@ -94,6 +94,12 @@ class ModelStoreTest {
     Files.writeString(model.resolve("history.json"), "{\n\"damaged\"");
     assertThatThrownBy(() -> store.get(key(1), Tiny.PLAIN, this::train)).isInstanceOf(CedException.class)
         .hasMessageContaining("history.json").hasMessageContaining("delete it").hasMessageNotContaining("\n");
+    for (String other : List.of("null", "{}", "{\"validations\":[],\"bestStep\":9,\"bestLoss\":1,\"steps\":-5,"
+        + "\"seconds\":1}")) {
+      Files.writeString(model.resolve("history.json"), other);
+      assertThatThrownBy(() -> store.get(key(1), Tiny.PLAIN, this::train)).as(other).isInstanceOf(CedException.class)
+          .hasMessageContaining("history.json").hasMessageContaining("delete it").hasMessageNotContaining("\n");
+    }
   }
 
   @Test

@@ -47,6 +47,10 @@ public record DataManifest(List<DataResource> resources) {
     public DataResource {
       DataException.require(path.startsWith(study + "/"),
           "Resource '%s': path '%s'; it must be '%s/' and a file name.", name, path, study);
+      DataException.require((name + path).chars().noneMatch(Character::isISOControl),
+          "Resource '%s': its name or path ends in a line break; take that out.", (name + path).strip());
+      DataException.require("kit".equals(url.getScheme()) || url.getHost() != null,
+          "Resource '%s': address '%s' names no host; correct it.", name, url);
     }
 
     /** Whether the kit brings the file along. */
@@ -72,8 +76,10 @@ public record DataManifest(List<DataResource> resources) {
     resources = List.copyOf(resources);
     Set<String> taken = new HashSet<>();
     for (DataResource resource : resources) {
-      DataException.require(taken.add("name " + resource.name()) && taken.add("path " + resource.path()),
-          "Two resources share the name '%s' or the path '%s'; rename one of them.", resource.name(), resource.path());
+      // Some file systems know no capitals.
+      DataException.require(taken.add("name " + resource.name())
+              && taken.add("path " + resource.path().toLowerCase(Locale.ROOT)),
+          "Two resources share the name '%s' or the path '%s', capitals aside; rename one of them.", resource.name(), resource.path());
     }
   }
 
@@ -113,6 +119,9 @@ public record DataManifest(List<DataResource> resources) {
 
   private static DataResource resource(JsonNode node) {
     String path = node.get("path").textValue();
+    DataException.require(!node.has("bytes") || node.get("bytes").canConvertToLong(),
+        "Resource '%s': %s bytes, more than any file has; correct the manifest.", node.get("name").textValue(),
+        node.get("bytes"));
     return new DataResource(node.get("name").textValue(), node.get("title").textValue(), node.get("study").textValue(),
         path, node.has("bytes") ? OptionalLong.of(node.get("bytes").longValue()) : OptionalLong.empty(),
         node.get("hash").textValue().substring("sha256:".length()),
