@@ -108,7 +108,8 @@ public final class ContinuousWaveletTransform {
     for (double[] row : rows) {
       for (double coefficient : row) {
         WaveletException.require(Double.isFinite(coefficient),
-            "A coefficient of the series to transform is %s; scale the series, or its interval and scales.", coefficient);
+            "A coefficient of the series to transform is %s; scale the series, or its interval and scales.",
+            coefficient);
       }
     }
   }

@@ -45,10 +45,10 @@ public record DataManifest(List<DataResource> resources) {
 
     /** @throws DataException if the path is not that of a file of the study */
     public DataResource {
+      DataException.require((name + study + path).chars().noneMatch(Character::isISOControl),
+          "Resource '%s': a line break is in its name, study or path; take it out.", name.strip());
       DataException.require(path.startsWith(study + "/"),
           "Resource '%s': path '%s'; it must be '%s/' and a file name.", name, path, study);
-      DataException.require((name + path).chars().noneMatch(Character::isISOControl),
-          "Resource '%s': its name or path ends in a line break; take that out.", (name + path).strip());
       DataException.require("kit".equals(url.getScheme()) || url.getHost() != null,
           "Resource '%s': address '%s' names no host; correct it.", name, url);
     }
@@ -79,7 +79,8 @@ public record DataManifest(List<DataResource> resources) {
       // Some file systems know no capitals.
       DataException.require(taken.add("name " + resource.name())
               && taken.add("path " + resource.path().toLowerCase(Locale.ROOT)),
-          "Two resources share the name '%s' or the path '%s', capitals aside; rename one of them.", resource.name(), resource.path());
+          "Two resources share the name '%s' or the path '%s', capitals aside; rename one of them.",
+          resource.name(), resource.path());
     }
   }
 
