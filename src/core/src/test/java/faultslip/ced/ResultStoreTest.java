@@ -53,9 +53,40 @@ class ResultStoreTest {
     byte[] oneRow = {0, 0, 0, 1, 0, 0, 0, 0};
     for (byte[] damaged : new byte[][] {new byte[4], oneRow, Arrays.copyOf(bytes, bytes.length - 1), {}, longer, huge}) {
       Files.write(file, damaged);
+      Files.deleteIfExists(sum(file)); // as earlier versions kept them
       assertThatThrownBy(() -> store.get(KEY, LENGTHS, () -> ROWS)).isInstanceOf(CedException.class)
           .hasMessageContaining(file.toString()).hasMessageContaining("delete it").hasMessageNotContaining("\n");
     }
+  }
+
+  private static Path sum(Path file) {
+    return file.resolveSibling(file.getFileName() + ".sha256");
+  }
+
+  @Test
+  void aFlippedBitIsNoticedAndItsNumbersFoundAnew() throws IOException {
+    ResultStore store = new ResultStore(folder);
+    store.get(KEY, LENGTHS, () -> ROWS);
+    Path file = folder.resolve(KEY.abbreviated() + ".bin");
+    byte[] bytes = Files.readAllBytes(file);
+    for (int bit = 0; bit < 8 * bytes.length; bit += 7) {
+      byte[] flipped = bytes.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      Files.write(file, flipped);
+      assertThat(bits(store.get(KEY, LENGTHS, () -> ROWS))).as("bit %d", bit).isEqualTo(bits(ROWS));
+      assertThat(file).hasBinaryContent(bytes);
+    }
+  }
+
+  @Test
+  void aFileWithoutASumIsReadAndGivenOne() throws IOException {
+    ResultStore store = new ResultStore(folder);
+    store.get(KEY, LENGTHS, () -> ROWS);
+    Path sum = sum(folder.resolve(KEY.abbreviated() + ".bin"));
+    String text = Files.readString(sum);
+    Files.delete(sum);
+    assertThat(store.get(KEY, LENGTHS, () -> fail("It is there."))).isDeepEqualTo(ROWS);
+    assertThat(sum).content().isEqualTo(text).contains(KEY.digest());
   }
 
   private static long[][] bits(double[][] rows) {
