@@ -3,6 +3,8 @@ package faultslip;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -10,8 +12,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** Writes files that are either whole or not there: to a temporary neighbour first, then moved into place. */
+/**
+ * Writes files that are either whole or not there: to a temporary neighbour first, on to the disk, then moved into
+ * place.
+ */
 public final class AtomicFile {
   private AtomicFile() {}
 
@@ -33,10 +39,22 @@ public final class AtomicFile {
         + Thread.currentThread().getId() + ".part");
     try {
       Files.createDirectories(folder);
-      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+      Files.deleteIfExists(temporary);
+      // A new file: a link in its place is not followed.
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel)) {
+          @Override
+          public void close() throws IOException {
+            flush(); // The channel is still to be forced.
+          }
+        };
         content.writeTo(stream);
+        stream.flush();
+        channel.force(true);
       }
       move(temporary, file);
+      force(folder);
     } catch (IOException e) {
       throw new FaultslipException("Cannot write " + file + ": " + reason(e)
           + "; choose a folder you may write to, with space left.", e);
@@ -56,6 +74,15 @@ public final class AtomicFile {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  // The name of a file is in its folder.
+  private static void force(Path folder) {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException e) {
+      // Not every system opens folders; the file itself is on the disk.
     }
   }
 

@@ -5,10 +5,15 @@ import faultslip.FaultslipException;
 import faultslip.InterruptedWorkException;
 import faultslip.split.Windows;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
@@ -27,6 +32,11 @@ public final class Ced {
    * trained anew then.
    */
   public static final int REVISION = 1;
+
+  /** In bytes. */
+  private static final long MOST_CONFIGURATION = 1 << 24;
+  /** A network of another architecture is still read, and told so. */
+  private static final long SLACK = 64;
 
   /** Images that are mapped at once. */
   static final int BATCH = 64;
@@ -250,6 +260,28 @@ public final class Ced {
     });
   }
 
+  // Of what else such a file may hold DL4J deserialises some, and that may run whatever it likes, or never end.
+  private static void requireOurs(Path file, NetworkArchitecture architecture) throws IOException {
+    long parameters = new NetworkAssembly(architecture).whole().numParams();
+    Map<String, Long> most = Map.of("configuration.json", MOST_CONFIGURATION, "coefficients.bin",
+        Float.BYTES * parameters * SLACK + MOST_CONFIGURATION);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        Long limit = most.get(entry.getName());
+        if (limit == null) {
+          throw new IOException("it holds '" + entry.getName() + "', which no network of the kit does");
+        }
+        try (InputStream content = zip.getInputStream(entry)) {
+          // What it says of its size need not be so.
+          content.skipNBytes(Math.min(limit, entry.getSize()));
+          if (entry.getSize() > limit || content.read() >= 0) {
+            throw new IOException("its '" + entry.getName() + "' is too long");
+          }
+        }
+      }
+    }
+  }
+
   /**
    * Reads a network that {@link #save} wrote.
    *
@@ -258,6 +290,7 @@ public final class Ced {
   public static Ced load(Path file, NetworkArchitecture architecture) {
     NativeBackend.require();
     try {
+      requireOurs(file, architecture);
       ComputationGraph stored = ModelSerializer.restoreComputationGraph(file.toFile(), false);
       ComputationGraph expected = new NetworkAssembly(architecture).whole();
       if (stored.numParams() != expected.numParams()) {

@@ -24,6 +24,7 @@ import java.util.function.Function;
 public record ModelStore(Path folder) {
   private static final long ASKED_EVERY_NANOS = 200_000_000;
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final System.Logger LOGGER = System.getLogger(ModelStore.class.getName());
   // Two threads of one Java process cannot hold a file lock in turns; they queue here first.
   private static final Map<Path, Object> IN_PROCESS = new ConcurrentHashMap<>();
 
@@ -39,7 +40,7 @@ public record ModelStore(Path folder) {
       Function<Optional<Path>, TrainedNetwork> training) {
     Path model = folder.resolve(key.abbreviated());
     synchronized (IN_PROCESS.computeIfAbsent(model.toAbsolutePath(), path -> new Object())) {
-      return stored(model, architecture).orElseGet(() -> trainLocked(model, key, architecture, training));
+      return stored(model, key, architecture).orElseGet(() -> trainLocked(model, key, architecture, training));
     }
   }
 
@@ -68,16 +69,25 @@ public record ModelStore(Path folder) {
         InterruptedWorkException.check();
         LockSupport.parkNanos(ASKED_EVERY_NANOS);
       }
-      Optional<TrainedNetwork> stored = stored(model, architecture);
+      Optional<TrainedNetwork> stored = stored(model, key, architecture);
       if (stored.isPresent()) {
         return stored.get();
       }
+      if (Files.deleteIfExists(history(model))) {
+        LOGGER.log(System.Logger.Level.WARNING, model + " is not what was trained; it is trained anew.");
+      }
+      Seal networkSeal = new Seal(network(model), key);
+      Seal historySeal = new Seal(history(model), key);
       Path checkpoint = model.resolve("checkpoint.zip");
       TrainedNetwork trained = training.apply(Optional.of(checkpoint));
+      networkSeal.lift();
+      historySeal.lift();
       trained.network().save(network(model));
+      networkSeal.set();
       AtomicFile.write(model.resolve("key.txt"), key.toString());
       // The history comes last: where it is, the model is whole.
       AtomicFile.write(history(model), stream -> stream.write(JSON.writeValueAsBytes(trained.history())));
+      historySeal.set();
       Files.deleteIfExists(checkpoint);
       return trained;
     } catch (IOException e) {
@@ -86,17 +96,39 @@ public record ModelStore(Path folder) {
     }
   }
 
-  private static Optional<TrainedNetwork> stored(Path model, NetworkArchitecture architecture) {
+  private static Optional<TrainedNetwork> stored(Path model, ModelKey key, NetworkArchitecture architecture) {
     if (!Files.exists(history(model))) {
       return Optional.empty();
     }
+    Seal networkSeal = new Seal(network(model), key);
+    Seal historySeal = new Seal(history(model), key);
     try {
+      if (!networkSeal.holds() || !historySeal.holds()) {
+        return Optional.empty();
+      }
       TrainingHistory history = JSON.readValue(history(model).toFile(), TrainingHistory.class);
-      return Optional.of(new TrainedNetwork(() -> Ced.load(network(model), architecture), history));
+      if (history == null) {
+        throw new CedException("Cannot read " + history(model) + ": it is 'null'; delete it to train anew.");
+      }
+      historySeal.setIfMissing();
+      return Optional.of(new TrainedNetwork(() -> load(networkSeal, architecture), history));
     } catch (IOException e) {
       // Jackson's full message goes on over a second line.
       String reason = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
       throw new CedException("Cannot read " + history(model) + ": " + reason + "; delete it to train anew.", e);
+    }
+  }
+
+  private static Ced load(Seal seal, NetworkArchitecture architecture) {
+    try {
+      if (!seal.holds()) {
+        throw new CedException(seal.file() + " has changed since; run again to train it anew.");
+      }
+      Ced network = Ced.load(seal.file(), architecture);
+      seal.setIfMissing();
+      return network;
+    } catch (IOException e) {
+      throw new CedException("Cannot read " + seal.file() + ": " + e.getMessage() + "; give a file you may read.", e);
     }
   }
 

@@ -9,6 +9,7 @@ import faultslip.split.Windows;
 import faultslip.wavelet.ContinuousWaveletTransform;
 import faultslip.wavelet.Scalogram;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,7 +92,8 @@ public record Nowcast(ScalogramSettings settings, int width, int memory, Optiona
     ModelKey key = ModelKey.of("nowcast").with("revision", REVISION).with("model", model).with("by", this)
         .with("recording", recording).with("from", from).with("standardisation", standardisation).build();
     return prediction(recording, from, standardisation,
-        store.get(key, () -> columns(network.get(), recording, from, standardisation)));
+        store.get(key, Collections.nCopies(settings.scales(), recording.length() - from),
+            () -> columns(network.get(), recording, from, standardisation)));
   }
 
   /** The predicted scalogram, [scale][time]. */

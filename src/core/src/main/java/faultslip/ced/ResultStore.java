@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -17,26 +19,48 @@ import java.util.function.Supplier;
  * @param folder made when needed
  */
 public record ResultStore(Path folder) {
+  private static final System.Logger LOGGER = System.getLogger(ResultStore.class.getName());
 
   /**
    * The numbers of a key, from the store, or found now and kept.
    *
-   * @param found finds them; rows may differ in length
+   * @param lengths of the rows, in order
+   * @param found finds them, of these lengths
    * @return the caller's own
-   * @throws CedException if a file is there that cannot be read
+   * @throws CedException if a file is there that cannot be read, or has other rows
    * @throws faultslip.FaultslipException if the store cannot be written
    */
-  public double[][] get(ModelKey key, Supplier<double[][]> found) {
+  public double[][] get(ModelKey key, List<Integer> lengths, Supplier<double[][]> found) {
     Path file = folder.resolve(key.abbreviated() + ".bin");
+    Seal seal = new Seal(file, key);
     try {
-      return rows(ByteBuffer.wrap(Files.readAllBytes(file)));
-    } catch (NoSuchFileException e) {
-      double[][] rows = found.get();
-      AtomicFile.write(file, stream -> write(new DataOutputStream(stream), rows));
+      if (Files.exists(file) && !seal.holds()) {
+        LOGGER.log(System.Logger.Level.WARNING, file + " is not what was written; its numbers are found anew.");
+        Files.delete(file);
+      }
+      double[][] rows = rows(ByteBuffer.wrap(Files.readAllBytes(file)));
+      if (!Arrays.stream(rows).map(row -> row.length).toList().equals(lengths)) {
+        throw new IOException("other rows than asked for");
+      }
+      seal.setIfMissing();
       return rows;
+    } catch (NoSuchFileException e) {
+      return find(file, seal, found);
     } catch (IOException | BufferUnderflowException e) {
       throw new CedException("Cannot read " + file + " (" + e + "); delete it to find its numbers anew.", e);
     }
+  }
+
+  private static double[][] find(Path file, Seal seal, Supplier<double[][]> found) {
+    double[][] rows = found.get();
+    try {
+      seal.lift();
+      AtomicFile.write(file, stream -> write(new DataOutputStream(stream), rows));
+      seal.set();
+    } catch (IOException e) {
+      throw new CedException("Cannot keep " + file + " (" + e + "); choose another folder for the models.", e);
+    }
+    return rows;
   }
 
   private static double[][] rows(ByteBuffer bytes) throws IOException {

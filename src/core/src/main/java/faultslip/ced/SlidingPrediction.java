@@ -7,6 +7,7 @@ import faultslip.split.Windows;
 import faultslip.wavelet.ContinuousWaveletTransform;
 import faultslip.wavelet.Scalogram;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.function.Supplier;
 
 /**
@@ -44,9 +45,11 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   public Prediction of(ModelKey model, Supplier<Ced> network, ResultStore store, Recording segment,
       RecordingStandardisation standardisation) {
     Supplier<Overlap> overlap = () -> overlap(network.get(), segment, standardisation);
-    double[][] series = store.get(key("prediction", model, segment, standardisation), () -> overlap.get().series());
+    double[][] series = store.get(key("prediction", model, segment, standardisation),
+        Collections.nCopies(2, segment.length()), () -> overlap.get().series());
     return prediction(segment, standardisation, series,
-        () -> store.get(key("scalogram", model, segment, standardisation), () -> overlap.get().meanCoefficients()));
+        () -> store.get(key("scalogram", model, segment, standardisation),
+            Collections.nCopies(settings.scales(), segment.length()), () -> overlap.get().meanCoefficients()));
   }
 
   private ModelKey key(String kind, ModelKey model, Recording segment, RecordingStandardisation standardisation) {

@@ -22,8 +22,12 @@ public record TrainingHistory(List<Validation> validations, int bestStep, double
    */
   public record Validation(int step, double loss) {}
 
-  /** Copies the list. */
+  /** Copies the list; a {@link CedException} if it is missing, or the steps or seconds cannot be. */
   public TrainingHistory {
+    if (validations == null || bestStep < 0 || bestStep > steps || !(seconds >= 0)) {
+      throw new CedException("A history of %d steps, the best after %d, in %s s, %s validations; give what was trained."
+          .formatted(steps, bestStep, seconds, validations == null ? "without" : "with"));
+    }
     validations = List.copyOf(validations);
   }
 }

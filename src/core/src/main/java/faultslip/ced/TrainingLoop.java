@@ -35,6 +35,8 @@ final class TrainingLoop {
   /** Memory that a training may gather before it is given back, in bytes. */
   private static final long GROWTH = 400_000_000;
   private static final String HISTORY = "history.json";
+  /** In bytes; a validation takes a hundred. */
+  private static final int MOST_HISTORY = 1 << 26;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ComputationGraph graph;
@@ -229,7 +231,7 @@ final class TrainingLoop {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(HISTORY)) {
-          history = JSON.readValue(zip.readAllBytes(), TrainingHistory.class);
+          history = JSON.readValue(zip.readNBytes(MOST_HISTORY), TrainingHistory.class);
         } else {
           INDArray kept = Nd4j.read(new DataInputStream(zip));
           INDArray array = missing.remove(entry.getName());
@@ -244,6 +246,9 @@ final class TrainingLoop {
     }
     if (history == null || !missing.isEmpty()) {
       throw new IOException("it lacks " + (history == null ? HISTORY : missing.keySet()));
+    }
+    if (history.steps() > settings.steps()) {
+      throw new IOException("it has done %d steps of %d".formatted(history.steps(), settings.steps()));
     }
     return history;
   }

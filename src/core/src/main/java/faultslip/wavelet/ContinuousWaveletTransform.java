@@ -74,7 +74,8 @@ public final class ContinuousWaveletTransform {
 
   /**
    * The scalogram of finite values, [time], which are not changed: [scale][time], in their unit, equation 4. A
-   * {@link WaveletException} if there are more or fewer than planned, one is not finite, or the interval is another.
+   * {@link WaveletException} if there are more or fewer than planned, one is not finite, the interval is another, or a
+   * coefficient would not be finite.
    */
   public Scalogram forward(double[] values, Clock clock) {
     check(values.length, clock);
@@ -98,7 +99,19 @@ public final class ContinuousWaveletTransform {
         imaginary[j] = everySecond(coefficients, 1);
       }
     });
+    requireFinite(real);
+    requireFinite(imaginary == null ? new double[0][] : imaginary);
     return new Scalogram(wavelet, grid, normalisation, clock, real, imaginary);
+  }
+
+  private static void requireFinite(double[][] rows) {
+    for (double[] row : rows) {
+      for (double coefficient : row) {
+        WaveletException.require(Double.isFinite(coefficient),
+            "A coefficient of the series to transform is %s; scale the series, or its interval and scales.",
+            coefficient);
+      }
+    }
   }
 
   /** Half spectrum of the series times the complex conjugate of the wavelet's. */

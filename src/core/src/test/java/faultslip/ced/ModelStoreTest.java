@@ -87,13 +87,54 @@ class ModelStoreTest {
     ModelStore store = new ModelStore(folder);
     store.get(key(1), Tiny.PLAIN, this::train);
     Path model = folder.resolve(key(1).abbreviated());
+    Files.delete(model.resolve("network.zip.sha256")); // as earlier versions kept them
+    Files.delete(model.resolve("history.json.sha256"));
     Files.writeString(model.resolve("network.zip"), "damaged");
     TrainedNetwork damaged = store.get(key(1), Tiny.PLAIN, this::train);
     assertThatThrownBy(damaged::network).isInstanceOf(CedException.class)
         .hasMessageContaining("network.zip").hasMessageContaining("delete it").hasMessageNotContaining("\n");
+    Files.delete(model.resolve("history.json.sha256"));
     Files.writeString(model.resolve("history.json"), "{\n\"damaged\"");
     assertThatThrownBy(() -> store.get(key(1), Tiny.PLAIN, this::train)).isInstanceOf(CedException.class)
         .hasMessageContaining("history.json").hasMessageContaining("delete it").hasMessageNotContaining("\n");
+    for (String other : List.of("null", "{}", "{\"validations\":[],\"bestStep\":9,\"bestLoss\":1,\"steps\":-5,"
+        + "\"seconds\":1}")) {
+      Files.writeString(model.resolve("history.json"), other);
+      assertThatThrownBy(() -> store.get(key(1), Tiny.PLAIN, this::train)).as(other).isInstanceOf(CedException.class)
+          .hasMessageContaining("history.json").hasMessageContaining("delete it").hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
+  void whatIsNotWhatWasTrainedIsTrainedAnew() throws IOException {
+    ModelStore store = new ModelStore(folder);
+    List<Integer> bits = Bits.of(store.get(key(1), Tiny.PLAIN, this::train).network());
+    for (String name : List.of("network.zip", "history.json")) {
+      Path file = folder.resolve(key(1).abbreviated()).resolve(name);
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(file, bytes);
+      trainings.set(0);
+      assertThat(Bits.of(store.get(key(1), Tiny.PLAIN, this::train).network())).as(name).isEqualTo(bits);
+      assertThat(trainings).as(name).hasValue(1);
+    }
+    store.get(key(1), Tiny.PLAIN, this::train);
+    assertThat(trainings).as("and then kept").hasValue(1);
+  }
+
+  @Test
+  void aModelWithoutSumsIsReadAndGivenThem() throws IOException {
+    ModelStore store = new ModelStore(folder);
+    store.get(key(1), Tiny.PLAIN, this::train);
+    Path model = folder.resolve(key(1).abbreviated());
+    for (String name : List.of("network.zip.sha256", "history.json.sha256")) {
+      Files.delete(model.resolve(name));
+    }
+    store.get(key(1), Tiny.PLAIN, this::train).network();
+    assertThat(trainings).hasValue(1);
+    for (String name : List.of("network.zip.sha256", "history.json.sha256")) {
+      assertThat(model.resolve(name)).content().contains(key(1).digest());
+    }
   }
 
   @Test

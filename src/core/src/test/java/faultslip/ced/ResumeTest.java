@@ -114,6 +114,16 @@ class ResumeTest {
   }
 
   @Test
+  void checkpointOfMoreStepsThanAskedForIsRefused() throws IOException {
+    Path checkpoint = folder.resolve("checkpoint.zip");
+    interrupt(Tiny.PLAIN, Tiny.data(1), checkpoint, 25);
+    TrainingSettings fewer = Tiny.training(20, 8, 1e-2, 5, 0.8, 0.5, 0.3, 10, 20);
+    assertThatThrownBy(() -> Ced.train(Tiny.PLAIN, Tiny.data(1), fewer, SEED, Optional.of(checkpoint),
+        TrainingProgress.SILENT)).isInstanceOf(CedException.class)
+        .hasMessage("Cannot go on from " + checkpoint + ": it has done 25 steps of 20; delete it to start over.");
+  }
+
+  @Test
   void damagedCheckpointIsOneClearLine() throws IOException {
     Path checkpoint = folder.resolve("checkpoint.zip");
     interrupt(Tiny.PLAIN, Tiny.data(1), checkpoint, 25);

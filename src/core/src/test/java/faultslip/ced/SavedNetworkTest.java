@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import faultslip.FaultslipException;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +74,43 @@ class SavedNetworkTest {
     assertThatThrownBy(() -> Ced.load(file, wider)).isInstanceOf(CedException.class)
         .hasMessageStartingWith(file + " holds " + parameters + " parameters, the architecture has ")
         .hasMessageEndingWith("; delete it to train anew.");
+  }
+
+  /** DL4J would deserialise it: nested sets whose hash takes for ever, or worse. */
+  @Test
+  @Timeout(60)
+  void anEntryMoreThanTheKitWritesIsRefused() throws IOException {
+    Path file = folder.resolve("network.zip");
+    Tiny.untrained(Tiny.PLAIN, 0).save(file);
+    Set<Object> nested = new HashSet<>();
+    Set<Object> one = nested;
+    Set<Object> other = new HashSet<>();
+    for (int i = 0; i < 60; i++) {
+      Set<Object> first = new HashSet<>(Set.of("text"));
+      Set<Object> second = new HashSet<>();
+      one.addAll(List.of(first, second));
+      other.addAll(List.of(first, second));
+      one = first;
+      other = second;
+    }
+    try (FileSystem zip = FileSystems.newFileSystem(file);
+        ObjectOutputStream objects = new ObjectOutputStream(Files.newOutputStream(zip.getPath("preprocessor.bin")))) {
+      objects.writeObject(nested);
+    }
+    assertThatThrownBy(() -> Ced.load(file, Tiny.PLAIN)).isInstanceOf(CedException.class)
+        .hasMessage("Cannot read the network " + file + ": it holds 'preprocessor.bin', which no network of the kit "
+            + "does; delete it to train anew.");
+  }
+
+  @Test
+  void anEntryThatUnpacksToTooMuchIsRefused() throws IOException {
+    Path file = folder.resolve("network.zip");
+    Tiny.untrained(Tiny.PLAIN, 0).save(file);
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.write(zip.getPath("configuration.json"), new byte[100_000_000]);
+    }
+    assertThatThrownBy(() -> Ced.load(file, Tiny.PLAIN)).isInstanceOf(CedException.class)
+        .hasMessageContaining("its 'configuration.json' is too long");
   }
 
   @Test

@@ -39,6 +39,15 @@ class RefusalTest {
   }
 
   @Test
+  void valuesWhoseCoefficientsWouldNotBeFinite() {
+    double[] values = new double[100];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 7 < 3 ? Double.MAX_VALUE : -Double.MAX_VALUE;
+    }
+    refused(() -> PLAN.forward(values, new Clock(0, 0.1))).hasMessageContaining("scale the series");
+  }
+
+  @Test
   void plansOfNoLengthOrInterval() {
     refused(() -> plan(1, 0.1)).hasMessageContaining("1 samples");
     refused(() -> plan(Integer.MAX_VALUE, 0.1)).hasMessageContaining("2147483647 samples");

@@ -45,7 +45,7 @@ public final class KernelProcess {
 
   static JupyterConnection connect(NotebookKernel kernel, KernelConnectionProperties properties)
       throws GeneralSecurityException {
-    JupyterConnection connection = new JupyterConnection(properties);
+    JupyterConnection connection = new SturdyConnection(properties);
     kernel.becomeHandlerForConnection(connection);
     kernel.onStartup();
     connection.connect();

@@ -85,6 +85,7 @@ final class CampaignRun {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.add("-D" + Main.PARENT + "=" + ProcessHandle.current().pid());
     boolean spare = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize()
         >= threads * MEMORY_FOR_A_TRAINING;
     if (spare) {

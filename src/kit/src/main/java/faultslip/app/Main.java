@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.commons.io.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -54,11 +55,20 @@ import picocli.CommandLine.ScopeType;
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
     subcommands = {Reproduce.class, Reduce.class, Main.StudyCommand.class, Main.Kernel.class})
 public final class Main {
+  /** System property: the process with which this one ends, even if that is killed. */
+  static final String PARENT = "faultslip.parent";
+
   private Main() {}
 
   /** Runs a command and exits: 0 done, 1 could not be done, 2 asked wrongly. */
   public static void main(String[] arguments) {
+    Optional.ofNullable(Long.getLong(PARENT)).ifPresent(Main::endWith);
     System.exit(run(arguments));
+  }
+
+  private static void endWith(long parent) {
+    ProcessHandle.of(parent).map(ProcessHandle::onExit).orElse(CompletableFuture.completedFuture(null))
+        .thenRun(() -> Runtime.getRuntime().halt(1));
   }
 
   static int run(String... arguments) {

@@ -7,6 +7,7 @@ import faultslip.data.DataFolder;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.ResultRow;
 import faultslip.figure.CampaignFigure;
+import faultslip.kernel.NotebookFile;
 import faultslip.kernel.NotebookRunner;
 import faultslip.notebook.KitKernel;
 import faultslip.progress.ProgressReport;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,8 +50,13 @@ final class Reproduce implements Runnable {
   @Option(names = "--out", paramLabel = "DIR",
       description = "Where figures and results go, and the notebooks with their outputs (default: figures and "
           + "notebooks of the kit itself for the study public, figures/synthetic and target/synthetic for synthetic; "
-          + "with --quick: target/quick).")
+          + "with --quick: target/quick; target/public and so on where these have fewer seeds than those there).")
   private Path out;
+
+  @Option(names = "--replace",
+      description = "Write over figures and results of more seeds than these, too (default: those of fewer seeds go to "
+          + "target, in a folder named as the study).")
+  private boolean replace;
 
   @Mixin
   private CampaignRun run;
@@ -70,8 +77,10 @@ final class Reproduce implements Runnable {
     run.stage("fetch", source::fetch);
     Study study = source.read();
     List<Path> notebooks = KitFolder.notebooks(KitFolder.resolve("notebooks"), source.notebooks(only));
+    // Refuses what is no notebook before any training.
+    notebooks.forEach(NotebookFile::read);
     // The notebooks of the kit itself show one study.
-    boolean isElsewhere = out != null || run.quick;
+    boolean isElsewhere = out != null || run.quick || (!replace && hasFewerSeeds(study));
     boolean isShown = !isElsewhere && Studies.isShown(study.name());
     Path elsewhere = out != null ? out : KitFolder.resolve("target").resolve(run.quick ? "quick" : study.name());
     Path figures = isElsewhere ? elsewhere.resolve("figures")
@@ -106,6 +115,18 @@ final class Reproduce implements Runnable {
       new NumbersInText(KitFolder.resolve("README.md")).update();
     }
     System.out.println("Notebooks are in " + folder + ", figures and results in " + figures + ".");
+  }
+
+  // What took hours on many seeds is not lost to a run of minutes.
+  private boolean hasFewerSeeds(Study study) {
+    int kept = new ResultsFile(Studies.figures(KitFolder.resolve("figures"), study.name()).resolve("results.json"))
+        .seeds();
+    int seeds = run.campaign(study).seeds().size();
+    if (out == null && !run.quick && seeds < kept) {
+      System.out.printf(Locale.ROOT, "Seeds: %d, and figures hold results of %d, which stay; --seeds %d makes as many, "
+          + "--replace writes over them.%n", seeds, kept, kept);
+    }
+    return seeds < kept;
   }
 
   /** Runs notebooks, told where each goes with its outputs. */

@@ -76,6 +76,16 @@ record ResultsFile(Path file) {
     }
   }
 
+  /** How many seeds of a model its results are of, at most; 0 if it is not there, or says nothing of them. */
+  int seeds() {
+    try {
+      return JSON.readTree(file.toFile()).path("summaries").valueStream()
+          .mapToInt(summary -> summary.path("seeds").size()).max().orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   // Whether the file holds these findings, whatever else it holds.
   private boolean holds(ObjectNode found) {
     try {

@@ -16,6 +16,7 @@ import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -25,7 +26,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -47,9 +51,16 @@ public record DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<Str
    *
    * @param attempts at least 1; optional files are tried once
    * @param pause before the second attempt; doubled before each further one
-   * @param silence longest wait for the next bytes
+   * @param silence longest wait for the next bytes; in it at least {@value #LEAST_SPEED} bytes a second must come
+   * @param longest time limit of an attempt
+   * @param telling time between two lines that tell how far a transfer is
    */
-  public record Download(int attempts, Duration pause, Duration silence) {
+  public record Download(int attempts, Duration pause, Duration silence, Duration longest, Duration telling) {
+    /** Bytes a second, averaged over the longest silence: who sends fewer is as good as silent. */
+    static final long LEAST_SPEED = 100;
+
+    /** Bytes of a file whose size the manifest does not say. */
+    private static final long MOST = 1L << 34;
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -61,7 +72,7 @@ public record DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<Str
     void bring(DataResource resource, Path part, Consumer<String> told) {
       for (int attempt = 1; ; attempt++) {
         try {
-          attempt(resource, part);
+          attempt(resource, part, told);
           return;
         } catch (IOException e) {
           if (resource.optional() || attempt == attempts || e instanceof FileNotFoundException) {
@@ -81,8 +92,8 @@ public record DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<Str
       }
     }
 
-    private void attempt(DataResource resource, Path part) throws IOException {
-      long expected = resource.bytes().orElse(Long.MAX_VALUE);
+    private void attempt(DataResource resource, Path part, Consumer<String> told) throws IOException {
+      long expected = resource.bytes().orElse(MOST);
       if (part.toFile().length() > expected) {
         Files.delete(part);
       }
@@ -102,25 +113,76 @@ public record DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<Str
         connection.setRequestProperty("Range", "bytes=" + there + "-");
       }
       connection.connect();
+      // Whatever is being waited for then fails: a server may dole out its headers, too.
+      CompletableFuture<Void> end = CompletableFuture.runAsync(connection::disconnect,
+          CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
       try {
         boolean resumed = connection.getResponseCode() == HttpURLConnection.HTTP_PARTIAL && there > 0
             && String.valueOf(connection.getHeaderField("Content-Range")).startsWith("bytes " + there + "-");
         if (!resumed) {
           requireWhole(connection.getResponseCode(), part, there);
+          there = 0;
         }
         try (InputStream body = connection.getInputStream();
             OutputStream file = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS,
                 resumed ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING)) {
-          long missing = connection.getContentLengthLong() - body.transferTo(file);
-          if (missing > 0) {
-            throw new IOException("the connection ended " + missing + " bytes early");
+          long come = copy(body, file, there, expected, done -> told.accept("Fetching %s: %d of %s bytes".formatted(
+              resource.name(), done, resource.bytes().isPresent() ? "" + expected : "unknown")));
+          if (connection.getContentLengthLong() > come) {
+            throw new IOException("the connection ended " + (connection.getContentLengthLong() - come)
+                + " bytes early");
           }
         }
+      } catch (TooLongException e) {
+        Files.deleteIfExists(part);
+        throw e;
       } catch (SocketTimeoutException e) {
         throw new IOException("no bytes for " + silence.toSeconds() + " s");
+      } catch (IOException e) {
+        throw end.isDone() ? new IOException("not done after " + longest.toSeconds() + " s") : e;
       } finally {
+        end.cancel(false);
         connection.disconnect();
       }
+    }
+
+    private static final class TooLongException extends FileNotFoundException {
+      private static final long serialVersionUID = 1;
+
+      TooLongException(long expected) {
+        super("the server sends more than the " + expected + " bytes of the manifest");
+      }
+    }
+
+    // How many bytes have come; no more than what is expected are kept.
+    private long copy(InputStream body, OutputStream file, long there, long expected, LongConsumer progress)
+        throws IOException {
+      byte[] bytes = new byte[1 << 16];
+      long come = 0;
+      long measured = 0;
+      long measuredAt = System.nanoTime();
+      long toldAt = measuredAt;
+      for (int length = body.read(bytes); length >= 0; length = body.read(bytes)) {
+        come += length;
+        if (there + come > expected) {
+          throw new TooLongException(expected);
+        }
+        file.write(bytes, 0, length);
+        long now = System.nanoTime();
+        if (now - measuredAt > silence.toNanos()) {
+          if (come - measured < LEAST_SPEED * silence.toSeconds()) {
+            throw new IOException("only %d bytes in %d s".formatted(come - measured, silence.toSeconds()));
+          }
+          measured = come;
+          measuredAt = now;
+        }
+        if (now - toldAt > telling.toNanos()) {
+          progress.accept(there + come);
+          toldAt = now;
+        }
+      }
+      return come;
     }
 
     private static void requireWhole(int status, Path part, long there) throws IOException {
@@ -159,7 +221,8 @@ public record DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<Str
 
   /** With four attempts to download a file, 1, 2 and 4 s apart. */
   public DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<String> told) {
-    this(folder, mirror, told, new Download(4, Duration.ofSeconds(1), Duration.ofSeconds(45)));
+    this(folder, mirror, told, new Download(4, Duration.ofSeconds(1), Duration.ofSeconds(45), Duration.ofHours(2),
+        Duration.ofSeconds(10)));
   }
 
   /** @throws DataException if there is no such mirror */
@@ -223,6 +286,9 @@ public record DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<Str
         told.accept("Fetching " + resource.name()
             + (resource.bytes().isPresent() ? " (" + resource.bytes().getAsLong() + " bytes)" : "")
             + " from " + origin);
+      }
+      if (Files.isSymbolicLink(part)) {
+        Files.delete(part); // none of ours, and what it leads to is not to be written over
       }
       boolean isContinued = Files.exists(part);
       deliver(resource, origin, part);

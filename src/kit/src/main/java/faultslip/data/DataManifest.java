@@ -45,8 +45,12 @@ public record DataManifest(List<DataResource> resources) {
 
     /** @throws DataException if the path is not that of a file of the study */
     public DataResource {
+      DataException.require((name + study + path).chars().noneMatch(Character::isISOControl),
+          "Resource '%s': a line break is in its name, study or path; take it out.", name.strip());
       DataException.require(path.startsWith(study + "/"),
           "Resource '%s': path '%s'; it must be '%s/' and a file name.", name, path, study);
+      DataException.require("kit".equals(url.getScheme()) || url.getHost() != null,
+          "Resource '%s': address '%s' names no host; correct it.", name, url);
     }
 
     /** Whether the kit brings the file along. */
@@ -72,8 +76,11 @@ public record DataManifest(List<DataResource> resources) {
     resources = List.copyOf(resources);
     Set<String> taken = new HashSet<>();
     for (DataResource resource : resources) {
-      DataException.require(taken.add("name " + resource.name()) && taken.add("path " + resource.path()),
-          "Two resources share the name '%s' or the path '%s'; rename one of them.", resource.name(), resource.path());
+      // Some file systems know no capitals.
+      DataException.require(taken.add("name " + resource.name())
+              && taken.add("path " + resource.path().toLowerCase(Locale.ROOT)),
+          "Two resources share the name '%s' or the path '%s', capitals aside; rename one of them.",
+          resource.name(), resource.path());
     }
   }
 
@@ -113,6 +120,9 @@ public record DataManifest(List<DataResource> resources) {
 
   private static DataResource resource(JsonNode node) {
     String path = node.get("path").textValue();
+    DataException.require(!node.has("bytes") || node.get("bytes").canConvertToLong(),
+        "Resource '%s': %s bytes, more than any file has; correct the manifest.", node.get("name").textValue(),
+        node.get("bytes"));
     return new DataResource(node.get("name").textValue(), node.get("title").textValue(), node.get("study").textValue(),
         path, node.has("bytes") ? OptionalLong.of(node.get("bytes").longValue()) : OptionalLong.empty(),
         node.get("hash").textValue().substring("sha256:".length()),

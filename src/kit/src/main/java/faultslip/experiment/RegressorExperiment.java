@@ -59,7 +59,8 @@ public record RegressorExperiment(RegressorKind kind, Target target, LookAhead l
         .with("regressor", provenance).with("seed", seed).with("training", segment.known())
         .with("calibrating", segment.between()).with("test", segment.recording()).build();
     // From the store if it was asked before.
-    double[][] predicted = context.store().results().get(key, () -> {
+    List<Integer> lengths = List.of(segment.recording().length(), segment.between().length());
+    double[][] predicted = context.store().results().get(key, lengths, () -> {
       EmissionRegression regression = new EmissionRegression(kind, statistics, segment.known(), seed);
       return new double[][] {said(regression, segment, segment.testedIn().from(), segment.testedIn().to()),
         said(regression, segment, segment.knownIn().to(), segment.testedIn().from())};

@@ -42,6 +42,12 @@ class ResultsFileTest {
   }
 
   @Test
+  void saysOfHowManySeedsItIs() throws IOException {
+    assertThat(new ResultsFile(Path.of("figures/results.json")).seeds()).isEqualTo(5);
+    assertThat(new ResultsFile(Path.of("figures/none.json")).seeds()).isZero();
+  }
+
+  @Test
   void timesAloneDoNotChangeIt() throws IOException {
     write(StickSlip.settings(), 1.5, Map.of("train", 10.0));
     String before = Files.readString(file);

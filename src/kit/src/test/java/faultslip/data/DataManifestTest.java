@@ -9,6 +9,7 @@ import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest.DataResource;
 import faultslip.testing.Shared;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,6 +145,26 @@ class DataManifestTest {
     Path file = changed(manifest -> first(manifest).put("name", "p4581"));
     assertThatThrownBy(() -> load(file)).isInstanceOf(DataException.class)
         .hasMessageStartingWith(file + ": Two resources share the name 'p4581' or the path ");
+  }
+
+  @Test
+  void refusesWhatOtherProgramsWouldTakeForSomethingElse() throws IOException {
+    for (String name : new String[] {"name", "path", "study"}) {
+      refused(manifest -> first(manifest).put(name, first(manifest).get(name).textValue() + "\n"), "'");
+    }
+    refused(manifest -> ((ObjectNode) manifest.at("/resources/1")).put("path", "public/dxavetop.txt"),
+        "share the name 'fdem-dy' or the path 'public/dxavetop.txt', capitals aside");
+    refused(manifest -> first(manifest).put("bytes", new BigInteger("9223372036854775808")),
+        "9223372036854775808 bytes, more than any file has");
+    for (String address : new String[] {"https:///a.csv", "http://:80/a.csv", "http://a_b/c"}) {
+      refused(manifest -> ((ObjectNode) manifest.at("/resources/0/sources/0")).put("path", address), "");
+    }
+  }
+
+  private void refused(Consumer<ObjectNode> change, String why) throws IOException {
+    Path file = changed(change);
+    assertThatThrownBy(() -> load(file)).isInstanceOf(DataException.class).hasMessageStartingWith(file + ": ")
+        .hasMessageContaining(why).hasMessageNotContaining("\n");
   }
 
   @Test

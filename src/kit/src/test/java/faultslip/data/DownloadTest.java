@@ -49,6 +49,8 @@ class DownloadTest {
   private Answer answer;
   private DataResource resource;
   private Duration silence = Duration.ofSeconds(30);
+  private Duration longest = Duration.ofMinutes(5);
+  private Duration telling = Duration.ofMinutes(5);
   private Path target;
 
   @BeforeEach
@@ -290,6 +292,77 @@ class DownloadTest {
   }
 
   @Test
+  void takesNoMoreThanTheManifestSays() {
+    answer = (request, exchange) -> {
+      exchange.sendResponseHeaders(200, 0); // of a length that it does not say
+      byte[] more = new byte[1 << 20];
+      for (int i = 0; i < 50; i++) {
+        exchange.getResponseBody().write(more);
+      }
+    };
+    assertThatThrownBy(this::fetch).isInstanceOf(DataException.class)
+        .hasMessageContaining("(the server sends more than the 200000 bytes of the manifest)");
+    assertThat(ranges).as("what is too long stays too long").hasSize(1);
+    assertThat(target.getParent()).isEmptyDirectory();
+  }
+
+  @Test
+  void givesUpOnAServerThatDolesOut() {
+    silence = Duration.ofSeconds(1);
+    resource = Samples.resource("a.bin", CONTENT, resource.url(), true);
+    answer = (request, exchange) -> {
+      exchange.sendResponseHeaders(200, CONTENT.length);
+      for (int i = 0; i < 40; i++) {
+        exchange.getResponseBody().write(CONTENT, i, 1);
+        exchange.getResponseBody().flush();
+        pause(100);
+      }
+    };
+    assertThat(fetch().note()).contains("bytes in 1 s)").contains("(only ");
+  }
+
+  @Test
+  void givesUpAfterTheTimeLimit() {
+    longest = Duration.ofSeconds(1);
+    resource = Samples.resource("a.bin", CONTENT, resource.url(), true);
+    answer = (request, exchange) -> {
+      exchange.sendResponseHeaders(200, CONTENT.length);
+      for (int i = 0; i < 40; i++) {
+        exchange.getResponseBody().write(CONTENT, 1000 * i, 1000);
+        exchange.getResponseBody().flush();
+        pause(100);
+      }
+    };
+    assertThat(fetch().note()).contains("(not done after 1 s)");
+  }
+
+  @Test
+  void tellsHowFarItIs() {
+    telling = Duration.ofMillis(50);
+    answer = (request, exchange) -> {
+      exchange.sendResponseHeaders(200, CONTENT.length);
+      exchange.getResponseBody().write(CONTENT, 0, 100_000);
+      exchange.getResponseBody().flush();
+      pause(200);
+      exchange.getResponseBody().write(CONTENT, 100_000, 100_000);
+    };
+    fetch();
+    assertComplete();
+    assertThat(told).hasSizeGreaterThan(1).last().asString().matches("Fetching a: 1\\d{5} of 200000 bytes");
+  }
+
+  @Test
+  void followsNoLinkInPlaceOfItsPart() throws IOException {
+    Path precious = Files.writeString(data.resolve("precious"), "mine");
+    Files.createDirectories(target.getParent());
+    Files.createSymbolicLink(target.resolveSibling("a.bin.part"), precious);
+    answer = (request, exchange) -> rest(exchange);
+    fetch();
+    assertComplete();
+    assertThat(precious).hasContent("mine");
+  }
+
+  @Test
   void namesUrlFolderAndRemedyWhenTheServerIsDown() {
     server.stop(0);
     assertThatThrownBy(this::fetch).isInstanceOf(DataException.class)
@@ -306,7 +379,7 @@ class DownloadTest {
   }
 
   private FileStatus fetch() {
-    Download download = new Download(3, Duration.ofMillis(1), silence);
+    Download download = new Download(3, Duration.ofMillis(1), silence, longest, telling);
     return new DataFetcher(new DataFolder(data), Optional.empty(), told::add, download).fetch(List.of(resource)).get(0);
   }
 
