@@ -94,12 +94,12 @@ public final class RecordingCsv implements RecordingFormat {
   }
 
   /**
-   * Reads some columns; others are passed over unread. A {@link DataException} if the file is missing or empty, a
-   * column is missing or there twice, a line has too few or too many fields, a value is not a finite number, or there
-   * are fewer than two rows.
+   * Reads some columns of a file that is known to be separated by commas; others are passed over unread. A {@link
+   * DataException} if the file is missing or empty, a column is missing or there twice, a line has too few or too many
+   * fields, a value is not a finite number, or there are fewer than two rows.
    */
   static TableRows rows(Path file, List<String> names) {
-    return table(file, names, NamedForm.of(Map.of()), false);
+    return table(file, names, NamedForm.of(Map.of("separator", "comma", "decimal", "point")), false);
   }
 
   // With times, the first of the columns may hold dates or times of day.
@@ -147,9 +147,14 @@ public final class RecordingCsv implements RecordingFormat {
       // The parser itself fails at quotation marks alone.
       throw e.getCause() instanceof CSVException || e.getMessage().contains("token") ? new DataException(
           "%s:%d: a quotation mark opens there and does not close before a separator; remove it or close it."
-              .formatted(file, line + 1), e) : e;
+              .formatted(file, filledLine(file, line)), e) : e;
     }
     return reader.rows();
+  }
+
+  // The first line behind another that is not blank.
+  private static long filledLine(Path file, long line) {
+    return DataFile.text(file, text -> line + 1 + text.lines().skip(line).takeWhile(String::isBlank).count());
   }
 
   /**

@@ -5,6 +5,7 @@ import faultslip.series.Recording;
 import faultslip.series.Series;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -91,6 +92,11 @@ public interface RecordingFormat {
   /** What study files call it: "csv". */
   String id();
 
+  /** What names of its files end with, so that they need not be told: ".h5". */
+  default List<String> endings() {
+    return List.of();
+  }
+
   /** What its files are called in a study file, for instance {@code Vx}; a single one is called {@code file}. */
   default List<String> roles() {
     return List.of("file");
@@ -120,6 +126,16 @@ public interface RecordingFormat {
   /** Reads some columns; a {@link DataException} if a file is missing or damaged, or lacks one. */
   TimedColumns read(Request request);
 
+  /** Options, if the format has all of them; else a {@link DataException} that lists those it has. */
+  default Map<String, String> checked(Map<String, String> options) {
+    Map<String, String> given = options == null ? Map.of() : options;
+    given.keySet().stream().filter(option -> !options().contains(option)).findFirst().ifPresent(option -> {
+      throw new DataException("Option '%s' is unknown; format %s has %s.".formatted(option, id(),
+          options().isEmpty() ? "no options" : String.join(", ", options())));
+    });
+    return given;
+  }
+
   /**
    * What is wanted.
    *
@@ -131,6 +147,14 @@ public interface RecordingFormat {
    */
   record Request(Map<String, Path> files, String time, double secondsPerUnit, List<String> columns,
       Map<String, String> options) {}
+
+  /** The format of a file by the end of its name; CSV and its relatives where no other claims that. */
+  static RecordingFormat of(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return ServiceRegistry.of(RecordingFormat.class, "format of recordings", RecordingFormat::id).all().stream()
+        .filter(format -> format.endings().stream().anyMatch(name::endsWith)).findFirst()
+        .orElseGet(RecordingCsv::new);
+  }
 
   /** The format of an id; where there is none, the message of the refusal lists those there are. */
   static RecordingFormat named(String id) {

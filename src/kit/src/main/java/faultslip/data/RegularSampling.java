@@ -58,7 +58,8 @@ public final class RegularSampling {
     this.interpolated = rate.isPresent() || !isRegular(times, regular);
     double interval = recorded.interval();
     this.clock = interpolated ? new Clock(times[0], rate.isPresent() ? 1 / rate.getAsDouble() : interval) : regular;
-    double longest = LONGEST_GAP * Math.max(clock.interval(), interval);
+    // A little more, since times that are computed are a last digit off.
+    double longest = (1 + 1e-9) * LONGEST_GAP * Math.max(clock.interval(), interval);
     int[] gaps = IntStream.range(1, times.length).filter(i -> interpolated && times[i] - times[i - 1] > longest)
         .toArray();
     IntStream.of(gaps).limit(1).forEach(i -> {

@@ -43,7 +43,7 @@ final class RowReader {
     DataException.require(fields.size() >= width && fields.stream().skip(width).allMatch(String::isEmpty),
         "%s: %d fields, but the header names %d columns; the line is %s: fetch or export the file again%s.", place,
         fields.size(), width, fields.size() < width ? "cut short" : "too long",
-        form.separator() == ',' && fields.size() == 2 * width
+        form.separator() == ',' && width > 1 && fields.size() == 2 * width
             ? ", with semicolons between the values if commas are decimal marks" : "");
     if (IntStream.of(indices).anyMatch(index -> named.isMissing(fields.get(index), form.decimalMark()))) {
       missing++;

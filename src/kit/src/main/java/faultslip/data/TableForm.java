@@ -160,9 +160,11 @@ record TableForm(char separator, char decimalMark, char comment, List<String> na
     List<String> values = lines.stream().skip(first).filter(line -> line.width() == width)
         .flatMap(line -> line.fields.stream()).filter(Predicate.not(String::isEmpty)).toList();
     double share = values.stream().filter(cell -> isValue(cell, mark)).count() / Math.max(1.0, values.size());
-    boolean hasHeader = !named.header() || first > 0 && lines.get(first - 1).fields.size() >= width
-        || !wanted.isEmpty() && lines.stream().anyMatch(line -> line.fields.containsAll(wanted));
-    return new Reading(separator, mark, lines, width, first, share, hasHeader);
+    Reading reading = new Reading(separator, mark, lines, width, first, share, true);
+    boolean hasHeader = !named.header() || header(reading).isPresent() || !wanted.isEmpty() && Stream
+        .concat(lines.stream(), commentLines(beginning, comment, separator).stream())
+        .anyMatch(line -> line.fields.containsAll(wanted));
+    return hasHeader ? reading : new Reading(separator, mark, lines, width, first, share, false);
   }
 
   // In most of the lines that are as wide as most lines are.

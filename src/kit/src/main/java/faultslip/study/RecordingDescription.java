@@ -48,7 +48,7 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   record Source(String format, String resource, Map<String, String> resources, Optional<String> path,
       Optional<Extent> recorded, Map<String, String> options) {
     Source {
-      format = format.isEmpty() ? "csv" : format;
+      format = !format.isEmpty() ? format : path.map(name -> RecordingFormat.of(Path.of(name)).id()).orElse("csv");
       resources = new LinkedHashMap<>(resource.isEmpty() ? resources : Map.of("file", resource));
     }
 
