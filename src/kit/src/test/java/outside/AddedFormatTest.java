@@ -73,8 +73,8 @@ class AddedFormatTest {
 
   @Test
   void unknownOneIsRefusedWithThoseThereAre() {
-    assertThatThrownBy(() -> RecordingFormat.named("hdf5")).isInstanceOf(FaultslipException.class)
-        .hasMessageStartingWith("There is no format of recordings 'hdf5'; give one of csv, fdem, interleaved, lanl-features, "
+    assertThatThrownBy(() -> RecordingFormat.named("tdms")).isInstanceOf(FaultslipException.class)
+        .hasMessageStartingWith("There is no format of recordings 'tdms'; give one of csv, fdem, interleaved, lanl-features, "
             + "or name a class of your own");
   }
 

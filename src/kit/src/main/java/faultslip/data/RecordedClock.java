@@ -26,7 +26,7 @@ record RecordedClock(double[] times, double interval, int[] ticks) {
   static RecordedClock of(double[] times) {
     double[] steps = IntStream.range(1, times.length).mapToDouble(i -> times[i] - times[i - 1]).toArray();
     double[] sorted = Arrays.stream(steps).sorted().toArray();
-    double longest = LONGEST_STEP * sorted[steps.length / 2];
+    double longest = LONGEST_STEP * sorted[(steps.length - 1) / 2];
     double mean = Arrays.stream(steps).filter(step -> step <= longest).average().orElseThrow();
     int[] ticks = new int[times.length];
     for (int i = 1; i < times.length; i++) {

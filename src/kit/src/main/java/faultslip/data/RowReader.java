@@ -15,7 +15,6 @@ final class RowReader {
   private final boolean hasTimes;
   private final WrittenTimes times = new WrittenTimes();
   private final int[] indices;
-  private final double[] row;
   private final List<DoubleStream.Builder> columns;
   private final IntStream.Builder lines = IntStream.builder();
   private int count;
@@ -29,7 +28,6 @@ final class RowReader {
     this.named = named;
     this.hasTimes = hasTimes;
     this.indices = names.stream().mapToInt(form.names()::indexOf).toArray();
-    this.row = new double[indices.length];
     this.columns = Stream.generate(DoubleStream::builder).limit(indices.length).toList();
   }
 
@@ -49,7 +47,7 @@ final class RowReader {
       missing++;
       return;
     }
-    for (int i = 0; i < row.length; i++) {
+    for (int i = 0; i < indices.length; i++) {
       columns.get(i).add(number(fields.get(indices[i]), i, place + ", column '" + names.get(i) + "'"));
     }
     lines.add((int) line);

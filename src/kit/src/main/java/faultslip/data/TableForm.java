@@ -99,10 +99,8 @@ record TableForm(char separator, char decimalMark, char comment, List<String> na
 
   /** The value of a field; a {@link DataException} if it is not a finite number in this form. */
   double number(String text, String place) {
-    boolean asItIs = decimalMark == '.' || !isNumber(text, ',');
-    return DataFile.number(asItIs && !(decimalMark == ',' && isNumber(text, '.')) ? text
-        : decimalMark == ',' && text.indexOf('.') >= 0 ? text + " (the decimal mark is a comma)"
-        : text.replace(',', '.'), place);
+    boolean hasOther = decimalMark == ',' && text.indexOf('.') >= 0;
+    return DataFile.number(hasOther ? text + " (decimals have a comma)" : text.replace(decimalMark, '.'), place);
   }
 
   /** The unit that a column has by the line of units or in brackets behind its name; "" if it has none. */
