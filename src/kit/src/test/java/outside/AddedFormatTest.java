@@ -73,9 +73,9 @@ class AddedFormatTest {
 
   @Test
   void unknownOneIsRefusedWithThoseThereAre() {
-    assertThatThrownBy(() -> RecordingFormat.named("hdf5")).isInstanceOf(FaultslipException.class)
-        .hasMessageStartingWith("There is no format of recordings 'hdf5'; give one of csv, fdem, interleaved, lanl-features, "
-            + "or name a class of your own");
+    assertThatThrownBy(() -> RecordingFormat.named("tdms")).isInstanceOf(FaultslipException.class)
+        .hasMessageStartingWith("There is no format of recordings 'tdms'; give one of csv, fdem, hdf5, interleaved, "
+            + "lanl-features, mat, npy, or name a class of your own");
   }
 
   private static void refused(String study, String... parts) {

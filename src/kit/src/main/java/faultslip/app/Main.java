@@ -12,6 +12,8 @@ import faultslip.data.DataFolder;
 import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest;
 import faultslip.data.RecordingCsv;
+import faultslip.data.RecordingFormat;
+import faultslip.data.RecordingFormat.TimedColumns;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.Experiment;
@@ -28,6 +30,7 @@ import faultslip.kernel.NotebookException;
 import faultslip.notebook.KitKernel;
 import faultslip.progress.ProgressReport;
 import faultslip.series.Recording;
+import faultslip.study.Quantity;
 import faultslip.study.SampledMethod;
 import faultslip.study.Studies;
 import faultslip.study.Study;
@@ -37,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -100,21 +104,36 @@ public final class Main {
   @Command(description = "Predict a recording of your own: learn from its first 20 %% (stopped by the next 20 %%) and "
       + "from the study's simulation, be tested on its last 60 %%.")
   void predict(
-      @Parameters(paramLabel = "FILE", description = "CSV with a header line and a row a sample.") Path file,
+      @Parameters(paramLabel = "FILE", description = "CSV or a relative of it, a row a sample; or HDF5, "
+          + "MATLAB or NumPy.") Path file,
       @Option(names = "--time", defaultValue = "time", paramLabel = "COLUMN",
-          description = "Column of the time in seconds (default: ${DEFAULT-VALUE}).") String time,
+          description = "Column of the time (default: ${DEFAULT-VALUE}).") String time,
+      @Option(names = "--unit", defaultValue = "s", paramLabel = "UNIT",
+          description = "Unit of the time: s, ms, us, min or h (default: ${DEFAULT-VALUE}).") String unit,
       @Option(names = "--emission", defaultValue = "emission", paramLabel = "COLUMN",
           description = "Column of the acoustic emission (default: ${DEFAULT-VALUE}).") String emission,
       @Option(names = "--fault", defaultValue = "fault", paramLabel = "COLUMN",
           description = "Column of the friction coefficient or shear stress (default: ${DEFAULT-VALUE}).") String fault,
       @Option(names = "--logarithm",
           description = "Take the logarithm of the emission first: for a variance or an energy.") boolean logarithm,
+      @Option(names = "--format", paramLabel = "FORMAT",
+          description = "csv, hdf5, mat, npy or one of your own (default: as the file's name ends).") String format,
+      @Option(names = "--option", paramLabel = "NAME=VALUE", description = "What the format does not find, such as "
+          + "separator=semicolon, decimal=comma, missing=-999 or header=none.") Map<String, String> options,
       @Option(names = "--out", defaultValue = "predicted", paramLabel = "DIR",
           description = "Where figures and results go (default: ${DEFAULT-VALUE}).") Path out,
       @Mixin CampaignRun run, @Mixin StudySource source) {
     source.require();
-    Recording own =
-        RecordingCsv.read(file, file.getFileName().toString(), new RecordingCsv.Columns(time, emission, fault));
+    RecordingFormat form = format == null ? RecordingFormat.of(file) : RecordingFormat.named(format);
+    if (!form.roles().equals(List.of("file"))) {
+      throw new FaultslipException("Format %s has files %s, not one; describe them in a study file."
+          .formatted(form.id(), form.roles()));
+    }
+    TimedColumns table = form.read(new RecordingFormat.Request(Map.of("file", file), time,
+        new Quantity(1, unit).seconds(), List.of(emission, fault), form.checked(options)));
+    Recording own = table.recording(file.getFileName().toString(),
+        new RecordingCsv.Columns(time, emission, fault));
+    System.out.println(file.getFileName() + ": " + table.sampling(time).words());
     run.refuseEarly(out);
     NativeBackend.require();
     run.stage("fetch", source::fetch);
@@ -245,6 +264,7 @@ public final class Main {
         + "anything is fetched or trained.")
     void check(@Parameters(paramLabel = "FILE") String study) {
       StudyDefinition definition = Studies.of(study);
+      definition.forms().forEach(System.out::println);
       chosen(definition).ifPresent(method -> method.lines().forEach(System.out::println));
       System.out.println(study + ": sound" + (definition.isThere(DataFolder.standard())
           ? "; its recordings have been read."

@@ -4,17 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.apache.commons.io.function.IOFunction;
-import org.apache.commons.io.input.BOMInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /** What is common to reading data files of any form. */
 public final class DataFile {
@@ -43,13 +39,9 @@ public final class DataFile {
     }
   }
 
-  /** Reads a text in UTF-8, without the byte-order mark of some spreadsheets; a file {@code *.xz} is uncompressed. */
+  /** Reads a text, in UTF-8, UTF-16 or Latin-1, also out of gzip, xz or zip; a {@link DataException} if it is none. */
   public static <T> T text(Path file, IOFunction<BufferedReader, T> reading) {
-    return bytes(file, bytes -> {
-      InputStream text = BOMInputStream.builder()
-          .setInputStream(isCompressed(file) ? new XZInputStream(bytes) : bytes).get();
-      return reading.apply(new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8)));
-    });
+    return bytes(file, bytes -> reading.apply(TextEncoding.letters(file, PackedFile.unpacked(file, bytes))));
   }
 
   /** Reads a file; a {@link DataException} if it is missing, a folder, unreadable, empty or damaged. */
@@ -70,11 +62,18 @@ public final class DataFile {
     return file.toString().endsWith(".xz");
   }
 
+  /** Whether a text ends with a line break, in one byte or in two. */
   static boolean endsWithLineBreak(Path file) {
     return bytes(file, bytes -> {
-      bytes.skipNBytes(file.toFile().length() - 1);
-      return bytes.read() == '\n';
+      bytes.skipNBytes(Math.max(0, file.toFile().length() - 2));
+      byte[] end = bytes.readAllBytes();
+      byte last = end[end.length - 1] == 0 ? end[0] : end[end.length - 1];
+      return last == '\n' || last == '\r';
     });
+  }
+
+  static boolean isNumber(String text) {
+    return DECIMAL.matcher(text).matches();
   }
 
   /**
@@ -85,8 +84,13 @@ public final class DataFile {
     String number = text.strip();
     double value = DECIMAL.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
     DataException.require(Double.isFinite(value), "%s: '%s' is not a finite number; correct the value or cut that part "
-        + "out of the file.", where, number.length() <= SHOWN ? number : number.substring(0, SHOWN) + "...");
+        + "out of the file.", where, shown(number));
     return value;
+  }
+
+  private static String shown(String text) {
+    String line = text.replaceAll("\\R", " ");
+    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
   }
 
   private static DataException unreadable(Path file, Exception cause) {

@@ -92,9 +92,8 @@ public final class FdemFormat implements RecordingFormat {
    * another header, or a line that is blank or not a finite number.
    */
   static double[] values(Path file, String header) {
-    RecordingCsv.Rows rows = RecordingCsv.rows(file, List.of(header)).finished();
-    List<Long> lines = rows.lines();
-    IntStream.range(0, lines.size()).forEach(row -> DataException.require(lines.get(row) <= row + 2, "%s:%d: a blank "
+    TableRows rows = RecordingCsv.rows(file, List.of(header)).finished();
+    IntStream.range(0, rows.length()).forEach(row -> DataException.require(rows.line(row) <= row + 2, "%s:%d: a blank "
         + "line where a value belongs, which would shift all later times; fetch the file again.", file, row + 2));
     return rows.column(header);
   }

@@ -1,6 +1,5 @@
 package faultslip.data;
 
-import faultslip.data.RecordingCsv.Rows;
 import faultslip.series.Clock;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,7 +45,7 @@ public final class LanlFeatures implements RecordingFormat {
 
   @Override
   public TimedColumns read(Request request) {
-    Rows rows = RecordingCsv.rows(request.files().get("file"), List.of(DEVIATION, LEFT)).finished();
+    TableRows rows = RecordingCsv.rows(request.files().get("file"), List.of(DEVIATION, LEFT)).finished();
     double[] left = rows.column(LEFT);
     int[] kept = IntStream.range(0, left.length).filter(row -> row == 0 || left[row] != left[row - 1]).toArray();
     double[] steps = IntStream.range(1, kept.length).mapToDouble(i -> left[kept[i - 1]] - left[kept[i]])

@@ -2,41 +2,39 @@ package faultslip.data;
 
 import faultslip.AtomicFile;
 import faultslip.series.Recording;
-import faultslip.series.Series;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.IOUtils;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 /**
- * Recordings as comma-separated values, a header line and a row a sample; compressed if the file's name ends with
- * {@code .xz}. Blank lines are passed over.
+ * Recordings as texts of columns, a row a sample: comma-separated values and their relatives. Separator, decimal mark,
+ * encoding, compression and the lines above the values are found; options {@code separator}, {@code decimal},
+ * {@code header} and {@code missing} name what is not. Blank lines and comments are passed over.
  */
 public final class RecordingCsv implements RecordingFormat {
-  private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setTrim(true)
-      .setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get();
+  /** So many letters tell the form. */
+  private static final int BEGINNING = 1 << 16;
   private static final int TIME_DIGITS = 10;
 
   /**
@@ -56,119 +54,107 @@ public final class RecordingCsv implements RecordingFormat {
     }
   }
 
-  /**
-   * Rows of numbers under a header, two or more: names of the columns that were asked for, in the order of the values
-   * in a row, and lines that the rows stand on, the header being line 1.
-   */
-  record Rows(Path file, List<String> names, List<double[]> values, List<Long> lines) {
-
-    double[] column(String name) {
-      int index = names.indexOf(name);
-      return values.stream().mapToDouble(row -> row[index]).toArray();
-    }
-
-    String place(int row) {
-      return file + ":" + lines.get(row);
-    }
-
-    /** Refuses a file whose last number may have lost digits. A compressed file is held by its own checksums. */
-    Rows finished() {
-      DataException.require(DataFile.isCompressed(file) || DataFile.endsWithLineBreak(file), "%s: the last line has no"
-          + " line break, so its last number may be cut short; fetch or export the file again.",
-          place(lines.size() - 1));
-      return this;
-    }
-
-    /** The rows at their times, which are the first column; refuses a time that does not exceed the one before it. */
-    TimedColumns timed(double secondsPerUnit) {
-      double[] times = values.stream().mapToDouble(row -> row[0] * secondsPerUnit).toArray();
-      TimedColumns table = new TimedColumns(times,
-          names.stream().distinct().collect(Collectors.toMap(Function.identity(), this::column)), this::place,
-          List.of());
-      IntStream.range(1, times.length).filter(row -> times[row] <= times[row - 1]).findFirst().ifPresent(row -> {
-        throw table.refusal(row, names.get(0), "%s s follows %s s; times must increase: sort the lines or remove the "
-            + "repeated one", times[row], times[row - 1]);
-      });
-      return table;
-    }
-  }
-
   @Override
   public String id() {
     return "csv";
   }
 
   @Override
-  public Optional<List<String>> columns(Map<String, Path> files) {
+  public List<String> options() {
+    return NamedForm.OPTIONS;
+  }
+
+  @Override
+  public Optional<List<String>> columns(Map<String, Path> files, Map<String, String> options) {
+    NamedForm named = NamedForm.of(options);
     return Optional.ofNullable(files.get("file"))
-        .map(file -> DataFile.text(file, text -> parser(file, text).getHeaderNames()));
+        .map(file -> DataFile.text(file, text -> form(file, text, List.of(), named).names()));
   }
 
   @Override
   public TimedColumns read(Request request) {
+    NamedForm named = NamedForm.of(request.options());
     List<String> names = Stream.concat(Stream.of(request.time()), request.columns().stream()).toList();
-    return rows(request.files().get("file"), names).finished().timed(request.secondsPerUnit());
+    return table(request.files().get("file"), names, named, true).finished().sound(named)
+        .timed(request.secondsPerUnit());
   }
 
   /**
    * Reads a recording. Values at regular times are taken as they stand; others are linearly interpolated on a regular
-   * clock whose interval is the median one of the file.
+   * clock whose interval is that of the whole file.
    *
-   * @param file with decimal points, in UTF-8; further columns are passed over
+   * @param file in any form that is found; times in seconds; further columns are passed over
    * @throws DataException if the file is missing, empty, lacks a column, has a line with too few or too many fields, a
    *     value that is not a finite number, a time that does not increase, a gap of more than three intervals, a
    *     constant column, or fewer than two rows
    */
   public static Recording read(Path file, String name, Columns columns) {
-    TimedColumns table = rows(file, List.of(columns.time(), columns.emission(), columns.fault())).timed(1);
-    RegularSampling sampling = new RegularSampling(table, columns.time(), OptionalDouble.empty(),
-        OptionalDouble.empty(), OptionalDouble.empty());
-    return new Recording(name, series(table, sampling, columns.emission()), series(table, sampling, columns.fault()));
-  }
-
-  private static Series series(TimedColumns table, RegularSampling sampling, String column) {
-    sampling.requireVariation(column);
-    return new Series(column, "", sampling.clock(), sampling.apply(table.column(column)));
+    return table(file, List.of(columns.time(), columns.emission(), columns.fault()), NamedForm.of(Map.of()), true)
+        .timed(1).recording(name, columns);
   }
 
   /**
-   * Reads some columns; others are passed over unread. A {@link DataException} if the file is missing or empty, a
-   * column is missing or there twice, a line has too few or too many fields, a value is not a finite number, or there
-   * are fewer than two rows.
+   * Reads some columns of a file that is known to be separated by commas; others are passed over unread. A {@link
+   * DataException} if the file is missing or empty, a column is missing or there twice, a line has too few or too many
+   * fields, a value is not a finite number, or there are fewer than two rows.
    */
-  static Rows rows(Path file, List<String> names) {
-    Rows rows = DataFile.text(file, text -> rows(file, names, parser(file, text)));
-    DataException.require(rows.values().size() >= 2, "%s: %d rows of values under the header; a recording needs two or "
-        + "more: fetch or export the file again.", file, rows.values().size());
+  static TableRows rows(Path file, List<String> names) {
+    return table(file, names, NamedForm.of(Map.of("separator", "comma", "decimal", "point")), false);
+  }
+
+  // With times, the first of the columns may hold dates or times of day.
+  private static TableRows table(Path file, List<String> names, NamedForm named, boolean hasTimes) {
+    TableRows rows = DataFile.text(file, text -> table(file, text, names, named, hasTimes));
+    DataException.require(rows.length() >= 2, "%s: %d rows of values under the header; a recording needs two or "
+        + "more: fetch or export the file again.", file, rows.length());
     return rows;
   }
 
-  private static CSVParser parser(Path file, Reader text) throws IOException {
-    CSVParser parser = FORMAT.parse(text);
-    DataException.require(!parser.getHeaderNames().isEmpty(),
-        "%s: no line but blank ones; fetch or export the file again.", file);
-    return parser;
+  private static TableForm form(Path file, BufferedReader text, List<String> wanted, NamedForm named)
+      throws IOException {
+    text.mark(BEGINNING + 1);
+    char[] letters = new char[BEGINNING];
+    int length = IOUtils.read(text, letters);
+    text.reset();
+    String beginning = new String(letters, 0, length);
+    TableForm form = TableForm.of(length < BEGINNING ? beginning
+        : beginning.substring(0, beginning.lastIndexOf('\n') + 1), wanted, named);
+    DataException.require(!form.names().isEmpty(), "%s: no line but blank ones; fetch or export the file again.", file);
+    return form;
   }
 
-  private static Rows rows(Path file, List<String> names, CSVParser parser) {
-    List<String> header = parser.getHeaderNames();
+  private static TableRows table(Path file, BufferedReader text, List<String> names, NamedForm named, boolean hasTimes)
+      throws IOException {
+    TableForm form = form(file, text, names, named);
+    List<String> header = form.names();
     names.stream().filter(name -> Collections.frequency(header, name) != 1).findFirst().ifPresent(name -> {
-      throw new DataException(file + ":1: " + (header.contains(name)
+      throw new DataException(file + ":" + Math.max(1, form.headerLine()) + ": " + (header.contains(name)
           ? "column '%s' is there twice; rename or remove one of the two.".formatted(name)
           : "no column '%s'; the columns are '%s': name one of them or give another file."
               .formatted(name, String.join("', '", header))));
     });
-    Rows rows = new Rows(file, names, new ArrayList<>(), new ArrayList<>());
-    for (CSVRecord row : parser) {
-      String place = file + ":" + parser.getCurrentLineNumber();
-      DataException.require(row.size() == header.size(), "%s: %d fields, but the header names %d columns; the line is "
-          + "%s: fetch or export the file again.", place, row.size(), header.size(),
-          row.size() < header.size() ? "cut short" : "too long");
-      rows.values().add(names.stream()
-          .mapToDouble(name -> DataFile.number(row.get(name), place + ", column '" + name + "'")).toArray());
-      rows.lines().add(parser.getCurrentLineNumber());
+    for (long line = 0; line < form.linesAbove(); line++) {
+      text.readLine();
     }
-    return rows;
+    RowReader reader = new RowReader(file, form, names, named, hasTimes);
+    long line = form.linesAbove();
+    try (CSVParser parser = form.format().parse(text)) {
+      for (CSVRecord row : parser) {
+        line = form.linesAbove() + parser.getCurrentLineNumber();
+        reader.add(form.fields(row), line);
+      }
+    } catch (UncheckedIOException e) {
+      // The parser itself fails at quotation marks alone.
+      throw e.getCause() instanceof CSVException || e.getMessage().contains("token") ? new DataException(
+          "%s:%d: a quotation mark opens there and does not close before a separator; remove it or close it."
+              .formatted(file, filledLine(file, line)), e) : e;
+    }
+    return reader.rows();
+  }
+
+  // The first line behind another that is not blank.
+  private static long filledLine(Path file, long line) {
+    return DataFile.text(file, text -> line + 1 + text.lines().skip(line).takeWhile(String::isBlank).count());
   }
 
   /**

@@ -23,6 +23,7 @@ public final class RegularSampling {
   private final double[] times;
   private final Clock clock;
   private final boolean interpolated;
+  private final RecordedClock recorded;
 
   /**
    * @param time name of the column of times, for messages
@@ -44,31 +45,56 @@ public final class RegularSampling {
               + "inside", wanted, all[0], all[all.length - 1]);
         });
     this.first = (int) Arrays.stream(all).filter(at -> at < begin).count();
-    this.times = Arrays.stream(all).filter(at -> at >= begin && at <= end).toArray();
-    if (times.length < 2) {
+    int length = (int) Arrays.stream(all).filter(at -> at >= begin && at <= end).count();
+    if (length < 2) {
       throw columns.refusal(Math.min(first, all.length - 1), time,
           "from %s to %s s there are fewer than two samples; choose a longer part", begin, end);
     }
-    double mean = (times[times.length - 1] - times[0]) / (times.length - 1);
-    // Ten digits undo the rounding of the written times: 0.1 s comes back as 0.1, not 0.09999999999990905.
-    Clock regular = new Clock(times[0], new BigDecimal(mean).round(new MathContext(10)).doubleValue());
-    this.interpolated = rate.isPresent() || IntStream.range(0, times.length)
-        .anyMatch(i -> Math.abs(times[i] - regular.timeOf(i)) > JITTER * regular.interval());
-    double median = medianStep(times);
-    this.clock = interpolated ? new Clock(times[0], rate.isPresent() ? 1 / rate.getAsDouble() : median) : regular;
-    double longest = LONGEST_GAP * Math.max(clock.interval(), median);
-    IntStream.range(1, times.length).filter(i -> interpolated && times[i] - times[i - 1] > longest).findFirst()
-        .ifPresent(i -> {
-          throw columns.refusal(first + i, time, "nothing between %s and %s s, a gap of %s s at an interval of %s s; "
-              + "choose a part without the gap or fill it", times[i - 1], times[i], (float) (times[i] - times[i - 1]),
-              (float) clock.interval());
-        });
+    double[] written = Arrays.copyOfRange(all, first, first + length);
+    this.recorded = RecordedClock.of(written);
+    this.times = isRegular(written, regular(written)) ? written
+        : Arrays.copyOfRange(RecordedClock.of(all).straightened(), first, first + length);
+    Clock regular = regular(times);
+    this.interpolated = rate.isPresent() || !isRegular(times, regular);
+    double interval = recorded.interval();
+    this.clock = interpolated ? new Clock(times[0], rate.isPresent() ? 1 / rate.getAsDouble() : interval) : regular;
+    // A little more, since times that are computed are a last digit off.
+    double longest = (1 + 1e-9) * LONGEST_GAP * Math.max(clock.interval(), interval);
+    int[] gaps = IntStream.range(1, times.length).filter(i -> interpolated && times[i] - times[i - 1] > longest)
+        .toArray();
+    IntStream.of(gaps).limit(1).forEach(i -> {
+      throw columns.refusal(first + i, time, "nothing between %s and %s s, a gap of %s s at an interval of %s s; "
+          + "choose a part without the gap or fill it%s", times[i - 1], times[i], (float) (times[i] - times[i - 1]),
+          (float) clock.interval(), gaps.length == 1 ? "" : " (%d gaps, the next at %s)".formatted(gaps.length,
+          columns.places().apply(first + gaps[1])));
+    });
   }
 
-  /** The interval that most samples keep, whatever gaps there are; of at least two times, increasing. */
-  public static double medianStep(double[] times) {
-    double[] steps = IntStream.range(1, times.length).mapToDouble(i -> times[i] - times[i - 1]).sorted().toArray();
-    return steps[steps.length / 2];
+  // Ten digits undo the rounding of the written times: 0.1 s comes back as 0.1, not 0.09999999999990905.
+  private static Clock regular(double[] times) {
+    double mean = (times[times.length - 1] - times[0]) / (times.length - 1);
+    return new Clock(times[0], new BigDecimal(mean).round(new MathContext(10)).doubleValue());
+  }
+
+  private static boolean isRegular(double[] times, Clock regular) {
+    // Times of the day, in seconds since 1970, have no more digits than that.
+    double tolerance = Math.max(JITTER * regular.interval(), 2 * Math.ulp(times[times.length - 1]));
+    return IntStream.range(0, times.length).allMatch(i -> Math.abs(times[i] - regular.timeOf(i)) <= tolerance);
+  }
+
+  /** The interval of the whole recording but for its gaps; of at least two times, increasing. */
+  public static double recordedInterval(double[] times) {
+    return RecordedClock.of(times).interval();
+  }
+
+  /** In words, for its user: "; separated, decimal comma, 60,000 rows at 1000 Hz, 3 gaps". */
+  public String words() {
+    double jitter = recorded.jitter();
+    return TextTable.text("%s%s%,d rows at %s Hz%s%s", columns.form(), columns.form().isEmpty() ? "" : ", ",
+        times.length, new BigDecimal(1 / recorded.interval()).round(new MathContext(5)).stripTrailingZeros()
+        .toPlainString(), recorded.gaps() == 0 ? ""
+        : ", %d gap%s filled by straight lines".formatted(recorded.gaps(), recorded.gaps() == 1 ? "" : "s"),
+        jitter > JITTER ? TextTable.text(", times jitter by %.2g %% of an interval", 100 * jitter) : "");
   }
 
   public Clock clock() {

@@ -6,7 +6,7 @@
  * line, column, value, remedy. Nothing here prints: results are records, and lines go to whom
  * they are to be told.
  *
- * <p>Depends on {@code series} and the exception root; on Commons CSV, Codec and IO, Jackson and the
- * JSON Schema validator.
+ * <p>Depends on {@code series} and the exception root; on Commons CSV, Codec, IO and Math, jHDF, the
+ * MAT File Library, Jackson and the JSON Schema validator.
  */
 package faultslip.data;

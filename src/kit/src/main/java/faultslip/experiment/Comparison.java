@@ -148,8 +148,14 @@ public final class Comparison {
     Table table = table(rows);
     List<String> names = table.columnNames();
     return "| " + String.join(" | ", names) + " |\n" + "|---".repeat(names.size()) + "|\n" + table.stream()
-        .map(row -> names.stream().map(row::getString).collect(Collectors.joining(" | ", "| ", " |\n")))
+        .map(row -> names.stream().map(row::getString).map(Comparison::inMarkdown)
+            .collect(Collectors.joining(" | ", "| ", " |\n")))
         .collect(Collectors.joining());
+  }
+
+  // Signs that would end a cell, or begin a tag.
+  private static String inMarkdown(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "\\|");
   }
 
   /** Every row with all its scores, as numbers. */

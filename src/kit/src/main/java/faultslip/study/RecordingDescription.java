@@ -51,7 +51,7 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   record Source(String format, String resource, Map<String, String> resources, Optional<String> path,
       Optional<Given> given, Optional<Extent> recorded, Map<String, String> options) {
     Source {
-      format = format.isEmpty() ? "csv" : format;
+      format = !format.isEmpty() ? format : path.map(name -> RecordingFormat.of(Path.of(name)).id()).orElse("csv");
       resources = new LinkedHashMap<>(resource.isEmpty() ? resources : Map.of("file", resource));
     }
 
@@ -180,7 +180,8 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   Optional<Raw> check(Path folder) {
     source.check(folder);
     Map<String, Path> beside = source.beside(folder);
-    made("path", "used", () -> RecordingFormat.named(source.format).columns(beside)).ifPresent(this::requireColumns);
+    made("path", "used", () -> RecordingFormat.named(source.format)
+        .columns(beside, source.options)).ifPresent(this::requireColumns);
     from.ifPresent(begin -> to.ifPresent(end -> require(begin.seconds() < end.seconds(), "to",
         "is %s, not after 'from', %s; the part must end after it starts.", end, begin)));
     require(emission.columns.size() == 1 || emission.combine.isPresent(), "emission.columns",
@@ -245,7 +246,7 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
         new Quantity(1, time.unit.isEmpty() ? "s" : time.unit).seconds(),
         Stream.concat(seen.stream(), fault.divisor().stream()).distinct().toList(), source.options));
     // Where an instrument samples as fast as was recorded, its clock is the one: written times have few digits.
-    double recorded = 1 / RegularSampling.medianStep(table.times());
+    double recorded = 1 / RegularSampling.recordedInterval(table.times());
     RegularSampling sampling = new RegularSampling(table, time.column, number(from, Quantity::seconds),
         number(to, Quantity::seconds),
         number(instrument.rate.filter(rate -> Math.abs(recorded / rate.hertz() - 1) < ROUNDING), Quantity::hertz));
@@ -257,7 +258,7 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
     return new Raw(this, new Recording(title,
         new Series(emission.name, emission.unit, sampling.clock(), sampling.apply(emission.of(table))),
         new Series(fault.name, fault.over.isPresent() ? "" : fault.unit, sampling.clock(),
-            sampling.apply(fault.of(table)))), table.remarks());
+            sampling.apply(fault.of(table)))), table.remarks(), sampling.words());
   }
 
   private static OptionalDouble number(Optional<Quantity> quantity, ToDoubleFunction<Quantity> number) {
@@ -265,7 +266,7 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
   }
 
   /** A recording before an instrument has looked at it, its emission before the logarithm; remarks of its format. */
-  record Raw(RecordingDescription description, Recording recording, List<String> remarks) {
+  record Raw(RecordingDescription description, Recording recording, List<String> remarks, String words) {
 
     /** Its rate and its length in time. */
     Extent extent() {

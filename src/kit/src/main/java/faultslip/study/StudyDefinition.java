@@ -247,6 +247,12 @@ public final class StudyDefinition {
     }
   }
 
+  /** In what form each recording beside the file was found, a line each. */
+  public List<String> forms() {
+    return beside.entrySet().stream().sorted(Map.Entry.comparingByKey())
+        .map(found -> found.getKey() + ": " + found.getValue().words()).toList();
+  }
+
   /** Whether all files that it needs are in the data folder, and right. */
   public boolean isThere(DataFolder data) {
     Set<DataResource> needed = needed().flatMap(name -> ofRecording(name).stream()).collect(Collectors.toSet());

@@ -26,8 +26,20 @@ class ComparisonTest {
     assertThat(Comparison.paperMape("of our own")).isEqualTo("-");
   }
 
+  @Test
+  void signsOfMarkdownInNamesStayNames() {
+    String table = Comparison.markdown(List.of(row("zero-shot", "a|b<i>&.csv", 1, 0.5)));
+    assertThat(table).contains("| a\\|b&lt;i&gt;&amp;.csv |").doesNotContain("<i>");
+    assertThat(table.lines().map(line -> line.replace("\\|", "").chars().filter(sign -> sign == '|').count()).distinct())
+        .as("as many cells in every line").hasSize(1);
+  }
+
+  private static ResultRow row(String experiment, String recording, double mape, double r2) {
+    return new ResultRow("public", "", experiment, recording, "", 0, ResultRow.Model.network("ab12", 0, 0.25),
+        new ResultRow.Reading(Amplitude.RAW, 24.4), new Scores(mape, 0.01, 0.01, r2, 5.42, 100));
+  }
+
   private static String verdict(String experiment, double mape, double r2) {
-    return Comparison.lines(List.of(new ResultRow("public", "", experiment, "p4581", "", 0,
-        ResultRow.Model.network("ab12", 0, 0.25), new ResultRow.Reading(Amplitude.RAW, 24.4), new Scores(mape, 0.01, 0.01, r2, 5.42, 100)))).get(0);
+    return Comparison.lines(List.of(row(experiment, "p4581", mape, r2))).get(0);
   }
 }

@@ -45,6 +45,16 @@ class CsvRecordingTest {
   }
 
   @Test
+  void takesAFormThatTheStudyNames() throws IOException {
+    Files.writeString(file, "x;y;z\n0;1,5;0,6\n100;-999;0,7\n200;2,5;0,8\n300;3,5;0,5\n");
+    RecordingDescription.Raw raw = OneRecording.read(folder, "time: {column: x}",
+        "emission: {columns: [y]}", "fault: {column: z}", "options: {missing: -999, decimal: comma}");
+    assertThat(raw.recording().emission().values()).containsExactly(new double[] {1.5, 2, 2.5}, within(1e-9));
+    assertThat(raw.words()).isEqualTo("; separated, decimal comma, 1 rows with a missing value left out, 3 rows at 0.01 "
+        + "Hz, 1 gap filled by straight lines");
+  }
+
+  @Test
   void refusesAMissingFile() {
     refuses(": no such file; fetch it first or correct the path.");
   }
