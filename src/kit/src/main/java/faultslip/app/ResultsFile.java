@@ -30,6 +30,7 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -72,7 +73,7 @@ record ResultsFile(Path file) {
     sources(provenance, campaign);
     if (!holds(root)) {
       run(provenance, stageSeconds, threads);
-      AtomicFile.write(file, root.toPrettyString() + "\n");
+      AtomicFile.write(file, text(root));
     }
   }
 
@@ -84,6 +85,18 @@ record ResultsFile(Path file) {
     } catch (IOException e) {
       return 0;
     }
+  }
+
+  // A line for each row, so that two files can be compared and neither is larger than it need be.
+  static String text(JsonNode root) {
+    return root.properties().stream().map(part -> "  \"" + part.getKey() + "\": " + text(part.getValue(), "\n    "))
+        .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+  }
+
+  private static String text(JsonNode part, String line) {
+    return !part.isArray() ? part.toPrettyString().replace("\n", "\n  ")
+        : StreamSupport.stream(part.spliterator(), false).map(JsonNode::toString)
+            .collect(Collectors.joining("," + line, "[" + line, "\n  ]"));
   }
 
   // Whether the file holds these findings, whatever else it holds.
