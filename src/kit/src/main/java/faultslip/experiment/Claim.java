@@ -1,7 +1,7 @@
 package faultslip.experiment;
 
-import faultslip.evaluate.ErrorScore;
-import faultslip.evaluate.FoundFailures;
+import faultslip.evaluate.certainty.ErrorScore;
+import faultslip.evaluate.certainty.FoundFailures;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,11 +1,11 @@
 package faultslip.experiment;
 
 import faultslip.data.TextTable;
-import faultslip.evaluate.ConfidenceInterval;
-import faultslip.evaluate.ErrorScore;
-import faultslip.evaluate.FoundFailures;
-import faultslip.evaluate.FoundFailures.TrueFailure;
 import faultslip.evaluate.Scores;
+import faultslip.evaluate.certainty.ConfidenceInterval;
+import faultslip.evaluate.certainty.ErrorScore;
+import faultslip.evaluate.certainty.FoundFailures;
+import faultslip.evaluate.certainty.FoundFailures.TrueFailure;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;

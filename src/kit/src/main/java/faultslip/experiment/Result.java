@@ -1,8 +1,8 @@
 package faultslip.experiment;
 
 import faultslip.ced.Prediction;
-import faultslip.evaluate.ConformalInterval;
 import faultslip.evaluate.Scores;
+import faultslip.evaluate.certainty.ConformalInterval;
 import faultslip.experiment.ResultRow.Interval;
 import faultslip.experiment.ResultRow.Model;
 import faultslip.series.Series;

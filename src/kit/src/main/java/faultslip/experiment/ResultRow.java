@@ -1,9 +1,9 @@
 package faultslip.experiment;
 
-import faultslip.evaluate.ConformalInterval;
-import faultslip.evaluate.CycleErrors;
-import faultslip.evaluate.FoundFailures;
 import faultslip.evaluate.Scores;
+import faultslip.evaluate.certainty.ConformalInterval;
+import faultslip.evaluate.certainty.CycleErrors;
+import faultslip.evaluate.certainty.FoundFailures;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,12 +1,12 @@
 package faultslip.experiment;
 
-import faultslip.evaluate.ConfidenceInterval;
-import faultslip.evaluate.CycleErrors;
-import faultslip.evaluate.ErrorScore;
 import faultslip.evaluate.EvaluationException;
-import faultslip.evaluate.FoundFailures;
-import faultslip.evaluate.FoundFailures.TrueFailure;
 import faultslip.evaluate.Scores;
+import faultslip.evaluate.certainty.ConfidenceInterval;
+import faultslip.evaluate.certainty.CycleErrors;
+import faultslip.evaluate.certainty.ErrorScore;
+import faultslip.evaluate.certainty.FoundFailures;
+import faultslip.evaluate.certainty.FoundFailures.TrueFailure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

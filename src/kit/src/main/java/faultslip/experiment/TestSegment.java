@@ -1,9 +1,9 @@
 package faultslip.experiment;
 
 import faultslip.ced.Prediction;
-import faultslip.evaluate.CycleErrors;
-import faultslip.evaluate.FoundFailures;
 import faultslip.evaluate.Scores;
+import faultslip.evaluate.certainty.CycleErrors;
+import faultslip.evaluate.certainty.FoundFailures;
 import faultslip.experiment.ResultRow.Reading;
 import faultslip.series.Failure;
 import faultslip.series.FailureCatalogue;

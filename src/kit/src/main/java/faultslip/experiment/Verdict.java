@@ -1,7 +1,7 @@
 package faultslip.experiment;
 
 import faultslip.data.TextTable;
-import faultslip.evaluate.ConfidenceInterval;
+import faultslip.evaluate.certainty.ConfidenceInterval;
 import java.util.List;
 import java.util.stream.Stream;
 

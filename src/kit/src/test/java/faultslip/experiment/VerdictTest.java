@@ -3,8 +3,8 @@ package faultslip.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import faultslip.evaluate.ErrorScore;
-import faultslip.evaluate.FoundFailures;
+import faultslip.evaluate.certainty.ErrorScore;
+import faultslip.evaluate.certainty.FoundFailures;
 import faultslip.experiment.ResultRow.Model;
 import faultslip.experiment.ResultRow.Reading;
 import faultslip.experiment.Verdict.Outcome;

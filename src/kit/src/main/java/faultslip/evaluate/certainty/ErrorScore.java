@@ -1,4 +1,4 @@
-package faultslip.evaluate;
+package faultslip.evaluate.certainty;
 
 /** A score that is made of sums over samples, so that it can be had of any choice of cycles. */
 public enum ErrorScore {

@@ -1,9 +1,11 @@
-package faultslip.evaluate;
+package faultslip.evaluate.certainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.evaluate.EvaluationException;
+import faultslip.evaluate.Scores;
 import faultslip.series.Clock;
 import faultslip.series.Series;
 import java.util.Arrays;

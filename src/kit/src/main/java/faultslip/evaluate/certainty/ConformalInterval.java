@@ -1,5 +1,6 @@
-package faultslip.evaluate;
+package faultslip.evaluate.certainty;
 
+import faultslip.evaluate.EvaluationException;
 import faultslip.series.Series;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;

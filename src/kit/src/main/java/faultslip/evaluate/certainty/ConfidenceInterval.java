@@ -1,5 +1,6 @@
-package faultslip.evaluate;
+package faultslip.evaluate.certainty;
 
+import faultslip.evaluate.EvaluationException;
 import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 

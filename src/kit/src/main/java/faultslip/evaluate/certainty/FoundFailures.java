@@ -1,5 +1,6 @@
-package faultslip.evaluate;
+package faultslip.evaluate.certainty;
 
+import faultslip.evaluate.EvaluationException;
 import faultslip.series.Clock;
 import faultslip.series.Failure;
 import faultslip.series.Series;

@@ -1,9 +1,10 @@
-package faultslip.evaluate;
+package faultslip.evaluate.certainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import faultslip.evaluate.EvaluationException;
 import faultslip.series.Clock;
 import faultslip.series.Failure;
 import faultslip.series.FailureCriterion;
