@@ -43,7 +43,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.apache.commons.io.FileUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -71,8 +70,12 @@ public final class Main {
   }
 
   private static void endWith(long parent) {
-    ProcessHandle.of(parent).map(ProcessHandle::onExit).orElse(CompletableFuture.completedFuture(null))
-        .thenRun(() -> Runtime.getRuntime().halt(1));
+    Thread watch = new Thread(() -> {
+      ProcessHandle.of(parent).ifPresent(process -> process.onExit().join());
+      Runtime.getRuntime().halt(1);
+    }, "ends with its parent");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   static int run(String... arguments) {

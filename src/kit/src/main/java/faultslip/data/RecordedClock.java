@@ -30,7 +30,7 @@ record RecordedClock(double[] times, double interval, int[] ticks) {
     double mean = Arrays.stream(steps).filter(step -> step <= longest).average().orElseThrow();
     int[] ticks = new int[times.length];
     for (int i = 1; i < times.length; i++) {
-      ticks[i] = ticks[i - 1] + (int) Math.min(Integer.MAX_VALUE / 2 / times.length + 1.0,
+      ticks[i] = ticks[i - 1] + (int) Math.min(Integer.MAX_VALUE / 2.0 / times.length,
           Math.max(1, Math.rint(steps[i - 1] / mean)));
     }
     RecordedClock found = new RecordedClock(times, mean, ticks);

@@ -46,7 +46,7 @@ record TableForm(char separator, char decimalMark, char comment, List<String> na
 
     /** How many fields there are but for empty ones at the end. */
     int width() {
-      return (int) IntStream.range(0, fields.size()).filter(i -> !fields.get(i).isEmpty()).map(i -> i + 1).max()
+      return IntStream.range(0, fields.size()).filter(i -> !fields.get(i).isEmpty()).map(i -> i + 1).max()
           .orElse(0);
     }
   }
@@ -159,9 +159,9 @@ record TableForm(char separator, char decimalMark, char comment, List<String> na
         .flatMap(line -> line.fields.stream()).filter(Predicate.not(String::isEmpty)).toList();
     double share = values.stream().filter(cell -> isValue(cell, mark)).count() / Math.max(1.0, values.size());
     Reading reading = new Reading(separator, mark, lines, width, first, share, true);
-    boolean hasHeader = !named.header() || header(reading).isPresent() || !wanted.isEmpty() && Stream
+    boolean hasHeader = !named.header() || header(reading).isPresent() || (!wanted.isEmpty() && Stream
         .concat(lines.stream(), commentLines(beginning, comment, separator).stream())
-        .anyMatch(line -> line.fields.containsAll(wanted));
+        .anyMatch(line -> line.fields.containsAll(wanted)));
     return hasHeader ? reading : new Reading(separator, mark, lines, width, first, share, false);
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +19,7 @@ final class WrittenTimes {
   private static final Pattern TIME_OF_DAY = Pattern.compile("\\d{2}:\\d{2}:\\d{2}([.,]\\d{1,9})?");
 
   private String first = "";
-  private long secondsOfFirst;
-  private int nanosOfFirst;
+  private LocalDateTime origin;
 
   static boolean isTime(String text) {
     return DATE.matcher(text).matches() || TIME_OF_DAY.matcher(text).matches();
@@ -40,12 +40,10 @@ final class WrittenTimes {
     LocalDateTime time = parsed(text, place);
     if (first.isEmpty()) {
       first = text;
-      secondsOfFirst = time.toEpochSecond(ZoneOffset.UTC);
-      nanosOfFirst = time.getNano();
+      origin = time;
     }
     // Whole nanoseconds, and one division: the nearest double there is.
-    return ((time.toEpochSecond(ZoneOffset.UTC) - secondsOfFirst) * 1_000_000_000L + time.getNano() - nanosOfFirst)
-        / 1e9;
+    return ChronoUnit.NANOS.between(origin, time) / 1e9;
   }
 
   private static LocalDateTime parsed(String text, String place) {

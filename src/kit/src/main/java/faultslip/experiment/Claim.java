@@ -38,6 +38,7 @@ public enum Claim {
   private final String letter;
   private final String words;
   private final String unit;
+  @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
   private final Function<Protocol, Stream<SeedSummary.Difference>> differences;
 
   Claim(String letter, String words, String unit, Function<Protocol, Stream<SeedSummary.Difference>> differences) {

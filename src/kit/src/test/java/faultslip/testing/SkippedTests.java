@@ -15,7 +15,7 @@ import org.w3c.dom.NodeList;
 public final class SkippedTests {
   private SkippedTests() {}
 
-  /** @param arguments the project's folder */
+  /** Prints the list; the argument is the project's folder. */
   public static void main(String[] arguments) throws IOException {
     TreeSet<String> skipped = new TreeSet<>();
     try (Stream<Path> modules = Files.list(Path.of(arguments[0], "src"))) {
