@@ -3,7 +3,7 @@ package faultslip;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -41,17 +41,13 @@ public final class AtomicFile {
       Files.createDirectories(folder);
       Files.deleteIfExists(temporary);
       // A new file: a link in its place is not followed.
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel)) {
-          @Override
-          public void close() throws IOException {
-            flush(); // The channel is still to be forced.
-          }
-        };
+      try (OutputStream stream = new BufferedOutputStream(
+          Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
         content.writeTo(stream);
-        stream.flush();
-        channel.force(true);
+      }
+      // Not by a channel, which an interrupt closes: who is interrupted keeps what was done.
+      try (RandomAccessFile written = new RandomAccessFile(temporary.toFile(), "rw")) {
+        written.getFD().sync();
       }
       move(temporary, file);
       force(folder);
