@@ -95,13 +95,11 @@ public final class Ced {
   public TrainedNetwork fineTune(TrainingData data, TrainingSettings settings, long seed, Optional<Path> checkpoint,
       TrainingProgress progress) {
     NativeBackend.require();
-    NetworkAssembly assembly = new NetworkAssembly(architecture);
-    ComputationGraph tuned = assembly.whole(settings.regularisation().supervision(), TrainingLoop.adam(settings));
+    ComputationGraph tuned = new NetworkAssembly(architecture)
+        .whole(settings.regularisation().supervision(), TrainingLoop.adam(settings));
     settings.initialisation().draw(tuned, seed);
     synchronized (graph) {
-      for (Part part : Part.values()) {
-        NetworkAssembly.copy(assembly.layers(part), graph, tuned);
-      }
+      NetworkAssembly.takeOver(graph, tuned);
     }
     return train(architecture, tuned, data, settings, seed, checkpoint, progress);
   }
@@ -261,8 +259,7 @@ public final class Ced {
   }
 
   // Of what else such a file may hold DL4J deserialises some, and that may run whatever it likes, or never end.
-  private static void requireOurs(Path file, NetworkArchitecture architecture) throws IOException {
-    long parameters = new NetworkAssembly(architecture).whole().numParams();
+  private static void requireOurs(Path file, long parameters) throws IOException {
     Map<String, Long> most = Map.of("configuration.json", MOST_CONFIGURATION, "coefficients.bin",
         Float.BYTES * parameters * SLACK + MOST_CONFIGURATION);
     try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -290,12 +287,12 @@ public final class Ced {
   public static Ced load(Path file, NetworkArchitecture architecture) {
     NativeBackend.require();
     try {
-      requireOurs(file, architecture);
+      long expected = new NetworkAssembly(architecture).whole().numParams();
+      requireOurs(file, expected);
       ComputationGraph stored = ModelSerializer.restoreComputationGraph(file.toFile(), false);
-      ComputationGraph expected = new NetworkAssembly(architecture).whole();
-      if (stored.numParams() != expected.numParams()) {
+      if (stored.numParams() != expected) {
         throw new CedException("%s holds %d parameters, the architecture has %d; delete it to train anew."
-            .formatted(file, stored.numParams(), expected.numParams()));
+            .formatted(file, stored.numParams(), expected));
       }
       return of(architecture, stored);
     } catch (CedException e) {

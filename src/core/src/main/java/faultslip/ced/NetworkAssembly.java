@@ -171,9 +171,9 @@ record NetworkAssembly(NetworkArchitecture architecture) {
     bias.subi(normalisation.getParam("mean")).muli(gain).addi(normalisation.getParam("beta"));
   }
 
-  /** Gives the whole network the latent space that was trained; everything else stays as it is. */
-  static void takeOver(ComputationGraph latent, ComputationGraph whole) {
-    for (Layer layer : latent.getLayers()) {
+  /** Gives a network another's layers, those that are frozen excepted; everything else stays as it is. */
+  static void takeOver(ComputationGraph from, ComputationGraph whole) {
+    for (Layer layer : from.getLayers()) {
       if (!(layer instanceof FrozenLayerWithBackprop)) {
         copy(layer, whole.getLayer(name(layer)));
       }

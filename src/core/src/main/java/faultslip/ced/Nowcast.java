@@ -64,7 +64,7 @@ public record Nowcast(ScalogramSettings settings, int width, int memory, Optiona
   public TrainingData trainingData(List<Split> splits, Augmentation augmentation, int step, int validationStep) {
     return TrainingData.of(splits, settings, augmentation, new Windows(width, step),
         new Windows(width, validationStep), (segment, standardisation) -> new Heard(new Past(segment, standardisation),
-            ScalogramPair.of(segment, standardisation, settings).target()));
+            ScalogramPair.target(segment, standardisation, settings)));
   }
 
   /**
@@ -136,7 +136,7 @@ public record Nowcast(ScalogramSettings settings, int width, int memory, Optiona
       ScalogramPair whole = ScalogramPair.of(segment, standardisation, settings);
       return new ScalogramPair(whole.input().withReal(heard(recording, from, standardisation)), whole.target());
     };
-    return new Prediction(segment, images, () -> ScalogramPair.of(segment, standardisation, settings).target()
+    return new Prediction(segment, images, () -> ScalogramPair.target(segment, standardisation, settings)
         .withReal(columns), truth.with(standardisation.fault().invert(standardised)),
         new Series("±1 σ of " + truth.name(), truth.unit(), truth.clock(), new double[segment.length()]));
   }

@@ -26,6 +26,12 @@ public record ScalogramPair(Scalogram input, Scalogram target) implements Traini
         image(segment.fault(), standardisation.fault(), transform));
   }
 
+  /** What the network should say of a segment, alone. */
+  static Scalogram target(Recording segment, RecordingStandardisation standardisation, ScalogramSettings settings) {
+    return image(segment.fault(), standardisation.fault(),
+        settings.transform(segment.length(), segment.clock().interval()));
+  }
+
   private static Scalogram image(Series series, Standardisation standardisation, ContinuousWaveletTransform transform) {
     return transform.forward(standardisation.apply(series.values()), series.clock());
   }

@@ -1,7 +1,6 @@
 package faultslip.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import faultslip.FaultslipException;
 import faultslip.data.TextTable;
 import faultslip.experiment.Experiment;
@@ -12,10 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -25,6 +24,8 @@ import org.apache.commons.math3.stat.StatUtils;
  */
 record Explanation(Path folder) {
   private static final int MOST = 12;
+  /** What rows that differ by their seed have in common. */
+  private static final List<String> IDENTITY = List.of("experiment", "simulation", "recording", "amplitude");
   private static final List<String> SCORES =
       List.of("mape_percent", "mae", "rmse", "r2", "mean_predictor_mape_percent");
 
@@ -36,13 +37,17 @@ record Explanation(Path folder) {
     }
 
     private String words() {
-      return Stream.of("experiment", "simulation", "recording", "amplitude").map(this::text)
+      return IDENTITY.stream().map(this::text)
           .filter(word -> !word.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private List<JsonNode> seeds() {
+      return rows.stream().filter(Predicate.not(ResultsFile::isMean)).toList();
     }
 
     /** Numbers that a text may tell: every row's, and median, smallest and largest over the seeds. */
     private DoubleStream numbers() {
-      List<JsonNode> seeds = rows.stream().filter(row -> row.path("members").asInt(1) == 1).toList();
+      List<JsonNode> seeds = seeds();
       return DoubleStream.concat(rows.stream().flatMapToDouble(row ->
           SCORES.stream().mapToDouble(score -> row.path(score).asDouble(Double.NaN))), SCORES.stream().mapToDouble(
           score -> StatUtils.percentile(seeds.stream().mapToDouble(row -> row.path(score).asDouble()).toArray(), 50)));
@@ -61,12 +66,12 @@ record Explanation(Path folder) {
 
     List<String> lines() {
       List<String> lines = new ArrayList<>(List.of(file + ": " + words(), "  made by: ./reproduce --study "
-          + text("study") + " --seeds " + rows.stream().filter(row -> row.path("members").asInt(1) == 1).count()
+          + text("study") + " --seeds " + seeds().size()
           + ", by " + Experiment.find(text("experiment")).map(of -> of.getClass().getName()).orElse("?")
           + " at commit " + provenance.path("commit").asText("unknown")));
       rows.forEach(row -> lines.add(TextTable.text(
           "  %s: MAPE %.4f %% (the mean: %.4f %%), MAE %.4g, R² %.4f; model %s",
-          row.path("members").asInt(1) > 1 ? "mean" : "seed " + row.path("seed").asText(),
+          ResultsFile.isMean(row) ? "mean" : "seed " + row.path("seed").asText(),
           row.path("mape_percent").asDouble(), row.path("mean_predictor_mape_percent").asDouble(),
           row.path("mae").asDouble(), row.path("r2").asDouble(), row.path("model").asText())));
       provenance.at("/data/sha256").properties().forEach(source ->
@@ -113,15 +118,10 @@ record Explanation(Path folder) {
   }
 
   private static Stream<Group> groups(Path file) {
-    try {
-      JsonNode results = new ObjectMapper().readTree(file.toFile());
-      Map<List<String>, List<JsonNode>> groups = StreamSupport.stream(results.path("rows").spliterator(), false)
-          .collect(Collectors.groupingBy(row -> Stream.of("experiment", "simulation", "recording", "amplitude")
-              .map(name -> row.path(name).asText("")).toList(), LinkedHashMap::new, Collectors.toList()));
-      return groups.values().stream().map(rows -> new Group(file, results.path("provenance"), rows));
-    } catch (IOException e) {
-      throw new FaultslipException(file + " cannot be read: " + e.getMessage().lines().findFirst().orElse("")
-          + "; make it anew by ./reproduce.", e);
-    }
+    JsonNode results = new ResultsFile(file).read();
+    Map<List<String>, List<JsonNode>> groups = results.path("rows").valueStream()
+        .collect(Collectors.groupingBy(row -> IDENTITY.stream().map(name -> row.path(name).asText("")).toList(),
+            LinkedHashMap::new, Collectors.toList()));
+    return groups.values().stream().map(rows -> new Group(file, results.path("provenance"), rows));
   }
 }

@@ -1,7 +1,6 @@
 package faultslip.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
@@ -19,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
@@ -78,8 +76,8 @@ record NumbersInText(Path file) {
     String written = block.group(2);
     try {
       Asked asked = new YAMLMapper().readValue(written, Asked.class);
-      JsonNode results = new ObjectMapper().readTree(file.resolveSibling(asked.from).toFile()).get("rows");
-      List<Row> rows = rows(asked, StreamSupport.stream(results.spliterator(), false).toList());
+      List<Row> rows = rows(asked,
+          new ResultsFile(file.resolveSibling(asked.from)).read().path("rows").valueStream().toList());
       return asked.value != null ? rows.get(0).cell(asked.value) : table(asked, rows);
     } catch (IOException e) {
       throw new FaultslipException(file + ": numbers asked for by '" + written.strip().lines().findFirst().orElse("")
@@ -146,7 +144,7 @@ record NumbersInText(Path file) {
     private String cell(String kind, String recording, String read) {
       List<JsonNode> of = results.stream().filter(of("recording", recording))
           .filter(result -> result.path("amplitude").asText("raw").equals(read)
-              && kind.equals("of-mean") == result.path("members").asInt(1) > 1).toList();
+              && kind.equals("of-mean") == ResultsFile.isMean(result)).toList();
       return of.isEmpty() ? NONE : number(kind, of).replace("-", "−");
     }
 

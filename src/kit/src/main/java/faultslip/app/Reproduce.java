@@ -80,7 +80,8 @@ final class Reproduce implements Runnable {
     // Refuses what is no notebook before any training.
     notebooks.forEach(NotebookFile::read);
     // The notebooks of the kit itself show one study.
-    boolean isElsewhere = out != null || run.quick || (!replace && hasFewerSeeds(study));
+    Campaign before = run.campaign(study);
+    boolean isElsewhere = out != null || run.quick || (!replace && hasFewerSeeds(before));
     boolean isShown = !isElsewhere && Studies.isShown(study.name());
     Path elsewhere = out != null ? out : KitFolder.resolve("target").resolve(run.quick ? "quick" : study.name());
     Path figures = isElsewhere ? elsewhere.resolve("figures")
@@ -88,7 +89,7 @@ final class Reproduce implements Runnable {
     Path folder = isShown ? KitFolder.resolve("notebooks") : elsewhere.resolve("notebooks");
     boolean all = only.isEmpty();
     // Notebooks that are asked for alone train what they need, and nothing more.
-    if (all && run.campaign(study).stepsToCome() > 0) {
+    if (all && before.stepsToCome() > 0) {
       run.trainApart(source.environment());
     }
     Campaign campaign = run.campaign(study);
@@ -110,19 +111,19 @@ final class Reproduce implements Runnable {
       CampaignFigure.others().all()
           .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
       run.write(campaign, rows, figures);
-    }
-    if (all && !isElsewhere) {
-      new NumbersInText(KitFolder.resolve("README.md")).update();
+      if (!isElsewhere) {
+        new NumbersInText(KitFolder.resolve("README.md")).update();
+      }
     }
     System.out.println("Notebooks are in " + folder + ", figures and results in " + figures + ".");
   }
 
   // What took hours on many seeds is not lost to a run of minutes.
-  private boolean hasFewerSeeds(Study study) {
-    int kept = new ResultsFile(Studies.figures(KitFolder.resolve("figures"), study.name()).resolve("results.json"))
-        .seeds();
-    int seeds = run.campaign(study).seeds().size();
-    if (out == null && !run.quick && seeds < kept) {
+  private static boolean hasFewerSeeds(Campaign campaign) {
+    int kept = new ResultsFile(Studies.figures(KitFolder.resolve("figures"), campaign.study().name())
+        .resolve("results.json")).seeds();
+    int seeds = campaign.seeds().size();
+    if (seeds < kept) {
       System.out.printf(Locale.ROOT, "Seeds: %d, and figures hold results of %d, which stay; --seeds %d makes as many, "
           + "--replace writes over them.%n", seeds, kept, kept);
     }

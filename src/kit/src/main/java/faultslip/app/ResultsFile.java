@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultslip.AtomicFile;
+import faultslip.FaultslipException;
 import faultslip.ced.NativeBackend;
 import faultslip.evaluate.Scores;
 import faultslip.evaluate.certainty.ConfidenceInterval;
@@ -30,7 +31,6 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -87,6 +87,21 @@ record ResultsFile(Path file) {
     }
   }
 
+  /** All that it holds; a {@link FaultslipException} if it cannot be read. */
+  JsonNode read() {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new FaultslipException(file + " cannot be read: " + e.getMessage().lines().findFirst().orElse("")
+          + "; make it anew by ./reproduce.", e);
+    }
+  }
+
+  /** Whether a row of it is of the mean of several models; those of earlier versions do not say, and are of one. */
+  static boolean isMean(JsonNode row) {
+    return row.path("members").asInt(1) > 1;
+  }
+
   // A line for each row, so that two files can be compared and neither is larger than it need be.
   static String text(JsonNode root) {
     return root.properties().stream().map(part -> "  \"" + part.getKey() + "\": " + text(part.getValue(), "\n    "))
@@ -95,7 +110,7 @@ record ResultsFile(Path file) {
 
   private static String text(JsonNode part, String line) {
     return !part.isArray() ? part.toPrettyString().replace("\n", "\n  ")
-        : StreamSupport.stream(part.spliterator(), false).map(JsonNode::toString)
+        : part.valueStream().map(JsonNode::toString)
             .collect(Collectors.joining("," + line, "[" + line, "\n  ]"));
   }
 

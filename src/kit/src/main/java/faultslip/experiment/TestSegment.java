@@ -26,33 +26,34 @@ import java.util.function.Supplier;
  *     says the mean of it
  * @param testedIn the part to predict
  * @param percentFrom smallest truth that takes part in a MAPE, in the fault state's unit; 0 lets all take part
- * @param cycles of the recording
+ * @param failures of the recording
  */
-public record TestSegment(Recording whole, Segment knownIn, Segment testedIn, double percentFrom, Cycles cycles) {
+public record TestSegment(Recording whole, Segment knownIn, Segment testedIn, double percentFrom,
+    KnownFailures failures) {
   /** A predicted failure belongs to a true one that is closer than this share of the mean recurrence time. */
   private static final double NEAR = 0.25;
 
   /**
-   * The seismic cycles of a recording: from failure to failure.
+   * The failures of a recording, between which its seismic cycles lie.
    *
-   * @param failures of the whole recording; none where it is not known what a failure is
+   * @param all of the whole recording; none where it is not known what a failure is
    * @param criterion by which failures of a prediction are found; empty where it predicts the time to failure
    */
-  record Cycles(FailureCatalogue failures, Optional<FailureCriterion> criterion) {
-    static final Cycles UNKNOWN = new Cycles(new FailureCatalogue(List.of()), Optional.empty());
+  record KnownFailures(FailureCatalogue all, Optional<FailureCriterion> criterion) {
+    static final KnownFailures UNKNOWN = new KnownFailures(new FailureCatalogue(List.of()), Optional.empty());
   }
 
-  /** Of a recording whose cycles are not known. */
+  /** Of a recording whose failures are not known. */
   public TestSegment(Recording whole, Segment knownIn, Segment testedIn, double percentFrom) {
-    this(whole, knownIn, testedIn, percentFrom, Cycles.UNKNOWN);
+    this(whole, knownIn, testedIn, percentFrom, KnownFailures.UNKNOWN);
   }
 
-  /** With the cycles that a criterion finds in the recording's fault state. */
+  /** With the failures that a criterion finds in the recording's fault state. */
   TestSegment with(Optional<FailureCriterion> criterion) {
-    return criterion.map(known -> with(new Cycles(known.find(whole.fault()), criterion))).orElse(this);
+    return criterion.map(known -> with(new KnownFailures(known.find(whole.fault()), criterion))).orElse(this);
   }
 
-  TestSegment with(Cycles known) {
+  TestSegment with(KnownFailures known) {
     return new TestSegment(whole, knownIn, testedIn, percentFrom, known);
   }
 
@@ -136,18 +137,18 @@ public record TestSegment(Recording whole, Segment knownIn, Segment testedIn, do
 
   /** What is said of the segment, cycle by cycle. */
   ResultRow.Cycles byCycle(Series predicted) {
-    List<Failure> within = cycles.failures().failures().stream().filter(failure ->
+    List<Failure> within = failures.all().failures().stream().filter(failure ->
         failure.sample() >= testedIn.from() && failure.sample() < testedIn.to()).map(failure ->
         new Failure(failure.sample() - testedIn.from(), failure.time(), failure.steepest())).toList();
-    if (within.isEmpty() || cycles.failures().size() < 2) {
+    if (within.isEmpty() || failures.all().size() < 2) {
       return ResultRow.Cycles.UNKNOWN;
     }
     Series truth = recording().fault();
     double mean = knownMean();
     return new ResultRow.Cycles(Optional.of(errors(truth, predicted, within)),
         Optional.of(errors(truth, truth.map(truth.name(), truth.unit(), value -> mean), within)),
-        cycles.criterion().map(criterion -> FoundFailures.of(truth, predicted, within,
-            criterion.find(predicted).failures(), NEAR * cycles.failures().meanRecurrence())));
+        failures.criterion().map(criterion -> FoundFailures.of(truth, predicted, within,
+            criterion.find(predicted).failures(), NEAR * failures.all().meanRecurrence())));
   }
 
   private CycleErrors errors(Series truth, Series predicted, List<Failure> within) {

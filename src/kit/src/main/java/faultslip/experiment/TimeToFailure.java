@@ -79,7 +79,7 @@ public final class TimeToFailure {
 
   private void add(TestSegment segment, double knownRecurrence, FailureCatalogue catalogue) {
     Recording tested = segment.recording();
-    timed.add(new Timed(segment.with(new TestSegment.Cycles(catalogue, Optional.empty())),
+    timed.add(new Timed(segment.with(new TestSegment.KnownFailures(catalogue, Optional.empty())),
         periodic(knownRecurrence, catalogue, tested.clock(), tested.length())));
   }
 

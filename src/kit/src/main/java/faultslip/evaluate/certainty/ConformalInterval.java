@@ -48,10 +48,7 @@ public record ConformalInterval(double level, double halfWidth) {
   }
 
   private static DoubleStream errors(Series truth, Series predicted) {
-    if (truth.length() != predicted.length()) {
-      throw new EvaluationException("%d samples predicted of '%s', which has %d; give both of one segment."
-          .formatted(predicted.length(), truth.name(), truth.length()));
-    }
+    CycleErrors.requireOneSegment(truth, predicted);
     return IntStream.range(0, truth.length()).mapToDouble(i -> Math.abs(predicted.value(i) - truth.value(i)));
   }
 }

@@ -52,10 +52,7 @@ public record CycleErrors(List<Sums> cycles) {
    * @throws EvaluationException if the lengths differ
    */
   public static CycleErrors of(Series truth, Series predicted, List<Integer> failures, double percentFrom) {
-    if (predicted.length() != truth.length()) {
-      throw new EvaluationException("%d samples predicted of '%s', which has %d; give both of one segment."
-          .formatted(predicted.length(), truth.name(), truth.length()));
-    }
+    requireOneSegment(truth, predicted);
     List<Sums> cycles = new ArrayList<>();
     int from = 0;
     for (int i = 0; i <= failures.size(); i++) {
@@ -66,6 +63,13 @@ public record CycleErrors(List<Sums> cycles) {
       from = to;
     }
     return new CycleErrors(cycles);
+  }
+
+  static void requireOneSegment(Series truth, Series predicted) {
+    if (predicted.length() != truth.length()) {
+      throw new EvaluationException("%d samples predicted of '%s', which has %d; give both of one segment."
+          .formatted(predicted.length(), truth.name(), truth.length()));
+    }
   }
 
   private static Sums sums(Series truth, Series predicted, int from, int to, double percentFrom) {

@@ -68,10 +68,9 @@ public record FoundFailures(List<TrueFailure> failures, int falseAlarms, double 
    */
   public static FoundFailures of(Series truth, Series predicted, List<Failure> failures, List<Failure> alarms,
       double tolerance) {
-    if (truth.length() != predicted.length() || !(tolerance > 0)) {
-      throw new EvaluationException(("%d samples predicted of '%s', which has %d, at a tolerance of %s s; give both of "
-          + "one segment, and a positive time.").formatted(predicted.length(), truth.name(), truth.length(),
-          tolerance));
+    CycleErrors.requireOneSegment(truth, predicted);
+    if (!(tolerance > 0)) {
+      throw new EvaluationException("Failures within a tolerance of " + tolerance + " s; give a positive time.");
     }
     Clock clock = truth.clock();
     int[] pairs = pairs(failures, alarms, tolerance * clock.frequency());
