@@ -154,8 +154,10 @@ public final class Ced {
     }
     synchronized (graph) {
       NetworkAssembly.install(graph, latent, start == LatentStart.TRAINED);
-      training = training.encodedBy(graph, encoder);
-      validation = validation.encodedBy(graph, encoder);
+      try (NetworkEngine whole = NetworkEngine.toPredict(architecture, graph)) {
+        training = training.encodedBy(whole, encoder);
+        validation = validation.encodedBy(whole, encoder);
+      }
     }
     TrainingHistory history = new TrainingLoop(latent, training, validation, settings, seed, checkpoint,
         TrainingLoop.CHECKPOINT_NANOS, progress).run();
@@ -228,19 +230,25 @@ public final class Ced {
    */
   public float[] apply(float[] images) {
     NativeBackend.require();
+    synchronized (graph) {
+      try (NetworkEngine engine = NetworkEngine.toPredict(architecture, graph)) {
+        return apply(engine, images);
+      }
+    }
+  }
+
+  private float[] apply(NetworkEngine engine, float[] images) {
     int size = architecture.channels() * architecture.scales() * architecture.width();
     float[] mapped = new float[images.length / architecture.channels()];
-    synchronized (graph) {
-      for (int from = 0; from < images.length; from += BATCH * size) {
-        InterruptedWorkException.check();
-        int length = Math.min(BATCH * size, images.length - from);
-        INDArray input = WindowImages.array(Arrays.copyOfRange(images, from, from + length), architecture);
-        INDArray output = graph.output(input)[0];
-        float[] said = output.dup('c').data().asFloat();
-        System.arraycopy(said, 0, mapped, from / architecture.channels(), said.length);
-        WindowImages.free(input);
-        WindowImages.free(output);
-      }
+    for (int from = 0; from < images.length; from += BATCH * size) {
+      InterruptedWorkException.check();
+      int length = Math.min(BATCH * size, images.length - from);
+      INDArray input = WindowImages.array(Arrays.copyOfRange(images, from, from + length), architecture);
+      INDArray output = engine.output(input);
+      float[] said = output.dup('c').data().asFloat();
+      System.arraycopy(said, 0, mapped, from / architecture.channels(), said.length);
+      WindowImages.free(input);
+      WindowImages.free(output);
     }
     return mapped;
   }

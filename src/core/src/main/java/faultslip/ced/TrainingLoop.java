@@ -103,6 +103,12 @@ final class TrainingLoop {
   }
 
   TrainingHistory run() {
+    try (NetworkEngine engine = NetworkEngine.toTrain(training.architecture(), graph)) {
+      return run(engine);
+    }
+  }
+
+  private TrainingHistory run(NetworkEngine engine) {
     start = System.nanoTime();
     long saved = start;
     long trimmed = Pointer.physicalBytes();
@@ -119,7 +125,7 @@ final class TrainingLoop {
       // What a step draws at random (dropped skips) is a function of seed and step, too.
       Nd4j.getRandom().setSeed(seed * 1_000_003 + step);
       MultiDataSet windows = training.batch(training.draw(seed, step, settings.batch()), graph.getNumOutputArrays());
-      graph.fit(windows);
+      engine.step(windows);
       WindowImages.free(windows);
       step++;
       average();
@@ -128,7 +134,7 @@ final class TrainingLoop {
         trimmed = Pointer.physicalBytes();
       }
       if (step % settings.stopping().validationInterval() == 0 || step == settings.steps()) {
-        validate();
+        validate(engine);
         if (System.nanoTime() - saved >= checkpointNanos) {
           keep();
           saved = System.nanoTime();
@@ -162,10 +168,10 @@ final class TrainingLoop {
     }
   }
 
-  private void validate() {
+  private void validate(NetworkEngine engine) {
     scratch.assign(graph.params());
     graph.params().assign(average);
-    double loss = validation.loss(graph);
+    double loss = validation.loss(engine);
     if (!Double.isFinite(loss)) {
       throw new CedException("Training diverged: validation loss %s after %d steps; give a lower learning rate than %s."
           .formatted(loss, step, settings.learningRate().peak()));

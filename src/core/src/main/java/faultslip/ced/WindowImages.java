@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,22 +39,21 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
     return new WindowImages(architecture, all, firsts, List.of());
   }
 
-  /** For the latent space and the decoder: the frozen encoder's outputs of these names, computed once. */
-  WindowImages encodedBy(ComputationGraph whole, List<String> names) {
+  /** For the latent space and the decoder: what comes from the frozen encoder's outputs of these names, computed once. */
+  WindowImages encodedBy(NetworkEngine whole, List<String> names) {
     List<INDArray> outputs = new ArrayList<>();
     for (int from = 0; from < windows.size(); from += Ced.BATCH) {
       InterruptedWorkException.check();
       int to = Math.min(from + Ced.BATCH, windows.size());
       INDArray images = inputs(IntStream.range(from, to).toArray());
-      var activations = whole.feedForward(new INDArray[] {images}, false);
-      for (int i = 0; i < names.size(); i++) {
-        INDArray output = activations.get(names.get(i));
+      List<INDArray> part = whole.encoded(images, names);
+      for (int i = 0; i < part.size(); i++) {
         if (from == 0) {
-          outputs.add(Nd4j.create(shape(output, windows.size())));
+          outputs.add(Nd4j.create(shape(part.get(i), windows.size())));
         }
-        outputs.get(i).get(NDArrayIndex.interval(from, to)).assign(output);
+        outputs.get(i).get(NDArrayIndex.interval(from, to)).assign(part.get(i));
       }
-      activations.values().forEach(WindowImages::free);
+      part.forEach(WindowImages::free);
       free(images);
     }
     return new WindowImages(architecture, windows, firsts, outputs);
@@ -146,7 +144,7 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
   }
 
   /** Mean squared error over mean squared target of each segment, and the mean of that over the segments. */
-  double loss(ComputationGraph graph) {
+  double loss(NetworkEngine engine) {
     double sum = 0;
     for (int segment = 0; segment + 1 < firsts.size(); segment++) {
       double error = 0;
@@ -156,7 +154,7 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
         InterruptedWorkException.check();
         MultiDataSet part = batch(IntStream.range(from, Math.min(from + Ced.BATCH, end)).toArray(), 1);
         INDArray target = part.getLabels(0);
-        INDArray output = graph.output(part.getFeatures())[0];
+        INDArray output = engine.output(part.getFeatures());
         error += Transforms.pow(output.subi(target), 2, false).sumNumber().doubleValue();
         power += Transforms.pow(target, 2, false).sumNumber().doubleValue();
         free(output);

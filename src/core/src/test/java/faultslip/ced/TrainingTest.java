@@ -110,7 +110,7 @@ class TrainingTest {
     WindowImages validation = WindowImages.of(data.validation(), data.validationWindows(), Tiny.PLAIN);
     var graph = new NetworkAssembly(Tiny.PLAIN).whole();
     graph.params().assign(0);
-    assertThat(validation.loss(graph)).isEqualTo(1);
+    assertThat(validation.loss(new Dl4jEngine(graph))).isEqualTo(1);
   }
 
   private static TrainedNetwork train(CedArchitecture architecture, TrainingData data, TrainingSettings settings,

@@ -1,0 +1,34 @@
+package faultslip.ced;
+
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+
+/** DL4J itself, which computes any network. */
+record Dl4jEngine(ComputationGraph graph) implements NetworkEngine {
+
+  @Override
+  public INDArray output(INDArray... inputs) {
+    return graph.output(inputs)[0];
+  }
+
+  @Override
+  public List<INDArray> encoded(INDArray images, List<String> encoder) {
+    Map<String, INDArray> activations = graph.feedForward(new INDArray[] {images}, false);
+    List<INDArray> encoded = encoder.stream().map(name -> activations.get(name).dup()).toList();
+    activations.values().stream().filter(activation -> activation != images).forEach(WindowImages::free);
+    return encoded;
+  }
+
+  @Override
+  public void step(MultiDataSet windows) {
+    graph.fit(windows);
+  }
+
+  @Override
+  public void close() {
+    // The graph stays with who gave it.
+  }
+}

@@ -1,0 +1,211 @@
+package faultslip.ced;
+
+import faultslip.onednn.ConvolutionalNetwork;
+import faultslip.onednn.Image;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+
+/**
+ * A {@link CedArchitecture} computed by oneDNN, called directly: outputs, loss and gradients. What DL4J does with the
+ * gradients is left to it.
+ *
+ * <p>Networks with strided convolutions or batch normalisation are not computed so, nor are those trained that drop
+ * skips; DL4J does that.
+ */
+final class OneDnnEngine implements NetworkEngine {
+  /** Images predicted at once: as many as the processor's nearer memories hold. */
+  private static final int BATCH = 16;
+
+  private final CedArchitecture architecture;
+  private final int channels;
+  private final ComputationGraph graph;
+  private final float[] parameters;
+  private final float[] gradients;
+  private final List<Pass> passes = new ArrayList<>();
+  private Pass prediction;
+  private Pass encoding;
+  private Pass training;
+
+  /** A network for batches of one size, and where they come in and out. */
+  private record Pass(ConvolutionalNetwork network, OneDnnCed.Ends ends) {}
+
+  OneDnnEngine(NetworkArchitecture architecture, ComputationGraph graph) {
+    this.architecture = ced(architecture);
+    this.channels = architecture.channels();
+    this.graph = graph;
+    this.parameters = new float[(int) graph.numParams()];
+    this.gradients = new float[parameters.length];
+  }
+
+  /** The CED that an architecture is, of whatever number of channels; null if it is none. */
+  private static CedArchitecture ced(NetworkArchitecture architecture) {
+    return architecture instanceof ManyChannels many ? ced(many.network())
+        : architecture instanceof CedArchitecture ced ? ced : null;
+  }
+
+  /** Whether it can compute such a network that stays as it is. */
+  static boolean predicts(NetworkArchitecture architecture) {
+    CedArchitecture ced = ced(architecture);
+    return ced != null && ced.blocks().downsampling() == Downsampling.MAX_POOLING && !ced.blocks().batchNormalisation()
+        && ConvolutionalNetwork.isAvailable();
+  }
+
+  /** Whether it can train such a network, or its latent space, behind which the frozen decoder drops nothing. */
+  static boolean trains(NetworkArchitecture architecture, ComputationGraph graph) {
+    return predicts(architecture) && (ced(architecture).blocks().skipDropout() == 0 || isLatent(graph));
+  }
+
+  private static boolean isLatent(ComputationGraph graph) {
+    return graph.getNumInputArrays() > 1;
+  }
+
+  private Pass pass(int windows, boolean trained, boolean encoderOnly) {
+    ConvolutionalNetwork network = new ConvolutionalNetwork(windows);
+    OneDnnCed layers = new OneDnnCed(architecture, graph, network, trained);
+    OneDnnCed.Ends ends = encoderOnly ? layers.encoder(channels)
+        : isLatent(graph) ? layers.latentAndDecoder() : layers.whole(channels);
+    if (trained) {
+      network.differentiate(ends.outputs());
+    }
+    passes.add(new Pass(network, ends));
+    return passes.get(passes.size() - 1);
+  }
+
+  @Override
+  public INDArray output(INDArray... inputs) {
+    prediction = prediction == null ? pass(BATCH, false, false) : prediction;
+    return mapped(prediction, inputs).get(0)
+        .reshape('c', inputs[0].size(0), 1, architecture.scales(), architecture.width());
+  }
+
+  @Override
+  public List<INDArray> encoded(INDArray images, List<String> encoder) {
+    encoding = encoding == null ? pass(BATCH, false, true) : encoding;
+    return mapped(encoding, images);
+  }
+
+  /** All outputs of a pass, as they lie in memory. */
+  private List<INDArray> mapped(Pass pass, INDArray... inputs) {
+    load(pass);
+    long windows = inputs[0].size(0);
+    List<INDArray> mapped = pass.ends.outputs().stream().map(image -> Nd4j.createUninitialized(windows, image.size()))
+        .toList();
+    for (long from = 0; from < windows; from += BATCH) {
+      long count = Math.min(BATCH, windows - from);
+      give(pass, inputs, from, count);
+      pass.network.forward();
+      for (int i = 0; i < mapped.size(); i++) {
+        Image image = pass.ends.outputs().get(i);
+        copy(image.valuePointer(), floats(mapped.get(i), from * image.size()), count * image.size());
+      }
+    }
+    return mapped;
+  }
+
+  private void load(Pass pass) {
+    floats(graph.params(), 0).get(parameters);
+    pass.network.load(parameters);
+  }
+
+  /** Takes so many windows from the inputs. */
+  private void give(Pass pass, INDArray[] inputs, long from, long count) {
+    for (int i = 0; i < inputs.length; i++) {
+      Image image = pass.ends.inputs().get(i);
+      FloatPointer source = floats(inputs[i], from * image.size());
+      if (isLatent(graph) || image.channels() == 1) {
+        copy(source, image.valuePointer(), count * image.size());
+      } else {
+        channelsLast(source, image, (int) count);
+      }
+    }
+  }
+
+  private static void channelsLast(FloatPointer source, Image image, int count) {
+    float[] first = new float[count * image.size()];
+    float[] last = new float[first.length];
+    source.get(first);
+    int pixels = image.height() * image.width();
+    for (int i = 0; i < first.length; i++) {
+      int window = i / image.size();
+      int channel = i / pixels % image.channels();
+      last[window * image.size() + i % pixels * image.channels() + channel] = first[i];
+    }
+    image.valuePointer().put(last);
+  }
+
+  private static FloatPointer floats(INDArray array, long offset) {
+    return new FloatPointer(array.data().pointer()).getPointer(array.offset() + offset);
+  }
+
+  private static void copy(FloatPointer from, FloatPointer to, long floats) {
+    Pointer.memcpy(to, from, floats * Float.BYTES);
+  }
+
+  /** The loss, as DL4J has it: the mean over the windows. Leaves the gradients' sum over them in the graph. */
+  double gradients(MultiDataSet windows) {
+    int count = (int) windows.getFeatures(0).size(0);
+    training = training == null ? pass(count, true, false) : training;
+    load(training);
+    give(training, windows.getFeatures(), 0, count);
+    training.network.forward();
+    double loss = 0;
+    for (int i = 0; i < windows.getLabels().length; i++) {
+      loss += loss(training.ends.outputs().get(i), windows.getLabels(i), weight(i));
+    }
+    training.network.backward(gradients);
+    if (graph.getFlattenedGradients() == null) {
+      graph.initGradientsView();
+    }
+    floats(graph.getFlattenedGradients(), 0).put(gradients);
+    return loss / count;
+  }
+
+  /** What DL4J's loss layer multiplies squares with. */
+  private double weight(int output) {
+    var layer = (CnnLossLayer) graph.getOutputLayer(output).conf().getLayer();
+    return ((LossMSE) layer.getLossFn()).getWeights().getDouble(0);
+  }
+
+  private static double loss(Image output, INDArray target, double weight) {
+    float[] said = new float[output.windows() * output.size()];
+    float[] wanted = new float[said.length];
+    output.valuePointer().get(said);
+    floats(target, 0).get(wanted);
+    double squares = 0;
+    for (int i = 0; i < said.length; i++) {
+      double error = said[i] - wanted[i];
+      squares += error * error;
+      said[i] = (float) (2 * weight * error);
+    }
+    output.gradientPointer().put(said);
+    return weight * squares;
+  }
+
+  @Override
+  public void step(MultiDataSet windows) {
+    gradients(windows);
+    var configuration = graph.getConfiguration();
+    graph.setInputs(windows.getFeatures());
+    graph.getListeners().forEach(listener -> listener.onGradientCalculation(graph));
+    graph.getUpdater(true).update(new DefaultGradient(graph.getFlattenedGradients()), configuration.getIterationCount(),
+        configuration.getEpochCount(), (int) windows.getFeatures(0).size(0), LayerWorkspaceMgr.noWorkspaces());
+    graph.params().subi(graph.getFlattenedGradients());
+    configuration.setIterationCount(configuration.getIterationCount() + 1);
+  }
+
+  @Override
+  public void close() {
+    passes.forEach(pass -> pass.network.close());
+    passes.clear();
+  }
+}
