@@ -13,15 +13,24 @@ interface NetworkEngine extends AutoCloseable {
   /** System property that has oneDNN called directly, where it can: "true". */
   String ONE_DNN = "faultslip.onednn";
 
-  /** For a network that is trained: the whole, or the latent space with the frozen decoder. */
-  static NetworkEngine toTrain(NetworkArchitecture architecture, ComputationGraph graph) {
-    return isOneDnn() && OneDnnEngine.trains(architecture, graph) ? new OneDnnEngine(architecture, graph)
-        : new Dl4jEngine(graph);
+  /**
+   * For a network that is trained: the whole, or the latent space with the frozen decoder.
+   *
+   * @param clip largest L2 norm of a gradient; 0 for any
+   */
+  static NetworkEngine toTrain(NetworkArchitecture architecture, ComputationGraph graph, double clip) {
+    if (isOneDnn() && OneDnnEngine.trains(architecture, graph)) {
+      return new OneDnnEngine(architecture, graph, clip);
+    }
+    if (clip > 0) {
+      graph.setListeners(new GradientClipping(clip));
+    }
+    return new Dl4jEngine(graph);
   }
 
   /** For a whole network that stays as it is. */
   static NetworkEngine toPredict(NetworkArchitecture architecture, ComputationGraph graph) {
-    return isOneDnn() && OneDnnEngine.predicts(architecture) ? new OneDnnEngine(architecture, graph)
+    return isOneDnn() && OneDnnEngine.predicts(architecture) ? new OneDnnEngine(architecture, graph, 0)
         : new Dl4jEngine(graph);
   }
 

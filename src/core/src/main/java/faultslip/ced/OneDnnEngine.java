@@ -7,17 +7,14 @@ import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
- * A {@link CedArchitecture} computed by oneDNN, called directly: outputs, loss and gradients. What DL4J does with the
- * gradients is left to it.
+ * A {@link CedArchitecture} computed by oneDNN, called directly: outputs, gradients, and steps of Adam.
  *
  * <p>Networks with strided convolutions or batch normalisation are not computed so, nor are those trained that drop
  * skips; DL4J does that.
@@ -29,20 +26,24 @@ final class OneDnnEngine implements NetworkEngine {
   private final CedArchitecture architecture;
   private final int channels;
   private final ComputationGraph graph;
+  private final double clip;
   private final float[] parameters;
   private final float[] gradients;
   private final List<Pass> passes = new ArrayList<>();
   private Pass prediction;
   private Pass encoding;
   private Pass training;
+  private AdamStep step;
 
   /** A network for batches of one size, and where they come in and out. */
   private record Pass(ConvolutionalNetwork network, OneDnnCed.Ends ends) {}
 
-  OneDnnEngine(NetworkArchitecture architecture, ComputationGraph graph) {
+  /** @param clip largest L2 norm of a gradient; 0 for any */
+  OneDnnEngine(NetworkArchitecture architecture, ComputationGraph graph, double clip) {
     this.architecture = ced(architecture);
     this.channels = architecture.channels();
     this.graph = graph;
+    this.clip = clip;
     this.parameters = new float[(int) graph.numParams()];
     this.gradients = new float[parameters.length];
   }
@@ -151,8 +152,8 @@ final class OneDnnEngine implements NetworkEngine {
     Pointer.memcpy(to, from, floats * Float.BYTES);
   }
 
-  /** The loss, as DL4J has it: the mean over the windows. Leaves the gradients' sum over them in the graph. */
-  double gradients(MultiDataSet windows) {
+  /** The loss, as DL4J has it: the mean over the windows. */
+  double computeGradients(MultiDataSet windows) {
     int count = (int) windows.getFeatures(0).size(0);
     training = training == null ? pass(count, true, false) : training;
     load(training);
@@ -163,11 +164,12 @@ final class OneDnnEngine implements NetworkEngine {
       loss += loss(training.ends.outputs().get(i), windows.getLabels(i), weight(i));
     }
     training.network.backward(gradients);
-    if (graph.getFlattenedGradients() == null) {
-      graph.initGradientsView();
-    }
-    floats(graph.getFlattenedGradients(), 0).put(gradients);
     return loss / count;
+  }
+
+  /** Of all parameters of the graph, summed over the windows; 0 for those that are frozen. */
+  float[] gradients() {
+    return gradients;
   }
 
   /** What DL4J's loss layer multiplies squares with. */
@@ -193,14 +195,9 @@ final class OneDnnEngine implements NetworkEngine {
 
   @Override
   public void step(MultiDataSet windows) {
-    gradients(windows);
-    var configuration = graph.getConfiguration();
-    graph.setInputs(windows.getFeatures());
-    graph.getListeners().forEach(listener -> listener.onGradientCalculation(graph));
-    graph.getUpdater(true).update(new DefaultGradient(graph.getFlattenedGradients()), configuration.getIterationCount(),
-        configuration.getEpochCount(), (int) windows.getFeatures(0).size(0), LayerWorkspaceMgr.noWorkspaces());
-    graph.params().subi(graph.getFlattenedGradients());
-    configuration.setIterationCount(configuration.getIterationCount() + 1);
+    computeGradients(windows);
+    step = step == null ? new AdamStep(graph, clip) : step;
+    step.take(parameters, gradients, (int) windows.getFeatures(0).size(0));
   }
 
   @Override

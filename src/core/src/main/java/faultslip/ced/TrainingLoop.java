@@ -103,7 +103,8 @@ final class TrainingLoop {
   }
 
   TrainingHistory run() {
-    try (NetworkEngine engine = NetworkEngine.toTrain(training.architecture(), graph)) {
+    double clip = settings.regularisation().clip();
+    try (NetworkEngine engine = NetworkEngine.toTrain(training.architecture(), graph, clip)) {
       return run(engine);
     }
   }
@@ -113,9 +114,6 @@ final class TrainingLoop {
     long saved = start;
     long trimmed = Pointer.physicalBytes();
     checkpoint.filter(Files::exists).ifPresent(this::resume);
-    if (settings.regularisation().clip() > 0) {
-      graph.setListeners(new GradientClipping(settings.regularisation().clip()));
-    }
     while (step < settings.steps() && step - bestStep < settings.stopping().patience()) {
       if (Thread.currentThread().isInterrupted()) {
         keep();
