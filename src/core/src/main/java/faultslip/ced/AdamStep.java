@@ -39,6 +39,8 @@ final class AdamStep {
     this.from = (int) first;
     this.means = new float[(int) state().length() / 2];
     this.squares = new float[means.length];
+    floats(state(), 0).get(means);
+    floats(state(), means.length).get(squares);
   }
 
   private INDArray state() {
@@ -52,17 +54,14 @@ final class AdamStep {
    * @param gradients of the whole graph, summed over the windows
    */
   void take(float[] parameters, float[] gradients, int windows) {
-    FloatPointer state = floats(state());
-    state.position(0).get(means);
-    state.position(means.length).get(squares);
     var configuration = graph.getConfiguration();
     int done = configuration.getIterationCount();
     double rate = adam.getLearningRate(done, configuration.getEpochCount())
         * Math.sqrt(1 - Math.pow(adam.getBeta2(), done + 1)) / (1 - Math.pow(adam.getBeta1(), done + 1));
     update(parameters, gradients, (float) scale(gradients, windows), (float) rate);
-    state.position(0).put(means);
-    state.position(means.length).put(squares);
-    floats(graph.params()).put(parameters);
+    floats(state(), 0).put(means);
+    floats(state(), means.length).put(squares);
+    floats(graph.params(), from).put(parameters, from, means.length);
     configuration.setIterationCount(done + 1);
   }
 
@@ -92,7 +91,7 @@ final class AdamStep {
     }
   }
 
-  private static FloatPointer floats(INDArray array) {
-    return new FloatPointer(array.data().pointer());
+  private static FloatPointer floats(INDArray array, long first) {
+    return new FloatPointer(array.data().pointer()).position(first);
   }
 }

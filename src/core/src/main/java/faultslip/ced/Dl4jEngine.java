@@ -23,8 +23,10 @@ record Dl4jEngine(ComputationGraph graph) implements NetworkEngine {
   }
 
   @Override
-  public void step(MultiDataSet windows) {
-    graph.fit(windows);
+  public void step(WindowImages windows, int[] numbers) {
+    MultiDataSet batch = windows.batch(numbers, graph.getNumOutputArrays());
+    graph.fit(batch);
+    WindowImages.free(batch);
   }
 
   @Override

@@ -3,7 +3,6 @@ package faultslip.ced;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
 
 /**
  * What computes a network, batch by batch, with the parameters of its DL4J graph: DL4J itself, or oneDNN called directly.
@@ -49,8 +48,8 @@ interface NetworkEngine extends AutoCloseable {
    */
   List<INDArray> encoded(INDArray images, List<String> encoder);
 
-  /** One step of gradient descent. */
-  void step(MultiDataSet windows);
+  /** One step of gradient descent on windows of these numbers. */
+  void step(WindowImages windows, int[] numbers);
 
   /** Gives its memory back. */
   @Override

@@ -9,7 +9,6 @@ import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
@@ -123,25 +122,28 @@ final class OneDnnEngine implements NetworkEngine {
     for (int i = 0; i < inputs.length; i++) {
       Image image = pass.ends.inputs().get(i);
       FloatPointer source = floats(inputs[i], from * image.size());
-      if (isLatent(graph) || image.channels() == 1) {
+      if (isLatent(graph)) {
         copy(source, image.valuePointer(), count * image.size());
       } else {
-        channelsLast(source, image, (int) count);
+        float[] images = new float[(int) count * image.size()];
+        source.get(images);
+        give(image, images);
       }
     }
   }
 
-  private static void channelsLast(FloatPointer source, Image image, int count) {
-    float[] first = new float[count * image.size()];
-    float[] last = new float[first.length];
-    source.get(first);
-    int pixels = image.height() * image.width();
-    for (int i = 0; i < first.length; i++) {
-      int window = i / image.size();
-      int channel = i / pixels % image.channels();
-      last[window * image.size() + i % pixels * image.channels() + channel] = first[i];
+  /** Takes images as DL4J has them, [window][channel][row][column]. */
+  private static void give(Image image, float[] images) {
+    float[] channelsLast = images;
+    if (image.channels() > 1) {
+      channelsLast = new float[images.length];
+      int pixels = image.height() * image.width();
+      for (int i = 0; i < images.length; i++) {
+        int channel = i / pixels % image.channels();
+        channelsLast[i / image.size() * image.size() + i % pixels * image.channels() + channel] = images[i];
+      }
     }
-    image.valuePointer().put(last);
+    image.valuePointer().put(channelsLast);
   }
 
   private static FloatPointer floats(INDArray array, long offset) {
@@ -153,18 +155,35 @@ final class OneDnnEngine implements NetworkEngine {
   }
 
   /** The loss, as DL4J has it: the mean over the windows. */
-  double computeGradients(MultiDataSet windows) {
-    int count = (int) windows.getFeatures(0).size(0);
-    training = training == null ? pass(count, true, false) : training;
+  double computeGradients(WindowImages windows, int[] numbers) {
+    training = training == null ? pass(numbers.length, true, false) : training;
     load(training);
-    give(training, windows.getFeatures(), 0, count);
+    if (windows.encoded().isEmpty()) {
+      give(training.ends.inputs().get(0), windows.images(numbers));
+    } else {
+      giveEncoded(windows.encoded(), numbers);
+    }
     training.network.forward();
+    List<Image> outputs = training.ends.outputs();
+    float[][] targets = windows.targets(numbers, outputs.size());
     double loss = 0;
-    for (int i = 0; i < windows.getLabels().length; i++) {
-      loss += loss(training.ends.outputs().get(i), windows.getLabels(i), weight(i));
+    for (int i = 0; i < targets.length; i++) {
+      loss += loss(outputs.get(i), targets[i], weight(i));
     }
     training.network.backward(gradients);
-    return loss / count;
+    return loss / numbers.length;
+  }
+
+  private void giveEncoded(List<INDArray> encoded, int[] numbers) {
+    for (int i = 0; i < encoded.size(); i++) {
+      Image image = training.ends.inputs().get(i);
+      FloatPointer source = floats(encoded.get(i), 0);
+      FloatPointer target = image.valuePointer();
+      for (int row = 0; row < numbers.length; row++) {
+        copy(source.getPointer((long) numbers[row] * image.size()), target.getPointer((long) row * image.size()),
+            image.size());
+      }
+    }
   }
 
   /** Of all parameters of the graph, summed over the windows; 0 for those that are frozen. */
@@ -178,14 +197,13 @@ final class OneDnnEngine implements NetworkEngine {
     return ((LossMSE) layer.getLossFn()).getWeights().getDouble(0);
   }
 
-  private static double loss(Image output, INDArray target, double weight) {
-    float[] said = new float[output.windows() * output.size()];
-    float[] wanted = new float[said.length];
+  /** The sum over the windows; sets the gradient. */
+  private static double loss(Image output, float[] target, double weight) {
+    float[] said = new float[target.length];
     output.valuePointer().get(said);
-    floats(target, 0).get(wanted);
     double squares = 0;
     for (int i = 0; i < said.length; i++) {
-      double error = said[i] - wanted[i];
+      double error = said[i] - target[i];
       squares += error * error;
       said[i] = (float) (2 * weight * error);
     }
@@ -194,10 +212,10 @@ final class OneDnnEngine implements NetworkEngine {
   }
 
   @Override
-  public void step(MultiDataSet windows) {
-    computeGradients(windows);
+  public void step(WindowImages windows, int[] numbers) {
+    computeGradients(windows, numbers);
     step = step == null ? new AdamStep(graph, clip) : step;
-    step.take(parameters, gradients, (int) windows.getFeatures(0).size(0));
+    step.take(parameters, gradients, numbers.length);
   }
 
   @Override

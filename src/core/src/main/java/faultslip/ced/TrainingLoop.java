@@ -19,7 +19,6 @@ import java.util.zip.ZipOutputStream;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -122,9 +121,7 @@ final class TrainingLoop {
       }
       // What a step draws at random (dropped skips) is a function of seed and step, too.
       Nd4j.getRandom().setSeed(seed * 1_000_003 + step);
-      MultiDataSet windows = training.batch(training.draw(seed, step, settings.batch()), graph.getNumOutputArrays());
-      engine.step(windows);
-      WindowImages.free(windows);
+      engine.step(training, training.draw(seed, step, settings.batch()));
       step++;
       average();
       if (Pointer.physicalBytes() > trimmed + GROWTH) {

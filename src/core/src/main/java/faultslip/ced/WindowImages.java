@@ -78,38 +78,52 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
     INDArray[] inputs = encoded.isEmpty()
         ? new INDArray[] {inputs(numbers)}
         : encoded.stream().map(output -> rows(output, numbers)).toArray(INDArray[]::new);
-    int size = architecture.scales() * architecture.width();
-    float[] targets = new float[numbers.length * size];
-    for (int i = 0; i < numbers.length; i++) {
-      Window window = windows.get(numbers[i]);
-      window.segment.copyTarget(window.start, architecture.width(), targets, i * size);
-    }
+    float[][] targets = targets(numbers, resolutions);
     INDArray[] labels = new INDArray[resolutions];
-    Arrays.setAll(labels, i -> averaged(targets, numbers.length, 1 << i));
+    Arrays.setAll(labels, i -> Nd4j.create(targets[i],
+        new long[] {numbers.length, 1, architecture.scales() >> i, architecture.width() >> i}, 'c'));
     return new MultiDataSet(inputs, labels);
   }
 
   private INDArray inputs(int[] numbers) {
+    return array(images(numbers), architecture);
+  }
+
+  /** The images of windows, [window][channel][scale][time]. */
+  float[] images(int[] numbers) {
     int size = architecture.channels() * architecture.scales() * architecture.width();
     float[] images = new float[numbers.length * size];
     for (int i = 0; i < numbers.length; i++) {
       Window window = windows.get(numbers[i]);
       window.segment.copyInput(window.start, architecture.width(), images, i * size);
     }
-    return array(images, architecture);
+    return images;
+  }
+
+  /** Targets of windows, [resolution][window][scale][time] with the latter three in one, each half of that before it. */
+  float[][] targets(int[] numbers, int resolutions) {
+    int size = architecture.scales() * architecture.width();
+    float[] images = new float[numbers.length * size];
+    for (int i = 0; i < numbers.length; i++) {
+      Window window = windows.get(numbers[i]);
+      window.segment.copyTarget(window.start, architecture.width(), images, i * size);
+    }
+    float[][] targets = new float[resolutions][];
+    Arrays.setAll(targets, i -> averaged(images, 1 << i));
+    return targets;
   }
 
   /** Means over squares of so many pixels a side. */
-  private INDArray averaged(float[] images, int count, int side) {
-    int height = architecture.scales() / side;
+  private float[] averaged(float[] images, int side) {
     int width = architecture.width() / side;
-    float[] means = new float[count * height * width];
-    for (int pixel = 0; pixel < images.length; pixel++) {
-      int column = pixel % architecture.width();
-      int row = pixel / architecture.width();
-      means[row / side * width + column / side] += images[pixel] / (side * side);
+    float[] means = new float[images.length / side / side];
+    // A side divides the scales, so that rows may be counted through all images.
+    for (int row = 0; row < images.length / architecture.width(); row++) {
+      for (int column = 0; column < architecture.width(); column++) {
+        means[row / side * width + column / side] += images[row * architecture.width() + column] / (side * side);
+      }
     }
-    return Nd4j.create(means, new long[] {count, 1, height, width}, 'c');
+    return means;
   }
 
   /** Images as the network sees them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import faultslip.onednn.ConvolutionalNetwork;
+import faultslip.split.Windows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +25,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 /** What oneDNN computes when it is called directly is what DL4J computes, to 5 digits. */
 class OneDnnEngineTest {
-  private static final int WINDOWS = 3;
+  private static final int[] NUMBERS = {1, 5, 3};
   private static final CedArchitecture SIMULATION = CedArchitecture.of(32, 64, List.of(8, 16, 32, 48));
 
   @BeforeAll
@@ -44,43 +45,34 @@ class OneDnnEngineTest {
   @MethodSource("architectures")
   void wholeNetworkHasTheOutputsLossAndGradientsOfDl4j(NetworkArchitecture architecture) {
     ComputationGraph graph = graph(architecture, 0.3);
-    agree(architecture, graph, batch(new INDArray[] {images(architecture, WINDOWS)}, graph, architecture));
+    WindowImages windows = noise(architecture);
+    agree(architecture, graph, windows, windows);
   }
 
   @ParameterizedTest
   @MethodSource("architectures")
-  void latentSpaceHasTheLossAndGradientsOfDl4j(NetworkArchitecture architecture) {
+  void latentSpaceHasTheOutputsLossAndGradientsOfDl4j(NetworkArchitecture architecture) {
     ComputationGraph whole = graph(architecture, 0);
     ComputationGraph latent = new NetworkAssembly(architecture).latentAndDecoder(new Sgd(0.1));
     NetworkAssembly.install(whole, latent, true);
-    INDArray images = images(architecture, WINDOWS);
     List<String> names = latent.getConfiguration().getNetworkInputs();
-    INDArray[] encoded = new Dl4jEngine(whole).encoded(images, names).toArray(INDArray[]::new);
-    MultiDataSet expected = batch(encoded, latent, architecture);
-    gradients(latent, expected);
-    INDArray gradients = latent.getFlattenedGradients().dup();
-    double score = latent.score();
-    INDArray output = new Dl4jEngine(latent).output(encoded).dup();
-    float[] found;
-    try (OneDnnEngine direct = new OneDnnEngine(architecture, whole, 0);
-        OneDnnEngine behind = new OneDnnEngine(architecture, latent, 0)) {
-      INDArray[] parts = direct.encoded(images, names).toArray(INDArray[]::new);
-      assertClose(behind.output(parts), output);
-      assertThat(behind.computeGradients(new MultiDataSet(parts, expected.getLabels()))).isCloseTo(score, within(1e-5 * score));
-      found = behind.gradients();
+    try (OneDnnEngine engine = new OneDnnEngine(architecture, whole, 0)) {
+      agree(architecture, latent, noise(architecture).encodedBy(new Dl4jEngine(whole), names),
+          noise(architecture).encodedBy(engine, names));
     }
-    assertGradients(latent, found, gradients);
   }
 
-  private static void agree(NetworkArchitecture architecture, ComputationGraph graph, MultiDataSet batch) {
+  private static void agree(NetworkArchitecture architecture, ComputationGraph graph, WindowImages expected,
+      WindowImages found) {
+    MultiDataSet batch = expected.batch(NUMBERS, graph.getNumOutputArrays());
     INDArray output = graph.output(batch.getFeatures())[0].dup();
-    gradients(graph, batch);
-    double score = graph.score();
-    INDArray gradients = graph.getFlattenedGradients().dup();
+    graph.setInputs(batch.getFeatures());
+    graph.setLabels(batch.getLabels());
+    graph.computeGradientAndScore();
     try (OneDnnEngine engine = new OneDnnEngine(architecture, graph, 0)) {
-      assertClose(engine.output(batch.getFeatures()), output);
-      assertThat(engine.computeGradients(batch)).isCloseTo(score, within(1e-5 * score));
-      assertGradients(graph, engine.gradients(), gradients);
+      assertClose(engine.output(found.batch(NUMBERS, 1).getFeatures()), output);
+      assertThat(engine.computeGradients(found, NUMBERS)).isCloseTo(graph.score(), within(1e-5 * graph.score()));
+      assertGradients(graph, engine.gradients(), graph.getFlattenedGradients());
     }
   }
 
@@ -114,8 +106,8 @@ class OneDnnEngineTest {
     try (NetworkEngine direct = new OneDnnEngine(Tiny.PLAIN, found, 0.05)) {
       for (int step = 0; step < settings.steps(); step++) {
         int[] drawn = windows.draw(0, step, settings.batch());
-        dl4j.step(windows.batch(drawn, 2));
-        direct.step(windows.batch(drawn, 2));
+        dl4j.step(windows, drawn);
+        direct.step(windows, drawn);
         assertClose(found.getUpdater().getUpdaterStateViewArray(), expected.getUpdater().getUpdaterStateViewArray());
         assertClose(found.params(), expected.params());
       }
@@ -129,41 +121,50 @@ class OneDnnEngineTest {
     assertThat(found.sub(expected).norm2Number().doubleValue() / size).isLessThan(1e-5);
   }
 
-  private static void gradients(ComputationGraph graph, MultiDataSet batch) {
-    graph.setInputs(batch.getFeatures());
-    graph.setLabels(batch.getLabels());
-    graph.computeGradientAndScore();
-  }
-
   private static ComputationGraph graph(NetworkArchitecture architecture, double supervision) {
     ComputationGraph graph = new NetworkAssembly(architecture).whole(supervision, new Sgd(0.1));
     Initialisation.HE.draw(graph, 5);
-    Random random = new Random(6);
-    for (long i = 0; i < graph.numParams(); i++) { // biases, too
-      graph.params().putScalar(i, graph.params().getFloat(i) + 0.02 * random.nextGaussian());
-    }
+    float[] noise = new float[(int) graph.numParams()];
+    fill(noise, 0, noise.length, 6);
+    graph.params().addi(Nd4j.createFromArray(noise).muli(0.02)); // biases, too
     return graph;
   }
 
-  private static INDArray images(NetworkArchitecture architecture, int windows) {
-    float[] images = new float[windows * architecture.channels() * architecture.scales() * architecture.width()];
-    Random random = new Random(1);
-    for (int i = 0; i < images.length; i++) {
-      images[i] = (float) random.nextGaussian();
-    }
-    return WindowImages.array(images, architecture);
+  /** Windows of noise, of which every second is looked at. */
+  private static WindowImages noise(NetworkArchitecture architecture) {
+    TrainingSegment segment = new TrainingSegment() {
+      @Override
+      public int length() {
+        return 8 * architecture.width();
+      }
+
+      @Override
+      public int scales() {
+        return architecture.scales();
+      }
+
+      @Override
+      public int channels() {
+        return architecture.channels();
+      }
+
+      @Override
+      public void copyInput(int start, int width, float[] images, int offset) {
+        fill(images, offset, channels() * scales() * width, start);
+      }
+
+      @Override
+      public void copyTarget(int start, int width, float[] images, int offset) {
+        fill(images, offset, scales() * width, start + 1);
+      }
+    };
+    return WindowImages.of(List.of(segment), new Windows(architecture.width(), architecture.width()), architecture);
   }
 
-  private static MultiDataSet batch(INDArray[] inputs, ComputationGraph graph, NetworkArchitecture architecture) {
-    INDArray[] labels = new INDArray[graph.getNumOutputArrays()];
-    Random random = new Random(2);
-    for (int i = 0; i < labels.length; i++) {
-      float[] target = new float[WINDOWS * (architecture.scales() >> i) * (architecture.width() >> i)];
-      for (int j = 0; j < target.length; j++) {
-        target[j] = (float) random.nextGaussian();
-      }
-      labels[i] = Nd4j.create(target, new long[] {WINDOWS, 1, architecture.scales() >> i, architecture.width() >> i}, 'c');
+  private static void fill(float[] images, int offset, int length, long seed) {
+    Random random = new Random(seed);
+    for (int i = offset; i < offset + length; i++) {
+      images[i] = (float) random.nextGaussian();
     }
-    return new MultiDataSet(inputs, labels);
   }
 }
