@@ -35,16 +35,14 @@ record OneDnnCed(CedArchitecture architecture, ComputationGraph graph, Convoluti
 
   /** The latent space and the decoder: what comes from the encoder, and as many outputs as the graph has. */
   Ends latentAndDecoder() {
+    int levels = architecture.levels();
     List<Image> encoded = new ArrayList<>();
-    encoded.add(input(architecture.levels(), architecture.levels()));
-    for (int level = 1; level <= architecture.levels(); level++) {
-      encoded.add(input(level, level - 1));
+    encoded.add(network.input(filters(levels), architecture.scales() >> levels, architecture.width() >> levels));
+    for (int level = 1; level <= levels; level++) {
+      encoded.add(network.inputBetween(ofSkip(level), architecture.scales() >> level - 1,
+          architecture.width() >> level - 1));
     }
     return new Ends(encoded, decoder(encoded));
-  }
-
-  private Image input(int level, int halvings) {
-    return network.input(filters(level), architecture.scales() >> halvings, architecture.width() >> halvings);
   }
 
   private int filters(int level) {
@@ -56,10 +54,10 @@ record OneDnnCed(CedArchitecture architecture, ComputationGraph graph, Convoluti
     List<Image> encoded = new ArrayList<>();
     Image halved = image;
     for (int level = 1; level <= architecture.levels(); level++) {
-      Image first = convolution("down" + level + "-convolution1", halved, filters(level));
+      Image first = network.convolutionBetween(halved,
+          filter("down" + level + "-convolution1", filters(level), halved.channels(), 3), leak());
       Image second = convolution("down" + level + "-convolution2", first, filters(level));
-      encoded.add(network.convolution(second, joined(level).part(filters(level), filters(level), true),
-          ConvolutionalNetwork.LINEAR));
+      encoded.add(network.convolutionBetween(second, ofSkip(level), ConvolutionalNetwork.LINEAR));
       halved = network.maxPooling(second);
     }
     encoded.add(0, halved);
@@ -69,6 +67,10 @@ record OneDnnCed(CedArchitecture architecture, ComputationGraph graph, Convoluti
   /** That of the convolution of an up block's two images, of which the skip connection is the second. */
   private Filter joined(int level) {
     return filter("up" + level + "-convolution1", filters(level), 2 * filters(level), 3);
+  }
+
+  private Filter ofSkip(int level) {
+    return joined(level).part(filters(level), filters(level), true);
   }
 
   private List<Image> decoder(List<Image> encoded) {

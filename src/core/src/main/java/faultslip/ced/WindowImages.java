@@ -109,18 +109,20 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
       window.segment.copyTarget(window.start, architecture.width(), images, i * size);
     }
     float[][] targets = new float[resolutions][];
-    Arrays.setAll(targets, i -> averaged(images, 1 << i));
+    Arrays.setAll(targets, i -> averaged(images, i));
     return targets;
   }
 
-  /** Means over squares of so many pixels a side. */
-  private float[] averaged(float[] images, int side) {
-    int width = architecture.width() / side;
-    float[] means = new float[images.length / side / side];
-    // A side divides the scales, so that rows may be counted through all images.
+  /** Means over squares whose sides are halved so often. */
+  private float[] averaged(float[] images, int halvings) {
+    int width = architecture.width() >> halvings;
+    int pixels = 1 << 2 * halvings;
+    float[] means = new float[images.length / pixels];
+    // What divides the height of an image divides rows counted through all of them, too.
     for (int row = 0; row < images.length / architecture.width(); row++) {
+      int first = (row >> halvings) * width;
       for (int column = 0; column < architecture.width(); column++) {
-        means[row / side * width + column / side] += images[row * architecture.width() + column] / (side * side);
+        means[first + (column >> halvings)] += images[row * architecture.width() + column] / pixels;
       }
     }
     return means;

@@ -3,9 +3,12 @@ package faultslip.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
@@ -14,15 +17,25 @@ import org.bytedeco.dnnl.memory;
 /**
  * A convolution that keeps the size of an image, with a rectifier behind it, or none. It may add to what its output holds
  * already, so that several make one convolution of several images.
+ *
+ * <p>Few channels leave most of a vector of the processor empty. Where one of its images is framed and the other is not,
+ * it is computed from pairs of pixels to pairs of pixels, which fill it.
  */
 final class Convolution implements Layer {
+  /** Floats of a vector: those of AVX-512, or of AVX2. */
+  private static final int VECTOR =
+      (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core ? 16 : 8;
+
   private final OneDnn oneDnn;
   private final Image input;
   private final Filter filter;
   private final Image output;
+  private final boolean paired;
   private final double leak;
   private final ConvolutionKernel forward;
+  private final List<Kernel> frame;
   private Kernel rectifierGradient;
+  private List<Kernel> gradientFrame = List.of();
   private ConvolutionKernel inputGradient;
   private WeightGradient weightGradient;
 
@@ -30,10 +43,31 @@ final class Convolution implements Layer {
   Convolution(OneDnn oneDnn, Image input, Filter filter, Image output, boolean onto, double leak) {
     this.oneDnn = oneDnn;
     this.input = input;
-    this.filter = filter;
     this.output = output;
+    this.paired = input.isFramed() != output.isFramed() && fitsPaired(filter, input.width());
+    this.filter = paired ? filter.paired() : filter;
     this.leak = leak;
-    this.forward = new ConvolutionKernel(oneDnn, filter, input.values(), output.values(), onto, leak);
+    this.forward = new ConvolutionKernel(oneDnn, this.filter, view(input, input.values()),
+        view(output, output.values()), columns(), onto, leak);
+    this.frame = frame(output.values());
+  }
+
+  /** Whether pairs of its pixels fill a vector no more than once. */
+  static boolean fitsPaired(Filter filter, int width) {
+    return filter.columns() == 3 && width % 2 == 0 && 2 * Math.max(filter.inputs(), filter.outputs()) <= VECTOR;
+  }
+
+  private memory view(Image image, memory of) {
+    return paired ? oneDnn.view(of.get_data_handle(), image.pairs()) : of;
+  }
+
+  private List<Kernel> frame(memory of) {
+    return output.isFramed() ? List.of(output.frame(of, false), output.frame(of, true)) : List.of();
+  }
+
+  /** Of zeros on either side, which a framed image has already. */
+  private int columns() {
+    return input.isFramed() ? 0 : filter.columns() / 2;
   }
 
   @Override
@@ -47,6 +81,7 @@ final class Convolution implements Layer {
   @Override
   public void forward() {
     forward.run();
+    frame.forEach(Kernel::run);
   }
 
   @Override
@@ -58,23 +93,25 @@ final class Convolution implements Layer {
     if (leak != 1) {
       rectifierGradient = rectifierGradient();
     }
+    gradientFrame = frame(output.gradient());
+    memory gradient = view(output, output.gradient());
     if (filter.isTrained()) {
-      weightGradient = new WeightGradient(oneDnn, filter, input.values(), output.gradient());
+      weightGradient = new WeightGradient(oneDnn, filter, view(input, input.values()), gradient, columns());
     }
     if (input.isLearned()) {
       boolean onto = input.keepGradient();
-      inputGradient =
-          new ConvolutionKernel(oneDnn, filter.backward(), output.gradient(), input.gradient(), onto, 1);
+      inputGradient = new ConvolutionKernel(oneDnn, filter.backward(), gradient, view(input, input.gradient()),
+          filter.columns() - 1 - columns(), onto, 1);
     }
   }
 
   /** In place: from the gradient of what is rectified to that of what was before. */
   private Kernel rectifierGradient() {
     memory.desc layout = output.layout();
-    var forward = new eltwise_forward.primitive_desc(new eltwise_forward.desc(dnnl_forward_training,
+    var rectifier = new eltwise_forward.primitive_desc(new eltwise_forward.desc(dnnl_forward_training,
         dnnl_eltwise_relu_use_dst_for_bwd, layout, (float) leak, 0), oneDnn.processor());
     var description = new eltwise_backward.primitive_desc(new eltwise_backward.desc(dnnl_eltwise_relu_use_dst_for_bwd,
-        layout, layout, (float) leak, 0), oneDnn.attributes(), oneDnn.processor(), forward);
+        layout, layout, (float) leak, 0), oneDnn.attributes(), oneDnn.processor(), rectifier);
     return oneDnn.kernel(new eltwise_backward(description), description, Map.of(DNNL_ARG_DST, output.values(),
         DNNL_ARG_DIFF_DST, output.gradient(), DNNL_ARG_DIFF_SRC, output.gradient()));
   }
@@ -84,6 +121,7 @@ final class Convolution implements Layer {
     if (rectifierGradient != null) {
       rectifierGradient.run();
     }
+    gradientFrame.forEach(Kernel::run);
     if (weightGradient != null) {
       weightGradient.run();
     }

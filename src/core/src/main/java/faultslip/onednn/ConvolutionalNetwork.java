@@ -30,11 +30,16 @@ public final class ConvolutionalNetwork implements AutoCloseable {
 
   /** An image that is given. */
   public Image input(int channels, int height, int width) {
-    return image(channels, height, width, false);
+    return image(channels, height, width, false, false);
   }
 
-  private Image image(int channels, int height, int width, boolean learned) {
-    return oneDnn.make(() -> new Image(oneDnn, windows, channels, height, width, learned));
+  private Image image(int channels, int height, int width, boolean framed, boolean learned) {
+    return oneDnn.make(() -> new Image(oneDnn, windows, channels, height, width, framed, learned));
+  }
+
+  /** What {@link #convolutionBetween} has made of an image of this height and width, and is given. */
+  public Image inputBetween(Filter filter, int height, int width) {
+    return image(filter.outputs(), height, width, Convolution.fitsPaired(filter, width), false);
   }
 
   private <T extends Layer> void add(Supplier<T> layer) {
@@ -43,7 +48,15 @@ public final class ConvolutionalNetwork implements AutoCloseable {
 
   /** Adds a convolution that keeps the size of the image, with a rectifier of a slope below 0 behind it. */
   public Image convolution(Image input, Filter filter, double leak) {
-    Image output = image(filter.outputs(), input.height(), input.width(), false);
+    Image output = image(filter.outputs(), input.height(), input.width(), false, false);
+    convolve(input, filter, output, false, leak);
+    return output;
+  }
+
+  /** The same, where 3×3 convolutions alone take its output, which then lies as suits them. */
+  public Image convolutionBetween(Image input, Filter filter, double leak) {
+    boolean framed = !input.isFramed() && Convolution.fitsPaired(filter, input.width());
+    Image output = image(filter.outputs(), input.height(), input.width(), framed, false);
     convolve(input, filter, output, false, leak);
     return output;
   }
@@ -64,14 +77,15 @@ public final class ConvolutionalNetwork implements AutoCloseable {
   /** Adds a transposed convolution that doubles both sides, of a filter made {@linkplain Filter#transposed for it}. */
   public Image transposedConvolution(Image input, Filter filter) {
     Image spread = convolution(input, filter, LINEAR);
-    Image output = image(filter.outputs() / 4, 2 * input.height(), 2 * input.width(), spread.isLearned());
+    Image output = image(filter.outputs() / 4, 2 * input.height(), 2 * input.width(), false,
+        spread.isLearned());
     add(() -> new PixelShuffle(oneDnn, spread, output));
     return output;
   }
 
   /** Adds a layer that keeps the largest of each 2×2 pixels. */
   public Image maxPooling(Image input) {
-    Image output = image(input.channels(), input.height() / 2, input.width() / 2, input.isLearned());
+    Image output = image(input.channels(), input.height() / 2, input.width() / 2, false, input.isLearned());
     add(() -> new MaxPooling(oneDnn, input, output));
     return output;
   }

@@ -4,24 +4,58 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A batch of images in memory, [window][row][column][channel], and what changes a loss by them, if that is asked for.
+ * A batch of images in memory, [window][row][column][channel], and what changes a loss by them, if that is asked for. The
+ * rows of a framed image begin and end with a pixel of 0.
  */
 public final class Image {
   private final OneDnn oneDnn;
-  private final int[] shape;
+  private final int windows;
+  private final int channels;
+  private final int height;
+  private final int width;
+  private final boolean framed;
   private final memory values;
   private boolean learned;
   private memory gradient;
 
-  Image(OneDnn oneDnn, int windows, int channels, int height, int width, boolean learned) {
+  Image(OneDnn oneDnn, int windows, int channels, int height, int width, boolean framed, boolean learned) {
     this.oneDnn = oneDnn;
-    this.shape = new int[] {windows, channels, height, width};
-    this.values = oneDnn.memory(layout());
+    this.windows = windows;
+    this.channels = channels;
+    this.height = height;
+    this.width = width;
+    this.framed = framed;
     this.learned = learned;
+    this.values = oneDnn.memory(layout());
   }
 
+  /** As it lies in memory, with its frame. */
   memory.desc layout() {
-    return OneDnn.dense(memory.format_tag.nhwc, windows(), channels(), height(), width());
+    return OneDnn.dense(memory.format_tag.nhwc, windows, channels, height, columns());
+  }
+
+  /** The same with each pair of neighbouring pixels as one, of twice the channels. */
+  memory.desc pairs() {
+    return OneDnn.dense(memory.format_tag.nhwc, windows, 2L * channels, height, columns() / 2);
+  }
+
+  private int columns() {
+    return framed ? width + 2 : width;
+  }
+
+  boolean isFramed() {
+    return framed;
+  }
+
+  /** What sets the frame of values or gradient to 0, column by column. */
+  Kernel frame(memory of, boolean last) {
+    long[] shape = {(long) windows * height, channels};
+    memory.desc column = OneDnn.strided(shape, new long[] {(long) columns() * channels, 1});
+    FloatPointer first = floats(of).getPointer(last ? (long) (columns() - 1) * channels : 0);
+    memory.desc dense = OneDnn.dense(memory.format_tag.ab, shape);
+    memory zeros = oneDnn.memory(dense);
+    floats(zeros).put(new float[(int) (shape[0] * shape[1])]);
+    return oneDnn.copy(zeros, dense, oneDnn.view(first, column), column);
   }
 
   memory values() {
@@ -51,24 +85,24 @@ public final class Image {
   }
 
   public int windows() {
-    return shape[0];
+    return windows;
   }
 
   public int channels() {
-    return shape[1];
+    return channels;
   }
 
   public int height() {
-    return shape[2];
+    return height;
   }
 
   public int width() {
-    return shape[3];
+    return width;
   }
 
-  /** Values of a window. */
+  /** Numbers of a window in memory. */
   public int size() {
-    return channels() * height() * width();
+    return channels * height * columns();
   }
 
   /** Where the values lie; as they are in memory. */

@@ -17,6 +17,7 @@ import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
@@ -72,6 +73,11 @@ final class OneDnn implements AutoCloseable {
 
   memory memory(memory.desc description) {
     return new memory(description, processor);
+  }
+
+  /** Memory that lies in other memory, from a place on. */
+  memory view(Pointer first, memory.desc description) {
+    return new memory(description, processor, first);
   }
 
   /** Attributes of a primitive that takes the shared scratchpad. */

@@ -19,12 +19,15 @@ final class WeightGradient {
   private final Weights biases;
   private final Kernel kernel;
 
-  /** @param gradient of the convolution's result, before any rectifier */
-  WeightGradient(OneDnn oneDnn, Filter filter, memory source, memory gradient) {
-    memory.desc any = OneDnn.dense(memory.format_tag.any, filter.outputs(), filter.inputs(), filter.side(), filter.side());
+  /**
+   * @param gradient of the convolution's result, before any rectifier
+   * @param columns of zeros that it sees on either side of an image
+   */
+  WeightGradient(OneDnn oneDnn, Filter filter, memory source, memory gradient, int columns) {
+    memory.desc any = ConvolutionKernel.filter(filter, memory.format_tag.any);
     memory.desc bias = OneDnn.dense(memory.format_tag.a, filter.outputs());
     long[] stride = {1, 1};
-    long[] padding = {filter.side() / 2, filter.side() / 2};
+    long[] padding = {filter.rows() / 2, columns};
     memory.desc from = source.get_desc();
     memory.desc to = gradient.get_desc();
     var forward = new convolution_forward.primitive_desc(filter.isBiased()
@@ -37,7 +40,8 @@ final class WeightGradient {
         : new convolution_backward_weights.desc(dnnl_convolution_direct, from, any, to, stride, padding, padding);
     var description = new convolution_backward_weights.primitive_desc(definition, oneDnn.attributes(),
         oneDnn.processor(), forward);
-    weights = new Weights(oneDnn, description.diff_weights_desc(), ConvolutionKernel.plain(filter), filter.weights());
+    weights = new Weights(oneDnn, description.diff_weights_desc(),
+        ConvolutionKernel.filter(filter, memory.format_tag.abcd), filter.weights());
     biases = filter.isBiased() ? new Weights(oneDnn, bias, bias, filter.biases()) : null;
     Map<Integer, memory> arguments = new HashMap<>(Map.of(DNNL_ARG_SRC, source, DNNL_ARG_DIFF_DST, gradient,
         DNNL_ARG_DIFF_WEIGHTS, weights.memory()));

@@ -5,9 +5,6 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** Weights in the layout that a kernel asks for, and where each of them lies among the parameters of the network. */
 final class Weights {
-  /** Holds no weight, but fills up a block of the layout. */
-  private static final int PADDING = -1;
-
   private final memory memory;
   private final FloatPointer floats;
   private final int[] places;
@@ -29,7 +26,7 @@ final class Weights {
     oneDnn.copy(numbered, plainLayout, memory, layout).run();
     floats.get(staged);
     for (int i = 0; i < places.length; i++) {
-      places[i] = staged[i] == 0 ? PADDING : plain[(int) staged[i] - 1];
+      places[i] = staged[i] == 0 ? Filter.NONE : plain[(int) staged[i] - 1];
       staged[i] = 0;
     }
   }
@@ -41,7 +38,7 @@ final class Weights {
   /** Takes the weights from all parameters. */
   void load(float[] parameters) {
     for (int i = 0; i < places.length; i++) {
-      if (places[i] != PADDING) {
+      if (places[i] != Filter.NONE) {
         staged[i] = parameters[places[i]];
       }
     }
@@ -52,7 +49,7 @@ final class Weights {
   void addTo(float[] gradients) {
     floats.get(staged);
     for (int i = 0; i < places.length; i++) {
-      if (places[i] != PADDING) {
+      if (places[i] != Filter.NONE) {
         gradients[places[i]] += staged[i];
       }
     }
