@@ -17,6 +17,9 @@ final class AdamStep {
   private final double largest;
   /** Where what is trained begins among all parameters. */
   private final int from;
+  // Of what is trained alone, from 0 on: loops over arrays with one index are those that compilers make vectors of.
+  private final float[] values;
+  private final float[] gradient;
   private final float[] means;
   private final float[] squares;
 
@@ -39,6 +42,8 @@ final class AdamStep {
     this.from = (int) first;
     this.means = new float[(int) state().length() / 2];
     this.squares = new float[means.length];
+    this.values = new float[means.length];
+    this.gradient = new float[means.length];
     floats(state(), 0).get(means);
     floats(state(), means.length).get(squares);
   }
@@ -58,36 +63,39 @@ final class AdamStep {
     int done = configuration.getIterationCount();
     double rate = adam.getLearningRate(done, configuration.getEpochCount())
         * Math.sqrt(1 - Math.pow(adam.getBeta2(), done + 1)) / (1 - Math.pow(adam.getBeta1(), done + 1));
-    update(parameters, gradients, (float) scale(gradients, windows), (float) rate);
+    System.arraycopy(parameters, from, values, 0, values.length);
+    System.arraycopy(gradients, from, gradient, 0, gradient.length);
+    update((float) scale(windows), (float) rate);
+    System.arraycopy(values, 0, parameters, from, values.length);
     floats(state(), 0).put(means);
     floats(state(), means.length).put(squares);
-    floats(graph.params(), from).put(parameters, from, means.length);
+    floats(graph.params(), from).put(values);
     configuration.setIterationCount(done + 1);
   }
 
   /** What the gradient is multiplied with: over the windows it is averaged, and it is no longer than it may be. */
-  private double scale(float[] gradients, int windows) {
+  private double scale(int windows) {
     double sum = 0;
-    for (int i = from; i < from + means.length; i++) {
-      sum += (double) gradients[i] * gradients[i];
+    for (float slope : gradient) {
+      sum += (double) slope * slope;
     }
     double norm = Math.sqrt(sum) / windows;
     return (largest > 0 && norm > largest ? largest / norm : 1) / windows;
   }
 
-  private void update(float[] parameters, float[] gradients, float scale, float rate) {
+  private void update(float scale, float rate) {
     float keptMean = (float) adam.getBeta1();
     float keptSquare = (float) adam.getBeta2();
     float newMean = 1 - keptMean;
     float newSquare = 1 - keptSquare;
     float epsilon = (float) adam.getEpsilon();
     for (int i = 0; i < means.length; i++) {
-      float gradient = gradients[from + i] * scale;
-      float mean = keptMean * means[i] + newMean * gradient;
-      float square = keptSquare * squares[i] + newSquare * gradient * gradient;
+      float slope = gradient[i] * scale;
+      float mean = keptMean * means[i] + newMean * slope;
+      float square = keptSquare * squares[i] + newSquare * slope * slope;
       means[i] = mean;
       squares[i] = square;
-      parameters[from + i] -= rate * mean / ((float) Math.sqrt(square) + epsilon);
+      values[i] -= rate * mean / ((float) Math.sqrt(square) + epsilon);
     }
   }
 
