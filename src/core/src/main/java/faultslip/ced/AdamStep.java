@@ -20,6 +20,7 @@ final class AdamStep {
   // Of what is trained alone, from 0 on: loops over arrays with one index are those that compilers make vectors of.
   private final float[] values;
   private final float[] gradient;
+  private final float[] averages;
   private final float[] means;
   private final float[] squares;
 
@@ -44,6 +45,7 @@ final class AdamStep {
     this.squares = new float[means.length];
     this.values = new float[means.length];
     this.gradient = new float[means.length];
+    this.averages = new float[means.length];
     floats(state(), 0).get(means);
     floats(state(), means.length).get(squares);
   }
@@ -71,6 +73,18 @@ final class AdamStep {
     floats(state(), means.length).put(squares);
     floats(graph.params(), from).put(values);
     configuration.setIterationCount(done + 1);
+  }
+
+  /** Moves a running average of all parameters on to those behind the step; what is not trained is its own average. */
+  void average(INDArray average, double decay) {
+    float kept = (float) decay;
+    float added = (float) (1 - decay);
+    FloatPointer trained = floats(average, from);
+    trained.get(averages);
+    for (int i = 0; i < averages.length; i++) {
+      averages[i] = kept * averages[i] + added * values[i];
+    }
+    trained.put(averages);
   }
 
   /** What the gradient is multiplied with: over the windows it is averaged, and it is no longer than it may be. */

@@ -30,6 +30,13 @@ record Dl4jEngine(ComputationGraph graph) implements NetworkEngine {
   }
 
   @Override
+  public void average(INDArray average, double decay) {
+    INDArray share = graph.params().mul(1 - decay);
+    average.muli(decay).addi(share);
+    WindowImages.free(share);
+  }
+
+  @Override
   public void close() {
     // The graph stays with who gave it.
   }

@@ -51,6 +51,9 @@ interface NetworkEngine extends AutoCloseable {
   /** One step of gradient descent on windows of these numbers. */
   void step(WindowImages windows, int[] numbers);
 
+  /** Moves a running average of all parameters on to those behind the step: of the average, {@code decay} is kept. */
+  void average(INDArray average, double decay);
+
   /** Gives its memory back. */
   @Override
   void close();

@@ -20,7 +20,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
  */
 final class OneDnnEngine implements NetworkEngine {
   /** Images predicted at once: as many as the processor's nearer memories hold. */
-  private static final int BATCH = 16;
+  private static final int BATCH = 8;
 
   private final CedArchitecture architecture;
   private final int channels;
@@ -156,8 +156,12 @@ final class OneDnnEngine implements NetworkEngine {
 
   /** The loss, as DL4J has it: the mean over the windows. */
   double computeGradients(WindowImages windows, int[] numbers) {
-    training = training == null ? pass(numbers.length, true, false) : training;
-    load(training);
+    if (training == null) {
+      training = pass(numbers.length, true, false);
+      load(training);
+    }
+    floats(graph.params(), 0).get(parameters);
+    training.network.loadTrained(parameters);
     if (windows.encoded().isEmpty()) {
       give(training.ends.inputs().get(0), windows.images(numbers));
     } else {
@@ -216,6 +220,11 @@ final class OneDnnEngine implements NetworkEngine {
     computeGradients(windows, numbers);
     step = step == null ? new AdamStep(graph, clip) : step;
     step.take(parameters, gradients, numbers.length);
+  }
+
+  @Override
+  public void average(INDArray average, double decay) {
+    step.average(average, decay);
   }
 
   @Override

@@ -123,7 +123,7 @@ final class TrainingLoop {
       Nd4j.getRandom().setSeed(seed * 1_000_003 + step);
       engine.step(training, training.draw(seed, step, settings.batch()));
       step++;
-      average();
+      average(engine);
       if (Pointer.physicalBytes() > trimmed + GROWTH) {
         NativeBackend.trimMemory();
         trimmed = Pointer.physicalBytes();
@@ -152,14 +152,13 @@ final class TrainingLoop {
     return history();
   }
 
-  private void average() {
-    INDArray parameters = graph.params();
+  private void average(NetworkEngine engine) {
     // A short memory at first, so that the initial weights are soon forgotten.
     double decay = Math.min(settings.regularisation().averaging(), (1.0 + step) / (10 + step));
     if (settings.regularisation().averaging() == 0) {
-      average.assign(parameters);
+      average.assign(graph.params());
     } else {
-      average.muli(decay).addi(parameters.muli(1 - decay, scratch));
+      engine.average(average, decay);
     }
   }
 

@@ -79,6 +79,11 @@ final class Convolution implements Layer {
   }
 
   @Override
+  public boolean isTrained() {
+    return filter.isTrained();
+  }
+
+  @Override
   public void forward() {
     forward.run();
     frame.forEach(Kernel::run);

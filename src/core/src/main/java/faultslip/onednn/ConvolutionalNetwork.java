@@ -104,6 +104,11 @@ public final class ConvolutionalNetwork implements AutoCloseable {
     layers.forEach(layer -> layer.load(parameters));
   }
 
+  /** Takes those weights that are trained, the others being as they were. */
+  public void loadTrained(float[] parameters) {
+    layers.stream().filter(Layer::isTrained).forEach(layer -> layer.load(parameters));
+  }
+
   /** Computes all images from those that are given. */
   public void forward() {
     layers.forEach(Layer::forward);

@@ -6,6 +6,11 @@ interface Layer {
   /** Takes its weights from all parameters of the network. */
   default void load(float[] parameters) {}
 
+  /** Whether its weights are trained: others need be taken once. */
+  default boolean isTrained() {
+    return false;
+  }
+
   void forward();
 
   /** Makes what is needed to go backward; asked from the last layer to the first. */

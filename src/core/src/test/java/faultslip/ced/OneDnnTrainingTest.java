@@ -148,7 +148,7 @@ class OneDnnTrainingTest {
         within(1e-3 * expected.history().bestLoss()));
   }
 
-  /** Else a gigabyte would gather. */
+  /** Else hundreds of megabytes would gather. */
   @Test
   void closedEnginesLeaveNoMemoryBehind() {
     CedArchitecture large = CedArchitecture.of(64, 64, List.of(8, 16));
