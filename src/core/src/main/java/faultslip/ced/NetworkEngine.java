@@ -6,7 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What computes a network, batch by batch, with the parameters of its DL4J graph: DL4J itself, or oneDNN called directly.
- * The graph keeps parameters, updater and file whichever it is; last digits differ between them. For one thread.
+ * The graph keeps parameters, updater and file whichever it is. Last digits differ between them, which keys of models do
+ * not tell apart. For one thread.
  */
 interface NetworkEngine extends AutoCloseable {
   /** System property that has oneDNN called directly, where it can: "true". */
