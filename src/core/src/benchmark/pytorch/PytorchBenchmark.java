@@ -45,19 +45,23 @@ final class PytorchBenchmark {
     ProcessBuilder python = new ProcessBuilder(System.getProperty("python"), System.getProperty("script"))
         .redirectError(ProcessBuilder.Redirect.INHERIT);
     // Else it gives memory back at every step only to take it again, which may cost it half its speed.
-    python.environment().putAll(Map.of("MALLOC_MMAP_THRESHOLD_", "1000000000", "MALLOC_TRIM_THRESHOLD_", "10000000000"));
+    python.environment().putAll(
+        Map.of("MALLOC_MMAP_THRESHOLD_", "1000000000", "MALLOC_TRIM_THRESHOLD_", "10000000000"));
     Process process = python.start();
-    try (BufferedReader answers = process.inputReader(); PrintWriter questions = new PrintWriter(process.outputWriter(), true)) {
+    try (BufferedReader answers = process.inputReader();
+        PrintWriter questions = new PrintWriter(process.outputWriter(), true)) {
       TrainingData data = data();
       Ced network = Ced.untrained(NETWORK, Initialisation.HE, 0);
-      System.out.printf("Parameters: %d here, %s PyTorch (with the heads). Samples a second of CPU time; round 0 warms up.%n",
+      System.out.printf(
+          "Parameters: %d here, %s PyTorch (with the heads). Samples a second of CPU time; round 0 warms up.%n",
           network.parameters(), answers.readLine());
       Map<String, List<Double>> speeds = new TreeMap<>();
       for (int round = 0; round <= rounds; round++) {
         Map<String, Double> found = new TreeMap<>();
         for (double supervision : new double[] {0.3, 0}) {
           String name = supervision > 0 ? "train" : "unsupervised";
-          found.put(name, trained(progress -> Ced.train(NETWORK, data, settings(supervision), 0, Optional.empty(), progress)));
+          found.put(name, trained(progress ->
+              Ced.train(NETWORK, data, settings(supervision), 0, Optional.empty(), progress)));
           found.put(name + ", PyTorch", BATCH * STEPS / asked(questions, answers, name, STEPS));
         }
         found.put("cross-train", trained(progress ->
@@ -73,7 +77,8 @@ final class PytorchBenchmark {
     }
   }
 
-  private static double asked(PrintWriter questions, BufferedReader answers, String work, int count) throws IOException {
+  private static double asked(PrintWriter questions, BufferedReader answers, String work, int count)
+      throws IOException {
     questions.println(work + " " + count);
     return Double.parseDouble(answers.readLine());
   }

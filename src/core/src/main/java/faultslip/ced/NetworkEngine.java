@@ -5,9 +5,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What computes a network, batch by batch, with the parameters of its DL4J graph: DL4J itself, or oneDNN called directly.
- * The graph keeps parameters, updater and file whichever it is. Last digits differ between them, which keys of models do
- * not tell apart. For one thread.
+ * What computes a network, batch by batch, with the parameters of its DL4J graph: DL4J itself, or oneDNN called
+ * directly. The graph keeps parameters, updater and file whichever it is. Last digits differ between them, which keys of
+ * models do not tell apart. For one thread.
  */
 interface NetworkEngine extends AutoCloseable {
   /** System property that has oneDNN called directly, where it can: "true". */

@@ -9,9 +9,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
 
 /**
- * Adds the layers of a {@link CedArchitecture} to a network that oneDNN computes, with the parameters of its DL4J graph.
- * A convolution of joined images is the sum of one of each: what a frozen decoder makes of a skip connection alone needs
- * to be computed only once.
+ * Adds the layers of a {@link CedArchitecture} to a network that oneDNN computes, with the parameters of its DL4J
+ * graph. A convolution of joined images is the sum of one of each: what a frozen decoder makes of a skip connection
+ * alone needs to be computed only once.
  *
  * @param trained whether gradients are asked for, of what is not frozen
  */
@@ -39,8 +39,8 @@ record OneDnnCed(CedArchitecture architecture, ComputationGraph graph, Convoluti
     List<Image> encoded = new ArrayList<>();
     encoded.add(network.input(filters(levels), architecture.scales() >> levels, architecture.width() >> levels));
     for (int level = 1; level <= levels; level++) {
-      encoded.add(network.inputBetween(ofSkip(level), architecture.scales() >> level - 1,
-          architecture.width() >> level - 1));
+      encoded.add(network.inputBetween(ofSkip(level), architecture.scales() >> (level - 1),
+          architecture.width() >> (level - 1)));
     }
     return new Ends(encoded, decoder(encoded));
   }

@@ -39,7 +39,7 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
     return new WindowImages(architecture, all, firsts, List.of());
   }
 
-  /** For the latent space and the decoder: what comes from the frozen encoder's outputs of these names, computed once. */
+  /** For the latent space and the decoder: what comes of the frozen encoder's outputs of these names, computed once. */
   WindowImages encodedBy(NetworkEngine whole, List<String> names) {
     List<INDArray> outputs = new ArrayList<>();
     for (int from = 0; from < windows.size(); from += Ced.BATCH) {
@@ -100,7 +100,7 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
     return images;
   }
 
-  /** Targets of windows, [resolution][window][scale][time] with the latter three in one, each half of that before it. */
+  /** Targets of windows, [resolution][window][scale][time], the latter three in one; each half of that before it. */
   float[][] targets(int[] numbers, int resolutions) {
     int size = architecture.scales() * architecture.width();
     float[] images = new float[numbers.length * size];
@@ -116,7 +116,7 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
   /** Means over squares whose sides are halved so often. */
   private float[] averaged(float[] images, int halvings) {
     int width = architecture.width() >> halvings;
-    int pixels = 1 << 2 * halvings;
+    int pixels = 1 << (2 * halvings);
     float[] means = new float[images.length / pixels];
     // What divides the height of an image divides rows counted through all of them, too.
     for (int row = 0; row < images.length / architecture.width(); row++) {

@@ -15,11 +15,11 @@ import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.memory;
 
 /**
- * A convolution that keeps the size of an image, with a rectifier behind it, or none. It may add to what its output holds
- * already, so that several make one convolution of several images.
+ * A convolution that keeps the size of an image, with a rectifier behind it, or none. It may add to what its output
+ * holds already, so that several make one convolution of several images.
  *
- * <p>Few channels leave most of a vector of the processor empty. Where one of its images is framed and the other is not,
- * it is computed from pairs of pixels to pairs of pixels, which fill it.
+ * <p>Few channels leave most of a vector of the processor empty. Where one of its images is framed and the other is
+ * not, it is computed from pairs of pixels to pairs of pixels, which fill it.
  */
 final class Convolution implements Layer {
   /** Floats of a vector: those of AVX-512, or of AVX2. */

@@ -3,8 +3,8 @@ package faultslip.onednn;
 import java.util.Arrays;
 
 /**
- * A convolution's weights by where they lie among all parameters of a network: [output][input][row][column], and a bias an
- * output. What another convolution makes of the same weights is a rearrangement of these places.
+ * A convolution's weights by where they lie among all parameters of a network: [output][input][row][column], and a
+ * bias an output. What another convolution makes of the same weights is a rearrangement of these places.
  */
 public final class Filter {
   /** Where no weight is: it stays 0. */
@@ -59,7 +59,8 @@ public final class Filter {
     int[] biases = new int[4 * outputs];
     Arrays.setAll(biases, i -> firstBias + i % outputs);
     return new Filter(4 * outputs, inputs, 1, 1, trained,
-        (output, input, row, column) -> firstWeight + (input * outputs + output % outputs) * 4 + output / outputs, biases);
+        (output, input, row, column) -> firstWeight + (input * outputs + output % outputs) * 4 + output / outputs,
+        biases);
   }
 
   /** That of some of the inputs, with biases or without: convolutions of all parts add up to the whole. */

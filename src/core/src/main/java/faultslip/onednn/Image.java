@@ -4,8 +4,8 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A batch of images in memory, [window][row][column][channel], and what changes a loss by them, if that is asked for. The
- * rows of a framed image begin and end with a pixel of 0.
+ * A batch of images in memory, [window][row][column][channel], and the gradient of a loss by them, if that is asked for.
+ * The rows of a framed image begin and end with a pixel of 0.
  */
 public final class Image {
   private final OneDnn oneDnn;
@@ -115,7 +115,7 @@ public final class Image {
     return floats(gradient);
   }
 
-  private static FloatPointer floats(memory memory) {
-    return new FloatPointer(memory.get_data_handle()).capacity(memory.get_desc().get_size() / Float.BYTES);
+  private static FloatPointer floats(memory of) {
+    return new FloatPointer(of.get_data_handle()).capacity(of.get_desc().get_size() / Float.BYTES);
   }
 }

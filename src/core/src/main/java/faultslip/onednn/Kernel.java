@@ -5,10 +5,10 @@ import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
 
 /** A primitive of oneDNN with all memory that it reads and writes: made once, run at every step. */
-record Kernel(primitive primitive, stream stream, IntMemoryMap arguments) implements Runnable {
+record Kernel(primitive computation, stream order, IntMemoryMap arguments) implements Runnable {
 
   @Override
   public void run() {
-    primitive.execute(stream, arguments);
+    computation.execute(order, arguments);
   }
 }

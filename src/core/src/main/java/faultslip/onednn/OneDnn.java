@@ -28,13 +28,13 @@ final class OneDnn implements AutoCloseable {
   private final List<PointerScope> made = new ArrayList<>();
   private final List<memory> scratchpads = new ArrayList<>();
   private final engine processor;
-  private final stream stream;
+  private final stream order;
   /** Shared by all kernels, of which one runs at a time; as large as the largest of them asks. */
   private memory scratchpad;
 
   OneDnn() {
     processor = make(() -> new engine(engine.kind.cpu, 0));
-    stream = make(() -> new stream(processor));
+    order = make(() -> new stream(processor));
   }
 
   static boolean isAvailable() {
@@ -47,6 +47,7 @@ final class OneDnn implements AutoCloseable {
   }
 
   /** Makes native objects that live until this is closed. */
+  @SuppressWarnings("unchecked") // A scope of all classes names none.
   <T> T make(Supplier<T> maker) {
     try (PointerScope scope = new PointerScope()) {
       T result = maker.get();
@@ -60,7 +61,7 @@ final class OneDnn implements AutoCloseable {
   }
 
   stream stream() {
-    return stream;
+    return order;
   }
 
   static memory.desc dense(memory.format_tag layout, long... shape) {
@@ -87,14 +88,14 @@ final class OneDnn implements AutoCloseable {
     return attributes;
   }
 
-  Kernel kernel(primitive primitive, primitive_desc_base description, Map<Integer, memory> arguments) {
+  Kernel kernel(primitive computation, primitive_desc_base description, Map<Integer, memory> arguments) {
     IntMemoryMap all = new IntMemoryMap();
     arguments.forEach(all::put);
     memory.desc needed = description.scratchpad_desc();
     if (needed.get_size() > 0) {
       all.put(DNNL_ARG_SCRATCHPAD, scratch(needed));
     }
-    return new Kernel(primitive, stream, all);
+    return new Kernel(computation, order, all);
   }
 
   private memory scratch(memory.desc needed) {

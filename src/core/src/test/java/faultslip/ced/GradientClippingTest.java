@@ -40,7 +40,8 @@ class GradientClippingTest {
     NetworkAssembly.install(whole, latent, true);
     latent.setListeners(new GradientClipping(1e-3));
     INDArray before = latent.params().dup();
-    latent.fit(windows.encodedBy(new Dl4jEngine(whole), latent.getConfiguration().getNetworkInputs()).batch(numbers, 1));
+    NetworkEngine engine = new Dl4jEngine(whole);
+    latent.fit(windows.encodedBy(engine, latent.getConfiguration().getNetworkInputs()).batch(numbers, 1));
     assertThat(norm(latent.params().sub(before))).isCloseTo(1e-3, within(1e-5));
   }
 

@@ -26,7 +26,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 /** What oneDNN computes when it is called directly is what DL4J computes, to 5 digits. */
 class OneDnnEngineTest {
   private static final int[] NUMBERS = {1, 5, 3};
-  /** The usual filters, over images of a quarter of the usual pixels: the fewer, the rarer one at a rectifier's bend. */
+  /** The usual filters, over images of a quarter of the usual size: few pixels, few at a rectifier's bend. */
   private static final CedArchitecture USUAL = CedArchitecture.of(16, 32, List.of(8, 16, 32, 48));
 
   @BeforeAll
