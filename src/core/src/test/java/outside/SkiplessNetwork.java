@@ -3,32 +3,13 @@ package outside;
 import faultslip.ced.CedException;
 import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.NetworkGraph;
-import faultslip.ced.NetworkKind;
 import java.util.List;
-import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 
 /** An encoder-decoder without skip connections: all that the decoder knows passes through the latent space. */
 public record SkiplessNetwork(int scales, int width, int filters) implements NetworkArchitecture {
-
-  /** Names it "skipless"; its filters are the one setting. */
-  public static final class Kind implements NetworkKind {
-
-    @Override
-    public String id() {
-      return "skipless";
-    }
-
-    @Override
-    public SkiplessNetwork of(int scales, int width, Map<String, Object> settings) {
-      if (!settings.keySet().equals(Map.of("filters", 0).keySet())) {
-        throw new CedException("A skipless network with " + settings.keySet() + "; give filters alone.");
-      }
-      return new SkiplessNetwork(scales, width, (Integer) settings.get("filters"));
-    }
-  }
 
   @Override
   public int reduction() {

@@ -3,7 +3,7 @@ package outside;
 import faultslip.ced.CedException;
 import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.NetworkGraph;
-import faultslip.ced.NetworkKind;
+import faultslip.study.NetworkKind;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;

@@ -9,6 +9,14 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 /** DL4J itself, which computes any network. */
 record Dl4jEngine(ComputationGraph graph) implements NetworkEngine {
 
+  /** @param clip largest L2 norm of a gradient; 0 for any */
+  static Dl4jEngine clipped(ComputationGraph graph, double clip) {
+    if (clip > 0) {
+      graph.setListeners(new GradientClipping(clip));
+    }
+    return new Dl4jEngine(graph);
+  }
+
   @Override
   public INDArray output(INDArray... inputs) {
     return graph.output(inputs)[0];

@@ -10,7 +10,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The name of a trained model: a digest of everything that determines it. A changed setting, sample or seed gives
- * another key, and so does a changed {@linkplain Ced#REVISION algorithm}, so that a stale model is never taken for a
+ * another key, and so does another {@linkplain Ced#REVISION algorithm} or {@link NetworkEngine}, so that a stale model is never taken for a
  * new one.
  *
  * @param kind what kind of model, for humans: "simulation", "lab-only"
@@ -24,7 +24,8 @@ public record ModelKey(String kind, String digest) {
   }
 
   static Builder of(String kind, int revision) {
-    return new Builder(kind).with("algorithm", revision);
+    return new Builder(kind).with("algorithm", revision)
+        .with("engine", NetworkEngine.kind().map(NetworkEngine.Kind::version).orElse(NetworkEngine.DL4J));
   }
 
   /** A short form for tables: the kind and 12 digits. */

@@ -39,10 +39,10 @@ public final class NativeBackend {
     }
   }
 
-  /** What computes: backend and threads, for provenance. */
+  /** What computes: engine of networks, backend and threads, for provenance. */
   public static String describe() {
-    return "%s, %s=%s".formatted(Nd4j.getBackend().getClass().getSimpleName(), THREADS,
-        Objects.requireNonNullElse(System.getenv(THREADS), "1"));
+    return "%s%s, %s=%s".formatted(NetworkEngine.kind().map(kind -> kind.describe() + ", ").orElse(""),
+        Nd4j.getBackend().getClass().getSimpleName(), THREADS, Objects.requireNonNullElse(System.getenv(THREADS), "1"));
   }
 
   /** Has the C library give freed memory back: between temporary arrays of many sizes gigabytes would gather. */

@@ -21,11 +21,11 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * @param firsts numbers of the segments' first windows, and last how many windows there are in all
  * @param encoded what a frozen encoder makes of all windows, one row each; empty for the whole network
  */
-record WindowImages(NetworkArchitecture architecture, List<Window> windows, List<Integer> firsts,
+public record WindowImages(NetworkArchitecture architecture, List<Window> windows, List<Integer> firsts,
     List<INDArray> encoded) {
 
   /** A window of a segment, from a sample on. */
-  record Window(TrainingSegment segment, int start) {}
+  public record Window(TrainingSegment segment, int start) {}
 
   /** @throws CedException if the windows do not fit the architecture */
   static WindowImages of(List<TrainingSegment> segments, Windows windows, NetworkArchitecture architecture) {
@@ -90,7 +90,7 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
   }
 
   /** The images of windows, [window][channel][scale][time]. */
-  float[] images(int[] numbers) {
+  public float[] images(int[] numbers) {
     int size = architecture.channels() * architecture.scales() * architecture.width();
     float[] images = new float[numbers.length * size];
     for (int i = 0; i < numbers.length; i++) {
@@ -101,7 +101,7 @@ record WindowImages(NetworkArchitecture architecture, List<Window> windows, List
   }
 
   /** Targets of windows, [resolution][window][scale][time], the latter three in one; each half of that before it. */
-  float[][] targets(int[] numbers, int resolutions) {
+  public float[][] targets(int[] numbers, int resolutions) {
     int size = architecture.scales() * architecture.width();
     float[] images = new float[numbers.length * size];
     for (int i = 0; i < numbers.length; i++) {

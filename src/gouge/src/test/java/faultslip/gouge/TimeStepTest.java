@@ -15,7 +15,6 @@ import faultslip.series.Clock;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Recording;
 import faultslip.series.Series;
-import faultslip.series.SlipCycle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

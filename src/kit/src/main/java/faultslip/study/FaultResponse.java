@@ -2,8 +2,8 @@ package faultslip.study;
 
 import faultslip.data.TextTable;
 import faultslip.gouge.SimulationException;
+import faultslip.gouge.SlipCycle;
 import faultslip.gouge.Spread;
-import faultslip.series.SlipCycle;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -38,7 +38,7 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
   /** A scalogram. */
   public record Image(String wavelet, Quantity smallestScale, Quantity largestScale, int scales, Padding padding) {}
 
-  /** The networks, as {@link faultslip.ced.NetworkKind} takes them: {@code kind}, and what that kind has. */
+  /** The networks, as {@link NetworkKind} takes them: {@code kind}, and what that kind has. */
   public record Networks(Map<String, Object> transfer, Map<String, Object> laboratory) {}
 
   /** Windows over images; those over the simulation have as many samples as those over the laboratory recording. */

@@ -4,7 +4,6 @@ import static faultslip.study.StudyException.made;
 import static faultslip.study.StudyException.require;
 
 import faultslip.ced.NetworkArchitecture;
-import faultslip.ced.NetworkKind;
 import faultslip.ced.ScalogramSettings;
 import faultslip.data.TextTable;
 import faultslip.series.BurstClock;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import faultslip.gouge.SimulationException;
+import faultslip.gouge.SlipCycle;
 import faultslip.gouge.Spread;
-import faultslip.series.SlipCycle;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

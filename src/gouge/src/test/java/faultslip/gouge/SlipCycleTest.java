@@ -1,8 +1,14 @@
-package faultslip.series;
+package faultslip.gouge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import faultslip.series.Clock;
+import faultslip.series.Failure;
+import faultslip.series.FailureCatalogue;
+import faultslip.series.Recording;
+import faultslip.series.Series;
+import faultslip.series.SeriesException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -28,6 +28,16 @@ public final class ConvolutionalNetwork implements AutoCloseable {
     return OneDnn.isAvailable();
   }
 
+  /** The version of oneDNN: "2.5.2". */
+  public static String version() {
+    return OneDnn.version();
+  }
+
+  /** Which instructions of the processor it uses, on which last digits depend: "AVX-512". */
+  public static String instructions() {
+    return OneDnn.hasLongVectors() ? "AVX-512" : "no AVX-512";
+  }
+
   /** An image that is given. */
   public Image input(int channels, int height, int width) {
     return image(channels, height, width, false, false);

@@ -1,4 +1,4 @@
-package faultslip.ced;
+package faultslip.onednn.ced;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.Layer;
@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Steps of DL4J's Adam, whose state it keeps where DL4J does, with gradients shortened together as by
- * {@link GradientClipping}. All in one pass: DL4J's own passes take a fifth of a training that oneDNN computes.
+ * Steps of DL4J's Adam, whose state it keeps where DL4J does, whose gradients may be shortened together.
+ * All in one pass: DL4J's own passes take a fifth of a training that oneDNN computes.
  */
 final class AdamStep {
   private final ComputationGraph graph;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import faultslip.onednn.ConvolutionalNetwork;
+import faultslip.onednn.ced.OneDnnEngine;
 import faultslip.split.Windows;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
-package faultslip.ced;
+package faultslip.onednn.ced;
 
+import faultslip.ced.CedArchitecture;
 import faultslip.onednn.ConvolutionalNetwork;
 import faultslip.onednn.Filter;
 import faultslip.onednn.Image;
@@ -15,7 +16,7 @@ import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
  *
  * @param trained whether gradients are asked for, of what is not frozen
  */
-record OneDnnCed(CedArchitecture architecture, ComputationGraph graph, ConvolutionalNetwork network, boolean trained) {
+record OneDnnLayers(CedArchitecture architecture, ComputationGraph graph, ConvolutionalNetwork network, boolean trained) {
 
   /** Images that are given, and those that are computed from them. */
   record Ends(List<Image> inputs, List<Image> outputs) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -44,6 +45,16 @@ final class OneDnn implements AutoCloseable {
     } catch (LinkageError | RuntimeException e) {
       return false; // No build for this platform, or the system lacks what it needs.
     }
+  }
+
+  static String version() {
+    dnnl_version_t version = dnnl.dnnl_version();
+    return "%d.%d.%d".formatted(version.major(), version.minor(), version.patch());
+  }
+
+  /** Whether a vector of the processor has 16 floats, and not 8. */
+  static boolean hasLongVectors() {
+    return (dnnl.dnnl_get_effective_cpu_isa() & dnnl.dnnl_cpu_isa_avx512_core) == dnnl.dnnl_cpu_isa_avx512_core;
   }
 
   /** Makes native objects that live until this is closed. */

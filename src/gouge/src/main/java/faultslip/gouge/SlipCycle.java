@@ -1,5 +1,9 @@
-package faultslip.series;
+package faultslip.gouge;
 
+import faultslip.series.Failure;
+import faultslip.series.FailureCatalogue;
+import faultslip.series.Recording;
+import faultslip.series.SeriesException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,7 @@
-package faultslip.ced;
+package faultslip.study;
 
 import faultslip.ServiceRegistry;
+import faultslip.ced.NetworkArchitecture;
 import java.util.Map;
 
 /**
@@ -18,7 +19,7 @@ public interface NetworkKind {
    * @param width width of the image, in samples
    * @param settings by name, with values as JSON has them: numbers, texts, booleans, lists and maps; what is not said
    *     is as usual
-   * @throws CedException if a name is unknown, or a value outside its range
+   * @throws faultslip.ced.CedException if a name is unknown, or a value outside its range
    */
   NetworkArchitecture of(int scales, int width, Map<String, Object> settings);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import faultslip.onednn.ConvolutionalNetwork;
+import faultslip.onednn.ced.OneDnnEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +29,16 @@ class OneDnnTrainingTest {
   @BeforeEach
   void oneDnn() {
     assumeTrue(ConvolutionalNetwork.isAvailable(), "Skipped: no oneDNN for this platform.");
-    System.setProperty(NetworkEngine.ONE_DNN, "true");
+    System.clearProperty(NetworkEngine.PROPERTY);
   }
 
   @AfterEach
-  void dl4j() {
-    System.clearProperty(NetworkEngine.ONE_DNN);
+  void asUsual() {
+    System.clearProperty(NetworkEngine.PROPERTY);
   }
 
   @Test
-  void asIsUnlessItIsAskedFor() {
+  void computesWhatItCanUnlessDl4jIsAskedFor() {
     NativeBackend.require();
     ComputationGraph graph = new NetworkAssembly(Tiny.PLAIN).whole(0, new Sgd(1));
     assertThat(NetworkEngine.toPredict(Tiny.PLAIN, graph)).isInstanceOf(OneDnnEngine.class);
@@ -50,7 +51,7 @@ class OneDnnTrainingTest {
     CedArchitecture dropping = Tiny.architecture(false, 0.3);
     assertThat(NetworkEngine.toPredict(dropping, graph)).isInstanceOf(OneDnnEngine.class);
     assertThat(NetworkEngine.toTrain(dropping, graph, 1)).isInstanceOf(Dl4jEngine.class);
-    System.clearProperty(NetworkEngine.ONE_DNN);
+    System.setProperty(NetworkEngine.PROPERTY, NetworkEngine.DL4J);
     assertThat(NetworkEngine.toPredict(Tiny.PLAIN, graph)).isInstanceOf(Dl4jEngine.class);
     assertThat(NetworkEngine.toTrain(Tiny.PLAIN, graph, 1)).isInstanceOf(Dl4jEngine.class);
   }
@@ -87,7 +88,7 @@ class OneDnnTrainingTest {
   @Test
   void trainingEndsWhereThatOfDl4jDoes() {
     TrainedNetwork direct = train(1);
-    System.clearProperty(NetworkEngine.ONE_DNN);
+    System.setProperty(NetworkEngine.PROPERTY, NetworkEngine.DL4J);
     TrainedNetwork dl4j = train(1);
     assertThat(direct.history().bestLoss()).isCloseTo(dl4j.history().bestLoss(),
         within(1e-3 * dl4j.history().bestLoss()));
@@ -97,7 +98,7 @@ class OneDnnTrainingTest {
       image[i] = (float) Math.sin(0.7 * i);
     }
     float[] expected = direct.network().apply(image);
-    System.setProperty(NetworkEngine.ONE_DNN, "true");
+    System.clearProperty(NetworkEngine.PROPERTY);
     assertThat(direct.network().apply(image)).containsExactly(expected, within(1e-5f));
   }
 
@@ -140,7 +141,7 @@ class OneDnnTrainingTest {
     }
     // What was validated behind the frozen decoder is what the whole network does, here and in DL4J.
     assertThat(Tiny.loss(trained.network(), laboratory)).isCloseTo(trained.history().bestLoss(), within(1e-4));
-    System.clearProperty(NetworkEngine.ONE_DNN);
+    System.setProperty(NetworkEngine.PROPERTY, NetworkEngine.DL4J);
     assertThat(Tiny.loss(trained.network(), laboratory)).isCloseTo(trained.history().bestLoss(), within(1e-4));
     TrainedNetwork expected =
         simulated.crossTrain(laboratory, SETTINGS, start, 0, Optional.empty(), TrainingProgress.SILENT);

@@ -1,5 +1,11 @@
-package faultslip.ced;
+package faultslip.onednn.ced;
 
+import faultslip.ced.CedArchitecture;
+import faultslip.ced.Downsampling;
+import faultslip.ced.ManyChannels;
+import faultslip.ced.NetworkArchitecture;
+import faultslip.ced.NetworkEngine;
+import faultslip.ced.WindowImages;
 import faultslip.onednn.ConvolutionalNetwork;
 import faultslip.onednn.Image;
 import java.util.ArrayList;
@@ -18,7 +24,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
  * <p>Networks with strided convolutions or batch normalisation are not computed so, nor are those trained that drop
  * skips; DL4J does that.
  */
-final class OneDnnEngine implements NetworkEngine {
+public final class OneDnnEngine implements NetworkEngine {
   /** Images predicted at once: as many as the processor's nearer memories hold. */
   private static final int BATCH = 8;
 
@@ -35,10 +41,10 @@ final class OneDnnEngine implements NetworkEngine {
   private AdamStep step;
 
   /** A network for batches of one size, and where they come in and out. */
-  private record Pass(ConvolutionalNetwork network, OneDnnCed.Ends ends) {}
+  private record Pass(ConvolutionalNetwork network, OneDnnLayers.Ends ends) {}
 
   /** @param clip largest L2 norm of a gradient; 0 for any */
-  OneDnnEngine(NetworkArchitecture architecture, ComputationGraph graph, double clip) {
+  public OneDnnEngine(NetworkArchitecture architecture, ComputationGraph graph, double clip) {
     this.architecture = ced(architecture);
     this.channels = architecture.channels();
     this.graph = graph;
@@ -56,8 +62,7 @@ final class OneDnnEngine implements NetworkEngine {
   /** Whether it can compute such a network that stays as it is. */
   static boolean predicts(NetworkArchitecture architecture) {
     CedArchitecture ced = ced(architecture);
-    return ced != null && ced.blocks().downsampling() == Downsampling.MAX_POOLING && !ced.blocks().batchNormalisation()
-        && ConvolutionalNetwork.isAvailable();
+    return ced != null && ced.blocks().downsampling() == Downsampling.MAX_POOLING && !ced.blocks().batchNormalisation();
   }
 
   /** Whether it can train such a network, or its latent space, behind which the frozen decoder drops nothing. */
@@ -71,8 +76,8 @@ final class OneDnnEngine implements NetworkEngine {
 
   private Pass pass(int windows, boolean trained, boolean encoderOnly) {
     ConvolutionalNetwork network = new ConvolutionalNetwork(windows);
-    OneDnnCed layers = new OneDnnCed(architecture, graph, network, trained);
-    OneDnnCed.Ends ends = encoderOnly ? layers.encoder(channels)
+    OneDnnLayers layers = new OneDnnLayers(architecture, graph, network, trained);
+    OneDnnLayers.Ends ends = encoderOnly ? layers.encoder(channels)
         : isLatent(graph) ? layers.latentAndDecoder() : layers.whole(channels);
     if (trained) {
       network.differentiate(ends.outputs());
@@ -155,7 +160,7 @@ final class OneDnnEngine implements NetworkEngine {
   }
 
   /** The loss, as DL4J has it: the mean over the windows. */
-  double computeGradients(WindowImages windows, int[] numbers) {
+  public double computeGradients(WindowImages windows, int[] numbers) {
     if (training == null) {
       training = pass(numbers.length, true, false);
       load(training);
@@ -191,7 +196,7 @@ final class OneDnnEngine implements NetworkEngine {
   }
 
   /** Of all parameters of the graph, summed over the windows; 0 for those that are frozen. */
-  float[] gradients() {
+  public float[] gradients() {
     return gradients;
   }
 

@@ -1,4 +1,4 @@
-package faultslip.ced;
+package faultslip.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import faultslip.ced.CedArchitecture;
+import faultslip.ced.CedException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -3,10 +3,8 @@ package faultslip.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,7 @@ import org.bytedeco.dnnl.memory;
  */
 final class Convolution implements Layer {
   /** Floats of a vector: those of AVX-512, or of AVX2. */
-  private static final int VECTOR =
-      (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core ? 16 : 8;
+  private static final int VECTOR = OneDnn.hasLongVectors() ? 16 : 8;
 
   private final OneDnn oneDnn;
   private final Image input;
