@@ -5,22 +5,22 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A recording in three consecutive segments.
+ * A recording in three segments, one after the other.
  *
  * @param recording the whole
  * @param train what models and standardisations are fitted on
- * @param validation what stops a training and chooses among settings; starts where {@code train} ends
- * @param test looked at once; starts where {@code validation} ends; empty where another recording is the test
+ * @param validation what stops a training and chooses among settings; behind {@code train}
+ * @param test looked at once; behind {@code validation}; empty where another recording is the test
  */
 public record Split(Recording recording, Segment train, Segment validation, Optional<Segment> test) {
 
-  /** @throws SplitException if the segments leave gaps, overlap, or do not make up the recording */
+  /** @throws SplitException if the segments overlap, or do not begin and end with the recording */
   public Split {
     Objects.requireNonNull(recording, "recording");
     int end = test.map(Segment::to).orElse(validation.to());
-    boolean chained = train.from() == 0 && validation.from() == train.to()
-        && test.map(Segment::from).orElse(validation.to()) == validation.to();
-    if (!chained || end != recording.length()) {
+    boolean inOrder = train.from() == 0 && validation.from() >= train.to()
+        && test.map(Segment::from).orElse(validation.to()) >= validation.to();
+    if (!inOrder || end != recording.length()) {
       throw new SplitException("Segments %s, %s, %s do not follow each other over the %d samples of '%s'."
           .formatted(train, validation, test.map(Segment::toString).orElse("-"), recording.length(), recording.name()));
     }

@@ -20,7 +20,7 @@ class SplitFractionsTest {
   @ParameterizedTest
   @CsvSource({"60,20,20", "20,20,60", "90,10,0", "34,33,33", "50,50,0", "79,20,1"})
   void segmentsAreDisjointOrderedAndExhaustiveForEveryLength(int train, int validation, int test) {
-    SplitFractions fractions = new SplitFractions(train, validation, test);
+    SplitFractions fractions = new SplitFractions(train, validation, test, 0);
     for (int length = 5; length <= 2000; length++) {
       Recording recording = ramp(length);
       if (100.0 / Math.min(train, Math.min(validation, test == 0 ? 100 : test)) > length) {
@@ -65,14 +65,25 @@ class SplitFractionsTest {
   @ParameterizedTest
   @CsvSource({"60,20,10", "60,30,20", "0,50,50", "50,0,50", "110,20,-30", "-10,50,60"})
   void fractionsThatAreNoneAreRefused(int train, int validation, int test) {
-    assertThatThrownBy(() -> new SplitFractions(train, validation, test)).isInstanceOf(SplitException.class)
+    assertThatThrownBy(() -> new SplitFractions(train, validation, test, 0)).isInstanceOf(SplitException.class)
         .hasMessageContaining("%d / %d / %d percent".formatted(train, validation, test));
   }
 
   @Test
-  void segmentsWithGapOverlapOrRemainderAreRefused() {
+  void samplesBetweenSegmentsAreLeftOut() {
+    Split split = new SplitFractions(60, 20, 20, 9).of(ramp(1000));
+    assertThat(split.train()).isEqualTo(new Segment(0, 600));
+    assertThat(split.validation()).isEqualTo(new Segment(609, 800));
+    assertThat(split.test()).contains(new Segment(809, 1000));
+    assertThatThrownBy(() -> new SplitFractions(60, 20, 20, 20).of(ramp(100))).isInstanceOf(SplitException.class)
+        .hasMessageContaining("Segment of samples 80 to 80 is empty");
+    assertThatThrownBy(() -> new SplitFractions(60, 20, 20, -1)).isInstanceOf(SplitException.class)
+        .hasMessageContaining("-1 samples apart");
+  }
+
+  @Test
+  void segmentsWithOverlapOrRemainderAreRefused() {
     Recording recording = ramp(10);
-    refused(recording, new Segment(0, 5), new Segment(6, 8), new Segment(8, 10));
     refused(recording, new Segment(0, 5), new Segment(4, 8), new Segment(8, 10));
     refused(recording, new Segment(0, 5), new Segment(5, 8), new Segment(8, 9));
     refused(recording, new Segment(0, 5), new Segment(5, 8), new Segment(7, 10));

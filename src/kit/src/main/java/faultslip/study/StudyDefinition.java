@@ -207,7 +207,7 @@ public final class StudyDefinition {
     int width = fitting.transfer().network().width();
     int shortest = Math.min(split.train(), split.validation());
     // Half a sample for what rounding takes from a duration.
-    double samples = (seconds * hertz + 0.5) * shortest / 100;
+    double samples = (seconds * hertz + 0.5) * shortest / 100 - split.gap();
     require(width <= samples, "windows.length", "is %s, %d samples, but the shortest segment of '%s' (%d %% of %s s at "
         + "%s Hz) has %d; give shorter windows or a longer recording.", method.windows().length(), width,
         description.recordings().get(recording).title(), shortest, (float) seconds, (float) hertz, (int) samples);
