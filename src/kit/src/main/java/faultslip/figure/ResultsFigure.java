@@ -44,9 +44,14 @@ public final class ResultsFigure {
 
   private ResultsFigure() {}
 
-  /** Every result of a campaign but those of controls; needs all of its models. */
+  /**
+   * The results of a campaign, but those of controls, and of times to failure those on the laboratory's recording alone:
+   * a page has an end. Needs all of its models.
+   */
   public static Figure of(Campaign campaign) {
-    return of(campaign.rows().stream().filter(row -> !isControl(row)).toList(), subtitle(campaign));
+    String laboratory = campaign.study().laboratory().recording().name();
+    return of(campaign.rows().stream().filter(row -> !isControl(row))
+        .filter(row -> !isTime(row) || row.recording().equals(laboratory)).toList(), subtitle(campaign));
   }
 
   /** What is cross-trained, what it starts from, and the controls of it; needs their models. */
