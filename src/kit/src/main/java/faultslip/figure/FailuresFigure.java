@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Failures of the test segment, experiment by experiment: by how much the fault state falls, predicted against true (a;
- * a missed one falls by nothing), and how late those that were found come (b, if any was; dots of one failure stand side by side).
+ * Failures of the test segment, experiment by experiment: by how much the fault state falls, predicted against true
+ * (a; a missed one falls by nothing), and how late those that were found come (b, if any was; dots of one failure stand
+ * side by side).
  */
 public final class FailuresFigure {
   /** Share of the segment by which dots of one failure are apart: they would hide each other. */

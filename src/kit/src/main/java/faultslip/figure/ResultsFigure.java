@@ -45,8 +45,8 @@ public final class ResultsFigure {
   private ResultsFigure() {}
 
   /**
-   * The results of a campaign, but those of controls, and of times to failure those on the laboratory's recording alone:
-   * a page has an end. Needs all of its models.
+   * The results of a campaign, but those of controls, and of times to failure those on the laboratory's recording: a
+   * page has an end. Needs all of its models.
    */
   public static Figure of(Campaign campaign) {
     String laboratory = campaign.study().laboratory().recording().name();
