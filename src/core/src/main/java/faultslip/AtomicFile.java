@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes files that are either whole or not there: to a temporary neighbour first, on to the disk, then moved into
@@ -35,11 +36,10 @@ public final class AtomicFile {
    */
   public static void write(Path file, Content content) {
     Path folder = file.toAbsolutePath().getParent();
-    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
-        + Thread.currentThread().getId() + ".part");
+    // Of no other process, on whatever machine that shares the disk.
+    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       Files.createDirectories(folder);
-      Files.deleteIfExists(temporary);
       // A new file: a link in its place is not followed.
       try (OutputStream stream = new BufferedOutputStream(
           Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {

@@ -3,16 +3,12 @@ package faultslip.ced;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import faultslip.AtomicFile;
-import faultslip.InterruptedWorkException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -22,15 +18,13 @@ import java.util.function.Function;
  * @param folder made when needed
  */
 public record ModelStore(Path folder) {
-  private static final long ASKED_EVERY_NANOS = 200_000_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final System.Logger LOGGER = System.getLogger(ModelStore.class.getName());
-  // Two threads of one Java process cannot hold a file lock in turns; they queue here first.
   private static final Map<Path, Object> IN_PROCESS = new ConcurrentHashMap<>();
 
   /**
-   * The model of a key, from the store or trained now. Whoever asks for a key that is being trained, in this process or
-   * another, waits for it.
+   * The model of a key, from the store or trained now. Whoever asks in this process for a key that is being trained
+   * waits for it; other processes train it as well, to the same bits.
    *
    * @param architecture of the model
    * @param training trains the model, going on from the checkpoint file given to it if that exists
@@ -40,7 +34,7 @@ public record ModelStore(Path folder) {
       Function<Optional<Path>, TrainedNetwork> training) {
     Path model = folder.resolve(key.abbreviated());
     synchronized (IN_PROCESS.computeIfAbsent(model.toAbsolutePath(), path -> new Object())) {
-      return stored(model, key, architecture).orElseGet(() -> trainLocked(model, key, architecture, training));
+      return stored(model, key, architecture).orElseGet(() -> train(model, key, architecture, training));
     }
   }
 
@@ -59,20 +53,10 @@ public record ModelStore(Path folder) {
     return new ResultStore(folder);
   }
 
-  private TrainedNetwork trainLocked(Path model, ModelKey key, NetworkArchitecture architecture,
+  private TrainedNetwork train(Path model, ModelKey key, NetworkArchitecture architecture,
       Function<Optional<Path>, TrainedNetwork> training) {
-    try (FileChannel channel = FileChannel.open(Files.createDirectories(model).resolve("lock"),
-        StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      // Asked for again and again, and held until the channel closes: where threads of two processes wait for locks of
-      // each other's, some systems refuse them ("Resource deadlock avoided").
-      while (channel.tryLock() == null) {
-        InterruptedWorkException.check();
-        LockSupport.parkNanos(ASKED_EVERY_NANOS);
-      }
-      Optional<TrainedNetwork> stored = stored(model, key, architecture);
-      if (stored.isPresent()) {
-        return stored.get();
-      }
+    try {
+      Files.createDirectories(model);
       if (Files.deleteIfExists(history(model))) {
         LOGGER.log(System.Logger.Level.WARNING, model + " is not what was trained; it is trained anew.");
       }

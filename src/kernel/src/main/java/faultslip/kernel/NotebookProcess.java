@@ -141,7 +141,7 @@ final class NotebookProcess {
       } catch (IOException e) {
         // The starter has ended as well.
       }
-      Runtime.getRuntime().halt(1);
+      KernelProcess.exit(); // with what it has put among temporary files
     }, "starter");
     waiting.setDaemon(true);
     waiting.start();

@@ -7,6 +7,7 @@ import faultslip.ced.ModelStore;
 import faultslip.ced.TrainingProgress;
 import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
+import faultslip.data.LeftBehind;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.ResultRow;
@@ -68,6 +69,7 @@ final class CampaignRun {
 
   /** Trains what the model store lacks; the experiments on it. */
   Campaign train(Study study) {
+    LeftBehind.oldOnes(DataFolder.standard().models());
     Campaign campaign = campaign(study);
     return stage("train", () -> {
       try (ProgressReport report = ProgressReport.onConsole("Training", campaign.stepsToCome())) {

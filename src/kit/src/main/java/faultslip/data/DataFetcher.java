@@ -13,8 +13,6 @@ import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URL;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -255,17 +253,8 @@ public record DataFetcher(DataFolder folder, Optional<Path> mirror, Consumer<Str
       }
       throw e;
     }
-    Path lock = folder.root().resolve(".lock");
-    // Closing the channel gives the lock back.
-    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.lock();
+    try (Lease lease = Lease.take(folder.root().resolve(".lease"), "set FAULTSLIP_DATA to a folder you may write to")) {
       return resources.stream().map(folder::check).map(status -> status.isOk() ? status : bring(status)).toList();
-    } catch (OverlappingFileLockException e) {
-      throw new DataException(folder.root() + ": this program is already fetching into this folder; wait for it to"
-          + " end.", e);
-    } catch (IOException e) {
-      throw new DataException("%s: cannot be locked (%s); set FAULTSLIP_DATA to a folder on a local disk."
-          .formatted(lock, DataException.reason(e)), e);
     }
   }
 

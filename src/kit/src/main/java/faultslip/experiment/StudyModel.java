@@ -5,6 +5,8 @@ import faultslip.ced.ModelStore;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingProgress;
 import faultslip.ced.TrainingSettings;
+import faultslip.data.Lease;
+import faultslip.data.LeftBehind;
 import faultslip.study.SampledMethod.Learner;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,12 +29,32 @@ public record StudyModel(String title, ModelKey key, Learner learner, TrainingSe
     ModelStore store) {
 
   /**
-   * The trained network, from the store or trained now.
+   * The trained network, from the store or trained now. Whoever asks for one that is being trained, in this process or
+   * another, on this machine or one that shares the store, waits for it.
    *
    * @throws faultslip.FaultslipException if the training fails, or the store cannot be written
    */
   public TrainedNetwork get(TrainingProgress progress) {
+    if (store.has(key)) {
+      return stored(progress);
+    }
+    try (Lease lease = Lease.take(leaseFile(), "choose another folder for the models (FAULTSLIP_MODELS)")) {
+      LeftBehind.inFolder(leaseFile().getParent());
+      return stored(progress);
+    }
+  }
+
+  private TrainedNetwork stored(TrainingProgress progress) {
     return store.get(key, learner.network(), checkpoint -> training.apply(checkpoint, progress));
+  }
+
+  private Path leaseFile() {
+    return store.folder().resolve(key.abbreviated()).resolve("lease");
+  }
+
+  /** Whether some process trains it now. */
+  boolean isBeingTrained() {
+    return Lease.isHeld(leaseFile());
   }
 
   /** Gradient steps to reckon with; 0 if the store has the model. */

@@ -7,15 +7,15 @@ import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest.DataResource;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,15 +119,15 @@ class DataFetcherTest {
   }
 
   @Test
-  void fetchesIntoAFolderOnceAtATime() throws IOException {
+  void fetchesIntoAFolderOnceAtATime() throws Exception {
     Files.write(mirror.resolve("a.csv"), CONTENT);
-    try (FileChannel other = FileChannel.open(data.resolve(".lock"), StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE)) {
-      other.lock();
-      assertThatThrownBy(() -> fetcher.fetch(List.of(resource))).isInstanceOf(DataException.class)
-          .hasMessage(data + ": this program is already fetching into this folder; wait for it to end.");
+    CompletableFuture<List<FileStatus>> other;
+    try (Lease lease = Lease.take(data.resolve(".lease"), "no remedy")) {
+      other = CompletableFuture.supplyAsync(() -> fetcher.fetch(List.of(resource)));
+      Thread.sleep(500);
+      assertThat(other).isNotDone();
     }
-    assertThat(fetcher.fetch(List.of(resource)).get(0).state()).isEqualTo(FileStatus.State.FETCHED);
+    assertThat(other.get(30, TimeUnit.SECONDS).get(0).state()).isEqualTo(FileStatus.State.FETCHED);
   }
 
   @Test
