@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -16,6 +18,8 @@ import org.apache.commons.io.function.IOFunction;
 public final class DataFile {
   private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
   private static final int SHOWN = 40;
+
+  private static final int MEGABYTE = 1_000_000;
 
   private DataFile() {}
 
@@ -55,7 +59,23 @@ public final class DataFile {
       return reading.apply(bytes);
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(file, e);
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(file, e);
     }
+  }
+
+  /** Refuses what says of itself, before it is read, that it takes more bytes than Java's heap may grow to. */
+  static void requireRoom(Path file, String what, double bytes) {
+    DataException.require(bytes <= Runtime.getRuntime().maxMemory(), "%s: %s would take %s MB, and Java's heap may "
+        + "grow to %d MB; give a smaller recording, or a file that is not damaged.", file, what,
+        BigDecimal.valueOf(bytes / MEGABYTE).setScale(0, RoundingMode.HALF_UP).toPlainString(),
+        Runtime.getRuntime().maxMemory() / MEGABYTE);
+  }
+
+  /** What to say where that room was not enough after all. */
+  static DataException tooLarge(Path file, OutOfMemoryError cause) {
+    return new DataException("%s: takes more than the %d MB that Java's heap may grow to; give a smaller recording."
+        .formatted(file, Runtime.getRuntime().maxMemory() / MEGABYTE), cause);
   }
 
   static boolean isCompressed(Path file) {

@@ -32,6 +32,10 @@ public final class HdfFormat extends ArrayFormat {
     } catch (HdfException | IndexOutOfBoundsException | BufferUnderflowException e) {
       throw new DataException("%s: cannot be read as HDF5 (%s); fetch or export it again."
           .formatted(file, DataException.reason(e)), e);
+    } catch (StackOverflowError e) {
+      throw new DataException(file + ": its groups hold each other; export it again.", e);
+    } catch (OutOfMemoryError e) {
+      throw DataFile.tooLarge(file, e);
     }
   }
 
@@ -45,6 +49,7 @@ public final class HdfFormat extends ArrayFormat {
 
   // A table of named fields (a compound) is an array for each.
   private static Stream<NamedArray> arrays(Dataset data, String name) {
+    DataFile.requireRoom(data.getFileAsPath(), "'" + name + "'", (double) data.getSize() * Double.BYTES);
     if (data.isCompound()) {
       return ((Map<?, ?>) data.getData()).entrySet().stream().flatMap(field -> numbers(field.getValue()).stream()
           .map(values -> new NamedArray(name + "/" + field.getKey(), new int[] {values.length}, true,

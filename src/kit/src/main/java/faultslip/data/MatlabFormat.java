@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Struct;
@@ -33,7 +32,7 @@ public final class MatlabFormat extends ArrayFormat {
       return new HdfFormat().arrays(file, use); // which such files are
     }
     try {
-      return use.apply(StreamSupport.stream(Mat5.readFromFile(file.toFile()).getEntries().spliterator(), false)
+      return use.apply(StreamSupport.stream(MatlabFile.read(file).getEntries().spliterator(), false)
           .flatMap(entry -> arrays(entry.getName(), entry.getValue())).toList());
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
       throw new DataException("%s: cannot be read as a MATLAB file (%s); save it again, as version 5, 7 or 7.3."

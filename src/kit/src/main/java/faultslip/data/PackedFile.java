@@ -1,6 +1,7 @@
 package faultslip.data;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,11 @@ import org.tukaani.xz.XZInputStream;
 /** A text taken out of gzip, xz or zip, which its first bytes tell, whatever its name. */
 final class PackedFile {
   private static final int LONGEST = 8;
+  /** Of memory, to unpack xz: the most thorough of its presets takes 66,000. */
+  private static final int MOST_KIBIBYTES = 100_000;
+  /** A column of one number, over and over, is packed to some hundredth. */
+  private static final int MOST_TIMES = 300;
+  private static final long ALWAYS_ALLOWED = 1 << 26;
   private static final String TEXT = "; export the sheet as text (CSV).";
   private static final String FORMAT = "; name the file so, or say so: format: ";
   /** What is no text, by its first bytes, and what to do. */
@@ -33,9 +39,37 @@ final class PackedFile {
     String start = start(packed);
     OTHERS.forEach((magic, what) ->
         DataException.require(!start.startsWith(magic), "%s: not a text but %s", file, what));
-    return start.startsWith("\u001f\u008b") ? new GZIPInputStream(packed)
-        : start.startsWith("\u00fd7zXZ\u0000") ? new XZInputStream(packed)
-        : start.startsWith("PK\u0003\u0004") ? onlyFile(file, packed) : packed;
+    return start.startsWith("\u001f\u008b") ? limited(file, new GZIPInputStream(packed))
+        : start.startsWith("\u00fd7zXZ\u0000") ? limited(file, new XZInputStream(packed, MOST_KIBIBYTES))
+        : start.startsWith("PK\u0003\u0004") ? limited(file, onlyFile(file, packed)) : packed;
+  }
+
+  /** What a packed file holds; a {@link DataException} as soon as that is more than any recording can be packed to. */
+  static InputStream limited(Path file, InputStream unpacked) {
+    long most = Math.max(ALWAYS_ALLOWED, MOST_TIMES * file.toFile().length());
+    return new FilterInputStream(unpacked) {
+      private long come;
+
+      @Override
+      public int read() throws IOException {
+        int read = super.read();
+        count(read < 0 ? 0 : 1);
+        return read;
+      }
+
+      @Override
+      public int read(byte[] bytes, int from, int length) throws IOException {
+        int read = super.read(bytes, from, length);
+        count(Math.max(0, read));
+        return read;
+      }
+
+      private void count(int bytes) {
+        come += bytes;
+        DataException.require(come <= most, "%s: unpacks to more than %d times its size, as no recording does; unpack "
+            + "it, and see what it is.", file, MOST_TIMES);
+      }
+    };
   }
 
   /** Whether a file's bytes are held by checksums of their own, so that one cut short cannot be read. */

@@ -2,10 +2,10 @@ package faultslip.raw;
 
 import faultslip.InterruptedWorkException;
 import faultslip.data.DataException;
+import faultslip.data.MatlabFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Matrix;
 
@@ -67,7 +67,9 @@ record AcousticRun(Path folder, int superframes, int channels, int samples, doub
   private static Mat5File open(Path file) {
     DataException.require(Files.isRegularFile(file), "%s: no such file; put it there, or correct the path.", file);
     try {
-      return Mat5.readFromFile(file.toFile());
+      return MatlabFile.read(file);
+    } catch (DataException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       InterruptedWorkException.check(); // which closes the file, too
       // The library says damage in many ways.
