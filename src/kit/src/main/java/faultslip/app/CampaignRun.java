@@ -11,6 +11,7 @@ import faultslip.data.LeftBehind;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.ResultRow;
+import faultslip.experiment.TaskList;
 import faultslip.experiment.Verdict;
 import faultslip.progress.ProgressReport;
 import faultslip.study.Study;
@@ -67,13 +68,14 @@ final class CampaignRun {
         training -> TrainingProgress.SILENT);
   }
 
-  /** Trains what the model store lacks; the experiments on it. */
+  /** Trains and predicts what the model store lacks; the experiments on it. */
   Campaign train(Study study) {
     LeftBehind.oldOnes(DataFolder.standard().models());
     Campaign campaign = campaign(study);
     return stage("train", () -> {
-      try (ProgressReport report = ProgressReport.onConsole("Training", campaign.stepsToCome())) {
-        campaign.train(threads, report::training);
+      TaskList tasks = campaign.tasks();
+      try (ProgressReport report = ProgressReport.onConsole("Training", tasks.stepsToCome())) {
+        tasks.perform(threads, report::training);
       }
       return campaign;
     });

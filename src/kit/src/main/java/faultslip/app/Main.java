@@ -104,7 +104,7 @@ public final class Main {
     source.require();
     run.requireCounts();
     NativeBackend.require();
-    run.rows(run.train(source.read()));
+    run.train(source.read());
   }
 
   @Command(description = "Predict a recording of your own: learn from its first 20 %% (stopped by the next 20 %%) and "

@@ -7,7 +7,6 @@ import faultslip.ced.TrainingProgress;
 import faultslip.study.Study;
 import faultslip.study.Study.Simulation;
 import java.lang.ref.SoftReference;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,10 +60,14 @@ public final class Campaign {
         new ExperimentContext(quick ? study.withMethod(study.method().quick()) : study, store, progress);
     Campaign one = new Campaign(context, List.of(0L), Experiment.all());
     long count = quick ? 1 : seeds;
-    while (!quick && count < MOST_SEEDS && one.models(count).allMatch(model -> model.stepsToCome() == 0)) {
+    while (!quick && count < MOST_SEEDS && one.areTrained(count)) {
       count++;
     }
     return new Campaign(context, LongStream.range(0, count).boxed().toList(), one.experiments);
+  }
+
+  private boolean areTrained(long seed) {
+    return new TaskList(models(seed).toList()).stepsToCome() == 0;
   }
 
   /** This campaign with an experiment more, behind the others; an {@link ExperimentException} if its id is taken. */
@@ -233,43 +236,37 @@ public final class Campaign {
         new ExperimentException("No network is behind experiment '" + id + "'; choose another.")));
   }
 
-  /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */
-  public long stepsToCome() {
-    return steps(models());
+  /** All its work: trainings, and behind them what experiments make of them. */
+  public TaskList tasks() {
+    return new TaskList(seeds.stream().flatMap(this::tasks).toList());
   }
 
-  /**
-   * Trains what the store lacks. Models that start from one model are a chain, for they would wait for it.
-   *
-   * @param threads trainings at once, at least 1
-   * @param trainings told how each training gets on, by name
-   * @throws faultslip.FaultslipException if a training fails
-   */
-  public void train(int threads, Function<String, TrainingProgress> trainings) {
-    List<List<StudyModel>> chains = models().stream().filter(model -> model.stepsToCome() > 0)
-        .collect(Collectors.groupingBy(model -> model.chain().findFirst().orElseThrow().key(), LinkedHashMap::new,
-            Collectors.toList())).values().stream().sorted(Comparator.comparing(Campaign::steps).reversed()).toList();
-    ParallelJobs.all(threads, chains, chain -> {
-      chain.forEach(model -> model.get(trainings.apply(model.title())));
-      return chain;
+  /** That of one of its seeds. */
+  public TaskList tasksOf(long seed) {
+    return new TaskList(tasks(seed).toList());
+  }
+
+  private Stream<Task> tasks(long seed) {
+    return study().simulations().stream().flatMap(leading -> {
+      ExperimentContext onIt = context.onSimulation(leading);
+      ModelKey digest = ExperimentTask.digest(onIt.study());
+      return experimentsOf(seed)
+          .filter(experiment -> experiment.hasSimulation() || leading.name().equals(study().simulation().name()))
+          .map(experiment -> ExperimentTask.of(onIt, experiment, seed, digest));
     });
   }
 
-  private static long steps(Collection<StudyModel> models) {
-    return models.stream().mapToLong(StudyModel::stepsToCome).sum();
+  private Stream<Experiment> experimentsOf(long seed) {
+    return experiments().stream().filter(experiment -> experiment.isSeeded() || seed == 0);
   }
 
-  /** All models, each once, behind the one that it starts from. */
-  private Collection<StudyModel> models() {
-    Map<ModelKey, StudyModel> models = new LinkedHashMap<>();
-    seeds.stream().flatMap(this::models).forEach(model -> models.putIfAbsent(model.key(), model));
-    return models.values();
+  /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */
+  public long stepsToCome() {
+    return new TaskList(seeds.stream().flatMap(this::models).toList()).stepsToCome();
   }
 
   private Stream<StudyModel> models(long seed) {
-    return experiments().stream().filter(experiment -> experiment.isSeeded() || seed == 0)
-        .flatMap(experiment -> simulations(experiment)
-            .flatMap(leading -> experiment.models(context.onSimulation(leading), seed).stream()))
-        .flatMap(StudyModel::chain);
+    return experimentsOf(seed).flatMap(experiment -> simulations(experiment)
+        .flatMap(leading -> experiment.models(context.onSimulation(leading), seed).stream()));
   }
 }

@@ -9,9 +9,9 @@ import faultslip.data.Lease;
 import faultslip.data.LeftBehind;
 import faultslip.study.SampledMethod.Learner;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * A model that a study asks for: in the store, or to be trained into it.
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public record StudyModel(String title, ModelKey key, Learner learner, TrainingSettings settings,
     BiFunction<Optional<Path>, TrainingProgress, TrainedNetwork> training, Optional<StudyModel> from,
-    ModelStore store) {
+    ModelStore store) implements Task {
 
   /**
    * The trained network, from the store or trained now. Whoever asks for one that is being trained, in this process or
@@ -52,18 +52,33 @@ public record StudyModel(String title, ModelKey key, Learner learner, TrainingSe
     return store.folder().resolve(key.abbreviated()).resolve("lease");
   }
 
-  /** Whether some process trains it now. */
-  boolean isBeingTrained() {
+  @Override
+  public boolean isTaken() {
     return Lease.isHeld(leaseFile());
   }
 
-  /** Gradient steps to reckon with; 0 if the store has the model. */
-  public long stepsToCome() {
-    return store.has(key) ? 0 : settings.likelySteps();
+  @Override
+  public String id() {
+    return key.abbreviated();
   }
 
-  /** The model behind those that it grows from. */
-  Stream<StudyModel> chain() {
-    return Stream.concat(from.stream().flatMap(StudyModel::chain), Stream.of(this));
+  @Override
+  public List<StudyModel> after() {
+    return from.stream().toList();
+  }
+
+  @Override
+  public boolean isDone() {
+    return store.has(key);
+  }
+
+  @Override
+  public void perform(TrainingProgress progress) {
+    TrainedNetwork unused = get(progress);
+  }
+
+  @Override
+  public long stepsToCome() {
+    return store.has(key) ? 0 : settings.likelySteps();
   }
 }

@@ -36,7 +36,7 @@ class NetworkExperimentTest {
   static void run() {
     study = PublicRecordings.study().withMethod(MethodSettings.standard().quick());
     campaign = campaign(training -> TrainingProgress.SILENT);
-    campaign.train(2, training -> TrainingProgress.SILENT);
+    campaign.tasks().perform(2, training -> TrainingProgress.SILENT);
     results = new EnumMap<>(LearningRegime.class);
     for (LearningRegime experiment : LearningRegime.values()) {
       results.put(experiment, campaign.results(experiment.id()));
@@ -98,7 +98,7 @@ class NetworkExperimentTest {
     List<String> trained = new ArrayList<>();
     Campaign again = campaign(training -> (step, steps, loss) -> trained.add(training));
     assertThat(again.stepsToCome()).isZero();
-    again.train(1, training -> (step, steps, loss) -> trained.add(training));
+    again.tasks().perform(1, training -> (step, steps, loss) -> trained.add(training));
     List<ResultRow> rows = again.rows();
     assertThat(trained).isEmpty();
     assertThat(rows).isEqualTo(campaign.rows());
