@@ -68,16 +68,16 @@ final class CampaignRun {
         training -> TrainingProgress.SILENT);
   }
 
-  /** Trains and predicts what the model store lacks; the experiments on it. */
-  Campaign train(Study study) {
+  /** Trains and predicts what the model store lacks, of one study or of several; the experiments on each. */
+  List<Campaign> train(List<Study> studies) {
     LeftBehind.oldOnes(DataFolder.standard().models());
-    Campaign campaign = campaign(study);
+    List<Campaign> campaigns = studies.stream().map(this::campaign).toList();
     return stage("train", () -> {
-      TaskList tasks = campaign.tasks();
+      TaskList tasks = new TaskList(campaigns.stream().flatMap(campaign -> campaign.tasks().all().stream()).toList());
       try (ProgressReport report = ProgressReport.onConsole("Training", tasks.stepsToCome())) {
         tasks.perform(threads, report::training);
       }
-      return campaign;
+      return campaigns;
     });
   }
 

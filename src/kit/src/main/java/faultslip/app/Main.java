@@ -57,7 +57,8 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "faultslip", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT,
     resourceBundle = "faultslip.app.versions", version = "faultslip ${bundle:faultslip}",
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
-    subcommands = {Reproduce.class, Reduce.class, Main.StudyCommand.class, Main.Kernel.class})
+    subcommands = {Reproduce.class, Reduce.class, Main.StudyCommand.class, Main.Kernel.class, Plan.class, DoTask.class,
+        Submit.class, Status.class})
 public final class Main {
   /** System property: the process with which this one ends, even if that is killed. */
   static final String PARENT = "faultslip.parent";
@@ -99,12 +100,13 @@ public final class Main {
   }
 
   @Command(description = "Fetch the data, and train and predict what the model store (FAULTSLIP_MODELS) lacks, for "
-      + "every experiment.")
+      + "every experiment, and for each of several values of a setting.")
   void train(@Mixin CampaignRun run, @Mixin StudySource source) {
-    source.require();
+    List<StudySource> variants = source.variants();
+    variants.forEach(StudySource::require);
     run.requireCounts();
     NativeBackend.require();
-    run.train(source.read());
+    run.train(variants.stream().map(StudySource::read).toList());
   }
 
   @Command(description = "Predict a recording of your own: learn from its first 20 %% (stopped by the next 20 %%) and "
@@ -149,7 +151,7 @@ public final class Main {
     TrainingData.of(List.of(study.method().splits().laboratory().of(study.laboratory().recording())),
         method.laboratory().image(), study.method().training().augmentation(), method.laboratoryWindows().training(),
         method.laboratoryWindows().validation());
-    Campaign campaign = run.train(study);
+    Campaign campaign = run.train(List.of(study)).get(0);
     Figure1.of(campaign).save(out, "figure1");
     Figure2.of(campaign).save(out, "figure2");
     Figure3.of(campaign).save(out, "figure3");

@@ -1,5 +1,6 @@
 package faultslip.app;
 
+import faultslip.FaultslipException;
 import faultslip.data.DataFolder;
 import faultslip.data.DataFolder.FileStatus;
 import faultslip.study.MethodSettings;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which study, and where its data come from: options that commands share. */
@@ -27,13 +29,52 @@ final class StudySource {
 
   @Option(names = "--set", paramLabel = "KEY=VALUE", split = "\n", defaultValue = "${env:FAULTSLIP_SET}",
       description = "Change a setting of the method, for instance training.simulation.steps=300; may be given "
-          + "several times (default: environment FAULTSLIP_SET, a line each).")
+          + "several times (default: environment FAULTSLIP_SET, a line each). With several values, as in a=1,2,3, where "
+          + "a command does each.")
   private List<String> set = List.of();
 
   private StudyDefinition definition;
 
   private List<String> changes() {
-    return set.stream().filter(change -> !change.isBlank()).toList();
+    List<String> changes = set.stream().filter(change -> !change.isBlank()).toList();
+    changes.stream().filter(change -> values(change).size() > 1).findFirst().ifPresent(change -> {
+      throw new FaultslipException("--set " + change + ": several values, and one is to be done here; ./faultslip plan "
+          + "and ./faultslip train take each.");
+    });
+    return changes;
+  }
+
+  /** This source once for each combination of the values that settings are given: as it is, if each has one. */
+  List<StudySource> variants() {
+    List<List<String>> all = List.of(List.of());
+    for (String change : set) {
+      all = all.stream().flatMap(before -> values(change).stream()
+          .map(value -> Stream.concat(before.stream(), Stream.of(value)).toList())).toList();
+    }
+    return all.stream().map(changes -> {
+      StudySource variant = new StudySource();
+      variant.study = study;
+      variant.mirror = mirror;
+      variant.set = changes;
+      return variant;
+    }).toList();
+  }
+
+  // "a=1,2" is "a=1" and "a=2"; a list, a group or a text in quotes is one value.
+  private static List<String> values(String change) {
+    String[] parts = change.split("=", 2);
+    return parts.length < 2 || !parts[1].contains(",") || parts[1].matches("\\s*[\\[{'\"].*") ? List.of(change)
+        : Stream.of(parts[1].split(",")).map(value -> parts[0] + "=" + value.strip()).toList();
+  }
+
+  /** Whether a study has been named. */
+  boolean isNamed() {
+    return !study.isBlank();
+  }
+
+  /** What tells the same to a command, as arguments. */
+  List<String> arguments() {
+    return Stream.concat(Stream.of("--study=" + named()), changes().stream().map(change -> "--set=" + change)).toList();
   }
 
   /** Refuses an unknown study, a study file that is not sound, or a setting that does not fit, before any work. */
@@ -54,12 +95,15 @@ final class StudySource {
     return definition;
   }
 
+  // A file of one's own by its path.
+  private String named() {
+    return study.isBlank() ? definition().name()
+        : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
+  }
+
   /** What tells the same to a notebook, or to a command in a process of its own. */
   Map<String, String> environment() {
-    // As it was named: a file of one's own by its path.
-    String named = study.isBlank() ? definition().name()
-        : Files.isRegularFile(Path.of(study)) ? Path.of(study).toAbsolutePath().toString() : study;
-    Map<String, String> environment = new HashMap<>(Map.of("FAULTSLIP_STUDY", named));
+    Map<String, String> environment = new HashMap<>(Map.of("FAULTSLIP_STUDY", named()));
     mirror.ifPresent(from -> environment.put("FAULTSLIP_MIRROR", from.toAbsolutePath().toString()));
     environment.put("FAULTSLIP_SET", String.join("\n", changes()));
     return environment;

@@ -56,14 +56,19 @@ public final class Campaign {
    */
   public static Campaign of(Study study, ModelStore store, int seeds, boolean quick,
       Function<String, TrainingProgress> progress) {
-    ExperimentContext context =
-        new ExperimentContext(quick ? study.withMethod(study.method().quick()) : study, store, progress);
-    Campaign one = new Campaign(context, List.of(0L), Experiment.all());
+    Campaign one = of(study, store, List.of(0L), quick, progress);
     long count = quick ? 1 : seeds;
     while (!quick && count < MOST_SEEDS && one.areTrained(count)) {
       count++;
     }
-    return new Campaign(context, LongStream.range(0, count).boxed().toList(), one.experiments);
+    return new Campaign(one.context, LongStream.range(0, count).boxed().toList(), one.experiments);
+  }
+
+  /** All registered experiments over some seeds, or in quick form. */
+  public static Campaign of(Study study, ModelStore store, List<Long> seeds, boolean quick,
+      Function<String, TrainingProgress> progress) {
+    return new Campaign(new ExperimentContext(quick ? study.withMethod(study.method().quick()) : study, store, progress),
+        seeds, Experiment.all());
   }
 
   private boolean areTrained(long seed) {
