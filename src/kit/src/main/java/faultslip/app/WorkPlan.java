@@ -1,6 +1,7 @@
 package faultslip.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import faultslip.AtomicFile;
@@ -10,6 +11,7 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ record WorkPlan(List<Line> lines) {
    */
   record Line(int stage, OptionalInt after, List<String> command) {
     Line {
+      after = Objects.requireNonNullElse(after, OptionalInt.empty());
       if (command == null || command.isEmpty() || !COMMANDS.contains(command.get(0)) || after.orElse(-1) >= stage) {
         throw new FaultslipException("stage %d after %s, command %s: stages follow those before them, and commands are %s"
             .formatted(stage, after, command, String.join(", ", COMMANDS.stream().sorted().toList())));
@@ -84,7 +87,8 @@ record WorkPlan(List<Line> lines) {
     List<Line> lines = new ArrayList<>();
     for (String text : texts) {
       try {
-        lines.add(JSON.readValue(text, Line.class));
+        lines.add(JSON.readerFor(Line.class).with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .readValue(text.equals("null") ? "{}" : text));
       } catch (JsonProcessingException e) {
         throw new FaultslipException("%s:%d: no line of a plan (%s); plan again."
             .formatted(file, lines.size() + 1, e.getOriginalMessage().lines().findFirst().orElse("")), e);
