@@ -10,7 +10,7 @@ public class FaultslipException extends RuntimeException {
 
   /** @param message one line: what was found, and the remedy */
   public FaultslipException(String message) {
-    super(message);
+    super(inOneLine(message));
   }
 
   /**
@@ -18,6 +18,11 @@ public class FaultslipException extends RuntimeException {
    * @param cause the underlying failure
    */
   public FaultslipException(String message, Throwable cause) {
-    super(message, cause);
+    super(inOneLine(message), cause);
+  }
+
+  // Names and values in it come from files, and may hold anything.
+  private static String inOneLine(String message) {
+    return message.replaceAll("\\R", " ");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
 
 import com.google.gson.Gson;
+import faultslip.testing.Attack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
+import org.zeromq.ZFrame;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMsg;
 
@@ -135,6 +138,31 @@ class BadMessagesTest {
     assertThat(folder.resolve("err")).content().contains("dropped", "invalid signature").doesNotContain("\tat ");
     signed(header("shutdown_request"), "{}", "{}", "{\"restart\": false}").send(control);
     assertThat(kernel.waitFor(20, TimeUnit.SECONDS)).as("it ends when told").isTrue();
+  }
+
+  /** Frames of a message with bytes changed, signed or not as it comes. */
+  @Test
+  void aKernelAnswersOnAfterMutatedOnes() {
+    Attack attack = new Attack("mutated messages to a kernel");
+    Random random = attack.random();
+    List<ZMQ.Socket> channels = List.of(channel(ports.get(0)), channel(ports.get(1)));
+    channels.forEach(this::assertAnswers);
+    for (int i = 0; i < Attack.count(100); i++) {
+      ZMsg whole = signed(header("kernel_info_request"), "{}", "{}", "{\"code\": \"1 + 1\"}");
+      int changed = random.nextInt(whole.size());
+      ZMsg message = new ZMsg();
+      int number = 0;
+      for (ZFrame frame : whole) {
+        message.add(number++ == changed ? Attack.mutated(frame.getData(), random) : frame.getData());
+      }
+      message.send(channels.get(i % 2));
+      if (i % 20 == 19) {
+        channels.forEach(this::assertAnswers);
+      }
+      attack.tried("");
+    }
+    channels.forEach(this::assertAnswers);
+    attack.end();
   }
 
   /** A reply on the channel of standard input that is none does not end the waiting for the one that is. */

@@ -1,7 +1,7 @@
 package faultslip.data;
 
+import faultslip.FaultslipException;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,10 @@ public final class MatlabFormat extends ArrayFormat {
     try {
       return use.apply(StreamSupport.stream(MatlabFile.read(file).getEntries().spliterator(), false)
           .flatMap(entry -> arrays(entry.getName(), entry.getValue())).toList());
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+    } catch (FaultslipException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The library says damage in many ways.
       throw new DataException("%s: cannot be read as a MATLAB file (%s); save it again, as version 5, 7 or 7.3."
           .formatted(file, DataException.reason(e)), e);
     }

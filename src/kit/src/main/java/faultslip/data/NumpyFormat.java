@@ -51,7 +51,7 @@ public final class NumpyFormat extends ArrayFormat {
   private static List<NamedArray> zipped(Path file, InputStream bytes) throws IOException {
     List<NamedArray> arrays = new ArrayList<>();
     ZipInputStream zip = new ZipInputStream(bytes);
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    for (ZipEntry entry = PackedFile.next(zip); entry != null; entry = PackedFile.next(zip)) {
       arrays.add(array(file, entry.getName().replaceFirst("\\.npy$", ""), PackedFile.limited(file, zip)));
     }
     return arrays;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -96,10 +97,19 @@ final class PackedFile {
     DataException.require(names.size() == 1, "%s: a zip of %d files (%s); pack the one recording alone.", file,
         names.size(), String.join(", ", names.subList(0, Math.min(3, names.size()))));
     ZipInputStream zip = new ZipInputStream(packed);
-    ZipEntry entry = zip.getNextEntry();
+    ZipEntry entry = next(zip);
     while (entry != null && !entry.getName().equals(names.get(0))) {
-      entry = zip.getNextEntry();
+      entry = next(zip);
     }
     return zip;
+  }
+
+  /** The next entry; null after the last. */
+  static ZipEntry next(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      throw new ZipException("a name in it is no text"); // which Java says so
+    }
   }
 }
