@@ -108,7 +108,8 @@ public final class Comparison {
   private static String name(SeedSummary summary, List<ResultRow> among) {
     ResultRow row = summary.first();
     boolean told = SeedSummary.hasSeveralSimulations(among) && !row.simulation().isEmpty();
-    return row.experiment() + (told ? " (" + row.simulation() + ")" : "");
+    return row.experiment() + (told ? " (" + row.simulation() + ")" : "")
+        + row.reading().learned().map(learned -> ", " + learned).orElse("");
   }
 
   /** "0–4", "0, 2". */
