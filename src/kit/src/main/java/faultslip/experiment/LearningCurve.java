@@ -19,11 +19,11 @@ import java.util.stream.Stream;
  * recording begins for it with what it is given: of that are mean and deviation of emission and fault state. A study
  * makes none unless its method says for which amounts ({@code fewCycles.amounts}): they take many trainings.
  */
-public record LearningCurve(CycleLearner learner, LookAhead lookAhead) implements Experiment {
+record LearningCurve(CycleLearner learner, LookAhead lookAhead) implements Experiment {
   private static final String WORD = "learning-curve-";
 
   /** All of them: all learners in windows that look ahead, and as nowcasts. */
-  static Stream<Experiment> all() {
+  static Stream<LearningCurve> all() {
     return Stream.of(LookAhead.WINDOW, LookAhead.NONE).flatMap(lookAhead ->
         Stream.of(CycleLearner.values()).map(learner -> new LearningCurve(learner, lookAhead)));
   }
