@@ -78,8 +78,9 @@ enum CycleLearner {
     Windows windows() {
       int reduction = models.method().transfer().network().reduction();
       Windows usual = models.method().laboratoryWindows().training();
-      int width = Math.min(usual.width(), 2 * segment.knownIn().length() / 3 / reduction * reduction);
-      if (width < reduction) {
+      int width = Math.max(reduction,
+          Math.min(usual.width(), 2 * segment.knownIn().length() / 3 / reduction * reduction));
+      if (width > segment.knownIn().length()) {
         throw new ExperimentException(("%d samples of '%s' to learn from are too few for windows of %d and more; "
             + "give more cycles, or a recording of another sampling.")
             .formatted(segment.knownIn().length(), segment.whole().name(), reduction));

@@ -144,6 +144,21 @@ public record LearningCurves(List<Curve> curves) {
   }
 
   /**
+   * In a sentence for each cross-trained curve, how many cycles the transfer helps with: so many that it is better than
+   * all that has learned from no simulation.
+   */
+  public List<String> conclusions() {
+    return curves.stream().filter(curve -> curve.is(CycleLearner.CROSS_TRAINED)).map(curve -> {
+      List<Curve> others =
+          curves(curve.lookAhead).stream().filter(other -> other.simulation.isEmpty()).toList();
+      List<Double> helped = curve.points.keySet().stream().filter(cycles -> others.stream()
+          .allMatch(other -> curve.better(other, cycles).equals(Optional.of(Outcome.HOLDS)))).toList();
+      return curve.lookAhead.title(curve.title) + ": better than all that knows no simulation with "
+          + (helped.isEmpty() ? "no amount" : list(helped)) + " of " + list(List.copyOf(curve.points.keySet())) + ".";
+    }).toList();
+  }
+
+  /**
    * What a transfer saves, in sentences: each cross-trained curve against learning from nothing, against zero-shot
    * transfer from the same simulation, and against the forest. Better and worse are differences of medians over seeds
    * and starts, whose middle 95 % over draws of test cycles is on one side of 0.

@@ -74,6 +74,14 @@ public class LearningCurvesTest {
   }
 
   @Test
+  void aTransferHelpsWhereItIsBetterThanAllThatKnowsNoSimulation() {
+    // With half a cycle the forest is better, with two the network that has learned nothing before.
+    assertThat(LearningCurves.of(rows()).conclusions()).containsExactly(
+        "cross-trained, granular: better than all that knows no simulation with 1 cycle of 0.5, 1, 2 cycles.",
+        "nowcast, cross-trained, granular: better than all that knows no simulation with 1 cycle of 0.5, 1, 2 cycles.");
+  }
+
+  @Test
   void withoutThemThereIsNothingToSay() {
     assertThatThrownBy(() -> LearningCurves.of(List.of())).isInstanceOf(ExperimentException.class).hasMessageContaining("No learning curves");
   }
