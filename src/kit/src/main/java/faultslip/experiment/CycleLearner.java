@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What learns from few cycles of a laboratory recording, or from part of one, and knows nothing else of its fault state:
- * image, mean and deviation are of these cycles. Nothing is left to stop by, so that a training takes as many steps as
- * {@link FewCycles} gives to so many cycles, and the weights after the last are kept.
+ * What learns from few cycles of a laboratory recording, or from part of one, and knows nothing else of its fault
+ * state: image, mean and deviation are of these cycles. Nothing is left to stop by, so that a training takes as many
+ * steps as {@link FewCycles} gives to so many cycles, and the weights after the last are kept.
  */
-enum CycleLearner {
+public enum CycleLearner {
   /** The simulation's model, whose latent space learns from the cycles. */
   CROSS_TRAINED("cross-trained", "cross-trained"),
   /** The simulation's model, which takes mean and deviation from the cycles, and nothing else. */
@@ -41,11 +41,11 @@ enum CycleLearner {
   }
 
   /** As the ids of experiments end: "nothing-before". */
-  String id() {
+  public String id() {
     return id;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * recording begins for it with what it is given: of that are mean and deviation of emission and fault state. A study
  * makes none unless its method says for which amounts ({@code fewCycles.amounts}): they take many trainings.
  */
-record LearningCurve(CycleLearner learner, LookAhead lookAhead) implements Experiment {
+public record LearningCurve(CycleLearner learner, LookAhead lookAhead) implements Experiment {
   private static final String WORD = "learning-curve-";
 
   /** All of them: all learners in windows that look ahead, and as nowcasts. */
@@ -41,8 +41,9 @@ record LearningCurve(CycleLearner learner, LookAhead lookAhead) implements Exper
   @Override
   public Optional<String> obstacle(Study study) {
     return CycleLearner.obstacle(study).or(() -> lookAhead.obstacle(study)).or(() ->
-        !study.method().fewCycles().amounts().isEmpty() ? Optional.empty() : Optional.of(("Study '%s' makes no learning "
-            + "curves; give amounts: --set \"fewCycles.amounts=[0.25, 0.5, 1, 2, 3, 5]\".").formatted(study.name())));
+        !study.method().fewCycles().amounts().isEmpty() ? Optional.empty()
+            : Optional.of(("Study '%s' makes no learning curves; give amounts: "
+            + "--set \"fewCycles.amounts=[0.25, 0.5, 1, 2, 3, 5]\".").formatted(study.name())));
   }
 
   @Override
@@ -74,8 +75,8 @@ record LearningCurve(CycleLearner learner, LookAhead lookAhead) implements Exper
     double most = few.amounts().stream().mapToDouble(amount -> amount).max().orElseThrow();
     int last = failures.size() - 1 - (int) Math.ceil(most);
     if (last < 0) {
-      throw new ExperimentException(("%s cycles of '%s' asked for (fewCycles.amounts), and there are %d before its test "
-          + "segment; give less.").formatted(most, recording, Math.max(0, failures.size() - 1)));
+      throw new ExperimentException(("%s cycles of '%s' asked for (fewCycles.amounts), and there are %d before its "
+          + "test segment; give less.").formatted(most, recording, Math.max(0, failures.size() - 1)));
     }
     return IntStream.range(0, few.starts()).map(i -> (int) Math.round(i * last / Math.max(1.0, few.starts() - 1)))
         .distinct().boxed();

@@ -31,24 +31,30 @@ public record LearningCurves(List<Curve> curves) {
   /**
    * What has learned by one rule, from one simulation or none.
    *
-   * @param title "cross-trained", and the simulation behind it where there is one: "cross-trained, granular"
    * @param simulation its name; "" for none
    * @param points by cycles known: the results of all seeds from all starts
    */
-  public record Curve(LookAhead lookAhead, String title, String simulation, SortedMap<Double, SeedSummary> points) {
+  public record Curve(LearningCurve experiment, String simulation, SortedMap<Double, SeedSummary> points) {
 
     public Curve {
       points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
     }
 
     private static Curve of(LearningCurve experiment, List<ResultRow> rows) {
-      String simulation = rows.get(0).simulation();
       Map<Double, List<ResultRow>> all = rows.stream()
           .collect(Collectors.groupingBy(row -> row.reading().learned().orElseThrow().amount()));
       SortedMap<Double, SeedSummary> points = new TreeMap<>();
       all.forEach((cycles, of) -> points.put(cycles, new SeedSummary(of, Optional.empty())));
-      return new Curve(experiment.lookAhead(),
-          experiment.learner().title() + (simulation.isEmpty() ? "" : ", " + simulation), simulation, points);
+      return new Curve(experiment, rows.get(0).simulation(), points);
+    }
+
+    /** "cross-trained", and the simulation behind it where there is one: "cross-trained, granular". */
+    public String title() {
+      return experiment.learner().title() + (simulation.isEmpty() ? "" : ", " + simulation);
+    }
+
+    private String fullTitle() {
+      return experiment.lookAhead().title(title());
     }
 
     /** Whether it has learned nothing from the cycles but their mean and deviation. */
@@ -57,7 +63,7 @@ public record LearningCurves(List<Curve> curves) {
     }
 
     private boolean is(CycleLearner learner) {
-      return title.startsWith(learner.title());
+      return experiment.learner() == learner;
     }
 
     /** MAPE over all seeds and starts with so many cycles known. */
@@ -121,12 +127,12 @@ public record LearningCurves(List<Curve> curves) {
     var method = study.method().changed(List.of("fewCycles.amounts=" + Arrays.toString(cycles)));
     ExperimentContext context = other.context();
     return new Campaign(new ExperimentContext(study.withMethod(study.method().isQuick() ? method.quick() : method),
-        context.store(), context.progress()), other.seeds(), LearningCurve.all().<Experiment>map(each -> each).toList());
+        context.store(), context.progress()), other.seeds(), List.copyOf(LearningCurve.all().toList()));
   }
 
   /** Those of one way of looking ahead. */
   public List<Curve> curves(LookAhead lookAhead) {
-    return curves.stream().filter(curve -> curve.lookAhead == lookAhead).toList();
+    return curves.stream().filter(curve -> curve.experiment.lookAhead() == lookAhead).toList();
   }
 
   /** A table to read: a row an amount of each curve. */
@@ -135,7 +141,7 @@ public record LearningCurves(List<Curve> curves) {
     List<Point> points = curves.stream()
         .flatMap(curve -> curve.points.keySet().stream().map(cycles -> new Point(curve, cycles))).toList();
     return new TextTable<>("learning curves", points)
-        .column("learned", point -> point.curve.lookAhead.title(point.curve.title))
+        .column("learned", point -> point.curve.fullTitle())
         .column("cycles known", point -> number(point.cycles))
         .column("results", point -> point.curve.mape(point.cycles).getN())
         .column("MAPE in %, median (range)", point -> Comparison.range(point.curve.mape(point.cycles)))
@@ -150,10 +156,10 @@ public record LearningCurves(List<Curve> curves) {
   public List<String> conclusions() {
     return curves.stream().filter(curve -> curve.is(CycleLearner.CROSS_TRAINED)).map(curve -> {
       List<Curve> others =
-          curves(curve.lookAhead).stream().filter(other -> other.simulation.isEmpty()).toList();
+          curves(curve.experiment.lookAhead()).stream().filter(other -> other.simulation.isEmpty()).toList();
       List<Double> helped = curve.points.keySet().stream().filter(cycles -> others.stream()
           .allMatch(other -> curve.better(other, cycles).equals(Optional.of(Outcome.HOLDS)))).toList();
-      return curve.lookAhead.title(curve.title) + ": better than all that knows no simulation with "
+      return curve.fullTitle() + ": better than all that knows no simulation with "
           + (helped.isEmpty() ? "no amount" : list(helped)) + " of " + list(List.copyOf(curve.points.keySet())) + ".";
     }).toList();
   }
@@ -165,9 +171,9 @@ public record LearningCurves(List<Curve> curves) {
    */
   public List<String> sentences() {
     return curves.stream().filter(curve -> curve.is(CycleLearner.CROSS_TRAINED)).flatMap(curve ->
-        curves(curve.lookAhead).stream().filter(other -> other.simulation.isEmpty()
+        curves(curve.experiment.lookAhead()).stream().filter(other -> other.simulation.isEmpty()
             || (other.isZeroShot() && other.simulation.equals(curve.simulation)))
-            .map(other -> curve.lookAhead.title(curve.title) + " against " + other.title + ": " + curve.against(other)))
+            .map(other -> curve.fullTitle() + " against " + other.title() + ": " + curve.against(other)))
         .toList();
   }
 

@@ -172,8 +172,9 @@ public final class TransferModels {
   }
 
   /**
-   * Windows over the known part of a segment, and over nothing else: its images are made of it alone. Those of a nowcast
-   * are standardised by it alone, too, which has to begin with the recording then. It stands in for a validation segment.
+   * Windows over the known part of a segment, and over nothing else: its images are made of it alone. Those of a
+   * nowcast are standardised by it alone, too, which has to begin with the recording then. It stands in for a
+   * validation segment.
    */
   TrainingData known(TestSegment segment, ScalogramSettings image, Windows windows) {
     List<TrainingSegment> images = nowcast.map(causal -> {

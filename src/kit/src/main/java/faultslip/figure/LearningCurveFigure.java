@@ -34,7 +34,7 @@ public final class LearningCurveFigure {
 
   private LearningCurveFigure() {}
 
-  /** The learning curves among results, under a remark, "" for none; a {@link faultslip.FaultslipException} if there are none. */
+  /** The learning curves among results, under a remark; a {@link faultslip.FaultslipException} if there are none. */
   public static Figure of(List<ResultRow> rows, String subtitle) {
     LearningCurves all = LearningCurves.of(rows);
     List<List<Curve>> panels = Stream.of(LookAhead.WINDOW, LookAhead.NONE).map(all::curves)
@@ -43,26 +43,29 @@ public final class LearningCurveFigure {
     List<Figure.Drawing> plots = new ArrayList<>();
     for (List<Curve> curves : panels) {
       plots.add(new Plot(Lettering.tag(plots.size()),
-          curves.get(0).lookAhead() == LookAhead.WINDOW ? "Windows that look ahead" : "Nowcasts", looks(curves), up));
+          curves.get(0).experiment().lookAhead() == LookAhead.WINDOW ? "Windows that look ahead" : "Nowcasts",
+          looks(curves), up));
     }
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle,
         List.of(plots, List.of(new Key(looks(panels.get(0))))));
   }
 
   private static Axis up(List<Curve> curves) {
-    double[] values = curves.stream().flatMapToDouble(curve -> curve.points().keySet().stream().flatMapToDouble(cycles ->
-        DoubleStream.of(curve.mape(cycles).getMin(), curve.mape(cycles).getMax(), curve.meanPredictor(cycles))))
-        .toArray();
+    double[] values = curves.stream().flatMapToDouble(curve -> curve.points().keySet().stream()
+        .flatMapToDouble(cycles -> DoubleStream.of(curve.mape(cycles).getMin(), curve.mape(cycles).getMax(),
+            curve.meanPredictor(cycles)))).toArray();
     return Axis.of(Axis.Kind.LOGARITHMIC, ValueRange.of(values), HEIGHT, 0);
   }
 
   /** Each simulation has a colour, for what is cross-trained and, dashed and without a band, for zero-shot transfer. */
   private static List<Look> looks(List<Curve> curves) {
-    List<String> simulations = curves.stream().map(Curve::simulation).filter(name -> !name.isEmpty()).distinct().toList();
+    List<String> simulations =
+        curves.stream().map(Curve::simulation).filter(name -> !name.isEmpty()).distinct().toList();
     List<Look> looks = new ArrayList<>();
     int others = 0;
     for (Curve curve : curves) {
-      int colour = curve.simulation().isEmpty() ? simulations.size() + others++ : simulations.indexOf(curve.simulation());
+      int colour =
+          curve.simulation().isEmpty() ? simulations.size() + others++ : simulations.indexOf(curve.simulation());
       looks.add(new Look(curve, FigureStyle.line(colour)));
     }
     return looks;
