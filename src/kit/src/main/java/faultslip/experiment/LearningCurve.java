@@ -10,12 +10,12 @@ import faultslip.study.MethodSettings.FewCycles;
 import faultslip.study.Study;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * How much laboratory data a transfer saves: what is learned from a quarter of a seismic cycle up to some cycles, which
- * begin with different failures of the laboratory's training and validation segments, tested on its test segment. The
+ * begin with another failure of the laboratory's training and validation segments for each seed, tested on its test
+ * segment. The
  * recording begins for it with what it is given: of that are mean and deviation of emission and fault state. A study
  * makes none unless its method says for which amounts ({@code fewCycles.amounts}): they take many trainings.
  */
@@ -51,35 +51,33 @@ public record LearningCurve(CycleLearner learner, LookAhead lookAhead) implement
     return learner.hasSimulation();
   }
 
-  /** Every amount from every start. */
-  List<Known> known(ExperimentContext context) {
+  /** Every amount, from the start of that seed. */
+  List<Known> known(ExperimentContext context, long seed) {
     TransferModels models = context.models(lookAhead);
     Split split = models.laboratory();
     Recording before = split.recording().slice(0, split.validation().to());
     List<Integer> failures = context.study().laboratory().criterion().orElseThrow().find(before.fault()).failures()
         .stream().map(Failure::sample).toList();
     FewCycles few = context.study().method().fewCycles();
-    return few.amounts().stream().flatMap(amount -> starts(failures, few, before.name()).map(start -> {
-      int from = failures.get(start);
-      int to = end(failures, start, amount);
-      Recording given = split.recording().slice(from, split.recording().length());
-      Segment tested = split.test().orElseThrow();
-      return new Known(models, lookAhead, new TestSegment(given, new Segment(0, to - from),
-          new Segment(tested.from() - from, tested.to() - from), 0).with(context.study().laboratory().criterion()),
-          amount, Optional.of(new LearnedCycles(amount, start)));
-    })).toList();
+    int start = start(failures, few, before.name(), seed);
+    int from = failures.get(start);
+    Recording given = split.recording().slice(from, split.recording().length());
+    Segment tested = split.test().orElseThrow();
+    return few.amounts().stream().map(amount -> new Known(models, lookAhead, new TestSegment(given,
+        new Segment(0, end(failures, start, amount) - from), new Segment(tested.from() - from, tested.to() - from), 0)
+            .with(context.study().laboratory().criterion()),
+        amount, Optional.of(new LearnedCycles(amount, start)))).toList();
   }
 
-  // The same for all amounts, as far apart as may be.
-  private static Stream<Integer> starts(List<Integer> failures, FewCycles few, String recording) {
+  // The same for all amounts; starts are as far apart as may be, and seeds take them in turn.
+  private static int start(List<Integer> failures, FewCycles few, String recording, long seed) {
     double most = few.amounts().stream().mapToDouble(amount -> amount).max().orElseThrow();
     int last = failures.size() - 1 - (int) Math.ceil(most);
     if (last < 0) {
       throw new ExperimentException(("%s cycles of '%s' asked for (fewCycles.amounts), and there are %d before its "
           + "test segment; give less.").formatted(most, recording, Math.max(0, failures.size() - 1)));
     }
-    return IntStream.range(0, few.starts()).map(i -> (int) Math.round(i * last / Math.max(1.0, few.starts() - 1)))
-        .distinct().boxed();
+    return (int) Math.round(Math.floorMod(seed, few.starts()) * last / Math.max(1.0, few.starts() - 1));
   }
 
   // Part of a cycle is counted in that cycle's length.
@@ -92,11 +90,11 @@ public record LearningCurve(CycleLearner learner, LookAhead lookAhead) implement
 
   @Override
   public List<StudyModel> models(ExperimentContext context, long seed) {
-    return known(context).stream().flatMap(known -> learner.model(known, seed).stream()).toList();
+    return known(context, seed).stream().flatMap(known -> learner.model(known, seed).stream()).toList();
   }
 
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
-    return known(context).stream().flatMap(known -> learner.results(this, context, known, seed)).toList();
+    return known(context, seed).stream().flatMap(known -> learner.results(this, context, known, seed)).toList();
   }
 }
