@@ -30,7 +30,7 @@ class NumbersInTextTest {
         from: results.json
         rows: {zero-shot: , lab-only: "the laboratory's own"}
         columns: {what: experiment, from: simulation, ahead: look-ahead, MAPE: mape-range, R²: r2, restored: restored, mean: of-mean,
-          the paper: paper, on b: mape-range @ b}
+          the paper: paper, on b: mape-range @ b, on both: mape-over-all}
         -->old<!-- end -->
 
         It is <!-- numbers {from: results.json, rows: {zero-shot: }, value: mape} -->99 %<!-- end -->, no more, and
@@ -42,18 +42,40 @@ class NumbersInTextTest {
         from: results.json
         rows: {zero-shot: , lab-only: "the laboratory's own"}
         columns: {what: experiment, from: simulation, ahead: look-ahead, MAPE: mape-range, R²: r2, restored: restored, mean: of-mean,
-          the paper: paper, on b: mape-range @ b}
+          the paper: paper, on b: mape-range @ b, on both: mape-over-all}
         -->
-        | what | from | ahead | MAPE | R² | restored | mean | the paper | on b |
-        |---|---|---|---|---|---|---|---|---|
-        | zero-shot | granular | 24 s | 2.00 % (1.00–4.00) | 0.50 | 1.50 %, 0.75 | 1.75 % | 4.232 % | – |
-        | zero-shot | fdem | 24 s | 3.00 % | −0.25 | – | – | 4.232 % | – |
-        | the laboratory's own | – | none | 1.25 % | 0.90 | – | – | 1.137 % | 7.00 % |
+        | what | from | ahead | MAPE | R² | restored | mean | the paper | on b | on both |
+        |---|---|---|---|---|---|---|---|---|---|
+        | zero-shot | granular | 24 s | 2.00 % (1.00–4.00) | 0.50 | 1.50 %, 0.75 | 1.75 % | 4.232 % | – | 2.00 % |
+        | zero-shot | fdem | 24 s | 3.00 % | −0.25 | – | – | 4.232 % | – | 3.00 % |
+        | the laboratory's own | – | none | 1.25 % | 0.90 | – | – | 1.137 % | 7.00 % | 4.13 % |
         <!-- end -->
 
         It is <!-- numbers {from: results.json, rows: {zero-shot: }, value: mape} -->2.00 %<!-- end -->, no more, and
         from the other <!-- numbers {from: results.json, rows: {zero-shot: }, simulation: fdem, value: r2} -->−0.25<!-- end -->.
         """);
+  }
+
+  @Test
+  void verdictsAreToldClaimByClaim() throws IOException {
+    Path file = folder.resolve("text.md");
+    Files.writeString(file, "<!-- numbers {from: verdicts.json, verdicts: granular} --><!-- end -->");
+    Files.writeString(folder.resolve("verdicts.json"), """
+        {"verdicts": [
+        {"claim": "a", "says": "it is better", "look_ahead": true, "simulation": "granular", "recording": "p4581",
+          "difference": -1.5, "unit": "% MAPE", "verdict": "holds", "interval_95": [-2.25, -0.5]},
+        {"claim": "a", "says": "it is better", "look_ahead": true, "simulation": "fdem", "recording": "p4581",
+          "difference": 9, "unit": "% MAPE", "verdict": "does not hold", "interval_95": [8, 10]},
+        {"claim": "b", "says": "it is found", "look_ahead": false, "simulation": "granular", "recording": "p5198",
+          "difference": 0.125, "unit": "of the slips", "verdict": "cannot be told", "interval_95": [-0.25, 0.5]}]}
+        """);
+    assertThat(new NumbersInText(file).updated()).isEqualTo("""
+        <!-- numbers {from: verdicts.json, verdicts: granular} -->
+        | claim | in windows that look ahead | as a nowcast |
+        |---|---|---|
+        | (a) it is better, on p4581 | **holds**: −1.50 % MAPE (−2.25 to −0.50) | – |
+        | (b) it is found, on p5198 | – | **cannot be told**: 0.13 of the slips (−0.25 to 0.50) |
+        <!-- end -->""");
   }
 
   @Test
