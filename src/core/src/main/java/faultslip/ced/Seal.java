@@ -2,9 +2,11 @@ package faultslip.ced;
 
 import faultslip.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 
@@ -26,7 +28,9 @@ record Seal(Path file, ModelKey key) {
   /** Whether the file is there and the seal is its own, or there is none. */
   boolean holds() throws IOException {
     try {
-      return isMissing() ? Files.exists(file) : Files.readString(beside()).equals(text());
+      // Bytes: what is damaged need not be a text.
+      return isMissing() ? Files.exists(file)
+          : Arrays.equals(Files.readAllBytes(beside()), text().getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       return false;
     }
