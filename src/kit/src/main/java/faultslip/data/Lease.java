@@ -2,6 +2,7 @@ package faultslip.data;
 
 import faultslip.InterruptedWorkException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -117,6 +118,7 @@ public final class Lease implements AutoCloseable {
   }
 
   static Lease take(Path file, String remedy, Duration givenUpAfter) {
+    InterruptedWorkException.check();
     Holder holder = Holder.ofThisProcess();
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -137,6 +139,8 @@ public final class Lease implements AutoCloseable {
         }
       }
       return new Lease(file, holder);
+    } catch (ClosedByInterruptException e) {
+      throw new InterruptedWorkException("Interrupted; run it again.");
     } catch (IOException e) {
       throw new DataException("%s: cannot be written (%s); %s.".formatted(file, DataException.reason(e), remedy), e);
     }
@@ -210,16 +214,22 @@ public final class Lease implements AutoCloseable {
     return Sight.of(file).map(Sight::text).equals(Optional.of(holder.text()));
   }
 
-  /** Gives it back. */
+  /** Gives it back, also if this thread has been interrupted. */
   @Override
   public void close() {
     touching.interrupt();
+    // Of a thread that stays interrupted nothing could be read.
+    boolean isInterrupted = Thread.interrupted();
     try {
       if (isOurs()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
       // It will be found to be dead.
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -85,6 +85,17 @@ class LeaseTest {
     waiting.join();
   }
 
+  /** As when a training is interrupted in a notebook, and run again. */
+  @Test
+  void whoIsInterruptedGivesItBack() {
+    Lease lease = Lease.take(file(), "no remedy");
+    Thread.currentThread().interrupt();
+    lease.close();
+    assertThatThrownBy(() -> Lease.take(file(), "no remedy")).isInstanceOf(InterruptedWorkException.class);
+    assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+    assertThat(file()).doesNotExist();
+  }
+
   @Test
   void aJobThatIsStartedAnewDoesNotWaitForItself() {
     Holder before = new Holder("lost/0", 17, "42_3", 0, "one");
