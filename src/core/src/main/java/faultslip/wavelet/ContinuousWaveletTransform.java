@@ -92,26 +92,24 @@ public final class ContinuousWaveletTransform {
     IntStream.range(0, grid.count()).parallel().forEach(j -> {
       double[] product = product(spectrum, bands.get(j));
       if (imaginary == null) {
-        real[j] = Arrays.copyOf(fourier.inverse(product), length);
+        real[j] = finite(fourier.inverse(product, length));
       } else {
-        double[] coefficients = fourier.analyticInverse(product);
+        double[] coefficients = finite(fourier.analyticInverse(product));
         real[j] = everySecond(coefficients, 0);
         imaginary[j] = everySecond(coefficients, 1);
       }
     });
-    requireFinite(real);
-    requireFinite(imaginary == null ? new double[0][] : imaginary);
     return new Scalogram(wavelet, grid, normalisation, clock, real, imaginary);
   }
 
-  private static void requireFinite(double[][] rows) {
-    for (double[] row : rows) {
-      for (double coefficient : row) {
-        WaveletException.require(Double.isFinite(coefficient),
-            "A coefficient of the series to transform is %s; scale the series, or its interval and scales.",
-            coefficient);
+  private static double[] finite(double[] coefficients) {
+    for (double coefficient : coefficients) {
+      if (!Double.isFinite(coefficient)) {
+        throw new WaveletException("A coefficient of the series to transform is %s; scale the series, or its interval "
+            .formatted(coefficient) + "and scales.");
       }
     }
+    return coefficients;
   }
 
   /** Half spectrum of the series times the complex conjugate of the wavelet's. */
@@ -145,9 +143,7 @@ public final class ContinuousWaveletTransform {
     double[] weights = reconstructionWeights(scalogram.normalisation());
     double[] series = new double[length];
     for (int j = 0; j < grid.count(); j++) {
-      for (int n = 0; n < length; n++) {
-        series[n] += weights[j] * scalogram.real(j, n);
-      }
+      scalogram.addReal(j, weights[j], series);
     }
     return series;
   }

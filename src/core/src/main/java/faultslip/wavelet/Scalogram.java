@@ -103,6 +103,14 @@ public final class Scalogram {
     }
   }
 
+  /** Adds the real parts of a scale, weighted, to sums as long as the scalogram. */
+  void addReal(int scale, double weight, double[] sums) {
+    double[] row = real[scale];
+    for (int n = 0; n < sums.length; n++) {
+      sums[n] += weight * row[n];
+    }
+  }
+
   /** Columns {@code from} to {@code to}, exclusive, on their own clock; a {@link WaveletException} if not inside. */
   public Scalogram slice(int from, int to) {
     WaveletException.require(from >= 0 && to <= length() && from < to,
