@@ -56,7 +56,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "faultslip", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT,
     resourceBundle = "faultslip.app.versions", version = "faultslip ${bundle:faultslip}",
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
-    subcommands = {Reproduce.class, Reduce.class, Main.StudyCommand.class, Main.Kernel.class})
+    subcommands = {Reproduce.class, Reduce.class, Bench.class, Main.StudyCommand.class, Main.Kernel.class})
 public final class Main {
   /** System property: the process with which this one ends, even if that is killed. */
   static final String PARENT = "faultslip.parent";
