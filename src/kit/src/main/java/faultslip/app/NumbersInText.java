@@ -35,8 +35,12 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * <li>{@code columns}: header and what stands below it: {@code experiment}, {@code simulation}, {@code amplitude},
  * {@code look-ahead}, {@code mape}, {@code mape-range}, {@code mae-range}, {@code r2}, {@code restored}, {@code
  * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not the first
- * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row
+ * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row; or {@code machine}, {@code date}
+ * or {@code wall-seconds} of the file
  * </ul>
+ *
+ * <p>From a file of {@code faultslip bench} rows are those of its names, and columns {@code name}, {@code ratio} with its
+ * range, {@code ours} and {@code theirs} with their unit, {@code peer} and {@code exponent}.
  */
 record NumbersInText(Path file) {
   private static final Pattern BLOCK =
@@ -76,8 +80,12 @@ record NumbersInText(Path file) {
     String written = block.group(2);
     try {
       Asked asked = new YAMLMapper().readValue(written, Asked.class);
-      List<Row> rows = rows(asked,
-          new ResultsFile(file.resolveSibling(asked.from)).read().path("rows").valueStream().toList());
+      JsonNode root = new ResultsFile(file.resolveSibling(asked.from)).read();
+      if (asked.rows == null) {
+        return ofFile(asked.value, root);
+      }
+      List<? extends Row> rows = root.has("growth") ? speeds(asked, root)
+          : rows(asked, root.path("rows").valueStream().toList());
       return asked.value != null ? rows.get(0).cell(asked.value) : table(asked, rows);
     } catch (IOException e) {
       throw new FaultslipException(file + ": numbers asked for by '" + written.strip().lines().findFirst().orElse("")
@@ -85,8 +93,29 @@ record NumbersInText(Path file) {
     }
   }
 
-  private static List<Row> rows(Asked asked, List<JsonNode> results) {
-    List<Row> rows = new ArrayList<>();
+  private static String ofFile(String value, JsonNode root) {
+    JsonNode machine = root.has("machine") ? root.get("machine") : root.path("provenance");
+    return switch (String.valueOf(value)) {
+      case "machine" -> machine.path("cpu").asText() + ", " + machine.path("cores").asText() + " cores";
+      case "date" -> root.path("date").asText();
+      case "wall-seconds" -> machine.path("wall_seconds").properties().stream()
+          .map(stage -> TextTable.text("%s %.0f s", stage.getKey(), stage.getValue().doubleValue()))
+          .collect(Collectors.joining(", "));
+      default -> throw new FaultslipException("A text asks for '" + value
+          + "' of a file; ask for machine, date or wall-seconds, or name rows.");
+    };
+  }
+
+  private static List<SpeedRow> speeds(Asked asked, JsonNode root) {
+    return asked.rows.entrySet().stream().map(row -> new SpeedRow(
+        row.getValue() == null ? row.getKey() : row.getValue(),
+        Stream.of("rows", "growth").flatMap(part -> root.path(part).valueStream()).filter(of("name", row.getKey()))
+            .findFirst().orElseThrow(() -> new FaultslipException("A text tells of a benchmark " + row.getKey()
+                + ", which is not in " + asked.from + "; run ./faultslip bench, or leave it out.")))).toList();
+  }
+
+  private static List<ResultRow> rows(Asked asked, List<JsonNode> results) {
+    List<ResultRow> rows = new ArrayList<>();
     asked.rows.forEach((id, name) -> {
       List<String> ids = Stream.of(id.split(" ")).map(each -> asked.prefix + each).toList();
       List<JsonNode> of =
@@ -97,7 +126,7 @@ record NumbersInText(Path file) {
       }
       of.stream().map(result -> result.get("simulation").textValue()).distinct()
           .filter(simulation -> asked.simulation == null || asked.simulation.equals(simulation)).forEach(simulation ->
-          asked.amplitudes.forEach(amplitude -> rows.add(new Row(name == null ? id : name, simulation, amplitude,
+          asked.amplitudes.forEach(amplitude -> rows.add(new ResultRow(name == null ? id : name, simulation, amplitude,
               of.stream().filter(of("simulation", simulation)).toList()))));
     });
     return rows;
@@ -107,7 +136,7 @@ record NumbersInText(Path file) {
     return result -> result.get(column).textValue().equals(value);
   }
 
-  private static String table(Asked asked, List<Row> rows) {
+  private static String table(Asked asked, List<? extends Row> rows) {
     String body = rows.stream().map(row -> line(asked.columns.values().stream().map(row::cell).toList()))
         .collect(Collectors.joining());
     return "\n" + line(List.copyOf(asked.columns.keySet())) + "|---".repeat(asked.columns.size()) + "|\n" + body;
@@ -125,10 +154,42 @@ record NumbersInText(Path file) {
     }
   }
 
-  /** An experiment from one simulation, with one amplitude: all its results, on all recordings. */
-  private record Row(String name, String simulation, String amplitude, List<JsonNode> results) {
+  /** What a row of a table is made of. */
+  private interface Row {
+    String cell(String column);
+  }
 
-    String cell(String column) {
+  /** What a benchmark has found, or how a cost grows. */
+  private record SpeedRow(String name, JsonNode found) implements Row {
+
+    @Override
+    public String cell(String column) {
+      return switch (column) {
+        case "name" -> name;
+        case "ratio", "exponent" -> !found.has(column) ? NONE : number(column) + " (" + number("low") + "–"
+            + number("high") + ")";
+        case "ours" -> time("ours");
+        case "theirs" -> time("peer");
+        case "peer" -> found.path("peer_version").asText(NONE);
+        default -> throw new FaultslipException("A text asks for '" + column
+            + "' of benchmarks; ask for name, ratio, ours, theirs, peer or exponent.");
+      };
+    }
+
+    private String number(String part) {
+      return TextTable.text("%.2f", found.get(part).doubleValue());
+    }
+
+    private String time(String part) {
+      return found.has(part) ? TextTable.text("%.3g ", found.get(part).doubleValue()) + found.get("unit").asText() : NONE;
+    }
+  }
+
+  /** An experiment from one simulation, with one amplitude: all its results, on all recordings. */
+  private record ResultRow(String name, String simulation, String amplitude, List<JsonNode> results) implements Row {
+
+    @Override
+    public String cell(String column) {
       String[] parts = column.split(" @ ", 2);
       String recording = parts.length > 1 ? parts[1] : results.get(0).get("recording").textValue();
       return switch (parts[0]) {
