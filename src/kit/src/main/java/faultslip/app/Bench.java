@@ -88,7 +88,7 @@ final class Bench implements Runnable {
     long asked = known.stream().filter(isAsked).count();
     List<BenchmarkRow> rows = new ArrayList<>();
     Map<Growth, DescriptiveStatistics> growths = new LinkedHashMap<>();
-    try (ProgressReport report = ProgressReport.onConsole("Measuring", (rounds + 1) * known.stream().filter(isAsked).count())) {
+    try (ProgressReport report = ProgressReport.onConsole("Measuring", (rounds + 1) * asked)) {
       for (Benchmark benchmark : benchmarks.all()) {
         if (isAsked.test(benchmark.name())) {
           rows.add(benchmark.measured(rounds, told(report, benchmark.name())));
