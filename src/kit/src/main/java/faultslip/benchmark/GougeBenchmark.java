@@ -171,7 +171,7 @@ final class GougeBenchmark {
     double seconds = 0;
     double use = 0;
     for (String line : output.lines().map(String::strip).toList()) {
-      String[] words = line.split(" +");
+      String[] words = line.split(" +", -1);
       if (line.startsWith("Loop time of")) {
         seconds = Double.parseDouble(words[3]);
       } else if (line.contains("% CPU use with")) {
