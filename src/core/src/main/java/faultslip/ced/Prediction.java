@@ -37,6 +37,7 @@ public record Prediction(Recording segment, Supplier<ScalogramPair> images, Supp
   public Prediction from(int sample) {
     int to = segment.length();
     return new Prediction(segment.slice(sample, to),
-        () -> images.get().slice(sample, to), () -> output().slice(sample, to), fault.slice(sample, to), deviation.slice(sample, to));
+        () -> images.get().slice(sample, to), () -> output().slice(sample, to), fault.slice(sample, to),
+        deviation.slice(sample, to));
   }
 }

@@ -35,12 +35,12 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * <li>{@code columns}: header and what stands below it: {@code experiment}, {@code simulation}, {@code amplitude},
  * {@code look-ahead}, {@code mape}, {@code mape-range}, {@code mae-range}, {@code r2}, {@code restored}, {@code
  * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not the first
- * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row; or {@code machine}, {@code date}
- * or {@code wall-seconds} of the file
+ * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row; or of the file
+ * {@code machine}, {@code date} or {@code wall-seconds}
  * </ul>
  *
- * <p>From a file of {@code faultslip bench} rows are those of its names, and columns {@code name}, {@code ratio} with its
- * range, {@code ours} and {@code theirs} with their unit, {@code peer} and {@code exponent}.
+ * <p>From a file of {@code faultslip bench} rows are those of its names, and columns {@code name}, {@code ratio} with
+ * its range, {@code ours} and {@code theirs} with their unit, {@code peer} and {@code exponent}.
  */
 record NumbersInText(Path file) {
   private static final Pattern BLOCK =
@@ -181,7 +181,8 @@ record NumbersInText(Path file) {
     }
 
     private String time(String part) {
-      return found.has(part) ? TextTable.text("%.3g ", found.get(part).doubleValue()) + found.get("unit").asText() : NONE;
+      return found.has(part)
+          ? TextTable.text("%.3g ", found.get(part).doubleValue()) + found.get("unit").asText() : NONE;
     }
   }
 

@@ -29,9 +29,9 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 /**
  * A particle-step here and in LAMMPS (gran/hooke/history): the same packings, law of contact, loading, steps and skin.
  *
- * <p>Steady shear, so that the states of the two can be compared: by a stiff spring here, by a plate of constant velocity
- * there. They must agree within what packings differ by, no better: LAMMPS starts without the springs of the contacts, lets
- * the dashpots grow with the grains' masses, and has them pull at the end of a collision.
+ * <p>Steady shear, so that the states of the two can be compared: by a stiff spring here, by a plate of constant
+ * velocity there. They must agree within what packings differ by, no better: LAMMPS starts without the springs of the
+ * contacts, lets the dashpots grow with the grains' masses, and has them pull at the end of a collision.
  */
 final class GougeBenchmark {
   private static final String LAMMPS = "lmp";
@@ -67,7 +67,8 @@ final class GougeBenchmark {
       GranularGouge fault = GranularGouge.prepared(standard.with(new Grains(length, grains.layers(), grains.sizeRatio(),
           grains.bottom(), grains.top(), grains.rolling(), 1)), SimulationProgress.SILENT);
       long steps = PARTICLE_STEPS / fault.parameters().grains().count() / SAMPLING * SAMPLING;
-      return CpuTime.each(1, () -> fault.run(List.of(new Stage(1, steps)), SAMPLING, SimulationProgress.SILENT)) / steps;
+      List<Stage> stages = List.of(new Stage(1, steps));
+      return CpuTime.each(1, () -> fault.run(stages, SAMPLING, SimulationProgress.SILENT)) / steps;
     });
   }
 
@@ -161,7 +162,8 @@ final class GougeBenchmark {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int exit = process.onExit().join().exitValue();
     if (exit != 0) {
-      throw new IOException("it ended with exit code " + exit + output.lines().reduce("", (first, last) -> ": " + last));
+      throw new IOException("it ended with exit code " + exit
+          + output.lines().reduce("", (first, last) -> ": " + last));
     }
     return output;
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The continuous wavelet transform and its inverse beside the same by SciPy's Fourier transforms, and by PyWavelets. */
+/** The wavelet transform and its inverse beside the same by SciPy's Fourier transforms, and by PyWavelets. */
 final class WaveletBenchmarks {
   /** Coefficients of a measurement: some tenths of a second. */
   private static final double COEFFICIENTS = 4e7;
@@ -79,8 +79,8 @@ final class WaveletBenchmarks {
   }
 
   private static ContinuousWaveletTransform transform(int samples, int scales) {
-    return new ContinuousWaveletTransform(samples, 1, DerivativeOfGaussian.ricker(), ScaleGrid.between(0.5, 128, scales),
-        Padding.ZERO, Normalisation.AMPLITUDE);
+    return new ContinuousWaveletTransform(samples, 1, DerivativeOfGaussian.ricker(),
+        ScaleGrid.between(0.5, 128, scales), Padding.ZERO, Normalisation.AMPLITUDE);
   }
 
   private static double[] noise(int samples) {
