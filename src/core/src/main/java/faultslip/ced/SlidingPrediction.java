@@ -25,9 +25,9 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
    * Raised when the same network and segment give other numbers than before: those that a store keeps are stale then.
    */
   private static final int REVISION = 2;
-  /** Samples that are transformed at once; of a longer segment parts, beyond whose ends wavelets reach: no memory. */
+  /** Samples transformed at once; longer segments are in overlapping parts, and their numbers of another revision. */
   private static final int PART = 1 << 17;
-  /** E-folding times behind which nothing is left of a wavelet: e^(−36) of a Gaussian. */
+  /** E-folding times from its middle to where nothing is left of a wavelet: e^(−36) of a Gaussian one. */
   private static final int REACH = 6;
 
   /**
@@ -61,8 +61,8 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
   }
 
   private ModelKey key(String kind, ModelKey model, Recording segment, RecordingStandardisation standardisation) {
-    return ModelKey.of(kind).with("revision", REVISION).with("model", model).with("by", this)
-        .with("segment", segment).with("standardisation", standardisation).build();
+    return ModelKey.of(kind).with("revision", segment.length() > PART ? REVISION + 1 : REVISION).with("model", model)
+        .with("by", this).with("segment", segment).with("standardisation", standardisation).build();
   }
 
   /** @param rows of the image that are summed: all of them, or none where the series alone is asked for */
