@@ -48,11 +48,12 @@ final class Bench implements Runnable {
       description = "These rows alone, for instance ced-train,growth-scales; written only where --out says.")
   private List<String> only = List.of();
 
-  @Option(names = "--python", paramLabel = "COMMAND", defaultValue = "python3",
-      description = "Python that has the peers (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--python", paramLabel = "COMMAND", defaultValue = "/usr/bin/python3",
+      description = "Python that has the peers (default: the system's, ${DEFAULT-VALUE}).")
   private String python;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "JSON to write (default: figures/bench.json of the kit).")
+  @Option(names = "--out", paramLabel = "FILE", description = "JSON to write (default: figures/bench.json of the kit, "
+      + "from which README's table is made).")
   private Path out;
 
   @Override
@@ -107,6 +108,9 @@ final class Bench implements Runnable {
         exponents.getMin(), exponents.getMax(), growth.sizes().get(0), growth.sizes().get(growth.sizes().size() - 1))));
     benchmarks.checks().forEach(System.out::println);
     file.ifPresent(json -> AtomicFile.write(json, ResultsFile.text(tree(rows, growths))));
+    if (out == null && file.isPresent()) {
+      new NumbersInText(KitFolder.resolve("README.md")).update();
+    }
   }
 
   private IntConsumer told(ProgressReport report, String name) {
@@ -141,8 +145,11 @@ final class Bench implements Runnable {
       growth.sizes().forEach(node.putArray("sizes")::add);
       spread(node, "exponent", found);
     });
-    ResultsFile.machine(root.put("date", LocalDate.now(ZoneOffset.UTC).toString()).put("rounds", rounds)
-        .putObject("machine"));
+    ObjectNode provenance = JSON.createObjectNode();
+    ResultsFile.machine(provenance);
+    root.set("machine", provenance.get("cpu"));
+    root.set("cores", provenance.get("cores"));
+    root.put("date", LocalDate.now(ZoneOffset.UTC).toString()).put("rounds", rounds).set("provenance", provenance);
     return root;
   }
 

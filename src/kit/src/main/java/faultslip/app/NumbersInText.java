@@ -7,6 +7,7 @@ import faultslip.FaultslipException;
 import faultslip.data.TextTable;
 import faultslip.experiment.Comparison;
 import java.io.IOException;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ record NumbersInText(Path file) {
   private static final Pattern BLOCK =
       Pattern.compile("(<!-- numbers(?<asked>.*?)-->)(?<numbers>.*?)(<!-- end -->)", Pattern.DOTALL);
   private static final String NONE = "–";
+  private static final MathContext THREE_DIGITS = new MathContext(3);
 
   /** What a comment asks for. */
   record Asked(String from, String prefix, Map<String, String> rows, String simulation, List<String> amplitudes,
@@ -94,11 +96,11 @@ record NumbersInText(Path file) {
   }
 
   private static String ofFile(String value, JsonNode root) {
-    JsonNode machine = root.has("machine") ? root.get("machine") : root.path("provenance");
+    JsonNode provenance = root.path("provenance");
     return switch (String.valueOf(value)) {
-      case "machine" -> machine.path("cpu").asText() + ", " + machine.path("cores").asText() + " cores";
+      case "machine" -> provenance.path("cpu").asText() + ", " + provenance.path("cores").asText() + " cores";
       case "date" -> root.path("date").asText();
-      case "wall-seconds" -> machine.path("wall_seconds").properties().stream()
+      case "wall-seconds" -> provenance.path("wall_seconds").properties().stream()
           .map(stage -> TextTable.text("%s %.0f s", stage.getKey(), stage.getValue().doubleValue()))
           .collect(Collectors.joining(", "));
       default -> throw new FaultslipException("A text asks for '" + value
@@ -182,7 +184,7 @@ record NumbersInText(Path file) {
 
     private String time(String part) {
       return found.has(part)
-          ? TextTable.text("%.3g ", found.get(part).doubleValue()) + found.get("unit").asText() : NONE;
+          ? found.get(part).decimalValue().round(THREE_DIGITS).toPlainString() + " " + found.get("unit").asText() : NONE;
     }
   }
 
