@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -39,6 +40,7 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * {@code mape-over-all}, the mean over all recordings of the medians over seeds
  * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row; or of the file
  * {@code machine}, {@code date} or {@code wall-seconds}
+ * <li>{@code verdicts}, instead of all this: a simulation, for the table of the claims' verdicts on it
  * </ul>
  *
  * <p>From a file of {@code faultslip bench} rows are those of its names, and columns {@code name}, {@code ratio} with
@@ -52,7 +54,7 @@ record NumbersInText(Path file) {
 
   /** What a comment asks for. */
   record Asked(String from, String prefix, Map<String, String> rows, String simulation, List<String> amplitudes,
-      Map<String, String> columns, String value) {
+      Map<String, String> columns, String value, String verdicts) {
     Asked {
       from = from == null ? "figures/results.json" : from;
       prefix = prefix == null ? "" : prefix;
@@ -83,12 +85,15 @@ record NumbersInText(Path file) {
     String written = block.group(2);
     try {
       Asked asked = new YAMLMapper().readValue(written, Asked.class);
-      JsonNode root = new ResultsFile(file.resolveSibling(asked.from)).read();
-      if (asked.rows == null) {
-        return ofFile(asked.value, root);
+      JsonNode results = new ResultsFile(file.resolveSibling(asked.from)).read();
+      if (asked.verdicts != null) {
+        return verdicts(results.path("verdicts").valueStream().filter(of("simulation", asked.verdicts)).toList());
       }
-      List<? extends Row> rows = root.has("growth") ? speeds(asked, root)
-          : rows(asked, root.path("rows").valueStream().toList());
+      if (asked.rows == null) {
+        return ofFile(asked.value, results);
+      }
+      List<? extends Row> rows = results.has("growth") ? speeds(asked, results)
+          : rows(asked, results.path("rows").valueStream().toList());
       return asked.value != null ? rows.get(0).cell(asked.value) : table(asked, rows);
     } catch (IOException e) {
       throw new FaultslipException(file + ": numbers asked for by '" + written.strip().lines().findFirst().orElse("")
@@ -140,9 +145,31 @@ record NumbersInText(Path file) {
   }
 
   private static String table(Asked asked, List<? extends Row> rows) {
-    String body = rows.stream().map(row -> line(asked.columns.values().stream().map(row::cell).toList()))
-        .collect(Collectors.joining());
-    return "\n" + line(List.copyOf(asked.columns.keySet())) + "|---".repeat(asked.columns.size()) + "|\n" + body;
+    return table(List.copyOf(asked.columns.keySet()),
+        rows.stream().map(row -> asked.columns.values().stream().map(row::cell).toList()).toList());
+  }
+
+  private static String table(List<String> columns, List<List<String>> rows) {
+    return "\n" + line(columns) + "|---".repeat(columns.size()) + "|\n"
+        + rows.stream().map(NumbersInText::line).collect(Collectors.joining());
+  }
+
+  /** A row a claim on a recording: its verdict on what looks ahead, and on nowcasts. */
+  private static String verdicts(List<JsonNode> verdicts) {
+    Map<String, List<JsonNode>> claims = verdicts.stream().collect(Collectors.groupingBy(
+        verdict -> "(%s) %s, on %s".formatted(verdict.get("claim").textValue(), verdict.get("says").textValue(),
+            verdict.get("recording").textValue()), LinkedHashMap::new, Collectors.toList()));
+    return table(List.of("claim", "in windows that look ahead", "as a nowcast"), claims.entrySet().stream()
+        .map(claim -> List.of(claim.getKey(), verdict(claim.getValue(), true), verdict(claim.getValue(), false)))
+        .toList());
+  }
+
+  private static String verdict(List<JsonNode> verdicts, boolean lookAhead) {
+    return verdicts.stream().filter(verdict -> verdict.get("look_ahead").booleanValue() == lookAhead).findFirst()
+        .map(verdict -> TextTable.text("**%s**: %.2f %s (%.2f to %.2f)", verdict.get("verdict").textValue(),
+            verdict.get("difference").doubleValue(), verdict.get("unit").textValue(),
+            verdict.path("interval_95").path(0).doubleValue(), verdict.path("interval_95").path(1).doubleValue())
+            .replace("-", "−")).orElse(NONE);
   }
 
   private static String line(List<String> cells) {
