@@ -7,7 +7,6 @@ import faultslip.FaultslipException;
 import faultslip.data.TextTable;
 import faultslip.experiment.Comparison;
 import java.io.IOException;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,21 +35,20 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * <li>{@code amplitudes}: raw, if nothing is said
  * <li>{@code columns}: header and what stands below it: {@code experiment}, {@code simulation}, {@code amplitude},
  * {@code look-ahead}, {@code mape}, {@code mape-range}, {@code mae-range}, {@code r2}, {@code restored}, {@code
- * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not the first; or
+ * of-mean}, {@code mean-predictor} or {@code paper}, and behind it, of learning curves, {@code with 0.5 cycles}, and
+ * {@code @} and the recording, if not the first; or
  * {@code mape-over-all}, the mean over all recordings of the medians over seeds
  * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row; or of the file
  * {@code machine}, {@code date} or {@code wall-seconds}
  * <li>{@code verdicts}, instead of all this: a simulation, for the table of the claims' verdicts on it
  * </ul>
  *
- * <p>From a file of {@code faultslip bench} rows are those of its names, and columns {@code name}, {@code ratio} with
- * its range, {@code ours} and {@code theirs} with their unit, {@code peer} and {@code exponent}.
+ * <p>From a file of {@code faultslip bench} rows are {@link SpeedRow}s.
  */
 record NumbersInText(Path file) {
   private static final Pattern BLOCK =
       Pattern.compile("(<!-- numbers(?<asked>.*?)-->)(?<numbers>.*?)(<!-- end -->)", Pattern.DOTALL);
-  private static final String NONE = "–";
-  private static final MathContext THREE_DIGITS = new MathContext(3);
+  static final String NONE = "–";
 
   /** What a comment asks for. */
   record Asked(String from, String prefix, Map<String, String> rows, String simulation, List<String> amplitudes,
@@ -92,7 +90,7 @@ record NumbersInText(Path file) {
       if (asked.rows == null) {
         return ofFile(asked.value, results);
       }
-      List<? extends Row> rows = results.has("growth") ? speeds(asked, results)
+      List<? extends Row> rows = results.has("growth") ? SpeedRow.of(asked, results)
           : rows(asked, results.path("rows").valueStream().toList());
       return asked.value != null ? rows.get(0).cell(asked.value) : table(asked, rows);
     } catch (IOException e) {
@@ -112,14 +110,6 @@ record NumbersInText(Path file) {
       default -> throw new FaultslipException("A text asks for '" + value
           + "' of a file; ask for machine, date or wall-seconds, or name rows.");
     };
-  }
-
-  private static List<SpeedRow> speeds(Asked asked, JsonNode root) {
-    return asked.rows.entrySet().stream().map(row -> new SpeedRow(
-        row.getValue() == null ? row.getKey() : row.getValue(),
-        Stream.of("rows", "growth").flatMap(part -> root.path(part).valueStream()).filter(of("name", row.getKey()))
-            .findFirst().orElseThrow(() -> new FaultslipException("A text tells of a benchmark " + row.getKey()
-                + ", which is not in " + asked.from + "; run ./faultslip bench, or leave it out.")))).toList();
   }
 
   private static List<ResultRow> rows(Asked asked, List<JsonNode> results) {
@@ -185,45 +175,30 @@ record NumbersInText(Path file) {
   }
 
   /** What a row of a table is made of. */
-  private interface Row {
+  interface Row {
     String cell(String column);
-  }
-
-  /** What a benchmark has found, or how a cost grows. */
-  private record SpeedRow(String name, JsonNode found) implements Row {
-
-    @Override
-    public String cell(String column) {
-      return switch (column) {
-        case "name" -> name;
-        case "ratio", "exponent" -> !found.has(column) ? NONE : number(column) + " (" + number("low") + "–"
-            + number("high") + ")";
-        case "ours" -> time("ours");
-        case "theirs" -> time("peer");
-        case "peer" -> found.path("peer_version").asText(NONE);
-        default -> throw new FaultslipException("A text asks for '" + column
-            + "' of benchmarks; ask for name, ratio, ours, theirs, peer or exponent.");
-      };
-    }
-
-    private String number(String part) {
-      return TextTable.text("%.2f", found.get(part).doubleValue());
-    }
-
-    private String time(String part) {
-      return found.has(part)
-          ? found.get(part).decimalValue().round(THREE_DIGITS).toPlainString() + " " + found.get("unit").asText() : NONE;
-    }
   }
 
   /** An experiment from one simulation, with one amplitude: all its results, on all recordings. */
   private record ResultRow(String name, String simulation, String amplitude, List<JsonNode> results) implements Row {
+    private static final Pattern COLUMN = Pattern.compile("(\\S+)(?: with (\\S+) cycles?)?(?: @ (.+))?");
 
     @Override
     public String cell(String column) {
-      String[] parts = column.split(" @ ", 2);
-      String recording = parts.length > 1 ? parts[1] : results.get(0).get("recording").textValue();
-      return switch (parts[0]) {
+      Matcher parts = COLUMN.matcher(column);
+      if (!parts.matches()) {
+        throw new FaultslipException("A text asks for '" + column + "' of results; ask for 'mape', 'mape @ RECORDING' "
+            + "or 'mape with 0.5 cycles'.");
+      }
+      if (parts.group(2) != null) {
+        double cycles = Double.parseDouble(parts.group(2));
+        return new ResultRow(name, simulation, amplitude, results.stream()
+            .filter(result -> result.path("laboratory_cycles").doubleValue() == cycles).toList())
+            .cell(column.replaceFirst(" with \\S+ cycles?", ""));
+      }
+      String recording = parts.group(3) != null || results.isEmpty() ? parts.group(3)
+          : results.get(0).get("recording").textValue();
+      return switch (parts.group(1)) {
         case "experiment" -> name;
         case "simulation" -> simulation.isEmpty() ? NONE : simulation;
         case "amplitude" -> amplitude;
@@ -232,7 +207,7 @@ record NumbersInText(Path file) {
         case "mape-over-all" -> TextTable.text("%.2f %%", read(amplitude, false)
             .collect(Collectors.groupingBy(result -> result.get("recording").textValue())).values().stream()
             .mapToDouble(seeds -> over(seeds, "mape_percent").getPercentile(50)).average().orElseThrow());
-        default -> cell(parts[0], recording, amplitude);
+        default -> cell(parts.group(1), recording, amplitude);
       };
     }
 

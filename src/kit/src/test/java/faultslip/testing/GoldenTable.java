@@ -49,7 +49,9 @@ public final class GoldenTable {
     Map<String, Double> mapes = new TreeMap<>();
     results.get("rows").forEach(row -> mapes.put(String.join(";", row.get("experiment").textValue(),
         row.get("simulation").textValue(), row.get("recording").textValue(), row.get("amplitude").textValue()
-            + (row.get("seed").isNull() ? " mean" : "")), row.get("mape_percent").doubleValue()));
+            + (row.get("seed").isNull() ? " mean" : "")
+            + (row.has("laboratory_cycles") ? " " + row.get("laboratory_cycles") + " cycles" : "")),
+        row.get("mape_percent").doubleValue()));
     return mapes;
   }
 
