@@ -153,8 +153,8 @@ public final class Comparison {
         .collect(Collectors.joining());
   }
 
-  // Signs that would end a cell, or begin a tag.
-  private static String inMarkdown(String text) {
+  /** A text of which no sign ends a cell of a table, or begins a tag. */
+  public static String inMarkdown(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "\\|");
   }
 

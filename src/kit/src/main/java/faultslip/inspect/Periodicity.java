@@ -1,0 +1,65 @@
+package faultslip.inspect;
+
+import faultslip.series.Series;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+
+/**
+ * How regularly a series repeats itself, by its autocorrelation.
+ *
+ * @param period in seconds, positive
+ * @param correlation of the series with itself one period later, -1 to 1
+ */
+public record Periodicity(double period, double correlation) {
+  /** Parts are averaged to about so many samples: cycles of more than a dozen of them are seen. */
+  private static final int SAMPLES = 4096;
+  private static final double SHORTEST = 12;
+  /** Longer periods than this share of a part are not looked for: three cycles make a period. */
+  private static final double LONGEST = 1 / 3.0;
+  private static final double LEAST = 0.2;
+  /** Of the best peak's height: the first peak so high is the period, later ones are its multiples. */
+  private static final double FIRST = 0.8;
+
+  /**
+   * The period of a series: of its parts from the beginning on, each twice as long as that before, the one that repeats
+   * itself best.
+   *
+   * @return empty if none does
+   */
+  public static Optional<Periodicity> of(Series series) {
+    return Stream.iterate(Math.min(SAMPLES, series.length()), length -> length > 0,
+        length -> length == series.length() ? 0 : (int) Math.min(series.length(), 2L * length))
+        .flatMap(length -> ofPart(series.slice(0, length)).stream())
+        .max(Comparator.comparingDouble(Periodicity::correlation)).filter(found -> found.correlation >= LEAST);
+  }
+
+  private static Optional<Periodicity> ofPart(Series part) {
+    Series reduced = part.blockMeans(Math.max(1, part.length() / SAMPLES));
+    double[] values = withoutTrend(reduced.values());
+    double power = Arrays.stream(values).map(value -> value * value).sum();
+    int longest = (int) (LONGEST * values.length);
+    if (!(power > 0) || longest < SHORTEST) {
+      return Optional.empty();
+    }
+    double[] correlation = IntStream.rangeClosed(0, longest).mapToDouble(lag -> IntStream.range(0, values.length - lag)
+        .mapToDouble(n -> values[n] * values[n + lag]).sum() / power * values.length / (values.length - lag)).toArray();
+    int crossing = IntStream.range(0, correlation.length).filter(lag -> correlation[lag] < 0).findFirst()
+        .orElse(correlation.length);
+    int[] peaks = IntStream.range(crossing, correlation.length - 1).filter(lag -> lag >= SHORTEST
+        && correlation[lag] > correlation[lag - 1] && correlation[lag] >= correlation[lag + 1]).toArray();
+    double highest = IntStream.of(peaks).mapToDouble(lag -> correlation[lag]).max().orElse(0);
+    return IntStream.of(peaks).filter(lag -> correlation[lag] >= FIRST * highest && highest > 0).boxed().findFirst()
+        .map(lag -> new Periodicity(lag * reduced.clock().interval(), correlation[lag]));
+  }
+
+  // Faults harden as they slide, and sensors drift.
+  private static double[] withoutTrend(double[] values) {
+    SimpleRegression line = new SimpleRegression();
+    IntStream.range(0, values.length).forEach(n -> line.addData(n, values[n]));
+    return IntStream.range(0, values.length).mapToDouble(n -> values[n] - line.predict(n)).toArray();
+  }
+}
