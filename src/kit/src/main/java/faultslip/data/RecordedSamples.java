@@ -71,6 +71,16 @@ public interface RecordedSamples {
     return isLong ? LongText.of(request) : kept(format, request);
   }
 
+  /**
+   * Samples that are in memory.
+   *
+   * @param columns of one length, at least one value each
+   * @param words on their form
+   */
+  static RecordedSamples of(Clock clock, List<double[]> columns, String words) {
+    return new KeptSamples(clock, columns, words);
+  }
+
   private static RecordedSamples kept(RecordingFormat format, RecordingFormat.Request request) {
     RecordingFormat.TimedColumns table = format.read(request);
     RegularSampling sampling = table.sampling(request.time());
