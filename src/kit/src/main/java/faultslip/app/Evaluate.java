@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,11 +72,11 @@ final class Evaluate implements Runnable {
     if (isStandardised) {
       System.out.println("Predictions are standardised; they are given the recording's own mean and deviation here.");
     }
-    Supplier<Optional<FailureCriterion>> found = () -> FaultPace.of(truths, true, false)
-        .flatMap(pace -> FaultPace.criterion(known, pace.seconds()));
-    Optional<FailureCriterion> criterion = slope == null ? found.get()
-        : Optional.of(new FailureCriterion(slope, apart));
-    Evaluation evaluation = Evaluation.of(known, predicted, restored, criterion);
+    Evaluation evaluation = slope != null
+        ? Evaluation.of(known, predicted, restored,
+            Optional.of(new Evaluation.Criterion(1, new FailureCriterion(slope, apart))))
+        : FaultPace.of(truths, true, false).map(pace -> Evaluation.of(known, predicted, restored, pace.seconds()))
+            .orElseGet(() -> Evaluation.of(known, predicted, restored, Optional.empty()));
     System.out.println(evaluation.lines());
     evaluation.events().ifPresent(events -> System.out.println(events.printAll()));
   }

@@ -85,7 +85,7 @@ final class Inspect implements Runnable {
     int step = (int) Math.max(1, Math.round(pace.seconds() * samples.clock().frequency() / SAMPLES_A_CYCLE));
     int width = Math.min(step == 1 ? 1 : AVERAGE * step, samples.length());
     boolean hasFault = !described.fault().column().isEmpty();
-    System.out.println(TextTable.text("Recurrence: every %.4g s, by the autocorrelation of the %s: %.1f cycles.",
+    System.out.println(TextTable.text("Recurrence: every %.4g s, by the %s: %.1f cycles.",
         pace.seconds(), pace.of(), samples.length() * samples.clock().interval() / pace.seconds()));
     if (!hasFault) {
       System.out.println("Without a fault state there is no study; a model predicts it: ./faultslip predict "

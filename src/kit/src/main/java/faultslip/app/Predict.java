@@ -153,7 +153,7 @@ final class Predict implements Runnable {
   private static Evaluation evaluation(PredictedRows rows, String fault, double cycle) {
     Series truth = rows.series(4, fault, "", DRAWN);
     return Evaluation.of(truth, rows.series(1, fault, "", DRAWN), rows.series(3, fault, "", DRAWN),
-        FaultPace.criterion(truth, cycle));
+        cycle);
   }
 
   private Optional<Standardisation> given() {

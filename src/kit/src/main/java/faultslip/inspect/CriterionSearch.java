@@ -13,13 +13,15 @@ import java.util.stream.IntStream;
  * Looks for what a failure of a fault is: a slope between those of failures and those of everything else. Of many
  * thresholds it is the middle of the widest range that all find the same number of failures.
  *
+ * @param block samples of the fault state in each of the means that failures are found in
  * @param criterion found
  * @param failures by it
  * @param gentlest threshold that finds as many, in the fault state's unit per second, negative
  * @param steepest threshold that finds as many
  */
-public record CriterionSearch(FailureCriterion criterion, FailureCatalogue failures, double gentlest,
+public record CriterionSearch(int block, FailureCriterion criterion, FailureCatalogue failures, double gentlest,
     double steepest) {
+  private static final int SAMPLES_A_CYCLE = 100;
   private static final int THRESHOLDS = 200;
   /** Thresholds from this share of the steepest slope on. */
   private static final double LEAST = 0.02;
@@ -60,8 +62,15 @@ public record CriterionSearch(FailureCriterion criterion, FailureCatalogue failu
     }
     double middle = rounded(-Math.sqrt(thresholds[best[0]] * thresholds[best[1]]));
     FailureCriterion criterion = new FailureCriterion(middle, apart);
-    return Optional.of(new CriterionSearch(criterion, criterion.find(fault), thresholds[best[0]],
+    return Optional.of(new CriterionSearch(1, criterion, criterion.find(fault), thresholds[best[0]],
         thresholds[best[1]])).filter(found -> found.failures.size() >= 2);
+  }
+
+  /** Searches in means over hundredths of a cycle, which noise of many samples does not disturb. */
+  public static Optional<CriterionSearch> atPace(Series fault, double period) {
+    int block = (int) Math.max(1, Math.round(period * fault.clock().frequency() / SAMPLES_A_CYCLE));
+    return fault.length() < 2 * block ? Optional.empty() : of(fault.blockMeans(block), period)
+        .map(found -> new CriterionSearch(block, found.criterion, found.failures, found.gentlest, found.steepest));
   }
 
   /** To two digits. */

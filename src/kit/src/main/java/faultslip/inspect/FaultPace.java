@@ -2,7 +2,6 @@ package faultslip.inspect;
 
 import faultslip.data.RecordedSamples;
 import faultslip.series.Clock;
-import faultslip.series.FailureCriterion;
 import faultslip.series.Series;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,20 +17,22 @@ public record FaultPace(double seconds, String of) {
   private static final int MOST = 1 << 18;
 
   /**
-   * Of a recording's fault state, or, where that is not known, of its emission.
+   * Of a recording's fault state by its failures, or, where it is not known, by what its emission repeats.
    *
    * @param samples emission, then the fault state where it is known
    * @param logarithm whether emission is looked at as its logarithm
    * @return empty if nothing repeats itself
    */
   public static Optional<FaultPace> of(RecordedSamples samples, boolean hasFault, boolean logarithm) {
-    return Periodicity.of(reduced(samples, hasFault ? 1 : 0, logarithm && !hasFault))
-        .map(found -> new FaultPace(found.period(), hasFault ? "fault state" : "emission"));
+    Series series = reduced(samples, hasFault ? 1 : 0, logarithm && !hasFault);
+    return Periodicity.of(series).map(found -> hasFault
+        ? new FaultPace(failing(series, failing(series, found.period())), "fault state")
+        : new FaultPace(found.period(), "emission"));
   }
 
-  /** What a failure is, by a search at the fault state's own sampling; empty if there is none. */
-  public static Optional<FailureCriterion> criterion(Series fault, double recurrence) {
-    return CriterionSearch.of(fault, recurrence).map(CriterionSearch::criterion);
+  // By the failures of a series, looked at so often that a cycle is seen: as long as it was taken to be, if they are few.
+  private static double failing(Series series, double period) {
+    return CriterionSearch.atPace(series, period).map(search -> search.failures().meanRecurrence()).orElse(period);
   }
 
   private static Series reduced(RecordedSamples samples, int column, boolean logarithm) {

@@ -3,6 +3,7 @@ package faultslip.inspect;
 import faultslip.series.Series;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,20 +22,25 @@ public record Periodicity(double period, double correlation) {
   /** Longer periods than this share of a part are not looked for: three cycles make a period. */
   private static final double LONGEST = 1 / 3.0;
   private static final double LEAST = 0.2;
+  private static final double CHANCE = 2;
   /** Of the best peak's height: the first peak so high is the period, later ones are its multiples. */
   private static final double FIRST = 0.8;
+  /** Noise makes several of a broad peak: below so many times the first of them is the highest. */
+  private static final double BESIDE = 1.5;
 
   /**
    * The period of a series: of its parts from the beginning on, each twice as long as that before, the one that repeats
-   * itself best.
+   * itself best; of few cycles some resemble each other by chance.
    *
    * @return empty if none does
    */
   public static Optional<Periodicity> of(Series series) {
     return Stream.iterate(Math.min(SAMPLES, series.length()), length -> length > 0,
         length -> length == series.length() ? 0 : (int) Math.min(series.length(), 2L * length))
-        .flatMap(length -> ofPart(series.slice(0, length)).stream())
-        .max(Comparator.comparingDouble(Periodicity::correlation)).filter(found -> found.correlation >= LEAST);
+        .flatMap(length -> ofPart(series.slice(0, length)).stream().filter(found -> found.correlation >= LEAST)
+            .map(found -> Map.entry(found, found.correlation * (1 - CHANCE * found.period
+            / (length * series.clock().interval())))))
+        .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
   private static Optional<Periodicity> ofPart(Series part) {
@@ -53,6 +59,8 @@ public record Periodicity(double period, double correlation) {
         && correlation[lag] > correlation[lag - 1] && correlation[lag] >= correlation[lag + 1]).toArray();
     double highest = IntStream.of(peaks).mapToDouble(lag -> correlation[lag]).max().orElse(0);
     return IntStream.of(peaks).filter(lag -> correlation[lag] >= FIRST * highest && highest > 0).boxed().findFirst()
+        .map(first -> IntStream.of(peaks).filter(lag -> lag <= BESIDE * first).boxed()
+            .max(Comparator.comparingDouble(lag -> correlation[lag])).orElseThrow())
         .map(lag -> new Periodicity(lag * reduced.clock().interval(), correlation[lag]));
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.study.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,10 @@ public record StudyProposal(Described recording, Pace pace, CriterionSearch crit
   /** The text of the file, YAML. */
   public String yaml() {
     ObjectNode study = YAML.createObjectNode();
-    String name = recording.path.toLowerCase(Locale.ROOT).replaceFirst("\\.[a-z0-9.]+$", "")
+    String file = String.valueOf(Path.of(recording.path).getFileName());
+    String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.[a-z0-9.]+$", "")
         .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    study.put("study", name.isEmpty() ? "my-fault" : name).put("title", "granular gouge to " + recording.path);
+    study.put("study", name.isEmpty() ? "my-fault" : name).put("title", "granular gouge to " + file);
     study.putArray("notes").add("Proposed by ./faultslip inspect: look at columns, failures and rates before you trust it.");
     ObjectNode recordings = study.putObject("recordings");
     simulation(recordings.putObject("simulation"));
@@ -94,7 +96,7 @@ public record StudyProposal(Described recording, Pace pace, CriterionSearch crit
   }
 
   private void laboratory(ObjectNode laboratory) {
-    laboratory.put("title", recording.path).put("path", recording.path).put("format", recording.format.id);
+    laboratory.put("title", String.valueOf(Path.of(recording.path).getFileName())).put("path", recording.path).put("format", recording.format.id);
     if (!recording.format.options.isEmpty()) {
       recording.format.options.forEach(laboratory.putObject("options")::put);
     }

@@ -3,6 +3,7 @@ package faultslip.model;
 import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import faultslip.evaluate.certainty.FoundFailures;
+import faultslip.inspect.CriterionSearch;
 import faultslip.series.FailureCatalogue;
 import faultslip.series.FailureCriterion;
 import faultslip.series.Series;
@@ -24,17 +25,30 @@ public record Evaluation(Scores asItComes, Scores restored, Optional<FoundFailur
   /**
    * Holds predictions against the truth.
    *
-   * @param criterion of failures, at the truth's sampling; empty if it is not known
+   * @param failures what they are, in means of how many samples; empty if it is not known
    * @throws faultslip.FaultslipException if lengths differ, or the truth is constant or 0 somewhere
    */
-  public static Evaluation of(Series truth, Series predicted, Series restored, Optional<FailureCriterion> criterion) {
+  public static Evaluation of(Series truth, Series predicted, Series restored, Optional<Criterion> failures) {
     double mean = Standardisation.of(truth).mean();
-    return new Evaluation(Scores.of(truth, predicted, mean), Scores.of(truth, restored, mean), criterion.flatMap(known -> {
-      FailureCatalogue all = known.find(truth);
-      return all.size() < 2 ? Optional.empty() : Optional.of(FoundFailures.of(truth, restored, all.failures(),
-          known.find(restored).failures(), NEAR * all.meanRecurrence()));
-    }));
+    return new Evaluation(Scores.of(truth, predicted, mean), Scores.of(truth, restored, mean),
+        failures.flatMap(known -> found(known.criterion, truth.blockMeans(known.block),
+            restored.blockMeans(known.block))));
   }
+
+  /** As the other, of failures that are searched for in the truth, which recurs so often, in seconds. */
+  public static Evaluation of(Series truth, Series predicted, Series restored, double recurrence) {
+    return of(truth, predicted, restored, CriterionSearch.atPace(truth, recurrence)
+        .map(search -> new Criterion(search.block(), search.criterion())));
+  }
+
+  private static Optional<FoundFailures> found(FailureCriterion criterion, Series truth, Series restored) {
+    FailureCatalogue all = criterion.find(truth);
+    return all.size() < 2 ? Optional.empty() : Optional.of(FoundFailures.of(truth, restored, all.failures(),
+        criterion.find(restored).failures(), NEAR * all.meanRecurrence()));
+  }
+
+  /** What a failure is, in means of so many samples. */
+  public record Criterion(int block, FailureCriterion criterion) {}
 
   /** The scores, a line each, for people. */
   public String lines() {

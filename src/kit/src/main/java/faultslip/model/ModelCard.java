@@ -20,16 +20,16 @@ record ModelCard(ModelDescription model) {
         "A network of [faultslip](https://doi.org/10.1038/s41467-021-27553-5) that predicts the state of a fault from "
             + "its emission.", "",
         "## What it takes and gives", "",
-        TextTable.text("- Input: %s%s, standardised; as an image of %d scales of %.4g to %.4g samples (%s).",
-            pace.logarithm() ? "ln of " : "", escaped(learned.emission()), image.scales().count(),
+        TextTable.text("- Input: %s, standardised; as an image of %d scales of %.4g to %.4g samples (%s).", escaped(learned.emission()), image.scales().count(),
             image.scales().smallest(), image.scales().largest(), escaped(image.wavelet())),
         TextTable.text("- Output: %s, standardised; windows of %d samples, every %d.", escaped(learned.fault()),
             image.windows().width(), image.windows().step()),
         image.isCausal() ? "- It knows nothing after the time that it predicts, and " + image.memory()
             + " samples before it." : "- It looks ahead: windows reach beyond the time that is predicted.",
         TextTable.text("- It learned from faults whose cycles have %.0f to %.0f samples, and was tested at %.0f; a "
-            + "recording is looked at so that its cycles have as many, in trailing averages of %d samples.",
-            pace.shortest(), pace.longest(), pace.usual(), pace.average()), "",
+            + "recording is looked at so that its cycles have as many%s.",
+            pace.shortest(), pace.longest(), pace.usual(),
+            pace.average() == 1 ? "" : ", in trailing averages of " + pace.average() + " samples"), "",
         "## What it is not for", "",
         "Warnings. It was trained on stick-slip in the laboratory or in simulations of it; of other faults nothing is "
             + "known. Its level and size come from the mean and deviation that it is given. ±1 σ is the spread of "

@@ -1,5 +1,6 @@
 package faultslip.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import faultslip.ced.NetworkArchitecture;
 import faultslip.ced.RecordingStandardisation;
 import faultslip.ced.ScalogramSettings;
@@ -62,6 +63,7 @@ public record ModelDescription(String title, Image image, Map<String, Object> ne
     }
 
     /** Whether it knows nothing after the time that it predicts. */
+    @JsonIgnore
     public boolean isCausal() {
       return memory > 0;
     }
