@@ -34,7 +34,7 @@ final class Evaluate implements Runnable {
   @Option(names = "--predictions", paramLabel = "FILE", required = true, description = "What was predicted: .csv or .h5.")
   private Path predictions;
 
-  @Option(names = "--average", paramLabel = "S", description = "Trailing averages of so many seconds are what was "
+  @Option(names = "--average", defaultValue = "0", paramLabel = "S", description = "Trailing averages of so many seconds are what was "
       + "predicted, as ./faultslip predict says (default: single samples).")
   private double average;
 

@@ -144,6 +144,10 @@ final class Predict implements Runnable {
       draw(rows, file, fault.orElse(isStandardised ? "standardised fault state" : "fault state"), unit);
       System.out.printf("%,d predictions, %s, are in %s.%n", rows.count(), description.image().isCausal()
           ? "each of what was before it" : "each of windows that reach beyond it", file);
+      if (fault.isPresent()) {
+        System.out.println(TextTable.text("./faultslip evaluate RECORDING --predictions %s --average %.6g holds them "
+            + "against a recording.", file, view.step() == 1 ? 0 : view.width() * samples.clock().interval()));
+      }
       if (fault.isPresent() && view.length() <= DRAWN) {
         System.out.println(evaluation(rows, fault.get(), cycle).lines());
       }
