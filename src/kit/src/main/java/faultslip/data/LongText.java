@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * interpolated.
  */
 record LongText(RecordingFormat.Request request, Survey survey) implements RecordedSamples {
-  private static final double NEAR = 0.1;
+  static final double NEAR = 0.1;
   private static final int LONGEST_GAP = 3;
   private static final int DIGITS = 10;
 
