@@ -16,9 +16,9 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  * @param correlation of the series with itself one period later, -1 to 1
  */
 public record Periodicity(double period, double correlation) {
-  /** Parts are averaged to about so many samples: cycles of more than a dozen of them are seen. */
+  /** Parts are averaged to about so many samples: cycles of two dozen of them or more are seen. */
   private static final int SAMPLES = 4096;
-  private static final double SHORTEST = 12;
+  private static final double SHORTEST = 24;
   /** Longer periods than this share of a part are not looked for: three cycles make a period. */
   private static final double LONGEST = 1 / 3.0;
   private static final double LEAST = 0.2;
@@ -55,12 +55,13 @@ public record Periodicity(double period, double correlation) {
         .mapToDouble(n -> values[n] * values[n + lag]).sum() / power * values.length / (values.length - lag)).toArray();
     int crossing = IntStream.range(0, correlation.length).filter(lag -> correlation[lag] < 0).findFirst()
         .orElse(correlation.length);
-    int[] peaks = IntStream.range(crossing, correlation.length - 1).filter(lag -> lag >= SHORTEST
+    int[] peaks = IntStream.range(crossing, correlation.length - 1).filter(lag -> lag > 0
         && correlation[lag] > correlation[lag - 1] && correlation[lag] >= correlation[lag + 1]).toArray();
     double highest = IntStream.of(peaks).mapToDouble(lag -> correlation[lag]).max().orElse(0);
     return IntStream.of(peaks).filter(lag -> correlation[lag] >= FIRST * highest && highest > 0).boxed().findFirst()
         .map(first -> IntStream.of(peaks).filter(lag -> lag <= BESIDE * first).boxed()
             .max(Comparator.comparingDouble(lag -> correlation[lag])).orElseThrow())
+        .filter(lag -> lag >= SHORTEST) // else it is not seen well enough here, nor are its multiples it
         .map(lag -> new Periodicity(lag * reduced.clock().interval(), correlation[lag]));
   }
 

@@ -42,8 +42,8 @@ class OwnFaultCommandsTest {
     Path study = folder.resolve("mine.yaml");
     CommandLineRun run = done("inspect", recording.toString(), "--out", study.toString());
     assertThat(run.output()).contains("Columns: time, ae, shear, normal", "Emission: ae. Fault state: shear over normal.",
-        "15,000 rows at 50 Hz", "Failures: 29, every 10 s", "Wrote " + study);
-    assertThat(done("study", "check", study.toString()).output()).contains("a|b<i>.csv", "sound",
+        "15,000 rows at 50 Hz", "Failures: 30, every 10.00 s", "Wrote " + study);
+    assertThat(done("study", "check", study.toString()).output()).contains("laboratory: , separated", "sound",
         "Windows: 6.4 s = 64 samples");
     assertThat(CommandLineRun.of("inspect", recording.toString(), "--out", study.toString()).errors())
         .contains("is there already");
@@ -65,8 +65,8 @@ class OwnFaultCommandsTest {
     String[] columns = {"--emission", "ae", "--fault", "shear", "--over", "normal"};
     CommandLineRun run = done(with(columns, "predict", recording.toString(), "--model", model.toString(), "--out",
         out.toString()));
-    assertThat(run.output()).contains("Model: small | <b>model</b>. Seen averages of 50 samples every 25, 2 Hz, 20 samples "
-        + "a cycle of 10 s", "those of its fault state", "599 predictions", "Amplitude restored: MAPE");
+    assertThat(run.output()).contains("Model: small | <b>model</b>. Seen averages of 50 samples every 25, 2.000 Hz, 20 "
+        + "samples a cycle of 10.00 s", "those of its fault state", "599 predictions", "Amplitude restored: MAPE");
     List<String> lines = Files.readAllLines(out.resolve("predictions.csv"));
     assertThat(lines.get(0)).isEqualTo("time,predicted,deviation,restored,fault");
     assertThat(lines).hasSize(600);
@@ -99,13 +99,13 @@ class OwnFaultCommandsTest {
         model.toString(), "--out", csv.toString()};
     assertThat(done(command).output()).contains("predictions are standardised, of mean 0");
     assertThat(Files.readAllLines(csv).get(0)).isEqualTo("time,standardised,deviation,restored");
-    assertThat(done(with(command, "--mean", "0.5", "--deviation", "0.06")).output())
-        .contains("mean 0.5, deviation 0.06, as given");
+    assertThat(done(with(new String[] {"--mean", "0.5", "--deviation", "0.06"}, command)).output())
+        .contains("mean 0.5000, deviation 0.0600, as given");
     List<String> lines = Files.readAllLines(csv);
     assertThat(lines.get(0)).isEqualTo("time,predicted,deviation,restored");
     assertThat(lines.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[3])).average().orElseThrow())
         .isCloseTo(0.5, within(1e-6));
-    assertThat(CommandLineRun.of(with(command, "--mean", "0.5")).errors()).contains("go together");
+    assertThat(CommandLineRun.of(with(new String[] {"--mean", "0.5"}, command)).errors()).contains("go together");
     assertThat(CommandLineRun.of("predict", recording.toString(), "--model", "none.zip").errors())
         .contains("none.zip: no such file");
   }

@@ -96,7 +96,7 @@ class LongPredictionTest {
     assertThat(view.clock().start()).isCloseTo(5.199, within(1e-9));
     assertThat(view.clock().interval()).isCloseTo(0.1, within(1e-12));
     assertThatThrownBy(() -> fit.view(SmallModel.samples(600, 5, 0.1), NAMES, 0.5, true))
-        .isInstanceOf(ModelException.class).hasMessageContaining("Cycles of 0.5 s have 5.0 samples");
+        .isInstanceOf(ModelException.class).hasMessageContaining("Cycles of 0.5000 s have 5.0 samples");
     assertThatThrownBy(() -> fit.view(SmallModel.samples(1000, 2000, 0.001), NAMES, 2, true))
         .isInstanceOf(ModelException.class).hasMessageContaining("give a longer one");
   }
