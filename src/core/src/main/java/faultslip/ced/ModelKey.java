@@ -10,8 +10,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The name of a trained model: a digest of everything that determines it. A changed setting, sample or seed gives
- * another key, and so does another {@linkplain Ced#REVISION algorithm} or {@link NetworkEngine}, so that a stale model is never taken for a
- * new one.
+ * another key, and so does another {@linkplain Ced#REVISION algorithm} or {@link NetworkEngine}: a stale model is never
+ * taken for a new one.
  *
  * @param kind what kind of model, for humans: "simulation", "lab-only"
  * @param digest sha256 over everything that determines the model, as 64 hexadecimal digits

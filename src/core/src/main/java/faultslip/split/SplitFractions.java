@@ -20,7 +20,7 @@ public record SplitFractions(int train, int validation, int test, int gap) {
   /** Of a part of one seismic cycle: 90 % / 10 %, tested elsewhere. */
   public static final SplitFractions SINGLE_CYCLE = new SplitFractions(90, 10, 0, 0);
 
-  /** @throws SplitException if the percentages are not 100 in all, nothing trains or validates, or the gap is below 0 */
+  /** @throws SplitException if percentages are not 100 in all, nothing trains or validates, or the gap is below 0 */
   public SplitFractions {
     if (train < 1 || validation < 1 || test < 0 || train + validation + test != 100 || gap < 0) {
       throw new SplitException(("Split of %d / %d / %d percent, %d samples apart; give training and validation at "

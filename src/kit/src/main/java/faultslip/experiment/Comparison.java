@@ -19,7 +19,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.LongColumnType;
 
-/** What was measured beside what the paper prints: as tables, and in words, what reproduces and what does not. */
+/** What was measured beside what the paper prints, and whether its claims hold, as tables. */
 public final class Comparison {
   private Comparison() {}
 
@@ -30,21 +30,6 @@ public final class Comparison {
 
   private static OptionalDouble inPaper(String experiment) {
     return Experiment.find(experiment).map(Experiment::paperMape).orElse(OptionalDouble.empty());
-  }
-
-  /** One line an experiment of the paper that is among the rows, and a simulation where there are several. */
-  public static List<String> lines(List<ResultRow> rows) {
-    return SeedSummary.plain(rows).stream().flatMap(summary -> inPaper(summary.first().experiment()).stream()
-        .mapToObj(paper -> line(name(summary, rows), summary, paper))).toList();
-  }
-
-  private static String line(String name, SeedSummary summary, double paper) {
-    double mape = summary.median(Scores::mapePercent);
-    double r2 = summary.median(Scores::r2);
-    String verdict = mape >= summary.first().scores().meanPredictorMapePercent() || r2 <= 0
-        ? TextTable.text("does not reproduce: no better than predicting the mean (R² %.2f)", r2)
-        : mape <= 1.25 * paper ? "reproduces on this recording" : "worse than the paper's, on another recording";
-    return TextTable.text("%s: %.2f %% against %.3f %%; %s.", name, mape, paper, verdict);
   }
 
   /** The paper's claims, and whether they hold: a line each, by look-ahead, simulation and recording. */

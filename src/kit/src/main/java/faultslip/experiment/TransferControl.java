@@ -29,6 +29,9 @@ public enum TransferControl {
   /** What the simulation taught has its friction half a recording away from its emission. */
   SHIFTED_FRICTION("shifted-friction", "from a simulation whose friction is shifted");
 
+  /** What their ids begin with, behind that of a nowcast. */
+  public static final String PREFIX = "control-";
+
   private final String word;
   private final String title;
 
@@ -38,7 +41,7 @@ public enum TransferControl {
   }
 
   String id() {
-    return "control-" + word;
+    return PREFIX + word;
   }
 
   String title() {
@@ -72,9 +75,9 @@ public enum TransferControl {
   }
 
   /** All of them as experiments on the laboratory fault's state, in windows that look ahead and as nowcasts. */
-  public static List<Experiment> experiments() {
+  static Stream<Experiment> experiments() {
     return Stream.of(LookAhead.WINDOW, LookAhead.NONE).flatMap(lookAhead ->
-        Stream.of(values()).<Experiment>map(control -> new Tested(control, lookAhead))).toList();
+        Stream.of(values()).map(control -> new Tested(control, lookAhead)));
   }
 
   /** A control as an experiment. */

@@ -25,8 +25,8 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
   private static final double DOT = 3.8;
   private static final double CAP = 1.5;
 
-  /** A line alone; a line through a band from low to high; points joined by a thin line, with bars from low to high. */
-  enum Look { SOLID, DASHED, BAND, BARS }
+  /** A line alone; one through a band from low to high; points joined, with bars from low to high; points alone. */
+  enum Look { SOLID, DASHED, BAND, BARS, DOTS }
 
   /** A value at a place of the horizontal axis, and between what it may lie. */
   record Point(double x, double y, double low, double high) {}
@@ -50,6 +50,11 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
       return new Point(series.clock().timeOf(i), factor * series.value(i), factor * low, factor * high);
     }).toList();
     return new Line(name, points, colour, deviation.isPresent() ? Look.BAND : Look.SOLID, i -> false);
+  }
+
+  /** Points alone. */
+  static Line dots(String name, double[] x, double[] y, Color colour) {
+    return new Line(name, of(name, x, y, colour).points, colour, Look.DOTS, i -> true);
   }
 
   Line dashed() {
@@ -80,10 +85,12 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
 
   void draw(Graphics2D g, Axes axes) {
     stroke(g);
-    g.draw(path(points, axes, Point::y));
+    if (look != Look.DOTS) {
+      g.draw(path(points, axes, Point::y));
+    }
     g.setStroke(FigureStyle.TRUTH_LINE);
-    IntStream.range(0, points.size()).filter(dotted).mapToObj(points::get).forEach(point ->
-        g.fill(new Ellipse2D.Double(axes.x(point.x()) - DOT / 2, axes.y(point.y()) - DOT / 2, DOT, DOT)));
+    IntStream.range(0, points.size()).filter(dotted).mapToObj(points::get)
+        .forEach(point -> g.fill(dot(axes.x(point.x()), axes.y(point.y()))));
     for (Point point : look == Look.BARS ? points : List.<Point>of()) {
       double x = axes.x(point.x());
       double low = axes.y(point.low());
@@ -106,7 +113,15 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
       g.fill(new Rectangle2D.Double(x, middle - 2.5, SAMPLE, 5));
     }
     stroke(g);
-    g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
+    if (look == Look.DOTS) {
+      g.fill(dot(x + SAMPLE / 2, middle));
+    } else {
+      g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
+    }
+  }
+
+  private static Ellipse2D dot(double x, double y) {
+    return new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT);
   }
 
   private void stroke(Graphics2D g) {

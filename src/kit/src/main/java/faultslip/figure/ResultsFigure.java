@@ -6,6 +6,7 @@ import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
 import faultslip.experiment.ResultRow;
 import faultslip.experiment.SeedSummary;
+import faultslip.experiment.TransferControl;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -21,7 +22,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
-/** MAPE of all results over their seeds: fault state (a), and any time to failure (b), without what is near zero. */
+/**
+ * MAPE of results over their seeds: fault state (a), and any time to failure (b), without what is near zero; or what is
+ * cross-trained beside its controls, in windows that look ahead (a) and as nowcasts (b).
+ */
 public final class ResultsFigure {
   private static final String TIME_TO_FAILURE = "time-to-failure-";
   private static final String SECOND = "second-experiment-";
@@ -40,9 +44,41 @@ public final class ResultsFigure {
 
   private ResultsFigure() {}
 
-  /** Every result of a campaign; needs all of its models. */
+  /**
+   * The results of a campaign, but those of controls, and of times to failure those on the laboratory's recording: a
+   * page has an end. Needs all of its models.
+   */
   public static Figure of(Campaign campaign) {
-    return of(campaign.rows(), campaign.study().method().isQuick() ? campaign.remark() : "");
+    String laboratory = campaign.study().laboratory().recording().name();
+    return of(campaign.rows().stream().filter(row -> !isControl(row))
+        .filter(row -> !isTime(row) || row.recording().equals(laboratory)).toList(), subtitle(campaign));
+  }
+
+  /** What is cross-trained, what it starts from, and the controls of it; needs their models. */
+  public static Figure controls(Campaign campaign) {
+    List<ResultRow> ahead = beside("", campaign);
+    List<ResultRow> nowcasts = beside("nowcast-", campaign);
+    double left = left(Stream.of(ahead, nowcasts).flatMap(rows -> models(rows).stream()));
+    List<List<Figure.Drawing>> rows = new ArrayList<>(List.of(List.of(
+        new DotPlot("(a)", "Windows that look ahead", models(ahead), "MAPE (%)", left))));
+    if (!nowcasts.isEmpty()) {
+      rows.add(List.of(new DotPlot("(b)", "Nowcasts", models(nowcasts), "MAPE (%)", left)));
+    }
+    rows.add(List.of(new Key()));
+    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle(campaign), rows);
+  }
+
+  private static List<ResultRow> beside(String prefix, Campaign campaign) {
+    return Stream.concat(campaign.rows(prefix + "zero-shot", prefix + "cross-trained").stream(),
+        campaign.rowsOf(prefix + TransferControl.PREFIX).stream()).toList();
+  }
+
+  private static boolean isControl(ResultRow row) {
+    return row.experiment().contains(TransferControl.PREFIX);
+  }
+
+  private static String subtitle(Campaign campaign) {
+    return campaign.study().method().isQuick() ? campaign.remark() : "";
   }
 
   /** Any results, in the order given; a {@link FigureException} if there is none. */
@@ -51,9 +87,7 @@ public final class ResultsFigure {
     // The line of the mean predictor is in each plot; it needs no row of its own.
     List<Model> times = models(results.stream()
         .filter(row -> isTime(row) && !row.experiment().equals(TIME_TO_FAILURE + "mean")).toList());
-    double left = 10 + Stream.concat(states.stream(), times.stream())
-        .mapToDouble(model -> Lettering.width(model.name())).max()
-        .orElseThrow(() -> new FigureException("No results to show; run the experiments for at least one seed."));
+    double left = left(Stream.concat(states.stream(), times.stream()));
     List<List<Figure.Drawing>> rows = new ArrayList<>();
     if (!states.isEmpty()) {
       rows.add(List.of(new DotPlot("(a)", "Fault state", states, "MAPE (%)", left)));
@@ -64,6 +98,11 @@ public final class ResultsFigure {
     }
     rows.add(List.of(new Key()));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
+  }
+
+  private static double left(Stream<Model> models) {
+    return 10 + models.mapToDouble(model -> Lettering.width(model.name())).max()
+        .orElseThrow(() -> new FigureException("No results to show; run the experiments for at least one seed."));
   }
 
   private static boolean isTime(ResultRow row) {

@@ -5,6 +5,7 @@
  * random identifier, and needs no display. Lengths are in points (1/72 inch) unless a name says millimetres.
  *
  * <p>Depends on {@code series}, {@code wavelet}, {@code split}, {@code gouge}, {@code study}, {@code data}, the results
- * of {@code ced}, {@code evaluate}, {@code evaluate.baseline} and {@code experiment}, Batik, and the Liberation fonts.
+ * of {@code ced}, {@code evaluate}, {@code evaluate.baseline}, {@code evaluate.certainty} and {@code experiment},
+ * Batik, and the Liberation fonts.
  */
 package faultslip.figure;

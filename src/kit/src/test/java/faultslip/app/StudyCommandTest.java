@@ -45,7 +45,7 @@ class StudyCommandTest {
 
   @Test
   void listNamesTheStudiesOfTheKit() {
-    assertThat(CommandLineRun.of("study", "list").output()).contains("public: granular gouge, and an FDEM run", "synthetic: granular gouge");
+    assertThat(CommandLineRun.of("study", "list").output()).contains("public: granular gouges, and an FDEM run", "synthetic: granular gouge");
   }
 
   @Test

@@ -34,9 +34,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
   private static final Set<String> IDENTITY = Set.of("experiment", "recording", "seed");
 
-  /** Rows may have been added, none may be missing; only regressors have changed since, and of them only the scores. */
+  /**
+   * Rows may have been added, none may be missing; only regressors have changed since, and of them only the scores. The
+   * study public has changed on purpose, splits with gaps and another engine: the next test holds what it computes.
+   */
   @ParameterizedTest
-  @CsvSource({"public,results.json,67", "synthetic,synthetic/results.json,313"})
+  @CsvSource({"synthetic,synthetic/results.json,313"})
   void committedResultsAreThoseOfVersion010ToTheLastDigit(String study, String file, int count) throws IOException {
     List<Map<String, JsonNode>> frozen = frozen(study);
     assertThat(frozen).hasSize(count);

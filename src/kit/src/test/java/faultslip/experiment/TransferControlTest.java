@@ -60,7 +60,7 @@ class TransferControlTest {
 
   @Test
   void allAreExperimentsWithNamesOfTheirOwn() {
-    List<Experiment> experiments = TransferControl.experiments();
+    List<Experiment> experiments = TransferControl.experiments().toList();
     assertThat(experiments).extracting(Experiment::id).doesNotHaveDuplicates().contains("control-random", "nowcast-control-fine-tuned");
     Result result = experiments.get(0).run(StickSlip.context(study, folder), 0).get(0);
     assertThat(result.row().experiment()).isEqualTo("control-random");

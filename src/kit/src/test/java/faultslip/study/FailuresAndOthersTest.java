@@ -42,6 +42,7 @@ class FailuresAndOthersTest {
     Study study = Studies.read("public", needed);
     assertThat(study.others().recordings()).isEmpty();
     assertThat(study.others().remark()).contains("p5198").contains("fetch").doesNotContain("\n");
-    assertThat(study.sources().hashes()).hasSize(7).containsKey("simulation.csv.xz");
+    // Five of the FDEM run, eight of granular gouges, and p4581.
+    assertThat(study.sources().hashes()).hasSize(5 + 8 + 1).containsKeys("simulation.csv.xz", "gouge-a.csv.xz");
   }
 }

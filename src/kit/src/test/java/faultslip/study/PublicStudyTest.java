@@ -26,7 +26,11 @@ class PublicStudyTest {
   @Test
   void methodIsTheStandardOneInItsNumbers() {
     SampledMethod method = Studies.of("public").method().at(10);
-    assertThat(Studies.of("public").method().changed(List.of("windows.nowcast.memory=0 s"))).isEqualTo(MethodSettings.standard());
+    assertThat(Studies.of("public").method().changed(List.of("windows.nowcast.memory=0 s",
+        "splits.simulation.gap=0", "splits.laboratory.gap=0"))).isEqualTo(MethodSettings.standard());
+    // Features of the last second, ten a second: a sample shares raw data with nine others.
+    assertThat(List.of(Studies.of("public").method().splits().simulation().gap(),
+        Studies.of("public").method().splits().laboratory().gap())).containsOnly(9);
     // Five cycles of the laboratory fault, 105 samples each, lie in it.
     assertThat(method.nowcast()).hasValueSatisfying(nowcast -> assertThat(nowcast.memory()).isEqualTo(512));
     assertThat(List.of(method.simulationWindows(), method.laboratoryWindows())).hasToString(
@@ -86,7 +90,7 @@ class PublicStudyTest {
     Simulation simulation = study().simulation();
     assertThat(simulation.name()).isEqualTo("granular");
     assertThat(simulation.recording().clock().frequency()).isCloseTo(10, within(1e-6));
-    assertThat(simulation.rates()).extracting(rate -> (float) rate.clock().frequency()).containsExactly(20f, 10f, 5f);
+    assertThat(simulation.rates()).extracting(rate -> (float) rate.clock().frequency()).containsExactly(20f, 15f, 10f, 7.5f, 5f);
     assertThat(simulation.recording().emission().label()).isEqualTo("ln(kinetic energy)");
     // Its friction is the mean of 120 samples of the run, 1 s, that end with it.
     Recording run = Studies.read("synthetic", PublicData.folder()).simulation().recording();

@@ -4,7 +4,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A batch of images in memory, [window][row][column][channel], and the gradient of a loss by them, if that is asked for.
+ * A batch of images in memory, [window][row][column][channel], and the gradient of a loss by them, if it is asked for.
  * The rows of a framed image begin and end with a pixel of 0.
  */
 public final class Image {

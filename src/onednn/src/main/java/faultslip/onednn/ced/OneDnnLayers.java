@@ -16,7 +16,8 @@ import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
  *
  * @param trained whether gradients are asked for, of what is not frozen
  */
-record OneDnnLayers(CedArchitecture architecture, ComputationGraph graph, ConvolutionalNetwork network, boolean trained) {
+record OneDnnLayers(CedArchitecture architecture, ComputationGraph graph, ConvolutionalNetwork network,
+    boolean trained) {
 
   /** Images that are given, and those that are computed from them. */
   record Ends(List<Image> inputs, List<Image> outputs) {}
