@@ -9,7 +9,6 @@ import faultslip.inspect.CriterionSearch;
 import faultslip.inspect.FaultPace;
 import faultslip.inspect.StudyProposal;
 import faultslip.inspect.StudyProposal.Described;
-import faultslip.model.ModelView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,12 +22,6 @@ import picocli.CommandLine.Option;
 @Command(name = "inspect", description = "Say what is in a recording of your own: columns, rate, gaps, failures, how often "
     + "they recur; and propose a study file.")
 final class Inspect implements Runnable {
-  /** As the granular gouge has in the kit's studies. */
-  private static final int SAMPLES_A_CYCLE = 100;
-  private static final int AVERAGE = 10;
-  /** Of a recording, what a training segment takes, and of a cycle, what a window takes. */
-  private static final double SHORTEST = 0.64 / 0.2;
-
   @Mixin private RecordingSource recording;
 
   @Option(names = "--out", paramLabel = "FILE.yaml", description = "Write the proposed study file there.")
@@ -82,8 +75,6 @@ final class Inspect implements Runnable {
   }
 
   private void describe(RecordedSamples samples, Described described, FaultPace pace) {
-    int step = (int) Math.max(1, Math.round(pace.seconds() * samples.clock().frequency() / SAMPLES_A_CYCLE));
-    int width = Math.min(step == 1 ? 1 : AVERAGE * step, samples.length());
     boolean hasFault = !described.fault().column().isEmpty();
     System.out.println(TextTable.text("Recurrence: every %.4g s, by the %s: %.1f cycles.",
         pace.seconds(), pace.of(), samples.length() * samples.clock().interval() / pace.seconds()));
@@ -92,29 +83,26 @@ final class Inspect implements Runnable {
           + recording.file() + " --model FILE");
       return;
     }
-    ModelView view = new ModelView(samples, new ModelView.Names(described.path(), described.emission().column(),
-        described.fault().column()), step, width, false);
-    Optional<CriterionSearch> search = CriterionSearch.of(view.whole().fault(), pace.seconds());
-    search.ifPresentOrElse(found -> propose(view, described, found),
+    StudyProposal.of(described, samples, pace).ifPresentOrElse(found -> propose(samples, described, found),
         () -> System.out.println("Failures: no slope tells two of them from all else."));
   }
 
-  private void propose(ModelView view, Described described, CriterionSearch found) {
-    double recurrence = found.failures().meanRecurrence();
-    double length = view.samples().length() * view.samples().clock().interval();
+  private void propose(RecordedSamples samples, Described described, StudyProposal proposal) {
+    CriterionSearch found = proposal.criterion();
+    double recurrence = proposal.pace().recurrence();
+    double length = samples.length() * samples.clock().interval();
     System.out.println(TextTable.text("Failures: %d, every %.4g s, by a slope below %.2g per second (any from %.2g to %.2g "
         + "finds as many), at %.4g Hz%s.", found.failures().size(), recurrence, found.criterion().slope(),
-        found.gentlest(), found.steepest(), view.clock().frequency(), view.step() == 1 ? ""
-        : ", in averages of %d samples".formatted(view.width())));
-    if (length < SHORTEST * recurrence) {
+        found.gentlest(), found.steepest(), proposal.pace().rate(), proposal.pace().width() == 1 ? ""
+        : ", in averages of %d samples".formatted(proposal.pace().width())));
+    if (length < proposal.shortest()) {
       System.out.println(TextTable.text("Too short for a study: %.4g s, where a window in a fifth of it takes %.4g s. A "
-          + "model predicts it: ./faultslip predict %s --model FILE", length, SHORTEST * recurrence, recording.file()));
+          + "model predicts it: ./faultslip predict %s --model FILE", length, proposal.shortest(), recording.file()));
       return;
     }
-    StudyProposal.Pace pace = new StudyProposal.Pace(recurrence, view.clock().frequency(), view.step() > 1);
     Path beside = out.map(file -> file.toAbsolutePath().getParent()).orElse(Path.of("").toAbsolutePath());
-    String study = new StudyProposal(described.at(beside.relativize(recording.file().toAbsolutePath()).toString()), pace,
-        found).yaml();
+    String study = new StudyProposal(described.at(beside.relativize(recording.file().toAbsolutePath()).toString()),
+        proposal.pace(), found).yaml();
     out.ifPresentOrElse(file -> {
       AtomicFile.write(file, study);
       System.out.println("Wrote " + file + ": look at it, then ./faultslip study check " + file);

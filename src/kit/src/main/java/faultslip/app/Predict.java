@@ -14,8 +14,6 @@ import faultslip.figure.Figure2;
 import faultslip.figure.Figure3;
 import faultslip.figure.PredictionFigure;
 import faultslip.inspect.FaultPace;
-import faultslip.model.Evaluation;
-import faultslip.model.LongPrediction;
 import faultslip.model.ModelDescription;
 import faultslip.model.ModelFit;
 import faultslip.model.ModelView;
@@ -24,7 +22,6 @@ import faultslip.model.PredictedRows;
 import faultslip.model.PredictionFile;
 import faultslip.progress.ProgressReport;
 import faultslip.series.Recording;
-import faultslip.series.Series;
 import faultslip.series.Standardisation;
 import faultslip.study.SampledMethod;
 import faultslip.study.Study;
@@ -136,9 +133,8 @@ final class Predict implements Runnable {
         + "deviation 1; --mean and --deviation give them level and size."
         : TextTable.text("Level and size: mean %.4g, deviation %.3g, %s.", known.fault().mean(),
             known.fault().deviation(), given.isPresent() ? "as given" : "those of its fault state"));
-    try (PredictedRows rows = new PredictedRows(view, known.fault(), description.image().isCausal());
-        ProgressReport report = ProgressReport.onConsole("Predicting")) {
-      new LongPrediction(by, known).of(view, rows, done -> report.at("", done, view.length()));
+    try (ProgressReport report = ProgressReport.onConsole("Predicting");
+        PredictedRows rows = PredictedRows.of(by, view, known, done -> report.at("", done, view.length()))) {
       rows.write(file, isStandardised);
       String unit = fault.isPresent() || given.isPresent() ? "" : "σ";
       draw(rows, file, fault.orElse(isStandardised ? "standardised fault state" : "fault state"), unit);
@@ -149,15 +145,9 @@ final class Predict implements Runnable {
             + "against a recording.", file, view.step() == 1 ? 0 : view.width() * samples.clock().interval()));
       }
       if (fault.isPresent() && view.length() <= DRAWN) {
-        System.out.println(evaluation(rows, fault.get(), cycle).lines());
+        System.out.println(rows.evaluation(cycle).lines());
       }
     }
-  }
-
-  private static Evaluation evaluation(PredictedRows rows, String fault, double cycle) {
-    Series truth = rows.series(4, fault, "", DRAWN);
-    return Evaluation.of(truth, rows.series(1, fault, "", DRAWN), rows.series(3, fault, "", DRAWN),
-        cycle);
   }
 
   private Optional<Standardisation> given() {

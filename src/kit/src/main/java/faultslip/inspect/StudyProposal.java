@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import faultslip.data.RecordedSamples;
+import faultslip.series.Clock;
+import faultslip.series.Series;
 import faultslip.study.Quantity;
+import faultslip.study.TrailingAverages;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * A study of a recording, as a file: the kit's own granular gouge to that fault, at its pace.
@@ -20,6 +25,12 @@ import java.util.Optional;
  * @param criterion of its failures
  */
 public record StudyProposal(Described recording, Pace pace, CriterionSearch criterion) {
+  private static final int SAMPLES_A_CYCLE = 100;
+  private static final int AVERAGE = 10;
+  /** Of a cycle. */
+  private static final double WINDOW = 0.64;
+  /** Of a recording, as the standard method splits it. */
+  private static final double TRAINING = 0.2;
   private static final YAMLMapper YAML = YAMLMapper.builder().disable(Feature.WRITE_DOC_START_MARKER).build();
 
   /**
@@ -56,9 +67,33 @@ public record StudyProposal(Described recording, Pace pace, CriterionSearch crit
    *
    * @param recurrence mean time from failure to failure, in seconds
    * @param rate samples a second that are looked at
-   * @param averaged whether each is the average of ten of them
+   * @param width samples of the recording in the average that each of them is; 1 for none
    */
-  public record Pace(double recurrence, double rate, boolean averaged) {}
+  public record Pace(double recurrence, double rate, int width) {}
+
+  /**
+   * What a recording's own failures propose: it is looked at so that a cycle has as many samples as the granular gouge's,
+   * in averages of ten of those where it has more.
+   *
+   * @param samples emission and fault state
+   * @return empty if no slope tells failures from all else
+   */
+  public static Optional<StudyProposal> of(Described recording, RecordedSamples samples, FaultPace pace) {
+    int step = (int) Math.max(1, Math.round(pace.seconds() * samples.clock().frequency() / SAMPLES_A_CYCLE));
+    int width = Math.min(step == 1 ? 1 : AVERAGE * step, samples.length());
+    TrailingAverages averages = new TrailingAverages(1, width, step);
+    DoubleStream.Builder seen = DoubleStream.builder();
+    samples.forEach(values -> averages.add(values[1]).ifPresent(mean -> seen.add(mean[0])));
+    Series fault = new Series(recording.fault.column, "", new Clock(samples.clock().timeOf(width - 1),
+        step * samples.clock().interval()), seen.build().toArray());
+    return CriterionSearch.of(fault, pace.seconds()).map(found -> new StudyProposal(recording,
+        new Pace(found.failures().meanRecurrence(), fault.clock().frequency(), width), found));
+  }
+
+  /** How long a recording has to be, so that a window fits into a fifth of it, in seconds. */
+  public double shortest() {
+    return WINDOW / TRAINING * pace.recurrence;
+  }
 
   /** The text of the file, YAML. */
   public String yaml() {
@@ -112,8 +147,8 @@ public record StudyProposal(Described recording, Pace pace, CriterionSearch crit
       }
     });
     ObjectNode instrument = laboratory.putObject("instrument").put("rate", number(pace.rate, 8) + " Hz");
-    if (pace.averaged) {
-      instrument.put("average", "10 samples");
+    if (pace.width > 1) {
+      instrument.put("average", AVERAGE + " samples");
     }
     laboratory.putObject("failures").put("slope", number(criterion.criterion().slope(), 4) + " /s")
         .put("apart", seconds(criterion.criterion().shortestInterval()));
@@ -121,7 +156,7 @@ public record StudyProposal(Described recording, Pace pace, CriterionSearch crit
 
   // As the study public has them, where a cycle is about ten seconds.
   private void method(ObjectNode method) {
-    ObjectNode windows = method.putObject("windows").put("length", cycles(0.64));
+    ObjectNode windows = method.putObject("windows").put("length", cycles(WINDOW));
     windows.putObject("simulation").put("training", cycles(0.01)).put("validation", cycles(0.64));
     windows.putObject("laboratory").put("training", cycles(0.02)).put("validation", cycles(0.04));
     windows.putObject("nowcast").put("memory", cycles(5.12)).putObject("simulation").put("training", cycles(0.06))

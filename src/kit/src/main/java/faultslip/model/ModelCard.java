@@ -41,9 +41,9 @@ record ModelCard(ModelDescription model) {
             score.meanMapePercent())),
         Stream.of("", "## Where it comes from", ""),
         lines(model.origin().facts()),
-        Stream.of(TextTable.text("- training: %d steps, the best after %d, validation loss %.4f, %.0f s",
+        Stream.of(TextTable.text("- training: %d steps, the best after %d, validation loss %.4f",
             model.origin().history().steps(), model.origin().history().bestStep(),
-            model.origin().history().bestLoss(), model.origin().history().seconds()),
+            model.origin().history().bestLoss()),
             "- network: " + escaped(model.network().toString())),
         lines(model.origin().hashes())).flatMap(stream -> stream).collect(Collectors.joining("\n", "", "\n"));
   }

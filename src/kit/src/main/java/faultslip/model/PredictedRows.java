@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -46,6 +47,34 @@ public final class PredictedRows implements LongPrediction.Sink, AutoCloseable {
     } catch (IOException e) {
       throw noRoom(e);
     }
+  }
+
+  /**
+   * What a model says of all of a recording.
+   *
+   * @param done is told how many samples are predicted
+   * @throws faultslip.FaultslipException if it cannot be predicted
+   */
+  public static PredictedRows of(PortableModel model, ModelView view, ModelFit.Known known, IntConsumer done) {
+    PredictedRows rows = new PredictedRows(view, known.fault(), model.description().image().isCausal());
+    try {
+      new LongPrediction(model, known).of(view, rows, done);
+      return rows;
+    } catch (RuntimeException e) {
+      rows.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What they are worth, where the truth is known; a {@link faultslip.FaultslipException} if it is constant or 0
+   * somewhere.
+   *
+   * @param recurrence of the fault, in seconds, by which its failures are looked for
+   */
+  public Evaluation evaluation(double recurrence) {
+    String name = view.names().fault();
+    return Evaluation.of(series(4, name, "", count), series(1, name, "", count), series(3, name, "", count), recurrence);
   }
 
   @Override
