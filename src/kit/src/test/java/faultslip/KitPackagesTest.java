@@ -1,19 +1,11 @@
 package faultslip;
 
 import faultslip.testing.PackageRules;
-import org.junit.jupiter.api.Test;
 
 /** Who may use whom in this module. */
-class KitPackagesTest {
-  private static final PackageRules RULES = PackageRules.of("kit");
+class KitPackagesTest extends PackageRules {
 
-  @Test
-  void packagesUseWhatTheySay() {
-    RULES.assertPackagesUseWhatTheySay();
-  }
-
-  @Test
-  void noPackageUsesOneThatUsesIt() {
-    RULES.assertNoCircles();
+  KitPackagesTest() {
+    super("kit");
   }
 }

@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.api.Layer;
@@ -104,11 +106,7 @@ public final class Ced {
     return train(architecture, tuned, data, settings, seed, checkpoint, progress);
   }
 
-  /**
-   * This network with a part of another in the place of its own; neither is changed.
-   *
-   * @throws CedException if the other is of another architecture
-   */
+  /** This network with a part of another of its architecture, or a {@link CedException}; neither is changed. */
   public Ced with(Part part, Ced other) {
     if (!architecture.equals(other.architecture)) {
       throw new CedException("Part of a network of %s asked for by one of %s; give one of the same architecture."
@@ -121,11 +119,7 @@ public final class Ced {
     }
   }
 
-  /**
-   * Trains a network from random weights, without checkpoint and report.
-   *
-   * @throws CedException if the windows do not fit the architecture, or training diverges
-   */
+  /** Trains from random weights without checkpoint and report; a {@link CedException} as if with them. */
   public static TrainedNetwork train(NetworkArchitecture architecture, TrainingData data, TrainingSettings settings,
       long seed) {
     return train(architecture, data, settings, seed, Optional.empty(), TrainingProgress.SILENT);
@@ -166,11 +160,7 @@ public final class Ced {
     return new TrainedNetwork(crossTrained, history);
   }
 
-  /**
-   * Cross-trains from a latent space drawn afresh, without checkpoint and report.
-   *
-   * @throws CedException if the windows do not fit the architecture, or training diverges
-   */
+  /** Cross-trains from a fresh latent space without checkpoint and report; a {@link CedException} as if with them. */
   public TrainedNetwork crossTrain(TrainingData data, TrainingSettings settings, long seed) {
     return crossTrain(data, settings, LatentStart.FRESH, seed, Optional.empty(), TrainingProgress.SILENT);
   }
@@ -229,10 +219,15 @@ public final class Ced {
    * @return [window][scale][time]
    */
   public float[] apply(float[] images) {
+    return mapping(network -> network.apply(images));
+  }
+
+  /** What comes of this network as a function, {@link #apply}: what computes it is made once, not each time. */
+  <R> R mapping(Function<UnaryOperator<float[]>, R> work) {
     NativeBackend.require();
     synchronized (graph) {
       try (NetworkEngine engine = NetworkEngine.toPredict(architecture, graph)) {
-        return apply(engine, images);
+        return work.apply(images -> apply(engine, images));
       }
     }
   }
@@ -287,11 +282,7 @@ public final class Ced {
     }
   }
 
-  /**
-   * Reads a network that {@link #save} wrote.
-   *
-   * @throws CedException if the file is not one, or is of another architecture
-   */
+  /** Reads a network that {@link #save} wrote; a {@link CedException} if it is none, or of another architecture. */
   public static Ced load(Path file, NetworkArchitecture architecture) {
     NativeBackend.require();
     try {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Predicts a fault as it is heard: what is said of a time knows nothing after it. The image of a window is made of the
@@ -100,11 +101,16 @@ public record Nowcast(ScalogramSettings settings, int width, int memory, Optiona
   private double[][] columns(Ced network, Recording recording, int from, RecordingStandardisation standardisation) {
     Ced.requireFit(network.architecture(), channels(), settings.scales(), new Windows(width, 1));
     Past past = new Past(recording, standardisation);
+    return network.mapping(mapping -> columns(mapping, past, from));
+  }
+
+  private double[][] columns(UnaryOperator<float[]> network, Past past, int from) {
+    int length = past.recording.length();
     int size = settings.scales() * width;
-    double[][] columns = new double[settings.scales()][recording.length() - from];
-    for (int first = from; first < recording.length(); first += Ced.BATCH) {
+    double[][] columns = new double[settings.scales()][length - from];
+    for (int first = from; first < length; first += Ced.BATCH) {
       InterruptedWorkException.check();
-      int count = Math.min(Ced.BATCH, recording.length() - first);
+      int count = Math.min(Ced.BATCH, length - first);
       float[] images = new float[count * channels() * size];
       for (int i = 0; i < count; i++) {
         past.copyImages(first + i + 1, images, i * channels() * size);

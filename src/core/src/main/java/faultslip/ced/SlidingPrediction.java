@@ -9,6 +9,7 @@ import faultslip.wavelet.Scalogram;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Predicts a segment: windows slide over the scalogram of its emission, overlapping predictions are averaged into one
@@ -59,6 +60,10 @@ public record SlidingPrediction(ScalogramSettings settings, Windows windows) {
 
   private Overlap overlap(Ced network, Recording segment, RecordingStandardisation standardisation) {
     Ced.requireFit(network.architecture(), 1, settings.scales(), windows);
+    return network.mapping(mapping -> overlap(mapping, segment, standardisation));
+  }
+
+  private Overlap overlap(UnaryOperator<float[]> network, Recording segment, RecordingStandardisation standardisation) {
     int[] starts = windows.starts(segment.length());
     ScalogramPair pair = ScalogramPair.of(segment, standardisation, settings);
     int size = settings.scales() * windows.width();

@@ -3,6 +3,11 @@ package faultslip.ced;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Parameters as raw bits, to be compared without any tolerance. */
@@ -14,6 +19,28 @@ final class Bits {
     List<Integer> bits = new ArrayList<>();
     layers(network).forEach(layer -> bits.addAll(of(network, layer)));
     return bits;
+  }
+
+  /** Of trainings of these seeds that begin together, each in a thread of its own. */
+  static List<List<Integer>> ofTogether(LongFunction<TrainedNetwork> training, long... seeds) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(seeds.length);
+    try {
+      CyclicBarrier together = new CyclicBarrier(seeds.length);
+      List<Future<List<Integer>>> jobs = new ArrayList<>();
+      for (long seed : seeds) {
+        jobs.add(executor.submit(() -> {
+          together.await();
+          return of(training.apply(seed).network());
+        }));
+      }
+      List<List<Integer>> bits = new ArrayList<>();
+      for (Future<List<Integer>> job : jobs) {
+        bits.add(job.get());
+      }
+      return bits;
+    } finally {
+      executor.shutdownNow();
+    }
   }
 
   /** Of one layer: batch normalisation's running mean and variance count as parameters. */

@@ -16,13 +16,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /**
  * What a module's packages say of each other, and what they do: each has a {@code package-info.java} with one sentence
  * that begins "Depends on", and uses the packages named in it as code, such as {@code ced}, all of them and no others.
  * Every package may use {@code faultslip} itself.
  */
-public final class PackageRules {
+public abstract class PackageRules {
   private static final String ROOT = "faultslip";
   private static final Pattern SENTENCE = Pattern.compile("Depends on ((?:\\{@\\w+ [^}]*}|[^.{])*)\\.");
   private static final Pattern NAME = Pattern.compile("\\{@code ([\\w.]+)}");
@@ -30,18 +31,16 @@ public final class PackageRules {
   private final Path sources;
   private final JavaClasses classes;
 
-  private PackageRules(Path module) {
+  /** The rules of a module in {@code src}, from the top of the project: "core". */
+  protected PackageRules(String name) {
+    Path module = Path.of("src", name);
     this.sources = module.resolve(Path.of("src", "main", "java"));
     this.classes = new ClassFileImporter().importPath(module.resolve(Path.of("target", "classes")));
   }
 
-  /** The rules of a module in {@code src}, from the top of the project: "core". */
-  public static PackageRules of(String module) {
-    return new PackageRules(Path.of("src", module));
-  }
-
   /** Every package uses what it says it uses. */
-  public void assertPackagesUseWhatTheySay() {
+  @Test
+  void packagesUseWhatTheySay() {
     Map<String, String> said = new TreeMap<>();
     Map<String, String> used = new TreeMap<>();
     uses().forEach((name, others) -> {
@@ -52,7 +51,8 @@ public final class PackageRules {
   }
 
   /** No package uses another that uses it, by whatever detour. */
-  public void assertNoCircles() {
+  @Test
+  void noPackageUsesOneThatUsesIt() {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
     assertThat(uses().getOrDefault("", Set.of())).as("the root package uses no other").isEmpty();
   }

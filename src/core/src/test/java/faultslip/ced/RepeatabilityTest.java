@@ -2,13 +2,8 @@ package faultslip.ced;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** The same seed gives the same bits: twice in a row, and while other trainings run beside it. */
@@ -34,21 +29,7 @@ class RepeatabilityTest {
   @Test
   void trainingsBesideEachOtherGiveTheBitsOfTrainingsInTurn() throws Exception {
     List<List<Integer>> inTurn = List.of(Bits.of(train(1).network()), Bits.of(train(2).network()));
-    ExecutorService executor = Executors.newFixedThreadPool(2);
-    try {
-      CyclicBarrier together = new CyclicBarrier(2);
-      List<Future<List<Integer>>> jobs = new ArrayList<>();
-      for (long seed : new long[] {1, 2}) {
-        jobs.add(executor.submit(() -> {
-          together.await();
-          return Bits.of(train(seed).network());
-        }));
-      }
-      assertThat(jobs.get(0).get()).isEqualTo(inTurn.get(0));
-      assertThat(jobs.get(1).get()).isEqualTo(inTurn.get(1));
-    } finally {
-      executor.shutdownNow();
-    }
+    assertThat(Bits.ofTogether(RepeatabilityTest::train, 1, 2)).isEqualTo(inTurn);
   }
 
   @Test

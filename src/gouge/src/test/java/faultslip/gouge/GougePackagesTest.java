@@ -1,19 +1,11 @@
 package faultslip.gouge;
 
 import faultslip.testing.PackageRules;
-import org.junit.jupiter.api.Test;
 
 /** Who may use whom in this module. */
-class GougePackagesTest {
-  private static final PackageRules RULES = PackageRules.of("gouge");
+class GougePackagesTest extends PackageRules {
 
-  @Test
-  void packagesUseWhatTheySay() {
-    RULES.assertPackagesUseWhatTheySay();
-  }
-
-  @Test
-  void noPackageUsesOneThatUsesIt() {
-    RULES.assertNoCircles();
+  GougePackagesTest() {
+    super("gouge");
   }
 }

@@ -1,19 +1,11 @@
 package faultslip.kernel;
 
 import faultslip.testing.PackageRules;
-import org.junit.jupiter.api.Test;
 
 /** Who may use whom in this module. */
-class KernelPackagesTest {
-  private static final PackageRules RULES = PackageRules.of("kernel");
+class KernelPackagesTest extends PackageRules {
 
-  @Test
-  void packagesUseWhatTheySay() {
-    RULES.assertPackagesUseWhatTheySay();
-  }
-
-  @Test
-  void noPackageUsesOneThatUsesIt() {
-    RULES.assertNoCircles();
+  KernelPackagesTest() {
+    super("kernel");
   }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * What the paper claims (a to g), and what it takes for granted (h), as differences that are below 0 where it is right,
- * written down beforehand. A
- * {@link Verdict} says whether it is, by a bootstrap over seismic cycles in which both sides see the same ones.
+ * written down beforehand. A {@link Verdict} says whether it is, by a bootstrap over seismic cycles in which both sides
+ * see the same ones.
  */
 public enum Claim {
   ZERO_SHOT_BEATS_THE_MEAN("a", "zero-shot transfer is better than always saying the mean", "% MAPE",

@@ -56,16 +56,8 @@ public final class ResultsFigure {
 
   /** What is cross-trained, what it starts from, and the controls of it; needs their models. */
   public static Figure controls(Campaign campaign) {
-    List<ResultRow> ahead = beside("", campaign);
-    List<ResultRow> nowcasts = beside("nowcast-", campaign);
-    double left = left(Stream.of(ahead, nowcasts).flatMap(rows -> models(rows).stream()));
-    List<List<Figure.Drawing>> rows = new ArrayList<>(List.of(List.of(
-        new DotPlot("(a)", "Windows that look ahead", models(ahead), "MAPE (%)", left))));
-    if (!nowcasts.isEmpty()) {
-      rows.add(List.of(new DotPlot("(b)", "Nowcasts", models(nowcasts), "MAPE (%)", left)));
-    }
-    rows.add(List.of(new Key()));
-    return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle(campaign), rows);
+    return of(subtitle(campaign), new Plot("Windows that look ahead", models(beside("", campaign)), "MAPE (%)"),
+        new Plot("Nowcasts", models(beside("nowcast-", campaign)), "MAPE (%)"));
   }
 
   private static List<ResultRow> beside(String prefix, Campaign campaign) {
@@ -87,22 +79,25 @@ public final class ResultsFigure {
     // The line of the mean predictor is in each plot; it needs no row of its own.
     List<Model> times = models(results.stream()
         .filter(row -> isTime(row) && !row.experiment().equals(TIME_TO_FAILURE + "mean")).toList());
-    double left = left(Stream.concat(states.stream(), times.stream()));
+    return of(subtitle, new Plot("Fault state", states, "MAPE (%)"),
+        new Plot("Time to failure", times, "MAPE where there is more than a tenth of a cycle to go (%)"));
+  }
+
+  /** Models of one kind, and what lies across. */
+  private record Plot(String heading, List<Model> models, String across) {}
+
+  /** One below the other, those that have models. */
+  private static Figure of(String subtitle, Plot... plots) {
+    List<Plot> shown = Stream.of(plots).filter(plot -> !plot.models().isEmpty()).toList();
+    double left = 10 + shown.stream().flatMap(plot -> plot.models().stream())
+        .mapToDouble(model -> Lettering.width(model.name())).max()
+        .orElseThrow(() -> new FigureException("No results to show; run the experiments for at least one seed."));
     List<List<Figure.Drawing>> rows = new ArrayList<>();
-    if (!states.isEmpty()) {
-      rows.add(List.of(new DotPlot("(a)", "Fault state", states, "MAPE (%)", left)));
-    }
-    if (!times.isEmpty()) {
-      rows.add(List.of(new DotPlot(Lettering.tag(rows.size()), "Time to failure", times,
-          "MAPE where there is more than a tenth of a cycle to go (%)", left)));
+    for (Plot plot : shown) {
+      rows.add(List.of(new DotPlot(Lettering.tag(rows.size()), plot.heading(), plot.models(), plot.across(), left)));
     }
     rows.add(List.of(new Key()));
     return Figure.of(FigureStyle.TWO_COLUMNS_MM, subtitle, rows);
-  }
-
-  private static double left(Stream<Model> models) {
-    return 10 + models.mapToDouble(model -> Lettering.width(model.name())).max()
-        .orElseThrow(() -> new FigureException("No results to show; run the experiments for at least one seed."));
   }
 
   private static boolean isTime(ResultRow row) {

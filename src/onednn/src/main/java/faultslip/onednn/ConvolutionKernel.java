@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.memory;
@@ -17,8 +18,9 @@ import org.bytedeco.dnnl.primitive_attr;
 
 /** A convolution that keeps the height of an image, with what is done to its result before it is written. */
 final class ConvolutionKernel {
-  private final Weights weights;
-  private final Weights biases;
+  static final long[] STRIDE = {1, 1};
+
+  private final List<Weights> weights;
   private final Kernel kernel;
 
   /**
@@ -28,33 +30,29 @@ final class ConvolutionKernel {
    */
   ConvolutionKernel(OneDnn oneDnn, Filter filter, memory source, memory target, int columns, boolean onto,
       double leak) {
-    memory.desc any = filter(filter, memory.format_tag.any);
-    memory.desc bias = OneDnn.dense(memory.format_tag.a, filter.outputs());
-    long[] stride = {1, 1};
-    long[] padding = {filter.rows() / 2, columns};
-    var definition = filter.isBiased()
-        ? new convolution_forward.desc(dnnl_forward_training, dnnl_convolution_direct, source.get_desc(), any, bias,
-            target.get_desc(), stride, padding, padding)
-        : new convolution_forward.desc(dnnl_forward_training, dnnl_convolution_direct, source.get_desc(), any,
-            target.get_desc(), stride, padding, padding);
-    var description = new convolution_forward.primitive_desc(definition, attributes(oneDnn, onto, leak),
-        oneDnn.processor());
+    var description = new convolution_forward.primitive_desc(definition(filter, source, target, columns),
+        attributes(oneDnn, onto, leak), oneDnn.processor());
     if (filter.columns() == 2 && columns > 0 && description.impl_info_str().getString().startsWith("brg")) {
       description.next_impl(); // The direct one: oneDNN's first choice is slow where it pads odd rows.
     }
-    weights = new Weights(oneDnn, description.weights_desc(), filter(filter, memory.format_tag.abcd),
-        filter.weights());
-    biases = filter.isBiased() ? new Weights(oneDnn, bias, bias, filter.biases()) : null;
-    Map<Integer, memory> arguments = new HashMap<>(Map.of(DNNL_ARG_SRC, source, DNNL_ARG_WEIGHTS, weights.memory(),
-        DNNL_ARG_DST, target));
-    if (biases != null) {
-      arguments.put(DNNL_ARG_BIAS, biases.memory());
-    }
+    weights = Weights.of(oneDnn, filter, description.weights_desc());
+    Map<Integer, memory> arguments = new HashMap<>(Map.of(DNNL_ARG_SRC, source, DNNL_ARG_DST, target));
+    Weights.put(weights, arguments, DNNL_ARG_WEIGHTS, DNNL_ARG_BIAS);
     kernel = oneDnn.kernel(new convolution_forward(description), description, arguments);
   }
 
-  static memory.desc filter(Filter filter, memory.format_tag layout) {
-    return OneDnn.dense(layout, filter.outputs(), filter.inputs(), filter.rows(), filter.columns());
+  /** What is computed, in whatever layout of the weights suits. */
+  static convolution_forward.desc definition(Filter filter, memory source, memory target, int columns) {
+    long[] padding = padding(filter, columns);
+    return filter.isBiased()
+        ? new convolution_forward.desc(dnnl_forward_training, dnnl_convolution_direct, source.get_desc(),
+            Weights.any(filter), Weights.bias(filter), target.get_desc(), STRIDE, padding, padding)
+        : new convolution_forward.desc(dnnl_forward_training, dnnl_convolution_direct, source.get_desc(),
+            Weights.any(filter), target.get_desc(), STRIDE, padding, padding);
+  }
+
+  static long[] padding(Filter filter, int columns) {
+    return new long[] {filter.rows() / 2, columns};
   }
 
   private static primitive_attr attributes(OneDnn oneDnn, boolean onto, double leak) {
@@ -71,10 +69,7 @@ final class ConvolutionKernel {
   }
 
   void load(float[] parameters) {
-    weights.load(parameters);
-    if (biases != null) {
-      biases.load(parameters);
-    }
+    weights.forEach(part -> part.load(parameters));
   }
 
   void run() {

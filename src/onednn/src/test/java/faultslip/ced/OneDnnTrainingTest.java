@@ -6,13 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import faultslip.onednn.ConvolutionalNetwork;
 import faultslip.onednn.ced.OneDnnEngine;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.AfterEach;
@@ -106,21 +101,7 @@ class OneDnnTrainingTest {
   void sameSeedSameBitsAlsoBesideAnother() throws Exception {
     List<List<Integer>> inTurn = List.of(Bits.of(train(1).network()), Bits.of(train(2).network()));
     assertThat(inTurn.get(0)).isNotEqualTo(inTurn.get(1));
-    ExecutorService executor = Executors.newFixedThreadPool(2);
-    try {
-      CyclicBarrier together = new CyclicBarrier(2);
-      List<Future<List<Integer>>> jobs = new ArrayList<>();
-      for (long seed : new long[] {1, 2}) {
-        jobs.add(executor.submit(() -> {
-          together.await();
-          return Bits.of(train(seed).network());
-        }));
-      }
-      assertThat(jobs.get(0).get()).isEqualTo(inTurn.get(0));
-      assertThat(jobs.get(1).get()).isEqualTo(inTurn.get(1));
-    } finally {
-      executor.shutdownNow();
-    }
+    assertThat(Bits.ofTogether(OneDnnTrainingTest::train, 1, 2)).isEqualTo(inTurn);
   }
 
   @ParameterizedTest

@@ -1,19 +1,11 @@
 package faultslip.onednn;
 
 import faultslip.testing.PackageRules;
-import org.junit.jupiter.api.Test;
 
 /** Who may use whom in this module. */
-class OneDnnPackagesTest {
-  private static final PackageRules RULES = PackageRules.of("onednn");
+class OneDnnPackagesTest extends PackageRules {
 
-  @Test
-  void packagesUseWhatTheySay() {
-    RULES.assertPackagesUseWhatTheySay();
-  }
-
-  @Test
-  void noPackageUsesOneThatUsesIt() {
-    RULES.assertNoCircles();
+  OneDnnPackagesTest() {
+    super("onednn");
   }
 }

@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Steps of DL4J's Adam, whose state it keeps where DL4J does, whose gradients may be shortened together.
- * All in one pass: DL4J's own passes take a fifth of a training that oneDNN computes.
+ * Steps of DL4J's Adam, with its state kept where DL4J keeps it, and with gradients shortened together if they are too
+ * long. All in one pass: DL4J's own passes take a fifth of a training that oneDNN computes.
  */
 final class AdamStep {
   private final ComputationGraph graph;
@@ -46,8 +46,8 @@ final class AdamStep {
     this.values = new float[means.length];
     this.gradient = new float[means.length];
     this.averages = new float[means.length];
-    floats(state(), 0).get(means);
-    floats(state(), means.length).get(squares);
+    OneDnnEngine.floats(state(), 0).get(means);
+    OneDnnEngine.floats(state(), means.length).get(squares);
   }
 
   private INDArray state() {
@@ -69,9 +69,9 @@ final class AdamStep {
     System.arraycopy(gradients, from, gradient, 0, gradient.length);
     update((float) scale(windows), (float) rate);
     System.arraycopy(values, 0, parameters, from, values.length);
-    floats(state(), 0).put(means);
-    floats(state(), means.length).put(squares);
-    floats(graph.params(), from).put(values);
+    OneDnnEngine.floats(state(), 0).put(means);
+    OneDnnEngine.floats(state(), means.length).put(squares);
+    OneDnnEngine.floats(graph.params(), from).put(values);
     configuration.setIterationCount(done + 1);
   }
 
@@ -79,7 +79,7 @@ final class AdamStep {
   void average(INDArray average, double decay) {
     float kept = (float) decay;
     float added = (float) (1 - decay);
-    FloatPointer trained = floats(average, from);
+    FloatPointer trained = OneDnnEngine.floats(average, from);
     trained.get(averages);
     for (int i = 0; i < averages.length; i++) {
       averages[i] = kept * averages[i] + added * values[i];
@@ -111,9 +111,5 @@ final class AdamStep {
       squares[i] = square;
       values[i] -= rate * mean / ((float) Math.sqrt(square) + epsilon);
     }
-  }
-
-  private static FloatPointer floats(INDArray array, long first) {
-    return new FloatPointer(array.data().pointer()).position(first);
   }
 }

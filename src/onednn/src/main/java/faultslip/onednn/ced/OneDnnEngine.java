@@ -151,7 +151,8 @@ public final class OneDnnEngine implements NetworkEngine {
     image.valuePointer().put(channelsLast);
   }
 
-  private static FloatPointer floats(INDArray array, long offset) {
+  /** Where an array's numbers lie, from one of them on. */
+  static FloatPointer floats(INDArray array, long offset) {
     return new FloatPointer(array.data().pointer()).getPointer(array.offset() + offset);
   }
 
