@@ -12,30 +12,29 @@ import faultslip.series.Series;
 import faultslip.series.Standardisation;
 import faultslip.study.TrailingAverages;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Holds predictions against a recording of what they predict. */
-@Command(name = "evaluate", description = "Hold predictions (a file of ./faultslip predict --model) against a recording of "
-    + "the fault state: scores, and failures found.")
+@Command(name = "evaluate", description = "Hold predictions (a file of ./faultslip predict --model) against a "
+    + "recording of the fault state: scores, and failures found.")
 final class Evaluate implements Runnable {
   /** Of an interval: closer times are the same. */
   private static final double SAME = 0.01;
 
   @Mixin private RecordingSource recording;
 
-  @Option(names = "--predictions", paramLabel = "FILE", required = true, description = "What was predicted: .csv or .h5.")
+  @Option(names = "--predictions", paramLabel = "FILE", required = true,
+      description = "What was predicted: .csv or .h5.")
   private Path predictions;
 
-  @Option(names = "--average", defaultValue = "0", paramLabel = "S", description = "Trailing averages of so many seconds are what was "
-      + "predicted, as ./faultslip predict says (default: single samples).")
+  @Option(names = "--average", defaultValue = "0", paramLabel = "S", description = "Trailing averages of so many "
+      + "seconds are what was predicted, as ./faultslip predict says (default: single samples).")
   private double average;
 
   @Option(names = "--slope", paramLabel = "VALUE", description = "A failure: the fault state falls faster, per second; "
@@ -55,9 +54,8 @@ final class Evaluate implements Runnable {
     List<String> there = form.columns(Map.of("file", predictions), Map.of()).orElseThrow();
     String said = there.contains(PredictionFile.STANDARDISED) ? PredictionFile.STANDARDISED : PredictionFile.PREDICTED;
     RecordedSamples made = RecordedSamples.of(form, new RecordingFormat.Request(Map.of("file", predictions),
-        PredictionFile.TIME, 1, List.of(said, PredictionFile.RESTORED), Map.of("missing", "none")
-        .entrySet().stream().filter(option -> form.options().contains(option.getKey()))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+        PredictionFile.TIME, 1, List.of(said, there.contains(PredictionFile.RESTORED) ? PredictionFile.RESTORED : said),
+        form.options().contains("missing") ? Map.of("missing", "none") : Map.of()));
     String fault = recording.fault().orElse("fault");
     RecordedSamples truths = recording.samples(recording.time().orElse("time"), fault, Optional.of(fault),
         recording.over());
@@ -110,13 +108,13 @@ final class Evaluate implements Runnable {
           (float) asked.interval(), (float) of.start(), (float) of.interval(), average));
     }
     TrailingAverages averages = new TrailingAverages(1, width, step);
-    List<double[]> means = new ArrayList<>();
+    DoubleStream.Builder means = DoubleStream.builder();
     int[] at = new int[1];
     truths.forEach(values -> {
-      if (at[0]++ >= skipped && means.size() < made.length()) {
-        averages.add(values[1]).ifPresent(means::add);
+      if (at[0]++ >= skipped) {
+        averages.add(values[1]).ifPresent(mean -> means.add(mean[0]));
       }
     });
-    return means.stream().flatMapToDouble(Arrays::stream).toArray();
+    return means.build().limit(made.length()).toArray();
   }
 }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what is in a recording of one's own, and proposes a study of it. */
-@Command(name = "inspect", description = "Say what is in a recording of your own: columns, rate, gaps, failures, how often "
-    + "they recur; and propose a study file.")
+@Command(name = "inspect", description = "Say what is in a recording of your own: columns, rate, gaps, failures, how "
+    + "often they recur; and propose a study file.")
 final class Inspect implements Runnable {
   @Mixin private RecordingSource recording;
 
@@ -38,8 +38,9 @@ final class Inspect implements Runnable {
     Optional<String> emission = recording.emission().or(roles::emission);
     System.out.println("Columns: " + String.join(", ", columns));
     if (time.isEmpty() || emission.isEmpty()) {
-      throw new FaultslipException("%s: which column is %s cannot be told by its name; say so: --time COLUMN, --emission "
-          .formatted(recording.file(), time.isEmpty() ? "the time" : "the emission") + "COLUMN, --fault COLUMN.");
+      throw new FaultslipException(("%s: which column is %s cannot be told by its name; say so: --time COLUMN, "
+          + "--emission COLUMN, --fault COLUMN.").formatted(recording.file(), time.isEmpty() ? "the time"
+          : "the emission"));
     }
     Optional<String> fault = recording.fault().or(roles::fault);
     Optional<String> over = recording.over().or(() -> recording.fault().isPresent() ? Optional.empty() : roles.over());
@@ -91,13 +92,13 @@ final class Inspect implements Runnable {
     CriterionSearch found = proposal.criterion();
     double recurrence = proposal.pace().recurrence();
     double length = samples.length() * samples.clock().interval();
-    System.out.println(TextTable.text("Failures: %d, every %.4g s, by a slope below %.2g per second (any from %.2g to %.2g "
-        + "finds as many), at %.4g Hz%s.", found.failures().size(), recurrence, found.criterion().slope(),
+    System.out.println(TextTable.text("Failures: %d, every %.4g s, by a slope below %.2g per second (any from %.2g to "
+        + "%.2g finds as many), at %.4g Hz%s.", found.failures().size(), recurrence, found.criterion().slope(),
         found.gentlest(), found.steepest(), proposal.pace().rate(), proposal.pace().width() == 1 ? ""
         : ", in averages of %d samples".formatted(proposal.pace().width())));
     if (length < proposal.shortest()) {
-      System.out.println(TextTable.text("Too short for a study: %.4g s, where a window in a fifth of it takes %.4g s. A "
-          + "model predicts it: ./faultslip predict %s --model FILE", length, proposal.shortest(), recording.file()));
+      System.out.println(TextTable.text("Too short for a study: %.4g s, where a window in a fifth of it takes %.4g s. "
+          + "A model predicts it: ./faultslip predict %s --model FILE", length, proposal.shortest(), recording.file()));
       return;
     }
     Path beside = out.map(file -> file.toAbsolutePath().getParent()).orElse(Path.of("").toAbsolutePath());

@@ -9,6 +9,7 @@ import faultslip.data.RowLines;
 import faultslip.data.TextTable;
 import faultslip.inspect.FaultPace;
 import faultslip.model.ModelFit;
+import faultslip.model.ModelSource;
 import faultslip.model.ModelView;
 import faultslip.model.NowcastFile;
 import faultslip.model.PortableModel;
@@ -34,9 +35,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Predicts a fault while it is heard. */
-@Command(name = "nowcast", description = "Predict a fault while it is heard: reads rows of time and emission from a file or "
-    + "standard input, and writes a prediction of each time as soon as it can be made, of nothing after it. Goes on where "
-    + "it was stopped.")
+@Command(name = "nowcast", description = "Predict a fault while it is heard: reads rows of time and emission from a "
+    + "file or standard input, and writes a prediction of each time as soon as it can be made, of nothing after it. "
+    + "Goes on where it was stopped.")
 final class NowcastCommand implements Runnable {
   private static final int AT_ONCE = 64;
   private static final long LOOKS_AGAIN_MILLIS = 100;
@@ -62,18 +63,20 @@ final class NowcastCommand implements Runnable {
       description = "Column of the emission (default: ${DEFAULT-VALUE}).")
   private String emission;
 
-  @Option(names = "--logarithm", negatable = true, description = "Take the emission's logarithm (default: as the model).")
+  @Option(names = "--logarithm", negatable = true,
+      description = "Take the emission's logarithm (default: as the model).")
   private Boolean logarithm;
 
-  @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Of the form: separator, decimal, header, missing.")
+  @Option(names = "--option", paramLabel = "NAME=VALUE",
+      description = "Of the form: separator, decimal, header, missing.")
   private Map<String, String> options;
 
-  @Option(names = "--listen", paramLabel = "S", required = true, description = "So many seconds are heard before anything "
-      + "is said: mean and deviation of the emission are theirs, and how often it recurs. Some cycles.")
+  @Option(names = "--listen", paramLabel = "S", required = true, description = "So many seconds are heard before "
+      + "anything is said: mean and deviation of the emission are theirs, and how often it recurs. Some cycles.")
   private double listen;
 
-  @Option(names = "--recurrence", paramLabel = "S", description = "Mean time from failure to failure (default: as it is "
-      + "found in what is listened to).")
+  @Option(names = "--recurrence", paramLabel = "S", description = "Mean time from failure to failure (default: as it "
+      + "is found in what is listened to).")
   private Double recurrence;
 
   @Option(names = "--mean", paramLabel = "VALUE", description = "Mean of the fault state; without it, predictions are "
@@ -105,7 +108,7 @@ final class NowcastCommand implements Runnable {
       throw new FaultslipException("--listen is " + listen + " s; give some cycles.");
     }
     NativeBackend.require();
-    by = ModelSource.read(model);
+    by = ModelSource.standard().read(model);
     kept = out.map(NowcastFile::new).orElseGet(() -> NowcastFile.on(System.out));
     kept.begun().ifPresent(before -> {
       begun = before;
@@ -174,8 +177,8 @@ final class NowcastCommand implements Runnable {
         List.of(listened.stream().mapToDouble(row -> row[1]).toArray()), "listened to");
     boolean logarithmic = Objects.requireNonNullElse(logarithm, by.description().pace().logarithm());
     double cycle = recurrence != null ? recurrence : FaultPace.of(samples, false, logarithmic)
-        .orElseThrow(() -> new FaultslipException(("Nothing in the first %s s repeats itself three times; say how often "
-            + "the fault fails: --recurrence S, or listen longer.").formatted(listen))).seconds();
+        .orElseThrow(() -> new FaultslipException(("Nothing in the first %s s repeats itself three times; say how "
+            + "often the fault fails: --recurrence S, or listen longer.").formatted(listen))).seconds();
     ModelFit fit = new ModelFit(by.description());
     ModelView view = fit.view(samples, new ModelView.Names("heard", emission, ""), cycle, logarithmic);
     RecordingStandardisation standardisation = fit.known(view, Optional.ofNullable(mean)

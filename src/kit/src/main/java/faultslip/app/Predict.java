@@ -16,6 +16,7 @@ import faultslip.figure.PredictionFigure;
 import faultslip.inspect.FaultPace;
 import faultslip.model.ModelDescription;
 import faultslip.model.ModelFit;
+import faultslip.model.ModelSource;
 import faultslip.model.ModelView;
 import faultslip.model.PortableModel;
 import faultslip.model.PredictedRows;
@@ -34,9 +35,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Predicts a recording of one's own, by a model that is there or by models that learn from it. */
-@Command(name = "predict", description = "Predict a recording of your own. With --model: at once, whether its fault state "
-    + "is known or not. Without: learn from its first 20 %% (stopped by the next 20 %%) and from the study's simulation, "
-    + "be tested on its last 60 %%.")
+@Command(name = "predict", description = "Predict a recording of your own. With --model: at once, whether its fault "
+    + "state is known or not. Without: learn from its first 20 %% (stopped by the next 20 %%) and from the study's "
+    + "simulation, be tested on its last 60 %%.")
 final class Predict implements Runnable {
   /** More is not drawn. */
   private static final int DRAWN = 20_000;
@@ -46,16 +47,16 @@ final class Predict implements Runnable {
   @Mixin private StudySource source;
 
   @Option(names = "--model", paramLabel = "FILE|NAME",
-      description = "Predict by this model, without any training: a file that ./faultslip model export wrote, or the name "
-          + "of one that was imported.")
+      description = "Predict by this model, without any training: a file that ./faultslip model export wrote, or a "
+          + "name: granular, p4581, or one that was imported.")
   private Optional<String> model = Optional.empty();
 
   @Option(names = "--recurrence", paramLabel = "S", description = "With --model: mean time from failure to failure, in "
       + "seconds, by which the recording is brought to the model's pace (default: as it is found).")
   private Double recurrence;
 
-  @Option(names = "--mean", paramLabel = "VALUE", description = "With --model: mean of the fault state, where that is not "
-      + "in the file; without it, predictions are standardised.")
+  @Option(names = "--mean", paramLabel = "VALUE", description = "With --model: mean of the fault state, where that is "
+      + "not in the file; without it, predictions are standardised.")
   private Double mean;
 
   @Option(names = "--deviation", paramLabel = "VALUE",
@@ -63,7 +64,8 @@ final class Predict implements Runnable {
   private Double deviation;
 
   @Option(names = "--out", defaultValue = "predicted", paramLabel = "DIR|FILE",
-      description = "Where figures and results go; with --model, a .csv or .h5 may be named (default: ${DEFAULT-VALUE}).")
+      description = "Where figures and results go; with --model, a .csv or .h5 may be named (default: "
+          + "${DEFAULT-VALUE}).")
   private Path out;
 
   @Override
@@ -111,7 +113,7 @@ final class Predict implements Runnable {
         : out.resolve("predictions.csv");
     DataFile.requireWritable(file.toAbsolutePath().getParent(), "choose another with --out");
     NativeBackend.require();
-    PortableModel by = ModelSource.read(model.orElseThrow());
+    PortableModel by = ModelSource.standard().read(model.orElseThrow());
     ModelDescription description = by.description();
     Optional<String> fault = recording.fault()
         .or(() -> Optional.of("fault").filter(recording.columns()::contains));
@@ -125,7 +127,8 @@ final class Predict implements Runnable {
             + " repeats itself three times; say how often the fault fails: --recurrence SECONDS.")).seconds();
     ModelView view = fit.view(samples, new ModelView.Names(recording.name(), emission, fault.orElse("")), cycle,
         logarithm);
-    System.out.println("Model: " + description.title() + ". Seen " + ModelFit.words(view, OptionalDouble.of(cycle)) + ".");
+    System.out.println("Model: " + description.title() + ". Seen " + ModelFit.words(view, OptionalDouble.of(cycle))
+        + ".");
     PredictionFile.requireRoom(file, view.length());
     ModelFit.Known known = fit.known(view, given);
     boolean isStandardised = given.isEmpty() && fault.isEmpty();

@@ -44,11 +44,6 @@ final class PackedFile {
     return start.startsWith("\u001f\u008b") || start.startsWith("\u00fd7zXZ") || start.startsWith("PK\u0003\u0004");
   }
 
-  /** Whether it may be packed, of a file that may not be there. */
-  static boolean mayBePacked(Path file) {
-    return file.toFile().length() > 0 && isPacked(file);
-  }
-
   private static String start(BufferedInputStream bytes) throws IOException {
     bytes.mark(LONGEST);
     String start = new String(bytes.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);

@@ -4,58 +4,38 @@ import faultslip.series.Clock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Samples of some columns on a regular clock, passed over one by one and as often as wanted: a recording of any length
  * takes no memory.
+ *
+ * @param clock starts at the first of them
+ * @param length how many there are
+ * @param words in what form they were found, for their user: "; separated, decimal comma, 60,000 rows at 1000 Hz"
+ * @param pass hands all of them to a sink, in order
  */
-public interface RecordedSamples {
+public record RecordedSamples(Clock clock, int length, String words, Consumer<Sink> pass) {
   /** In bytes: longer texts are not kept. What is packed may be ten times as long. */
-  long LONG = 64L << 20;
+  private static final long LONG = 64L << 20;
 
   /** Takes a sample: a value a column. */
   @FunctionalInterface
-  interface Sink {
+  public interface Sink {
     void sample(double[] values);
   }
 
-  /** Their clock, which starts at the first of them. */
-  Clock clock();
-
-  /** How many there are. */
-  int length();
-
-  /** In what form they were found, for their user: "; separated, decimal comma, 60,000 rows at 1000 Hz". */
-  String words();
-
   /** Passes over all of them, in order. */
-  void forEach(Sink sink);
+  public void forEach(Sink sink) {
+    pass.accept(sink);
+  }
 
   /** These samples, each put through a function. */
-  default RecordedSamples mapped(UnaryOperator<double[]> function) {
-    RecordedSamples all = this;
-    return new RecordedSamples() {
-      @Override
-      public Clock clock() {
-        return all.clock();
-      }
-
-      @Override
-      public int length() {
-        return all.length();
-      }
-
-      @Override
-      public String words() {
-        return all.words();
-      }
-
-      @Override
-      public void forEach(Sink sink) {
-        all.forEach(values -> sink.sample(function.apply(values)));
-      }
-    };
+  public RecordedSamples mapped(UnaryOperator<double[]> function) {
+    return new RecordedSamples(clock, length, words,
+        sink -> forEach(values -> sink.sample(function.apply(values))));
   }
 
   /**
@@ -64,11 +44,17 @@ public interface RecordedSamples {
    *
    * @throws DataException if the file is missing or damaged, lacks a column, or its times are not those of a clock
    */
-  static RecordedSamples of(RecordingFormat format, RecordingFormat.Request request) {
+  public static RecordedSamples of(RecordingFormat format, RecordingFormat.Request request) {
     Path file = Objects.requireNonNull(request.files().get("file"), "file");
-    boolean isLong = format instanceof RecordingCsv && file.toFile().length() > (PackedFile.mayBePacked(file)
-        ? LONG / 10 : LONG);
-    return isLong ? LongText.of(request) : kept(format, request);
+    long bytes = file.toFile().length();
+    if (format instanceof RecordingCsv && bytes > LONG / 10 && bytes > (PackedFile.isPacked(file) ? LONG / 10 : LONG)) {
+      return new LongText(request).samples();
+    }
+    RecordingFormat.TimedColumns table = format.read(request);
+    RegularSampling sampling = table.sampling(request.time());
+    sampling.requireVariation(request.columns().get(0));
+    return of(sampling.clock(), request.columns().stream().map(name -> sampling.apply(table.column(name))).toList(),
+        sampling.words());
   }
 
   /**
@@ -77,15 +63,9 @@ public interface RecordedSamples {
    * @param columns of one length, at least one value each
    * @param words on their form
    */
-  static RecordedSamples of(Clock clock, List<double[]> columns, String words) {
-    return new KeptSamples(clock, columns, words);
-  }
-
-  private static RecordedSamples kept(RecordingFormat format, RecordingFormat.Request request) {
-    RecordingFormat.TimedColumns table = format.read(request);
-    RegularSampling sampling = table.sampling(request.time());
-    sampling.requireVariation(request.columns().get(0));
-    List<double[]> columns = request.columns().stream().map(name -> sampling.apply(table.column(name))).toList();
-    return new KeptSamples(sampling.clock(), columns, sampling.words());
+  public static RecordedSamples of(Clock clock, List<double[]> columns, String words) {
+    int length = columns.get(0).length;
+    return new RecordedSamples(clock, length, words, sink -> IntStream.range(0, length)
+        .forEach(row -> sink.sample(columns.stream().mapToDouble(column -> column[row]).toArray())));
   }
 }

@@ -44,9 +44,14 @@ record TableRows(Path file, String form, String unit, List<String> names, List<d
 
   /** Refuses a file whose last number may have lost digits. One that is compressed is held by its own checksums. */
   TableRows finished() {
-    DataException.require(PackedFile.isPacked(file) || DataFile.endsWithLineBreak(file), "%s: the last line has no"
-        + " line break, so its last number may be cut short; fetch or export the file again.", place(length() - 1));
+    requireFinished(file, place(length() - 1));
     return this;
+  }
+
+  /** Refuses a file as the other does, which names a place. */
+  static void requireFinished(Path file, String last) {
+    DataException.require(PackedFile.isPacked(file) || DataFile.endsWithLineBreak(file), "%s: the last line has no"
+        + " line break, so its last number may be cut short; fetch or export the file again.", last);
   }
 
   /** Refuses what looks like a code for missing values, far from all others, where nobody has said that it is none. */

@@ -92,8 +92,8 @@ record CampaignCost(int trainings, long steps, double seconds, long bytes) {
    */
   void require(long most, int threads) {
     if (bytes > most) {
-      throw new ExperimentException(TextTable.text("Images of these recordings take about %.1f GB, and Java has %.1f; %s"
-          + "look at them at a lower rate (instrument.rate in a study file), or take a part (from, to).",
+      throw new ExperimentException(TextTable.text("Images of these recordings take about %.1f GB, and Java has %.1f; "
+          + "%slook at them at a lower rate (instrument.rate in a study file), or take a part (from, to).",
           bytes / (double) (1 << 30), most / (double) (1 << 30), threads > 1 ? "give --threads 1, " : ""));
     }
   }

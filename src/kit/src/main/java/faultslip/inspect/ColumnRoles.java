@@ -16,8 +16,8 @@ public record ColumnRoles(Optional<String> time, Optional<String> emission, Opti
     Optional<String> over) {
   private static final Pattern TIME = Pattern.compile("(?i)(t|time|zeit|temps|seconds?|sec|timestamp|date.*|time.*"
       + "|t\\s*[\\[(].*)");
-  private static final Pattern EMISSION = Pattern.compile("(?i).*(acoust|emission|energy|varian|\\brms|\\bae\\b|\\bae[_ ]"
-      + "|[_ ]ae\\b|\\bvar).*|ae.*");
+  private static final Pattern EMISSION = Pattern.compile("(?i).*(acoust|emission|energy|varian|\\brms|\\bae\\b"
+      + "|\\bae[_ ]|[_ ]ae\\b|\\bvar).*|ae.*");
   private static final Pattern FRICTION = Pattern.compile("(?i).*(fric|reibung).*|(mu|µ|μ)\\b.*|fault");
   private static final Pattern SHEAR = Pattern.compile("(?i).*(shear|scher).*|(tau|τ)\\b.*");
   private static final Pattern NORMAL = Pattern.compile("(?i).*normal.*|(sigma|σ).*");

@@ -30,7 +30,7 @@ public record FaultPace(double seconds, String of) {
         : new FaultPace(found.period(), "emission"));
   }
 
-  // By the failures of a series, looked at so often that a cycle is seen: as long as it was taken to be, if they are few.
+  // By the failures of a series, looked at so often that a cycle is seen; as it was taken to be, if they are few.
   private static double failing(Series series, double period) {
     return CriterionSearch.atPace(series, period).map(search -> search.failures().meanRecurrence()).orElse(period);
   }

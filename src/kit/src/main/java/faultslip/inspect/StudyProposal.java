@@ -72,8 +72,8 @@ public record StudyProposal(Described recording, Pace pace, CriterionSearch crit
   public record Pace(double recurrence, double rate, int width) {}
 
   /**
-   * What a recording's own failures propose: it is looked at so that a cycle has as many samples as the granular gouge's,
-   * in averages of ten of those where it has more.
+   * What a recording's own failures propose: it is looked at so that a cycle has as many samples as the granular
+   * gouge's, in averages of ten of those where it has more.
    *
    * @param samples emission and fault state
    * @return empty if no slope tells failures from all else
@@ -102,7 +102,8 @@ public record StudyProposal(Described recording, Pace pace, CriterionSearch crit
     String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.[a-z0-9.]+$", "")
         .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     study.put("study", name.isEmpty() ? "my-fault" : name).put("title", "granular gouge to " + file);
-    study.putArray("notes").add("Proposed by ./faultslip inspect: look at columns, failures and rates before you trust it.");
+    study.putArray("notes").add("Proposed by ./faultslip inspect: look at columns, failures and rates before you "
+        + "trust it.");
     ObjectNode recordings = study.putObject("recordings");
     simulation(recordings.putObject("simulation"));
     laboratory(recordings.putObject("laboratory"));
@@ -131,7 +132,8 @@ public record StudyProposal(Described recording, Pace pace, CriterionSearch crit
   }
 
   private void laboratory(ObjectNode laboratory) {
-    laboratory.put("title", String.valueOf(Path.of(recording.path).getFileName())).put("path", recording.path).put("format", recording.format.id);
+    laboratory.put("title", String.valueOf(Path.of(recording.path).getFileName())).put("path", recording.path)
+        .put("format", recording.format.id);
     if (!recording.format.options.isEmpty()) {
       recording.format.options.forEach(laboratory.putObject("options")::put);
     }

@@ -53,8 +53,8 @@ public record Evaluation(Scores asItComes, Scores restored, Optional<FoundFailur
   /** The scores, a line each, for people. */
   public String lines() {
     return line("As it comes", asItComes) + "\n" + line("Amplitude restored", restored) + failures.map(found ->
-        TextTable.text("%nFailures: %d of %d found (by chance %.0f %%), %d false alarms; off by %.3g s, drops %.2f of the"
-            + " true ones.", Math.round(found.share() * found.failures().size()), found.failures().size(),
+        TextTable.text("%nFailures: %d of %d found (by chance %.0f %%), %d false alarms; off by %.3g s, drops %.2f of "
+            + "the true ones.", Math.round(found.share() * found.failures().size()), found.failures().size(),
             100 * found.chance(), found.falseAlarms(), found.timingError(), found.dropRatio())).orElse("");
   }
 

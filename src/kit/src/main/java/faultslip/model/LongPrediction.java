@@ -9,8 +9,8 @@ import faultslip.split.Windows;
 import java.util.function.IntConsumer;
 
 /**
- * Predicts a recording of any length in constant memory: piece by piece, each with margins so wide that its ends are not
- * noticed.
+ * Predicts a recording of any length in constant memory: piece by piece, each with margins so wide that its ends are
+ * not noticed.
  *
  * @param model that predicts
  * @param known by what the recording is standardised

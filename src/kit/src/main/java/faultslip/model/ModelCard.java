@@ -20,7 +20,8 @@ record ModelCard(ModelDescription model) {
         "A network of [faultslip](https://doi.org/10.1038/s41467-021-27553-5) that predicts the state of a fault from "
             + "its emission.", "",
         "## What it takes and gives", "",
-        TextTable.text("- Input: %s, standardised; as an image of %d scales of %.4g to %.4g samples (%s).", escaped(learned.emission()), image.scales().count(),
+        TextTable.text("- Input: %s, standardised; as an image of %d scales of %.4g to %.4g samples (%s).",
+            escaped(learned.emission()), image.scales().count(),
             image.scales().smallest(), image.scales().largest(), escaped(image.wavelet())),
         TextTable.text("- Output: %s, standardised; windows of %d samples, every %d.", escaped(learned.fault()),
             image.windows().width(), image.windows().step()),

@@ -54,9 +54,10 @@ public record ModelExport(ExperimentContext context) {
     StudyModel model = behind.models(context, seed).stream().findFirst()
         .filter(each -> behind.target() == Target.FAULT_STATE)
         .orElseThrow(() -> new ModelException("Experiment '" + experiment
-            + "' has no network of the fault's state; choose zero-shot, cross-trained or lab-only, or nowcasts of them."));
-    ModelException.require(model.stepsToCome() == 0, "The model of '%s', seed %d, is not trained yet: ./faultslip train "
-        + "--study %s --seeds %d", experiment, seed, study.name(), seed + 1);
+            + "' has no network of the fault's state; choose zero-shot, cross-trained or lab-only, or nowcasts of "
+            + "them."));
+    ModelException.require(model.stepsToCome() == 0, "The model of '%s', seed %d, is not trained yet: ./faultslip "
+        + "train --study %s --seeds %d", experiment, seed, study.name(), seed + 1);
     TrainedNetwork trained = model.get(TrainingProgress.SILENT);
     List<Score> scores = behind.run(context, seed).stream().map(result -> Score.of(result.row())).toList();
     Map<String, String> all = new LinkedHashMap<>();

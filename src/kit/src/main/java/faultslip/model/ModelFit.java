@@ -35,9 +35,9 @@ public record ModelFit(ModelDescription model) {
     Pace pace = model.pace();
     double cycle = recurrence * samples.clock().frequency();
     int step = (int) Math.max(1, Math.round(cycle / pace.usual()));
-    ModelException.require(cycle >= pace.shortest() / BEYOND, "Cycles of %.4g s have %.1f samples; the model has learned "
-        + "from cycles of %.0f to %.0f: record faster, or give --recurrence if it is another.", recurrence, cycle,
-        pace.shortest(), pace.longest());
+    ModelException.require(cycle >= pace.shortest() / BEYOND, "Cycles of %.4g s have %.1f samples; the model has "
+        + "learned from cycles of %.0f to %.0f: record faster, or give --recurrence if it is another.", recurrence,
+        cycle, pace.shortest(), pace.longest());
     return at(samples, names, step, logarithm);
   }
 
@@ -59,8 +59,9 @@ public record ModelFit(ModelDescription model) {
   public static String words(ModelView view, OptionalDouble recurrence) {
     String rate = TextTable.text("%.4g Hz", view.clock().frequency());
     return (view.step() == 1 ? "as it stands, " + rate : TextTable.text("averages of %d samples every %d, %s",
-        view.width(), view.step(), rate)) + (recurrence.isEmpty() ? "" : TextTable.text(", %.0f samples a cycle of %.4g s",
-        recurrence.getAsDouble() * view.clock().frequency(), recurrence.getAsDouble()));
+        view.width(), view.step(), rate)) + (recurrence.isEmpty() ? ""
+        : TextTable.text(", %.0f samples a cycle of %.4g s", recurrence.getAsDouble() * view.clock().frequency(),
+        recurrence.getAsDouble()));
   }
 
   /**

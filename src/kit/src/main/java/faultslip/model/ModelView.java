@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * A recording as a model is to see it: in trailing averages, so many samples a cycle. Given away piece by piece, so that
- * one of any length takes no memory.
+ * A recording as a model is to see it: in trailing averages, so many samples a cycle. Given away piece by piece, so
+ * that one of any length takes no memory.
  *
  * @param samples emission, and the fault state where that is known, a value each
  * @param names of the recording and of the two
@@ -37,8 +37,8 @@ public record ModelView(RecordedSamples samples, Names names, int step, int widt
 
   /** @throws ModelException if a number is below 1, or the recording has no average of so many samples */
   public ModelView {
-    ModelException.require(step >= 1 && width >= 1 && width <= samples.length(), "Averages of %d samples every %d, of a "
-        + "recording of %d; give 1 or more, and a longer recording.", width, step, samples.length());
+    ModelException.require(step >= 1 && width >= 1 && width <= samples.length(), "Averages of %d samples every %d, of "
+        + "a recording of %d; give 1 or more, and a longer recording.", width, step, samples.length());
   }
 
   /** Whether the fault state is known. */

@@ -65,8 +65,8 @@ public final class NowcastFile {
     if (file.isEmpty() || !(Files.exists(file.get()) || Files.exists(state()))) {
       return Optional.empty();
     }
-    ModelException.require(Files.exists(file.get()) && Files.exists(state()), "Of %s and %s one is missing, so it cannot go "
-        + "on from there; name another file, or delete the one.", file.get(), state());
+    ModelException.require(Files.exists(file.get()) && Files.exists(state()), "Of %s and %s one is missing, so it "
+        + "cannot go on from there; name another file, or delete the one.", file.get(), state());
     try {
       written = lastTime();
       return Optional.of(JSON.readValue(state().toFile(), Begun.class));
@@ -101,7 +101,8 @@ public final class NowcastFile {
 
   /** Begins, with a line of names. */
   public void begin(Begun begun, boolean isStandardised) {
-    append(PredictionFile.TIME + "," + (isStandardised ? PredictionFile.STANDARDISED : PredictionFile.PREDICTED) + "\n");
+    append(PredictionFile.TIME + "," + (isStandardised ? PredictionFile.STANDARDISED : PredictionFile.PREDICTED)
+        + "\n");
     keep(begun);
   }
 

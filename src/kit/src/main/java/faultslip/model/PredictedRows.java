@@ -19,8 +19,8 @@ import org.apache.commons.io.FileUtils;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
- * Predictions of a recording, kept in a temporary file until their amplitude can be restored: its mean and deviation are
- * known when all is predicted, or, of what knows nothing ahead, so far.
+ * Predictions of a recording, kept in a temporary file until their amplitude can be restored: its mean and deviation
+ * are known when all is predicted, or, of what knows nothing ahead, so far.
  */
 public final class PredictedRows implements LongPrediction.Sink, AutoCloseable {
   private static final int DIGITS = 9;
@@ -74,7 +74,8 @@ public final class PredictedRows implements LongPrediction.Sink, AutoCloseable {
    */
   public Evaluation evaluation(double recurrence) {
     String name = view.names().fault();
-    return Evaluation.of(series(4, name, "", count), series(1, name, "", count), series(3, name, "", count), recurrence);
+    return Evaluation.of(series(4, name, "", count), series(1, name, "", count), series(3, name, "", count),
+        recurrence);
   }
 
   @Override
@@ -105,7 +106,7 @@ public final class PredictedRows implements LongPrediction.Sink, AutoCloseable {
     return view.hasFault();
   }
 
-  /** Time in seconds, prediction, deviation, prediction with its amplitude restored, and the truth where it is known. */
+  /** Time in seconds, prediction, deviation, prediction with its amplitude restored, and the truth where known. */
   public Stream<double[]> rows() {
     try {
       rows.flush();

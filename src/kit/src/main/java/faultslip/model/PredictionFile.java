@@ -46,8 +46,8 @@ public final class PredictionFile {
    * @throws ModelException if it is HDF5 and they are too many
    */
   public static void requireRoom(Path file, int rows) {
-    ModelException.require(!isHdf(file) || rows <= MOST_ROWS, "%s: %,d predictions are too many for an HDF5 file, which "
-        + "is written from memory (%,d at most); name a .csv.", file, rows, MOST_ROWS);
+    ModelException.require(!isHdf(file) || rows <= MOST_ROWS, "%s: %,d predictions are too many for an HDF5 file, "
+        + "which is written from memory (%,d at most); name a .csv.", file, rows, MOST_ROWS);
   }
 
   static void write(Path file, List<String> names, Supplier<Stream<double[]>> rows, int count, int digits) {

@@ -57,8 +57,8 @@ public final class RunningNowcast {
    */
   public RunningNowcast(PortableModel model, Hearing hearing, RecordingStandardisation standardisation,
       Optional<State> before) {
-    ModelException.require(model.description().image().isCausal(), "The model '%s' looks ahead, so it cannot predict what "
-        + "is heard now; export one of a nowcast (nowcast-zero-shot, nowcast-cross-trained).",
+    ModelException.require(model.description().image().isCausal(), "The model '%s' looks ahead, so it cannot predict "
+        + "what is heard now; export one of a nowcast (nowcast-zero-shot, nowcast-cross-trained).",
         model.description().title());
     this.model = model;
     this.hearing = hearing;
@@ -82,8 +82,8 @@ public final class RunningNowcast {
     }
     lastTime = time;
     averages.add(emission).ifPresent(mean -> {
-      ModelException.require(!hearing.logarithm || mean[0] > 0, "The emission at %s s is %s, which has no logarithm; give "
-          + "a positive variance, energy or amplitude, or --no-logarithm.", time, mean[0]);
+      ModelException.require(!hearing.logarithm || mean[0] > 0, "The emission at %s s is %s, which has no logarithm; "
+          + "give a positive variance, energy or amplitude, or --no-logarithm.", time, mean[0]);
       waiting.add(new Said(time, hearing.logarithm ? StrictMath.log(mean[0]) : mean[0]));
     });
     return true;

@@ -74,19 +74,19 @@ final class SealedZip {
 
   /** The entries of a zip of these and no others. */
   static Map<String, byte[]> entries(Path file, Map<String, Integer> most) {
-    ModelException.require(Files.isRegularFile(file), "%s: no such file; give that of a model (./faultslip model export "
-        + "writes one).", file);
+    ModelException.require(Files.isRegularFile(file), "%s: no such file; give that of a model (./faultslip model "
+        + "export writes one).", file);
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Map<String, byte[]> entries = new HashMap<>();
       for (ZipEntry entry : Collections.list(zip.entries())) {
         String name = entry.getName();
-        ModelException.require(most.containsKey(name) && !entries.containsKey(name), "%s: it holds '%.40s'%s; no model of "
-            + "the kit does.", file, name.replaceAll("\\p{Cntrl}", "?"), entries.containsKey(name) ? " twice" : "");
+        ModelException.require(most.containsKey(name) && !entries.containsKey(name), "%s: it holds '%.40s'%s; no model "
+            + "of the kit does.", file, name.replaceAll("\\p{Cntrl}", "?"), entries.containsKey(name) ? " twice" : "");
         try (InputStream content = zip.getInputStream(entry)) {
           // What an entry says of its own length need not be so.
           byte[] bytes = content.readNBytes(most.get(name) + 1);
-          ModelException.require(bytes.length <= most.get(name), "%s: its '%s' is longer than %,d bytes; no model of the "
-              + "kit has that.", file, name, most.get(name));
+          ModelException.require(bytes.length <= most.get(name), "%s: its '%s' is longer than %,d bytes; no model of "
+              + "the kit has that.", file, name, most.get(name));
           entries.put(name, bytes);
         }
       }
@@ -95,8 +95,8 @@ final class SealedZip {
       ModelException.require(missing.isEmpty(), "%s: it lacks %s; no model of the kit does.", file, missing);
       return entries;
     } catch (IOException e) {
-      throw new ModelException("%s: cannot be read as a model (%s); have it sent again.".formatted(file, e.getMessage()),
-          e);
+      throw new ModelException("%s: cannot be read as a model (%s); have it sent again.".formatted(file,
+          e.getMessage()), e);
     }
   }
 }

@@ -3,6 +3,7 @@
  * as they are heard.
  *
  * <p>Depends on {@code series}, {@code wavelet}, {@code split}, {@code ced}, {@code evaluate},
- * {@code evaluate.certainty}, {@code data}, {@code study}, {@code experiment}, {@code inspect}; on Commons Codec, IO and Math, jHDF and Jackson. Nothing here prints.
+ * {@code evaluate.certainty}, {@code data}, {@code study}, {@code experiment}, {@code inspect}; on Commons Codec, IO
+ * and Math, jHDF and Jackson. Nothing here prints.
  */
 package faultslip.model;

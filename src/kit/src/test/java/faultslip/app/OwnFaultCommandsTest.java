@@ -41,7 +41,8 @@ class OwnFaultCommandsTest {
   void inspectProposesAStudyThatIsSound() throws IOException {
     Path study = folder.resolve("mine.yaml");
     CommandLineRun run = done("inspect", recording.toString(), "--out", study.toString());
-    assertThat(run.output()).contains("Columns: time, ae, shear, normal", "Emission: ae. Fault state: shear over normal.",
+    assertThat(run.output()).contains("Columns: time, ae, shear, normal",
+        "Emission: ae. Fault state: shear over normal.",
         "15,000 rows at 50 Hz", "Failures: 30, every 10.00 s", "Wrote " + study);
     assertThat(done("study", "check", study.toString()).output()).contains("laboratory: , separated", "sound",
         "Windows: 6.4 s = 64 samples");
@@ -81,7 +82,8 @@ class OwnFaultCommandsTest {
     assertThat(evaluated.output()).contains(run.output().lines()
         .filter(line -> line.startsWith("Amplitude restored")).findFirst().orElseThrow());
     assertThat(CommandLineRun.of(with(columns, "evaluate", recording.toString(), "--predictions",
-        out.resolve("predictions.csv").toString(), "--average", "3")).errors()).contains("not at samples of a recording");
+        out.resolve("predictions.csv").toString(), "--average", "3")).errors())
+            .contains("not at samples of a recording");
   }
 
   private static double mean(double[][] rows, int column) {
@@ -103,7 +105,8 @@ class OwnFaultCommandsTest {
         .contains("mean 0.5000, deviation 0.0600, as given");
     List<String> lines = Files.readAllLines(csv);
     assertThat(lines.get(0)).isEqualTo("time,predicted,deviation,restored");
-    assertThat(lines.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[3])).average().orElseThrow())
+    assertThat(lines.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[3]))
+        .average().orElseThrow())
         .isCloseTo(0.5, within(1e-6));
     assertThat(CommandLineRun.of(with(new String[] {"--mean", "0.5"}, command)).errors()).contains("go together");
     assertThat(CommandLineRun.of("predict", recording.toString(), "--model", "none.zip").errors())
@@ -127,7 +130,8 @@ class OwnFaultCommandsTest {
     assertThat(Files.readAllLines(whole)).hasSizeGreaterThan(390);
     // It begins behind what was listened to.
     assertThat(Double.parseDouble(Files.readAllLines(whole).get(1).split(",")[0])).isGreaterThan(100);
-    assertThat(CommandLineRun.of(with(new String[] {folder.resolve("x.csv").toString()}, "nowcast", recording.toString(),
+    assertThat(CommandLineRun.of(with(new String[] {folder.resolve("x.csv").toString()}, "nowcast",
+        recording.toString(),
         "--emission", "ae", "--model", model.toString(), "--listen", "100", "--recurrence", "10", "--out")).errors())
         .contains("looks ahead");
   }
@@ -135,6 +139,7 @@ class OwnFaultCommandsTest {
   @Test
   void showsAModel() {
     assertThat(done("model", "show", model.toString()).output()).startsWith("# small");
-    assertThat(CommandLineRun.of("model", "import", recording.toString()).errors()).contains("cannot be read as a model");
+    assertThat(CommandLineRun.of("model", "import", recording.toString()).errors())
+        .contains("cannot be read as a model");
   }
 }

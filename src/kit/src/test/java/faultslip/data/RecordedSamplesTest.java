@@ -47,7 +47,7 @@ class RecordedSamplesTest {
   @Test
   void timesOfFewDigitsBendNoClockAndMoveNoSample() throws IOException {
     write(IntStream.range(1, 2401), "%.3f,%d,%d", i -> i / 120.0);
-    LongText passed = LongText.of(request(1));
+    RecordedSamples passed = new LongText(request(1)).samples();
     assertThat(passed.clock().frequency()).isCloseTo(120, within(0.01));
     assertThat(passed.words()).startsWith(", separated, decimal point, 2,400 rows at 1").endsWith(" Hz");
     assertThat(all(passed)).hasSize(2400).allSatisfy(values -> assertThat(values[1]).isEqualTo(Math.rint(values[1])));
@@ -59,8 +59,7 @@ class RecordedSamplesTest {
   void whatIsKeptAndWhatIsPassedAreTheSame() throws IOException {
     write(IntStream.range(0, 500), "%.1f,%d,%d", i -> 100 + i);
     RecordedSamples kept = RecordedSamples.of(new RecordingCsv(), request(1e-3));
-    RecordedSamples passed = LongText.of(request(1e-3));
-    assertThat(kept).isInstanceOf(KeptSamples.class);
+    RecordedSamples passed = new LongText(request(1e-3)).samples();
     assertThat(passed.clock()).isEqualTo(kept.clock());
     assertThat(passed.length()).isEqualTo(kept.length());
     assertThat(passed.words()).isEqualTo(kept.words());
@@ -70,9 +69,9 @@ class RecordedSamplesTest {
   @Test
   void missingSamplesLieOnAStraightLine() throws IOException {
     write(IntStream.range(0, 1001).filter(i -> i != 500), "%.2f,%d,%d", i -> i / 10.0);
-    List<double[]> all = all(LongText.of(request(1)));
+    List<double[]> all = all(new LongText(request(1)).samples());
     // Rows are numbered as time goes on, so each sample's number is its time, whatever the clock.
-    LongText passed = LongText.of(request(1));
+    RecordedSamples passed = new LongText(request(1)).samples();
     assertThat(all).hasSize(1000);
     IntStream.range(0, 1000).forEach(i ->
         assertThat(all.get(i)[1]).isCloseTo(10 * passed.clock().timeOf(i), within(1.01 * LongText.NEAR)));
@@ -91,7 +90,7 @@ class RecordedSamplesTest {
   }
 
   private void refuses(String message) {
-    assertThatThrownBy(() -> LongText.of(request(1))).isInstanceOf(DataException.class)
+    assertThatThrownBy(() -> new LongText(request(1)).samples()).isInstanceOf(DataException.class)
         .hasMessageStartingWith(file + message);
   }
 

@@ -19,7 +19,8 @@ class CampaignCostTest {
   void threeHundredThousandRowsAreRefusedWhereTheyDoNotFit() {
     Recording day = StickSlip.recording("day", 300_000, 100);
     Study study = StickSlip.study();
-    Study large = new Study(study.name(), study.simulations(), new Study.Laboratory(day, study.laboratory().criterion()),
+    Study large = new Study(study.name(), study.simulations(), new Study.Laboratory(day,
+        study.laboratory().criterion()),
         study.others(), study.method(), study.sources());
     Campaign campaign = new Campaign(StickSlip.context(large, models), List.of(0L), Experiment.all());
     // To predict 180,000 samples takes three images of 32 doubles each: 138 MB.

@@ -155,13 +155,15 @@ class LongPredictionTest {
     for (boolean causal : new boolean[] {false, true}) {
       try (PredictedRows rows = new PredictedRows(view, fault, causal)) {
         IntStream.range(0, 40).forEach(i -> rows.prediction(said[i], 0.01, i));
-        double[] restored = (causal ? Amplitude.RESTORED.asItComes(as, fault) : Amplitude.RESTORED.of(as, fault)).values();
+        double[] restored = (causal ? Amplitude.RESTORED.asItComes(as, fault) : Amplitude.RESTORED.of(as, fault))
+            .values();
         assertThat(rows.series(3, "", "", 40).values()).containsExactly(restored, within(1e-12));
         rows.write(folder.resolve("rows.csv"), false);
         rows.write(folder.resolve("rows.h5"), false);
         for (RecordingFormat format : List.of(new RecordingCsv(), new HdfFormat())) {
           var table = format.read(new RecordingFormat.Request(Map.of("file", folder.resolve(
-              format.id().equals("csv") ? "rows.csv" : "rows.h5")), "time", 1, List.of("predicted", "restored", "fault"),
+              format.id().equals("csv") ? "rows.csv" : "rows.h5")), "time", 1, List.of("predicted", "restored",
+                  "fault"),
               Map.of()));
           assertThat(table.column("predicted")).containsExactly(said, within(1e-8));
           assertThat(table.column("restored")).containsExactly(restored, within(1e-8));
@@ -182,7 +184,8 @@ class LongPredictionTest {
     NowcastFile.Begun begun = new NowcastFile.Begun(new RunningNowcast.Hearing(1, 1, true, 1),
         new RecordingStandardisation(new Standardisation(0, 1), new Standardisation(0, 1)),
         new RunningNowcast(SmallModel.of(48), new RunningNowcast.Hearing(1, 1, true, 1),
-            new RecordingStandardisation(new Standardisation(0, 1), new Standardisation(0, 1)), Optional.empty()).state());
+            new RecordingStandardisation(new Standardisation(0, 1), new Standardisation(0, 1)),
+                Optional.empty()).state());
     assertThat(first.begun()).isEmpty();
     first.begin(begun, false);
     first.add(List.of(new Said(1, 0.5), new Said(2, 0.25)), begun);

@@ -2,12 +2,12 @@ package faultslip.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import faultslip.FaultslipException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Models in files: what comes back is what was written, and what was not written by the kit does not come in. */
 class PortableModelTest {
   private static final Map<String, Integer> ENTRIES =
-      Map.of("README.md", 1 << 20, "model.json", 1 << 20, "coefficients.bin", 1 << 24);
+      Map.of("README.md", 1 << 20, "model.json", 1 << 20, "weights.bin", 1 << 24);
   @TempDir Path folder;
   private Path file;
   private Map<String, byte[]> entries;
@@ -48,6 +48,27 @@ class PortableModelTest {
   }
 
   @Test
+  void weightsOfFewerBitsAreSmallerAndSayNearlyTheSame() {
+    PortableModel model = SmallModel.of(0);
+    float[] images = new float[8 * 16];
+    Arrays.setAll(new int[images.length], i -> (int) (images[i] = (float) StrictMath.sin(i)));
+    float[] whole = model.network().apply(images);
+    float[] rounded = model.rounded(12).network().apply(images);
+    float largest = 0;
+    for (float value : whole) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    assertThat(rounded).isNotEqualTo(whole);
+    // Each of a dozen layers may be off by half of the twelfth bit.
+    assertThat(rounded).containsExactly(whole, within(12 * largest / (1 << 12)));
+    Path small = folder.resolve("rounded.zip");
+    model.rounded(12).write(small);
+    assertThat(small.toFile().length()).isLessThan(file.toFile().length());
+    assertThat(PortableModel.read(small).network().apply(images)).isEqualTo(rounded);
+    assertThatThrownBy(() -> model.rounded(1)).isInstanceOf(ModelException.class).hasMessageContaining("1 significant");
+  }
+
+  @Test
   void namesComeOutRightInItsCard() {
     assertThat(PortableModel.read(file).card()).startsWith("# small \\| &lt;b&gt;model&lt;/b&gt;\n")
         .contains("| a\\|b&lt;i&gt;.csv | raw | 1.00 % | 0.50 | 2.00 % |", "## What it is not for");
@@ -55,7 +76,7 @@ class PortableModelTest {
 
   @Test
   void whateverIsChangedIsNoticed() {
-    for (String name : List.of("model.json", "coefficients.bin", "README.md")) {
+    for (String name : List.of("model.json", "weights.bin", "README.md")) {
       Map<String, byte[]> changed = unsealed();
       changed.get(name)[changed.get(name).length / 2] ^= 1;
       SealedZip.writeEntries(file, changed);
@@ -65,7 +86,7 @@ class PortableModelTest {
 
   private Map<String, byte[]> unsealed() {
     Map<String, byte[]> all = new HashMap<>();
-    SealedZip.entries(whole(), Map.of("README.md", 1 << 20, "model.json", 1 << 20, "coefficients.bin", 1 << 24,
+    SealedZip.entries(whole(), Map.of("README.md", 1 << 20, "model.json", 1 << 20, "weights.bin", 1 << 24,
         "SHA256SUMS", 1 << 12)).forEach((name, bytes) -> all.put(name, bytes.clone()));
     return all;
   }
@@ -98,24 +119,21 @@ class PortableModelTest {
     refuses("its 'README.md' is longer than 1,048,576 bytes");
 
     Map<String, byte[]> less = new HashMap<>(entries);
-    less.remove("coefficients.bin");
+    less.remove("weights.bin");
     SealedZip.write(file, less);
-    refuses("it lacks [coefficients.bin]");
+    refuses("it lacks [weights.bin]");
   }
 
   @Test
   void weightsThatAreNotTheNetworksAreRefusedThoughSealed() {
-    byte[] weights = entries.get("coefficients.bin");
-    replace("coefficients.bin", Arrays.copyOf(weights, weights.length - 4));
-    refuses("its weights are not");
-    // What DL4J would allocate by: a length before the numbers.
-    byte[] head = weights.clone();
-    head[20] ^= 0x7f;
-    replace("coefficients.bin", head);
+    byte[] weights = entries.get("weights.bin");
+    replace("weights.bin", Arrays.copyOf(weights, weights.length - 4));
     refuses("its weights are not");
     byte[] endless = weights.clone();
-    ByteBuffer.wrap(endless).putFloat(endless.length - 8, Float.NaN);
-    replace("coefficients.bin", endless);
+    // The first and the second byte of the last number.
+    endless[endless.length / 4 - 1] = 0x7f;
+    endless[endless.length / 2 - 1] = (byte) 0xff;
+    replace("weights.bin", endless);
     refuses("a weight is NaN");
   }
 
