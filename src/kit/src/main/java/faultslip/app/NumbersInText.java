@@ -34,7 +34,8 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * <li>{@code amplitudes}: raw, if nothing is said
  * <li>{@code columns}: header and what stands below it: {@code experiment}, {@code simulation}, {@code amplitude},
  * {@code look-ahead}, {@code mape}, {@code mape-range}, {@code mae-range}, {@code r2}, {@code restored}, {@code
- * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not the first
+ * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not the first; or
+ * {@code mape-over-all}, the mean over all recordings of the medians over seeds
  * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row
  * </ul>
  */
@@ -137,14 +138,20 @@ record NumbersInText(Path file) {
         case "amplitude" -> amplitude;
         case "restored" -> Stream.of("mape", "r2").map(kind -> cell(kind, recording, "restored")).distinct()
             .collect(Collectors.joining(", ")); // NONE, if it has none
+        case "mape-over-all" -> TextTable.text("%.2f %%", read(amplitude, false)
+            .collect(Collectors.groupingBy(result -> result.get("recording").textValue())).values().stream()
+            .mapToDouble(seeds -> over(seeds, "mape_percent").getPercentile(50)).average().orElseThrow());
         default -> cell(parts[0], recording, amplitude);
       };
     }
 
+    private Stream<JsonNode> read(String amplitude, boolean mean) {
+      return results.stream().filter(result ->
+          result.path("amplitude").asText("raw").equals(amplitude) && mean == ResultsFile.isMean(result));
+    }
+
     private String cell(String kind, String recording, String read) {
-      List<JsonNode> of = results.stream().filter(of("recording", recording))
-          .filter(result -> result.path("amplitude").asText("raw").equals(read)
-              && kind.equals("of-mean") == ResultsFile.isMean(result)).toList();
+      List<JsonNode> of = read(read, kind.equals("of-mean")).filter(of("recording", recording)).toList();
       return of.isEmpty() ? NONE : number(kind, of).replace("-", "−");
     }
 
@@ -160,7 +167,8 @@ record NumbersInText(Path file) {
         case "mae-range" -> ranged("%.2f", " " + first.get("unit").textValue(), over(seeds, "mae"));
         case "paper" -> Comparison.paperMape(first.get("experiment").textValue()).replaceFirst("^-$", NONE);
         default -> throw new FaultslipException("A text asks for '" + kind
-            + "' of results; ask for mape, mape-range, mae-range, r2, restored, of-mean, mean-predictor or paper.");
+            + "' of results; ask for mape, mape-range, mae-range, r2, restored, of-mean, mean-predictor, paper "
+            + "or mape-over-all.");
       };
     }
 
