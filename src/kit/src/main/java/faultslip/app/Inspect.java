@@ -42,7 +42,7 @@ final class Inspect implements Runnable {
           + "--emission COLUMN, --fault COLUMN.").formatted(recording.file(), time.isEmpty() ? "the time"
           : "the emission"));
     }
-    Optional<String> fault = recording.fault().or(roles::fault);
+    Optional<String> fault = recording.fault().or(() -> roles.fault().filter(name -> !emission.get().equals(name)));
     Optional<String> over = recording.over().or(() -> recording.fault().isPresent() ? Optional.empty() : roles.over());
     System.out.printf("Time: %s. Emission: %s. Fault state: %s.%n", time.get(), emission.get(),
         fault.map(name -> name + over.map(by -> " over " + by).orElse("")).orElse("none; name it with --fault"));

@@ -37,8 +37,8 @@ final class MissingCodes {
     if (code >= 0 && Double.isFinite(second) && second > lowest / 2) {
       String text = lowest == Math.rint(lowest) ? String.valueOf((long) lowest) : String.valueOf(lowest);
       throw new DataException(TextTable.text("%s, column '%s': %s stands there, %,d times in all, where the lowest "
-          + "other value is %s; say what stands for a missing value: missing: %s, or missing: none if it is one.",
-          places.apply(firsts[code]), column, text, counts[code], second, text));
+          + "other value is %s; say what stands for a missing value: missing: %s, or missing: none if it is one "
+          + "(--option missing=%s).", places.apply(firsts[code]), column, text, counts[code], second, text, text));
     }
   }
 }

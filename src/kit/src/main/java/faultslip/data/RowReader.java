@@ -79,7 +79,8 @@ final class RowReader {
   /** In what form they are written, for their user. */
   String words() {
     return form.words() + (times.origin().isEmpty() ? "" : ", times since " + times.origin())
-        + (missing == 0 ? "" : TextTable.text(", %,d rows with a missing value left out", missing));
+        + (missing == 0 ? "" : TextTable.text(", %,d row%s with a missing value left out", missing,
+        missing == 1 ? "" : "s"));
   }
 
   /** The unit of the first column as the file gives it; "" if it does not. */

@@ -93,7 +93,7 @@ record TableRows(Path file, String form, String unit, List<String> names, List<d
   /** Seconds that a unit has; a {@link DataException} if a file gives times in another one than asked for. */
   static double seconds(String unit, double asked, String place) {
     DataException.require(SECONDS.getOrDefault(unit, asked) == asked, "%s: the file gives these times in %s, which is "
-        + "not what was asked for; say unit: %s.", place, unit, unit);
+        + "not what was asked for; say unit: %s in a study file, or --unit %s.", place, unit, unit, unit);
     return unit.equals(IN_SECONDS) ? 1 : asked;
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record ColumnRoles(Optional<String> time, Optional<String> emission, Optional<String> fault,
     Optional<String> over) {
-  private static final Pattern TIME = Pattern.compile("(?i)(t|time|zeit|temps|seconds?|sec|timestamp|date.*|time.*"
+  private static final Pattern TIME = Pattern.compile("(?i)(t|zeit.*|temps.*|seconds?|sec|date.*|time.*"
       + "|t\\s*[\\[(].*)");
   private static final Pattern EMISSION = Pattern.compile("(?i).*(acoust|emission|energy|varian|\\brms|\\bae\\b"
       + "|\\bae[_ ]|[_ ]ae\\b|\\bvar).*|ae.*");

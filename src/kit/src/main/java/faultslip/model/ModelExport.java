@@ -100,8 +100,6 @@ public record ModelExport(ExperimentContext context) {
     Simulation simulation = study.simulation();
     Recording laboratory = study.laboratory().recording();
     List<Double> paces = new ArrayList<>();
-    double usual = behind.hasSimulation() ? samples(simulation.criterion(), simulation.recording(), simulation.name())
-        : samples(study.laboratory().criterion(), laboratory, laboratory.name());
     if (behind.hasSimulation()) {
       Stream.concat(Stream.of(simulation), simulation.beside().stream()).forEach(each -> {
         double atReference = samples(each.criterion(), each.recording(), each.name());
@@ -109,6 +107,9 @@ public record ModelExport(ExperimentContext context) {
             / each.recording().clock().frequency()));
       });
     }
+    double usual = behind.hasSimulation() && study.laboratory().criterion().isEmpty()
+        ? samples(simulation.criterion(), simulation.recording(), simulation.name())
+        : samples(study.laboratory().criterion(), laboratory, laboratory.name());
     paces.add(usual);
     JsonNode described = described(behind);
     Optional<Quantity> average = Optional.of(described.path("instrument").path("average")).filter(JsonNode::isTextual)

@@ -110,7 +110,7 @@ class OwnFaultCommandsTest {
         .isCloseTo(0.5, within(1e-6));
     assertThat(CommandLineRun.of(with(new String[] {"--mean", "0.5"}, command)).errors()).contains("go together");
     assertThat(CommandLineRun.of("predict", recording.toString(), "--model", "none.zip").errors())
-        .contains("none.zip: no such file");
+        .contains("none.zip: no such file", "granular, granular-nowcast, p4581");
   }
 
   @Test

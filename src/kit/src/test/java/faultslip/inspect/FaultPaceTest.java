@@ -66,6 +66,7 @@ class FaultPaceTest {
     assertThat(ColumnRoles.of(List.of("Time (s)", "shear stress", "normal stress", "AE rms")))
         .isEqualTo(new ColumnRoles(Optional.of("Time (s)"), Optional.of("AE rms"),
             Optional.of("shear stress"), Optional.of("normal stress")));
+    assertThat(ColumnRoles.of(List.of("Zeit (s)", "AE", "Scherspannung", "Normalspannung")).time()).contains("Zeit (s)");
     assertThat(ColumnRoles.of(List.of("t", "µ", "variance", "normal")).over()).isEmpty();
     assertThat(ColumnRoles.of(List.of("a", "b")).time()).isEmpty();
   }
