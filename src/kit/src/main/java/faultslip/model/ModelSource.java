@@ -41,8 +41,8 @@ public record ModelSource(Path folder) {
     if (Files.exists(imported(fileOrName))) {
       return PortableModel.read(imported(fileOrName));
     }
-    ModelException.require(OF_THE_KIT.contains(fileOrName), "%s: no such file, and no model of that name; there are %s: "
-        + "name one, or a file that ./faultslip model export wrote.", fileOrName, String.join(", ", names()));
+    ModelException.require(OF_THE_KIT.contains(fileOrName), "%s: no such file, and no model of that name; there are "
+        + "%s: name one, or a file that ./faultslip model export wrote.", fileOrName, String.join(", ", names()));
     return ofTheKit(fileOrName);
   }
 

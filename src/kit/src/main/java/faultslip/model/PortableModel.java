@@ -78,8 +78,8 @@ public record PortableModel(ModelDescription description, Ced network) {
         architecture.channels());
     Ced untrained = Ced.untrained(architecture, Initialisation.HE, 0);
     byte[] weights = entries.get(WEIGHTS);
-    ModelException.require(weights.length == Float.BYTES * untrained.parameters(), "%s: its weights are not %,d numbers, "
-        + "as the network that it describes has; export it again.", file, untrained.parameters());
+    ModelException.require(weights.length == Float.BYTES * untrained.parameters(), "%s: its weights are not %,d "
+        + "numbers, as the network that it describes has; export it again.", file, untrained.parameters());
     byte[] numbers = transposed(weights, false);
     FloatBuffer all = ByteBuffer.wrap(numbers).asFloatBuffer();
     while (all.hasRemaining()) {
