@@ -44,7 +44,7 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "faultslip", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT,
     resourceBundle = "faultslip.app.versions", version = "faultslip ${bundle:faultslip}",
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
-    subcommands = {Reproduce.class, Reduce.class, Inspect.class, Predict.class, Evaluate.class,
+    subcommands = {Reproduce.class, Reduce.class, Inspect.class, CrossTrain.class, Predict.class, Evaluate.class,
         NowcastCommand.class, ModelCommand.class, Main.StudyCommand.class, Main.Kernel.class})
 public final class Main {
   /** System property: the process with which this one ends, even if that is killed. */

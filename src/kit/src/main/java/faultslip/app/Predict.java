@@ -63,6 +63,10 @@ final class Predict implements Runnable {
       description = "With --model: its standard deviation; goes with --mean.")
   private Double deviation;
 
+  @Option(names = "--as-learned", description = "With --model: mean and deviation of emission and fault state are "
+      + "those that the model learned with, for another recording of the same fault.")
+  private boolean asLearned;
+
   @Option(names = "--out", defaultValue = "predicted", paramLabel = "DIR|FILE",
       description = "Where figures and results go; with --model, a .csv or .h5 may be named (default: "
           + "${DEFAULT-VALUE}).")
@@ -130,16 +134,17 @@ final class Predict implements Runnable {
     System.out.println("Model: " + description.title() + ". Seen " + ModelFit.words(view, OptionalDouble.of(cycle))
         + ".");
     PredictionFile.requireRoom(file, view.length());
-    ModelFit.Known known = fit.known(view, given);
-    boolean isStandardised = given.isEmpty() && fault.isEmpty();
+    ModelFit.Known known = asLearned ? description.origin().learned().known() : fit.known(view, given);
+    boolean isStandardised = !asLearned && given.isEmpty() && fault.isEmpty();
     System.out.println(isStandardised ? "Its fault state is not known: predictions are standardised, of mean 0 and "
         + "deviation 1; --mean and --deviation give them level and size."
         : TextTable.text("Level and size: mean %.4g, deviation %.3g, %s.", known.fault().mean(),
-            known.fault().deviation(), given.isPresent() ? "as given" : "those of its fault state"));
+            known.fault().deviation(), asLearned ? "as the model learned" : given.isPresent() ? "as given"
+        : "those of its fault state"));
     try (ProgressReport report = ProgressReport.onConsole("Predicting");
         PredictedRows rows = PredictedRows.of(by, view, known, done -> report.at("", done, view.length()))) {
       rows.write(file, isStandardised);
-      String unit = fault.isPresent() || given.isPresent() ? "" : "σ";
+      String unit = isStandardised ? "σ" : "";
       draw(rows, file, fault.orElse(isStandardised ? "standardised fault state" : "fault state"), unit);
       System.out.printf("%,d predictions, %s, are in %s.%n", rows.count(), description.image().isCausal()
           ? "each of what was before it" : "each of windows that reach beyond it", file);
@@ -156,6 +161,9 @@ final class Predict implements Runnable {
   private Optional<Standardisation> given() {
     if ((mean == null) != (deviation == null)) {
       throw new FaultslipException("--mean and --deviation go together; give both or none.");
+    }
+    if (mean != null && asLearned) {
+      throw new FaultslipException("--as-learned goes without --mean and --deviation; give one or the other.");
     }
     return Optional.ofNullable(mean).map(level -> new Standardisation(level, deviation));
   }

@@ -2,6 +2,7 @@ package faultslip.experiment;
 
 import faultslip.ced.Ced;
 import faultslip.ced.Initialisation;
+import faultslip.ced.TrainingSettings;
 import faultslip.data.TextTable;
 import faultslip.study.MethodSettings;
 import faultslip.study.SampledMethod;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param seconds that they take one after another, about
  * @param bytes of Java's memory at most
  */
-record CampaignCost(int trainings, long steps, double seconds, long bytes) {
+public record CampaignCost(int trainings, long steps, double seconds, long bytes) {
   /** Coefficients a pixel: of two images to learn from; to predict, of both and of what is said. */
   private static final int LEARNED = 2 * Double.BYTES;
   private static final int PREDICTED = 3 * Double.BYTES;
@@ -40,6 +41,18 @@ record CampaignCost(int trainings, long steps, double seconds, long bytes) {
         .mapToLong(model -> model.stepsToCome() * model.settings().batch()).sum()).sum();
     return new CampaignCost(toTrain.size(), toTrain.stream().mapToLong(StudyModel::stepsToCome).sum(), seconds,
         (long) (BESIDES * Math.max(training, predicting)) + PROGRAM);
+  }
+
+  /**
+   * Of one training, of which its recording is all in memory.
+   *
+   * @param learned samples of it that train and validate
+   * @param predicted samples of it that are tested
+   */
+  public static CampaignCost of(Learner learner, TrainingSettings settings, double learned, double predicted) {
+    double images = Math.max(learned * LEARNED, predicted * PREDICTED) * learner.image().scales();
+    return new CampaignCost(1, settings.likelySteps(), settings.likelySteps() * settings.batch()
+        * secondsAWindow(learner), (long) (BESIDES * images) + PROGRAM);
   }
 
   private static long trained(Study study, StudyModel model) {
@@ -73,9 +86,11 @@ record CampaignCost(int trainings, long steps, double seconds, long bytes) {
   }
 
   /** In a line: "12 trainings of 21,000 steps, about 30 minutes on 2 threads; up to 0.3 of 0.6 GB of memory". */
-  String line(int threads, long most) {
-    return TextTable.text("%d trainings of %,d steps in all, about %s on %d thread%s; up to %.1f of %.1f GB of memory.",
-        trainings, steps, duration(seconds / Math.min(threads, Math.max(1, trainings))), threads,
+  public String line(int threads, long most) {
+    return TextTable.text("%d training%s of %,d steps in all, about %s on %d thread%s; up to %.1f of %.1f GB of "
+        + "memory.",
+        trainings, trainings == 1 ? "" : "s", steps, duration(seconds / Math.min(threads, Math.max(1, trainings))),
+            threads,
         threads == 1 ? "" : "s", bytes / (double) (1 << 30), most / (double) (1 << 30));
   }
 
@@ -90,7 +105,7 @@ record CampaignCost(int trainings, long steps, double seconds, long bytes) {
    * @param most bytes that there are
    * @throws ExperimentException if there are too few
    */
-  void require(long most, int threads) {
+  public void require(long most, int threads) {
     if (bytes > most) {
       throw new ExperimentException(TextTable.text("Images of these recordings take about %.1f GB, and Java has %.1f; "
           + "%slook at them at a lower rate (instrument.rate in a study file), or take a part (from, to).",

@@ -114,9 +114,9 @@ public record ModelDescription(String title, Image image, Map<String, Object> ne
   public record Learned(String emission, String fault, String unit, Standardisation emissionScores,
       Standardisation faultScores) {
 
-    /** As one. */
-    public RecordingStandardisation standardisation() {
-      return new RecordingStandardisation(emissionScores, faultScores);
+    /** By what another recording of the same fault is standardised. */
+    public ModelFit.Known known() {
+      return new ModelFit.Known(new RecordingStandardisation(emissionScores, faultScores), faultScores);
     }
   }
 

@@ -137,6 +137,27 @@ class OwnFaultCommandsTest {
   }
 
   @Test
+  void crossTrainsAModelThatThenPredictsWithoutAFaultState() throws IOException {
+    Path mine = folder.resolve("mine.faultslip.zip");
+    String[] columns = {"--emission", "ae", "--fault", "shear", "--over", "normal"};
+    CommandLineRun run = done(with(columns, "cross-train", recording.toString(), "--model", model.toString(), "--quick",
+        "--out", mine.toString()));
+    // Of 599 samples 40 % are learned from, and 60 % tested: three images of 8 scales of them, and what Java takes.
+    assertThat(run.output()).contains("1 training of 30 steps in all, about a minute on 1 thread; up to 0.1 of",
+        "a|b<i>.csv, its last 60 %, amplitude raw: MAPE", "Wrote " + mine);
+    CommandLineRun predicted = done("predict", recording.toString(), "--emission", "ae", "--recurrence", "10", "--model",
+        mine.toString(), "--as-learned", "--out", folder.resolve("mine").toString());
+    assertThat(predicted.output()).contains("as the model learned", "20 samples a cycle");
+    assertThat(Files.readAllLines(folder.resolve("mine/predictions.csv")).get(0)).contains("predicted");
+    assertThat(done("model", "show", mine.toString()).output())
+        .contains("cross-trained from: small \\| &lt;b&gt;model&lt;/b&gt;", "recording: a\\|b&lt;i&gt;.csv, sha256 ");
+    Path part = folder.resolve("part.csv");
+    Files.write(part, Files.readAllLines(recording).subList(0, 3000));
+    assertThat(CommandLineRun.of(with(columns, "cross-train", part.toString(), "--model", model.toString(),
+        "--recurrence", "10", "--out", mine.toString())).errors()).contains("give a longer recording");
+  }
+
+  @Test
   void showsAModel() {
     assertThat(done("model", "show", model.toString()).output()).startsWith("# small");
     assertThat(CommandLineRun.of("model", "import", recording.toString()).errors())
