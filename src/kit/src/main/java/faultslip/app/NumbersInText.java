@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -37,6 +38,7 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not the first; or
  * {@code mape-over-all}, the mean over all recordings of the medians over seeds
  * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row
+ * <li>{@code verdicts}, instead of all this: a simulation, for the table of the claims' verdicts on it
  * </ul>
  */
 record NumbersInText(Path file) {
@@ -46,7 +48,7 @@ record NumbersInText(Path file) {
 
   /** What a comment asks for. */
   record Asked(String from, String prefix, Map<String, String> rows, String simulation, List<String> amplitudes,
-      Map<String, String> columns, String value) {
+      Map<String, String> columns, String value, String verdicts) {
     Asked {
       from = from == null ? "figures/results.json" : from;
       prefix = prefix == null ? "" : prefix;
@@ -77,8 +79,11 @@ record NumbersInText(Path file) {
     String written = block.group(2);
     try {
       Asked asked = new YAMLMapper().readValue(written, Asked.class);
-      List<Row> rows = rows(asked,
-          new ResultsFile(file.resolveSibling(asked.from)).read().path("rows").valueStream().toList());
+      JsonNode results = new ResultsFile(file.resolveSibling(asked.from)).read();
+      if (asked.verdicts != null) {
+        return verdicts(results.path("verdicts").valueStream().filter(of("simulation", asked.verdicts)).toList());
+      }
+      List<Row> rows = rows(asked, results.path("rows").valueStream().toList());
       return asked.value != null ? rows.get(0).cell(asked.value) : table(asked, rows);
     } catch (IOException e) {
       throw new FaultslipException(file + ": numbers asked for by '" + written.strip().lines().findFirst().orElse("")
@@ -109,9 +114,31 @@ record NumbersInText(Path file) {
   }
 
   private static String table(Asked asked, List<Row> rows) {
-    String body = rows.stream().map(row -> line(asked.columns.values().stream().map(row::cell).toList()))
-        .collect(Collectors.joining());
-    return "\n" + line(List.copyOf(asked.columns.keySet())) + "|---".repeat(asked.columns.size()) + "|\n" + body;
+    return table(List.copyOf(asked.columns.keySet()),
+        rows.stream().map(row -> asked.columns.values().stream().map(row::cell).toList()).toList());
+  }
+
+  private static String table(List<String> columns, List<List<String>> rows) {
+    return "\n" + line(columns) + "|---".repeat(columns.size()) + "|\n"
+        + rows.stream().map(NumbersInText::line).collect(Collectors.joining());
+  }
+
+  /** A row a claim on a recording: its verdict on what looks ahead, and on nowcasts. */
+  private static String verdicts(List<JsonNode> verdicts) {
+    Map<String, List<JsonNode>> claims = verdicts.stream().collect(Collectors.groupingBy(
+        verdict -> "(%s) %s, on %s".formatted(verdict.get("claim").textValue(), verdict.get("says").textValue(),
+            verdict.get("recording").textValue()), LinkedHashMap::new, Collectors.toList()));
+    return table(List.of("claim", "in windows that look ahead", "as a nowcast"), claims.entrySet().stream()
+        .map(claim -> List.of(claim.getKey(), verdict(claim.getValue(), true), verdict(claim.getValue(), false)))
+        .toList());
+  }
+
+  private static String verdict(List<JsonNode> verdicts, boolean lookAhead) {
+    return verdicts.stream().filter(verdict -> verdict.get("look_ahead").booleanValue() == lookAhead).findFirst()
+        .map(verdict -> TextTable.text("**%s**: %.2f %s (%.2f to %.2f)", verdict.get("verdict").textValue(),
+            verdict.get("difference").doubleValue(), verdict.get("unit").textValue(),
+            verdict.path("interval_95").path(0).doubleValue(), verdict.path("interval_95").path(1).doubleValue())
+            .replace("-", "−")).orElse(NONE);
   }
 
   private static String line(List<String> cells) {

@@ -17,6 +17,7 @@ import faultslip.experiment.LimitedCycle;
 import faultslip.experiment.LimitedCycle.LimitedCycleSettings;
 import faultslip.experiment.LookAhead;
 import faultslip.experiment.ResultRow;
+import faultslip.experiment.ResultRow.LearnedCycles;
 import faultslip.experiment.SeedSummary;
 import faultslip.experiment.Verdict;
 import faultslip.series.FailureCriterion;
@@ -59,6 +60,7 @@ record ResultsFile(Path file) {
         row.model().intervals().forEach(interval -> intervals.addObject().put("level", interval.calibrated().level())
             .put("half_width", interval.calibrated().halfWidth()).put("coverage", interval.coverage()));
       }
+      row.reading().learned().ifPresent(learned -> learned(node, learned));
       row.cycles().failures().ifPresent(failures -> failures(node.putObject("failures"), failures));
       row.model().validationLoss().ifPresent(loss -> node.put("validation_loss", loss));
       if (!row.model().provenance().isEmpty()) {
@@ -134,6 +136,7 @@ record ResultsFile(Path file) {
     node.put("experiment", row.experiment()).put("simulation", row.simulation()).put("recording", row.recording())
         .put("unit", row.unit()).put("amplitude", row.reading().amplitude().id())
         .put("look_ahead_s", row.reading().lookAhead());
+    row.reading().learned().ifPresent(learned -> learned(node, learned));
     summary.seeds().forEach(node.putArray("seeds")::add);
     DescriptiveStatistics mapes = summary.over(Scores::mapePercent);
     node.put("median_mape_percent", mapes.getPercentile(50)).put("lowest_mape_percent", mapes.getMin())
@@ -145,6 +148,10 @@ record ResultsFile(Path file) {
     }
     summary.mean().ifPresent(mean -> node.put("mape_percent_of_mean", mean.scores().mapePercent())
         .put("r2_of_mean", mean.scores().r2()));
+  }
+
+  private static void learned(ObjectNode node, LearnedCycles learned) {
+    node.put("laboratory_cycles", learned.amount()).put("from_failure", learned.firstFailure());
   }
 
   private static void interval(ObjectNode node, String name, ConfidenceInterval interval) {

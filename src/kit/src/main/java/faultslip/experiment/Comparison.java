@@ -108,7 +108,8 @@ public final class Comparison {
   private static String name(SeedSummary summary, List<ResultRow> among) {
     ResultRow row = summary.first();
     boolean told = SeedSummary.hasSeveralSimulations(among) && !row.simulation().isEmpty();
-    return row.experiment() + (told ? " (" + row.simulation() + ")" : "");
+    return row.experiment() + (told ? " (" + row.simulation() + ")" : "")
+        + row.reading().learned().map(learned -> ", " + learned).orElse("");
   }
 
   /** "0–4", "0, 2". */
@@ -119,7 +120,7 @@ public final class Comparison {
   }
 
   /** "1.05 (0.95–1.25)"; one seed has no range. */
-  private static String range(DescriptiveStatistics mapes) {
+  static String range(DescriptiveStatistics mapes) {
     return TextTable.text("%.2f", mapes.getPercentile(50))
         + (mapes.getN() == 1 ? "" : TextTable.text(" (%.2f–%.2f)", mapes.getMin(), mapes.getMax()));
   }

@@ -24,7 +24,7 @@ public interface Experiment {
     return Stream.of(on(Target.FAULT_STATE, LookAhead.WINDOW, LookAhead.NONE),
         NetworkExperiment.of(Target.SECOND_EXPERIMENT, LookAhead.WINDOW),
         NetworkExperiment.of(Target.SECOND_EXPERIMENT, LookAhead.NONE), Stream.of(LimitedCycle.values()),
-        TransferControl.experiments(),
+        StrictCycle.all(), LearningCurve.all(), TransferControl.experiments(),
         on(Target.TIME_TO_FAILURE, LookAhead.values()), Stream.of(TimeToFailure.Reference.values()),
         ServiceRegistry.of(Experiment.class, "experiment", Experiment::id).all().stream())
         .<Experiment>flatMap(part -> part).toList();

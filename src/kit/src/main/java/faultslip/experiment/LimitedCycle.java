@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Cross-training on half a seismic cycle, which runs from one failure to the next (figures 6 and 7 of the paper): the
- * simulation's model, whose latent space learns from that half and nothing else.
+ * Cross-training on windows of half a seismic cycle, which runs from one failure to the next (figures 6 and 7 of the
+ * paper): the simulation's model, whose latent space learns from the windows of that half. It knows more than the half:
+ * {@link StrictCycle} does not.
  *
  * <p>The cycle is the first whole one in the laboratory's training segment. Windows are shorter than elsewhere, so that
  * they fit ({@link LimitedCycleSettings#fitting}). A training window lies within the first nine tenths of the half; a
@@ -83,17 +84,21 @@ public enum LimitedCycle implements Experiment {
    */
   public HalfCycle learned(ExperimentContext context) {
     TransferModels models = context.models();
-    Recording training = models.laboratory().training();
-    List<Failure> failures = context.study().laboratory().criterion()
-        .orElseThrow(() -> new ExperimentException(obstacle(context.study()).orElseThrow()))
+    Segment cycle = firstCycle(context.study(), models.laboratory().training());
+    return new HalfCycle(models, of(cycle), LimitedCycleSettings.fitting(cycle.length(), models.method().transfer(),
+        models.method().settings().cycle()));
+  }
+
+  /** The first whole cycle of the laboratory's training segment. */
+  static Segment firstCycle(Study study, Recording training) {
+    List<Failure> failures = study.laboratory().criterion()
+        .orElseThrow(() -> new ExperimentException(Target.TIME_TO_FAILURE.obstacle(study).orElseThrow()))
         .find(training.fault()).failures();
     if (failures.size() < 2) {
       throw new ExperimentException(("The training segment of '%s' has %d failures, so no whole cycle; "
           + "give a longer recording.").formatted(training.name(), failures.size()));
     }
-    Segment cycle = new Segment(failures.get(0).sample(), failures.get(1).sample());
-    return new HalfCycle(models, of(cycle), LimitedCycleSettings.fitting(cycle.length(), models.method().transfer(),
-        models.method().settings().cycle()));
+    return new Segment(failures.get(0).sample(), failures.get(1).sample());
   }
 
   /**

@@ -48,8 +48,12 @@ public record RegressorExperiment(RegressorKind kind, Target target, LookAhead l
   @Override
   public List<Result> run(ExperimentContext context, long seed) {
     Target.Tests tests = target.of(context, LookAhead.WINDOW); // on the laboratory, either has the same segments
-    TestSegment segment = tests.segments().get(0);
-    SampledMethod method = tests.models().method();
+    return List.of(result(this, context, tests.segments().get(0), tests.models().method(), seed));
+  }
+
+  /** The result, as an experiment's, of fitting the known part of a segment. */
+  Result result(Experiment experiment, ExperimentContext context, TestSegment segment, SampledMethod method,
+      long seed) {
     int width = method.laboratoryWindows().training().width();
     List<Integer> windows = List.of(width / 4, width);
     EmissionStatistics statistics = new EmissionStatistics(windows,
@@ -67,9 +71,9 @@ public record RegressorExperiment(RegressorKind kind, Target target, LookAhead l
     });
     double seconds = lookAhead == LookAhead.WINDOW ? (width - 1) * segment.whole().clock().interval() : 0;
     Series between = segment.between().fault().with(predicted[1]);
-    return List.of(segment.result(this, context, ResultRow.Model.other(kind.id(), seed, provenance),
+    return segment.result(experiment, context, ResultRow.Model.other(kind.id(), seed, provenance),
         new Reading(Amplitude.RAW, seconds), segment.recording().fault().with(predicted[0]), Optional.empty(),
-        Optional.of(() -> between)));
+        Optional.of(() -> between));
   }
 
   private Optional<BurstClock> bursts(SampledMethod method, Recording known) {

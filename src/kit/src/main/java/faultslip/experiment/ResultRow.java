@@ -1,9 +1,11 @@
 package faultslip.experiment;
 
+import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import faultslip.evaluate.certainty.ConformalInterval;
 import faultslip.evaluate.certainty.CycleErrors;
 import faultslip.evaluate.certainty.FoundFailures;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,8 +40,36 @@ public record ResultRow(String study, String simulation, String experiment, Stri
     public static final Cycles UNKNOWN = new Cycles(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** How a prediction is taken, and how far ahead of each time it looks, in seconds: 0 if it knows nothing after it. */
-  public record Reading(Amplitude amplitude, double lookAhead) {}
+  /**
+   * How a prediction is taken.
+   *
+   * @param lookAhead how far ahead of each time it looks, in seconds: 0 if it knows nothing after it
+   * @param learned the few cycles of the laboratory recording that are known; empty for all of its training segment
+   */
+  public record Reading(Amplitude amplitude, double lookAhead, Optional<LearnedCycles> learned) {
+    public Reading(Amplitude amplitude, double lookAhead) {
+      this(amplitude, lookAhead, Optional.empty());
+    }
+  }
+
+  /** So many seismic cycles of a laboratory recording, from one of its failures on; the first is 0. */
+  public record LearnedCycles(double amount, int firstFailure) {
+
+    /** "0.5 cycles from failure 2". */
+    @Override
+    public String toString() {
+      return TextTable.text("%s cycle%s from failure %d", BigDecimal.valueOf(amount).stripTrailingZeros()
+          .toPlainString(), amount == 1 ? "" : "s", firstFailure);
+    }
+  }
+
+  /** The same, told to be of a model that knows these cycles, and was not validated. */
+  ResultRow of(Optional<LearnedCycles> learned) {
+    Model unvalidated =
+        new Model(model.key(), model.seeds(), OptionalDouble.empty(), model.provenance(), model.intervals());
+    return new ResultRow(study, simulation, experiment, recording, unit, leftOut, unvalidated,
+        new Reading(reading.amplitude, reading.lookAhead, learned), scores, cycles);
+  }
 
   /**
    * By which model.

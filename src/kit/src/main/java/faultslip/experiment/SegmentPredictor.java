@@ -45,7 +45,7 @@ public sealed interface SegmentPredictor {
     @Override
     public Predicted of(StudyModel model, TrainedNetwork trained, ResultStore store, TestSegment segment) {
       ScalogramSettings image = model.learner().image();
-      var standardisation = RecordingStandardisation.of(segment.known().refined(refinement), image);
+      RecordingStandardisation standardisation = segment.standardisation(image, refinement);
       Standardisation known = Standardisation.of(segment.known().fault());
       Prediction tested = of(model, trained, store, segment.recording(), standardisation);
       return new Predicted(tested, amplitude -> amplitude.of(tested.fault().everyNth(refinement), known), () -> {
@@ -81,7 +81,7 @@ public sealed interface SegmentPredictor {
       int ahead = segment.testedIn().from() - from;
       Nowcast nowcast = new Nowcast(image, model.learner().network().width(), memory, bursts);
       Prediction said = nowcast.of(model.key(), trained::network, store, segment.whole(), from,
-          RecordingStandardisation.of(segment.known(), image));
+          segment.standardisation(image, 1));
       Standardisation known = Standardisation.of(segment.known().fault());
       Function<Amplitude, Series> series = amplitude -> amplitude.asItComes(said.fault(), known);
       return new Predicted(said.from(ahead), amplitude -> series.apply(amplitude).slice(ahead, said.fault().length()),

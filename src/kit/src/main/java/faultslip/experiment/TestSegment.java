@@ -1,6 +1,8 @@
 package faultslip.experiment;
 
 import faultslip.ced.Prediction;
+import faultslip.ced.RecordingStandardisation;
+import faultslip.ced.ScalogramSettings;
 import faultslip.evaluate.Scores;
 import faultslip.evaluate.certainty.CycleErrors;
 import faultslip.evaluate.certainty.FoundFailures;
@@ -96,6 +98,18 @@ public record TestSegment(Recording whole, Segment knownIn, Segment testedIn, do
   /** What lies there: the validation segment of a split. */
   Recording between() {
     return whole.slice(knownIn.to(), testedIn.from());
+  }
+
+  /**
+   * Mean and deviation of the fault state from the known part, and of the emission from all that was heard up to its
+   * end, by an image of so many samples for each of the recording. Where the known part begins with the recording, they
+   * are of the same samples.
+   */
+  RecordingStandardisation standardisation(ScalogramSettings image, int refinement) {
+    Recording heard = whole.slice(0, knownIn.to());
+    return new RecordingStandardisation(
+        RecordingStandardisation.of(heard.refined(refinement), image).emission(),
+        RecordingStandardisation.of(known().refined(refinement), image).fault());
   }
 
   double knownMean() {

@@ -7,15 +7,19 @@ import faultslip.ced.ManyChannels;
 import faultslip.ced.ModelKey;
 import faultslip.ced.ModelStore;
 import faultslip.ced.Nowcast;
+import faultslip.ced.ScalogramPair;
 import faultslip.ced.ScalogramSettings;
 import faultslip.ced.TrainedNetwork;
 import faultslip.ced.TrainingData;
 import faultslip.ced.TrainingProgress;
+import faultslip.ced.TrainingSegment;
 import faultslip.ced.TrainingSettings;
 import faultslip.series.BurstClock;
 import faultslip.series.Recording;
+import faultslip.split.Segment;
 import faultslip.split.Split;
 import faultslip.split.SplitFractions;
+import faultslip.split.Windows;
 import faultslip.study.SampledMethod;
 import faultslip.study.SampledMethod.Learner;
 import faultslip.study.SampledMethod.NowcastWindows;
@@ -165,6 +169,24 @@ public final class TransferModels {
     return nowcast.map(causal -> new Nowcast(image, windows.training().width(), causal.memory(), bursts)
         .trainingData(splits, augmentation, windows.training().step(), windows.validation().step()))
         .orElseGet(() -> TrainingData.of(splits, image, augmentation, windows.training(), windows.validation()));
+  }
+
+  /**
+   * Windows over the known part of a segment, and over nothing else: its images are made of it alone. Those of a
+   * nowcast are standardised by it alone, too, which has to begin with the recording then. It stands in for a
+   * validation segment.
+   */
+  TrainingData known(TestSegment segment, ScalogramSettings image, Windows windows) {
+    List<TrainingSegment> images = nowcast.map(causal -> {
+      int length = segment.knownIn().length();
+      // What follows would be to validate by; it is dropped.
+      Split split = new Split(segment.whole().slice(0, length + windows.width()), new Segment(0, length),
+          new Segment(length, length + windows.width()), Optional.empty());
+      return new Nowcast(image, windows.width(), causal.memory(), bursts)
+          .trainingData(List.of(split), Augmentation.NONE, windows.step(), windows.step()).training();
+    }).orElseGet(() ->
+        List.of(ScalogramPair.of(segment.known(), segment.standardisation(image, 1), image)));
+    return new TrainingData(images, images, windows, windows);
   }
 
   private ModelKey.Builder laboratoryKey(String kind, long seed, Learner learner) {

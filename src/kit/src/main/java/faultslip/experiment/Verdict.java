@@ -26,6 +26,11 @@ public record Verdict(Claim claim, LookAhead lookAhead, String simulation, Strin
       this.words = words;
     }
 
+    /** Of a difference that is below 0 where a claim is right: on which side of it all of an interval is, if on one. */
+    static Outcome of(ConfidenceInterval interval) {
+      return interval.to() < 0 ? HOLDS : interval.from() > 0 ? DOES_NOT_HOLD : CANNOT_BE_TOLD;
+    }
+
     @Override
     public String toString() {
       return words;
@@ -44,7 +49,7 @@ public record Verdict(Claim claim, LookAhead lookAhead, String simulation, Strin
 
   /** Whether all of the interval is on one side of 0, and on which. */
   public Outcome outcome() {
-    return interval.to() < 0 ? Outcome.HOLDS : interval.from() > 0 ? Outcome.DOES_NOT_HOLD : Outcome.CANNOT_BE_TOLD;
+    return Outcome.of(interval);
   }
 
   /** In a line: "(a) zero-shot transfer is ...: holds (granular, p4581, 8 MPa; -3.42 % MAPE, -4.10 to -2.70)." */

@@ -75,7 +75,9 @@ public final class ResultsFigure {
 
   /** Any results, in the order given; a {@link FigureException} if there is none. */
   public static Figure of(List<ResultRow> results, String subtitle) {
-    List<Model> states = models(results.stream().filter(row -> !isTime(row)).toList());
+    // Those of a learning curve have a figure of their own.
+    List<Model> states = models(results.stream()
+        .filter(row -> !isTime(row) && row.reading().learned().isEmpty()).toList());
     // The line of the mean predictor is in each plot; it needs no row of its own.
     List<Model> times = models(results.stream()
         .filter(row -> isTime(row) && !row.experiment().equals(TIME_TO_FAILURE + "mean")).toList());

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
  * changed by name: {@code training.simulation.steps}.
  */
 public record MethodSettings(Images images, Networks networks, WindowSettings windows, Splits splits, Training training,
-    CycleTraining cycle) {
+    CycleTraining cycle, FewCycles fewCycles) {
   private static final ObjectMapper MAPPER = new YAMLMapper()
       .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
           DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
@@ -62,6 +62,47 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
 
   /** Training of the latent space on one seismic cycle. */
   public record CycleTraining(int epochs, int patience, int batch, double learningRate, double averaging) {}
+
+  /**
+   * Trainings on so few cycles of the laboratory recording that none is left to stop by: half a cycle, and the amounts
+   * of a learning curve.
+   *
+   * @param amounts in cycles, each above 0; none for no learning curve
+   * @param starts from how many cycles on each amount is taken, at least 1
+   * @param latentSpace of what has learned from the simulation
+   * @param nothingBefore of what has learned nothing before
+   * @param latentStart where the latent space starts from
+   */
+  public record FewCycles(List<Double> amounts, int starts, FixedTraining latentSpace, FixedTraining nothingBefore,
+      LatentStart latentStart) {
+
+    /** @throws StudyException if an amount is not above 0, or there is no start */
+    public FewCycles {
+      amounts = List.copyOf(amounts);
+      StudyException.require(amounts.stream().allMatch(amount -> amount > 0 && Double.isFinite(amount)), "amounts",
+          "are %s; give each above 0 cycles, or none.", amounts);
+      StudyException.require(starts >= 1, "starts", "is %s; give 1 or more.", starts);
+    }
+  }
+
+  /** A training that ends after as many steps as its data give it, at least one a cycle; other settings stay. */
+  public record FixedTraining(int stepsPerCycle, double learningRate) {
+
+    /** @throws StudyException if there is less than a step a cycle */
+    public FixedTraining {
+      StudyException.require(stepsPerCycle >= 1, "stepsPerCycle", "is %s; give 1 or more.", stepsPerCycle);
+    }
+
+    private FixedTraining quick() {
+      return new FixedTraining(Math.min(stepsPerCycle, 6), learningRate);
+    }
+
+    /** Those settings with so few steps; the weights after the last of them are kept, whatever a validation says. */
+    public TrainingSettings of(TrainingSettings settings, double cycles) {
+      int steps = (int) Math.max(1, Math.round(stepsPerCycle * cycles));
+      return settings.withSteps(steps).withLearningRate(learningRate, 0).withStopping(steps, steps);
+    }
+  }
 
   /** The settings that a study file changes or takes as they are, those of {@code method.yaml}. */
   public static MethodSettings standard() {
@@ -159,7 +200,8 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
     return new MethodSettings(new Images(image.apply(images.transfer), image.apply(images.laboratory)), networks,
         new WindowSettings(seconds.apply(windows.length), steps.apply(windows.simulation),
             steps.apply(windows.laboratory), new NowcastSettings(seconds.apply(windows.nowcast.memory),
-            steps.apply(windows.nowcast.simulation), windows.nowcast.bursts)), splits, training, cycle);
+            steps.apply(windows.nowcast.simulation), windows.nowcast.bursts)), splits, training, cycle,
+        fewCycles);
   }
 
   /** With so few steps, and so little overlap of windows, that the chain runs in seconds: to see that it works. */
@@ -169,7 +211,9 @@ public record MethodSettings(Images images, Networks networks, WindowSettings wi
         training.augmentation, training.latentSpace.withSteps(30), training.latentStart);
     return new MethodSettings(images, networks,
         new WindowSettings(windows.length, windows.simulation, new Steps(half, windows.laboratory.validation),
-            windows.nowcast), splits, few, new CycleTraining(3, 3, cycle.batch, cycle.learningRate, cycle.averaging));
+            windows.nowcast), splits, few, new CycleTraining(3, 3, cycle.batch, cycle.learningRate, cycle.averaging),
+        new FewCycles(fewCycles.amounts.stream().limit(2).toList(), 1, fewCycles.latentSpace.quick(),
+            fewCycles.nothingBefore.quick(), fewCycles.latentStart));
   }
 
   /** Whether these are settings in their quick form. */

@@ -57,6 +57,28 @@ class NumbersInTextTest {
   }
 
   @Test
+  void verdictsAreToldClaimByClaim() throws IOException {
+    Path file = folder.resolve("text.md");
+    Files.writeString(file, "<!-- numbers {from: verdicts.json, verdicts: granular} --><!-- end -->");
+    Files.writeString(folder.resolve("verdicts.json"), """
+        {"verdicts": [
+        {"claim": "a", "says": "it is better", "look_ahead": true, "simulation": "granular", "recording": "p4581",
+          "difference": -1.5, "unit": "% MAPE", "verdict": "holds", "interval_95": [-2.25, -0.5]},
+        {"claim": "a", "says": "it is better", "look_ahead": true, "simulation": "fdem", "recording": "p4581",
+          "difference": 9, "unit": "% MAPE", "verdict": "does not hold", "interval_95": [8, 10]},
+        {"claim": "b", "says": "it is found", "look_ahead": false, "simulation": "granular", "recording": "p5198",
+          "difference": 0.125, "unit": "of the slips", "verdict": "cannot be told", "interval_95": [-0.25, 0.5]}]}
+        """);
+    assertThat(new NumbersInText(file).updated()).isEqualTo("""
+        <!-- numbers {from: verdicts.json, verdicts: granular} -->
+        | claim | in windows that look ahead | as a nowcast |
+        |---|---|---|
+        | (a) it is better, on p4581 | **holds**: −1.50 % MAPE (−2.25 to −0.50) | – |
+        | (b) it is found, on p5198 | – | **cannot be told**: 0.13 of the slips (−0.25 to 0.50) |
+        <!-- end -->""");
+  }
+
+  @Test
   void aFileIsWrittenAnewOnlyIfItsNumbersAreOthers() throws IOException {
     Path text = folder.resolve("text.md");
     results();

@@ -64,6 +64,6 @@ public final class StickSlip {
     return new MethodSettings(method.images(), method.networks(), method.windows(), method.splits(),
         new MethodSettings.Training(all.simulation().withSteps(steps), all.laboratory().withSteps(steps), all.augmentation(),
             all.latentSpace().withSteps(steps), all.latentStart()),
-        new MethodSettings.CycleTraining(3, cycle.patience(), cycle.batch(), cycle.learningRate(), cycle.averaging()));
+        new MethodSettings.CycleTraining(3, cycle.patience(), cycle.batch(), cycle.learningRate(), cycle.averaging()), method.fewCycles());
   }
 }
