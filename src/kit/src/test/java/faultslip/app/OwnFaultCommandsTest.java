@@ -152,7 +152,7 @@ class OwnFaultCommandsTest {
     assertThat(done("model", "show", mine.toString()).output())
         .contains("cross-trained from: small \\| &lt;b&gt;model&lt;/b&gt;", "recording: a\\|b&lt;i&gt;.csv, sha256 ");
     Path part = folder.resolve("part.csv");
-    Files.write(part, Files.readAllLines(recording).subList(0, 3000));
+    Files.write(part, Files.readAllLines(recording).subList(0, 1500));
     assertThat(CommandLineRun.of(with(columns, "cross-train", part.toString(), "--model", model.toString(),
         "--recurrence", "10", "--out", mine.toString())).errors()).contains("give a longer recording");
   }
