@@ -35,7 +35,8 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * <li>{@code amplitudes}: raw, if nothing is said
  * <li>{@code columns}: header and what stands below it: {@code experiment}, {@code simulation}, {@code amplitude},
  * {@code look-ahead}, {@code mape}, {@code mape-range}, {@code mae-range}, {@code r2}, {@code restored}, {@code
- * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not the first; or
+ * of-mean}, {@code mean-predictor} or {@code paper}, and behind it, of learning curves, {@code with 0.5 cycles}, and
+ * {@code @} and the recording, if not the first; or
  * {@code mape-over-all}, the mean over all recordings of the medians over seeds
  * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row
  * <li>{@code verdicts}, instead of all this: a simulation, for the table of the claims' verdicts on it
@@ -156,10 +157,23 @@ record NumbersInText(Path file) {
   /** An experiment from one simulation, with one amplitude: all its results, on all recordings. */
   private record Row(String name, String simulation, String amplitude, List<JsonNode> results) {
 
+    private static final Pattern COLUMN = Pattern.compile("(\\S+)(?: with (\\S+) cycles?)?(?: @ (.+))?");
+
     String cell(String column) {
-      String[] parts = column.split(" @ ", 2);
-      String recording = parts.length > 1 ? parts[1] : results.get(0).get("recording").textValue();
-      return switch (parts[0]) {
+      Matcher parts = COLUMN.matcher(column);
+      if (!parts.matches()) {
+        throw new FaultslipException("A text asks for '" + column + "' of results; ask for 'mape', 'mape @ RECORDING' "
+            + "or 'mape with 0.5 cycles'.");
+      }
+      if (parts.group(2) != null) {
+        double cycles = Double.parseDouble(parts.group(2));
+        return new Row(name, simulation, amplitude, results.stream()
+            .filter(result -> result.path("laboratory_cycles").doubleValue() == cycles).toList())
+            .cell(column.replaceFirst(" with \\S+ cycles?", ""));
+      }
+      String recording = parts.group(3) != null || results.isEmpty() ? parts.group(3)
+          : results.get(0).get("recording").textValue();
+      return switch (parts.group(1)) {
         case "experiment" -> name;
         case "simulation" -> simulation.isEmpty() ? NONE : simulation;
         case "amplitude" -> amplitude;
@@ -168,7 +182,7 @@ record NumbersInText(Path file) {
         case "mape-over-all" -> TextTable.text("%.2f %%", read(amplitude, false)
             .collect(Collectors.groupingBy(result -> result.get("recording").textValue())).values().stream()
             .mapToDouble(seeds -> over(seeds, "mape_percent").getPercentile(50)).average().orElseThrow());
-        default -> cell(parts[0], recording, amplitude);
+        default -> cell(parts.group(1), recording, amplitude);
       };
     }
 

@@ -79,6 +79,20 @@ class NumbersInTextTest {
   }
 
   @Test
+  void learningCurvesAreToldByTheCyclesKnown() throws IOException {
+    Path file = folder.resolve("text.md");
+    Files.writeString(file, "<!-- numbers {from: curves.json, rows: {curve: }, columns: {a quarter: mape with 0.25 cycles, one: "
+        + "mape with 1 cycle, five: mape with 5 cycles}} --><!-- end -->");
+    Files.writeString(folder.resolve("curves.json"), """
+        {"rows": [
+        {"experiment": "curve", "simulation": "", "recording": "p", "seed": 0, "mape_percent": 2, "laboratory_cycles": 0.25},
+        {"experiment": "curve", "simulation": "", "recording": "p", "seed": 1, "mape_percent": 4, "laboratory_cycles": 0.25},
+        {"experiment": "curve", "simulation": "", "recording": "p", "seed": 0, "mape_percent": 1, "laboratory_cycles": 1}]}
+        """);
+    assertThat(new NumbersInText(file).updated()).contains("| 3.00 % | 1.00 % | – |");
+  }
+
+  @Test
   void aFileIsWrittenAnewOnlyIfItsNumbersAreOthers() throws IOException {
     Path text = folder.resolve("text.md");
     results();
