@@ -69,6 +69,7 @@ final class CampaignRun {
   /** Trains what the model store lacks; the experiments on it. */
   Campaign train(Study study) {
     Campaign campaign = campaign(study);
+    campaign.cost(threads, Runtime.getRuntime().maxMemory()).ifPresent(System.err::println);
     return stage("train", () -> {
       try (ProgressReport report = ProgressReport.onConsole("Training", campaign.stepsToCome())) {
         campaign.train(threads, report::training);

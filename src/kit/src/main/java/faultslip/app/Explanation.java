@@ -26,8 +26,9 @@ record Explanation(Path folder) {
   /** What rows that differ by their seed have in common. */
   private static final List<String> IDENTITY =
       List.of("experiment", "simulation", "recording", "amplitude", "laboratory_cycles");
+  private static final String MAPE = "mape_percent";
   private static final List<String> SCORES =
-      List.of("mape_percent", "mae", "rmse", "r2", "mean_predictor_mape_percent");
+      List.of(MAPE, "mae", "rmse", "r2", "mean_predictor_mape_percent");
 
   /** What a number may be of. */
   private interface Explained {
@@ -71,9 +72,13 @@ record Explanation(Path folder) {
   /** What an experiment gives on average over recordings, the laboratory's and those of a second experiment. */
   private record OverAll(List<Group> groups) implements Explained {
 
+    private double mean() {
+      return groups.stream().mapToDouble(group -> group.median(MAPE)).average().orElseThrow();
+    }
+
     @Override
     public DoubleStream numbers() {
-      return groups.stream().mapToDouble(Group::medianMape).average().stream();
+      return DoubleStream.of(mean());
     }
 
     @Override
@@ -84,8 +89,8 @@ record Explanation(Path folder) {
     @Override
     public List<String> lines() {
       return Stream.concat(Stream.of(TextTable.text("%s: mean over %d recordings of median MAPEs: %.4f %%",
-          groups.get(0).file, groups.size(), numbers().sum())), groups.stream()
-          .map(group -> TextTable.text("  %s: %.4f %%", group.words(), group.medianMape()))).toList();
+          groups.get(0).file, groups.size(), mean())), groups.stream()
+          .map(group -> TextTable.text("  %s: %.4f %%", group.words(), group.median(MAPE)))).toList();
     }
   }
 
@@ -109,15 +114,13 @@ record Explanation(Path folder) {
     /** Numbers that a text may tell: every row's, and median, smallest and largest over the seeds. */
     @Override
     public DoubleStream numbers() {
-      List<JsonNode> seeds = seeds();
       return DoubleStream.concat(rows.stream().flatMapToDouble(row ->
-          SCORES.stream().mapToDouble(score -> row.path(score).asDouble(Double.NaN))), SCORES.stream().mapToDouble(
-          score -> StatUtils.percentile(seeds.stream().mapToDouble(row -> row.path(score).asDouble()).toArray(), 50)));
+          SCORES.stream().mapToDouble(score -> row.path(score).asDouble(Double.NaN))),
+          SCORES.stream().mapToDouble(this::median));
     }
 
-    private double medianMape() {
-      return StatUtils.percentile(
-          seeds().stream().mapToDouble(row -> row.path("mape_percent").asDouble()).toArray(), 50);
+    private double median(String score) {
+      return StatUtils.percentile(seeds().stream().mapToDouble(row -> row.path(score).asDouble()).toArray(), 50);
     }
 
     @Override
@@ -187,7 +190,7 @@ record Explanation(Path folder) {
         .values().stream().map(rows -> new Group(file, results.path("provenance"), rows)).toList();
     Stream<OverAll> means = groups.stream().collect(Collectors.groupingBy(group ->
         List.of(group.text("experiment").replaceFirst("^second-experiment-", ""), group.text("simulation"),
-            group.text("amplitude")), LinkedHashMap::new, Collectors.toList()))
+            group.text("amplitude"), group.text("laboratory_cycles")), LinkedHashMap::new, Collectors.toList()))
         .values().stream().filter(all -> all.size() > 1).map(OverAll::new);
     return Stream.of(groups.stream(), means,
         results.path("verdicts").valueStream().map(verdict -> new Claimed(file, verdict))).flatMap(of -> of);

@@ -6,6 +6,7 @@ import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.data.TextTable;
 import faultslip.experiment.Comparison;
+import faultslip.experiment.SeedSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,8 +230,9 @@ record NumbersInText(Path file) {
         case "mape", "of-mean" -> TextTable.text("%.2f %%", over(seeds, "mape_percent").getPercentile(50));
         case "mean-predictor" -> TextTable.text("%.2f %%", first.get("mean_predictor_mape_percent").doubleValue());
         case "r2" -> TextTable.text("%.2f", over(seeds, "r2").getPercentile(50));
-        case "mape-range" -> ranged("%.2f", " %", over(seeds, "mape_percent"));
-        case "mae-range" -> ranged("%.2f", " " + first.get("unit").textValue(), over(seeds, "mae"));
+        case "mape-range" -> SeedSummary.range("%.2f", " %", over(seeds, "mape_percent"));
+        case "mae-range" -> SeedSummary.range("%.2f", " " + first.get("unit").textValue(),
+            over(seeds, "mae"));
         case "paper" -> Comparison.paperMape(first.get("experiment").textValue()).replaceFirst("^-$", NONE);
         default -> throw new FaultslipException("A text asks for '" + kind
             + "' of results; ask for mape, mape-range, mae-range, r2, restored, of-mean, mean-predictor, paper "
@@ -240,12 +242,6 @@ record NumbersInText(Path file) {
 
     private static DescriptiveStatistics over(List<JsonNode> seeds, String score) {
       return new DescriptiveStatistics(seeds.stream().mapToDouble(seed -> seed.get(score).doubleValue()).toArray());
-    }
-
-    /** "1.10 % (1.06–1.17)"; one seed has no range. */
-    private static String ranged(String format, String unit, DescriptiveStatistics scores) {
-      return TextTable.text(format, scores.getPercentile(50)) + unit + (scores.getN() == 1 ? ""
-          : " (" + TextTable.text(format, scores.getMin()) + "–" + TextTable.text(format, scores.getMax()) + ")");
     }
   }
 }

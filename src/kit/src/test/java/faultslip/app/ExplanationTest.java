@@ -58,6 +58,8 @@ class ExplanationTest {
   @Test
   void learningCurvesAreToldByTheCyclesKnown() throws IOException {
     assertThat(explain("7.10").output()).contains("0.25 cycles known", "MAPE 7.1000 %").doesNotContain("0.5 cycles", "MAPE 4.3");
+    // The mean over two amounts of one recording is none over recordings.
+    assertThat(explain("5.70").output()).doesNotContain("mean over");
   }
 
   @Test
