@@ -8,11 +8,7 @@ public final class InterruptedWorkException extends FaultslipException {
     super(message);
   }
 
-  /**
-   * Stops work whose thread has been interrupted; to be called every second or more often.
-   *
-   * @throws InterruptedWorkException if it has been
-   */
+  /** Throws one if this thread has been interrupted, and so stops its work; to be called every second or more often. */
   public static void check() {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedWorkException("Interrupted; run it again.");

@@ -185,11 +185,7 @@ public final class Ced {
     return architecture;
   }
 
-  /**
-   * This network for windows of another width, with the same parameters.
-   *
-   * @throws CedException if it cannot be halved at every level
-   */
+  /** This network, its parameters, for another width; a {@link CedException} if some level cannot halve it. */
   public Ced withWidth(int samples) {
     synchronized (graph) {
       return samples == architecture.width() ? this : of(architecture.withWidth(samples), graph);
@@ -212,12 +208,7 @@ public final class Ced {
     return graph;
   }
 
-  /**
-   * Maps images to images.
-   *
-   * @param images [window][channel][scale][time] in one flat array
-   * @return [window][scale][time]
-   */
+  /** Maps images, [window][channel][scale][time] in one flat array, to images, [window][scale][time]. */
   public float[] apply(float[] images) {
     return mapping(network -> network.apply(images));
   }
@@ -238,7 +229,8 @@ public final class Ced {
     for (int from = 0; from < images.length; from += BATCH * size) {
       InterruptedWorkException.check();
       int length = Math.min(BATCH * size, images.length - from);
-      INDArray input = WindowImages.array(Arrays.copyOfRange(images, from, from + length), architecture);
+      INDArray input = WindowImages.array(
+          length == images.length ? images : Arrays.copyOfRange(images, from, from + length), architecture);
       INDArray output = engine.output(input);
       float[] said = output.dup('c').data().asFloat();
       System.arraycopy(said, 0, mapped, from / architecture.channels(), said.length);
@@ -248,11 +240,7 @@ public final class Ced {
     return mapped;
   }
 
-  /**
-   * Writes the network in DL4J's own format, whole or not at all.
-   *
-   * @throws FaultslipException if the file cannot be written
-   */
+  /** Writes the network in DL4J's own format, whole or not at all; a {@link FaultslipException} if it cannot. */
   public void save(Path file) {
     AtomicFile.write(file, stream -> {
       synchronized (graph) {

@@ -44,11 +44,7 @@ public record ModelKey(String kind, String digest) {
       with("kind", kind);
     }
 
-    /**
-     * A setting by name; its text form must hold all of it, as that of a record of numbers does.
-     *
-     * @throws CedException if it has no text form of its own
-     */
+    /** A setting by name; its text form holds all of it, as a record's does; a {@link CedException} if it has none. */
     public Builder with(String name, Object setting) {
       if (setting.toString().equals(setting.getClass().getName() + "@" + Integer.toHexString(setting.hashCode()))) {
         throw new CedException(("Setting '%s' of a model's key is a %s, whose text says nothing of it; make it a "

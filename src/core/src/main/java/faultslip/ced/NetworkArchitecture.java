@@ -27,11 +27,7 @@ public interface NetworkArchitecture {
   /** The number of which {@link #width} must be a multiple. */
   int reduction();
 
-  /**
-   * Has these layers, of as many parameters, over windows of another width.
-   *
-   * @throws CedException if the width is no multiple of {@link #reduction}
-   */
+  /** These layers over windows of another width; a {@link CedException} if it is no multiple of {@link #reduction}. */
   NetworkArchitecture withWidth(int samples);
 
   /**

@@ -33,16 +33,11 @@ public record Prediction(Recording segment, Supplier<ScalogramPair> images, Supp
     return predicted.get();
   }
 
-  /**
-   * The end of this prediction.
-   *
-   * @param sample the first that is kept, counted from the segment's start
-   * @throws faultslip.series.SeriesException if the segment has no such sample
-   */
+  /** The end of this prediction, from a sample on; a {@link faultslip.series.SeriesException} if there is none such. */
   public Prediction from(int sample) {
     int to = segment.length();
     return new Prediction(segment.slice(sample, to),
-        () -> new ScalogramPair(input().slice(sample, to), target().slice(sample, to)),
-        () -> output().slice(sample, to), fault.slice(sample, to), deviation.slice(sample, to));
+        () -> images.get().slice(sample, to), () -> output().slice(sample, to), fault.slice(sample, to),
+        deviation.slice(sample, to));
   }
 }

@@ -45,7 +45,7 @@ public record WindowImages(NetworkArchitecture architecture, List<Window> window
     for (int from = 0; from < windows.size(); from += Ced.BATCH) {
       InterruptedWorkException.check();
       int to = Math.min(from + Ced.BATCH, windows.size());
-      INDArray images = inputs(IntStream.range(from, to).toArray());
+      INDArray images = array(images(IntStream.range(from, to).toArray()), architecture);
       List<INDArray> part = whole.encoded(images, names);
       for (int i = 0; i < part.size(); i++) {
         if (from == 0) {
@@ -76,17 +76,13 @@ public record WindowImages(NetworkArchitecture architecture, List<Window> window
   /** Inputs of windows, and their targets at so many resolutions, each half of that before it. */
   MultiDataSet batch(int[] numbers, int resolutions) {
     INDArray[] inputs = encoded.isEmpty()
-        ? new INDArray[] {inputs(numbers)}
+        ? new INDArray[] {array(images(numbers), architecture)}
         : encoded.stream().map(output -> rows(output, numbers)).toArray(INDArray[]::new);
     float[][] targets = targets(numbers, resolutions);
     INDArray[] labels = new INDArray[resolutions];
     Arrays.setAll(labels, i -> Nd4j.create(targets[i],
         new long[] {numbers.length, 1, architecture.scales() >> i, architecture.width() >> i}, 'c'));
     return new MultiDataSet(inputs, labels);
-  }
-
-  private INDArray inputs(int[] numbers) {
-    return array(images(numbers), architecture);
   }
 
   /** The images of windows, [window][channel][scale][time]. */
@@ -109,7 +105,7 @@ public record WindowImages(NetworkArchitecture architecture, List<Window> window
       window.segment.copyTarget(window.start, architecture.width(), images, i * size);
     }
     float[][] targets = new float[resolutions][];
-    Arrays.setAll(targets, i -> averaged(images, i));
+    Arrays.setAll(targets, i -> i == 0 ? images : averaged(images, i));
     return targets;
   }
 

@@ -32,11 +32,7 @@ public record FailureCatalogue(List<Failure> failures) {
     return new FailureCatalogue(failures.stream().filter(failure -> failure.sample() < end).toList());
   }
 
-  /**
-   * Mean time from one failure to the next, in seconds.
-   *
-   * @throws SeriesException if there are fewer than two failures
-   */
+  /** Mean time from one failure to the next, in seconds; a {@link SeriesException} if there are fewer than two. */
   public double meanRecurrence() {
     if (failures.size() < 2) {
       throw new SeriesException(("%d failure%s found, so no time from one to the next; "

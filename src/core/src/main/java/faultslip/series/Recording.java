@@ -45,11 +45,7 @@ public record Recording(String name, Series emission, Series fault) {
     return new Recording(name, emission.refined(factor), fault.refined(factor));
   }
 
-  /**
-   * The recording with the natural logarithm of its emission: for a variance or an energy.
-   *
-   * @throws SeriesException if the emission is not positive somewhere (named by sample and time)
-   */
+  /** With the natural logarithm of its emission, a variance or energy; a {@link SeriesException} where that is ≤ 0. */
   public Recording withLogarithmOfEmission() {
     for (int i = 0; i < emission.length(); i++) {
       if (!(emission.value(i) > 0)) {

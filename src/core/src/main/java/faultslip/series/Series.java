@@ -53,11 +53,7 @@ public record Series(String name, String unit, Clock clock, double[] values) {
     return unit.isEmpty() ? name : name + " (" + unit + ")";
   }
 
-  /**
-   * The samples {@code from} (inclusive) to {@code to} (exclusive), on their own clock.
-   *
-   * @throws SeriesException if the range is empty or reaches outside the series
-   */
+  /** Samples {@code from} to {@code to}, exclusive, on their own clock; a {@link SeriesException} if not inside. */
   public Series slice(int from, int to) {
     if (from < 0 || to > values.length || from >= to) {
       throw new SeriesException("Samples %d to %d of series '%s' asked for; it has %d: choose a range inside."

@@ -21,11 +21,7 @@ public record Standardisation(double mean, double deviation) {
     }
   }
 
-  /**
-   * The statistics of a series: give the training segment, never more.
-   *
-   * @throws SeriesException if the series is constant
-   */
+  /** Statistics of a series: give the training segment, never more; a {@link SeriesException} if it is constant. */
   public static Standardisation of(Series training) {
     double[] values = training.values();
     double mean = new Mean().evaluate(values);

@@ -5,6 +5,8 @@ import faultslip.series.Series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -88,42 +90,43 @@ public final class ContinuousWaveletTransform {
     double[] spectrum = fourier.forward(padding.pad(values));
     double[][] real = new double[grid.count()][];
     double[][] imaginary = wavelet.isReal() ? null : new double[grid.count()][];
+    // Of threads that have done a scale: fresh ones would cost as much as the transform.
+    Queue<double[]> products = new ConcurrentLinkedQueue<>();
     // Each scale is computed by one thread and written to its own row.
     IntStream.range(0, grid.count()).parallel().forEach(j -> {
-      double[] product = product(spectrum, bands.get(j));
+      double[] product = Objects.requireNonNullElseGet(products.poll(), () -> new double[spectrum.length]);
+      multiply(spectrum, bands.get(j), product);
       if (imaginary == null) {
-        real[j] = Arrays.copyOf(fourier.inverse(product), length);
+        real[j] = finite(fourier.inverse(product, length));
       } else {
-        double[] coefficients = fourier.analyticInverse(product);
+        double[] coefficients = finite(fourier.analyticInverse(product));
         real[j] = everySecond(coefficients, 0);
         imaginary[j] = everySecond(coefficients, 1);
       }
+      products.add(product);
     });
-    requireFinite(real);
-    requireFinite(imaginary == null ? new double[0][] : imaginary);
     return new Scalogram(wavelet, grid, normalisation, clock, real, imaginary);
   }
 
-  private static void requireFinite(double[][] rows) {
-    for (double[] row : rows) {
-      for (double coefficient : row) {
-        WaveletException.require(Double.isFinite(coefficient),
-            "A coefficient of the series to transform is %s; scale the series, or its interval and scales.",
-            coefficient);
+  private static double[] finite(double[] coefficients) {
+    for (double coefficient : coefficients) {
+      if (!Double.isFinite(coefficient)) {
+        throw new WaveletException("A coefficient of the series to transform is %s; scale the series, or its interval "
+            .formatted(coefficient) + "and scales.");
       }
     }
+    return coefficients;
   }
 
   /** Half spectrum of the series times the complex conjugate of the wavelet's. */
-  private double[] product(double[] spectrum, Band band) {
-    double[] product = new double[spectrum.length];
+  private void multiply(double[] spectrum, Band band, double[] product) {
+    Arrays.fill(product, 0);
     boolean antisymmetric = wavelet.isAntisymmetric();
     for (int i = 0; i < band.values.length; i++) {
       int k = 2 * (band.from + i);
       product[k] = band.values[i] * (antisymmetric ? spectrum[k + 1] : spectrum[k]);
       product[k + 1] = band.values[i] * (antisymmetric ? -spectrum[k] : spectrum[k + 1]);
     }
-    return product;
   }
 
   private double[] everySecond(double[] interleaved, int first) {
@@ -142,14 +145,7 @@ public final class ContinuousWaveletTransform {
         "Scalogram of wavelet %s given to a transform with %s; invert it with its own.", scalogram.wavelet(), wavelet);
     WaveletException.require(scalogram.grid().equals(grid),
         "Scalogram on %s given to a transform on %s; invert it on its own grid.", scalogram.grid(), grid);
-    double[] weights = reconstructionWeights(scalogram.normalisation());
-    double[] series = new double[length];
-    for (int j = 0; j < grid.count(); j++) {
-      for (int n = 0; n < length; n++) {
-        series[n] += weights[j] * scalogram.real(j, n);
-      }
-    }
-    return series;
+    return scalogram.weighted(reconstructionWeights(scalogram.normalisation()));
   }
 
   /**

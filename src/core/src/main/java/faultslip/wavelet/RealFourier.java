@@ -1,5 +1,6 @@
 package faultslip.wavelet;
 
+import java.util.Arrays;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.utils.CommonUtils;
 
@@ -37,15 +38,14 @@ record RealFourier(int length, DoubleFFT_1D fft) {
   }
 
   /**
-   * The real series with this half spectrum, with the factor 1/N; a new array. Imaginary parts that a real series
-   * cannot have, of frequency zero and of the highest of an even length, are passed over.
+   * The first values of the real series with this half spectrum, which is used up, with the factor 1/N; a new array.
+   * Imaginary parts that a real series cannot have, of frequency zero and of the highest of an even length, are passed
+   * over.
    */
-  double[] inverse(double[] half) {
-    double[] packed = new double[length];
-    System.arraycopy(half, 0, packed, 0, length);
-    packed[1] = half[length];
-    fft.realInverse(packed, true);
-    return packed;
+  double[] inverse(double[] half, int values) {
+    half[1] = half[length];
+    fft.realInverse(half, true);
+    return Arrays.copyOf(half, values);
   }
 
   /** The complex series of this half spectrum, 0 at negative frequencies, with the factor 1/N; interleaved, new. */

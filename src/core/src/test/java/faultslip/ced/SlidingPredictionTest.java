@@ -10,6 +10,7 @@ import faultslip.split.SplitException;
 import faultslip.split.Windows;
 import faultslip.wavelet.ContinuousWaveletTransform;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class SlidingPredictionTest {
     assertThat(prediction.fault().clock()).isEqualTo(segment.clock());
     assertThat(prediction.fault().length()).isEqualTo(70);
     assertThat(prediction.fault().unit()).isEqualTo(segment.fault().unit());
-    assertThat(java.util.Arrays.stream(prediction.deviation().values()).boxed()).hasSize(70)
+    assertThat(Arrays.stream(prediction.deviation().values()).boxed()).hasSize(70)
         .allMatch(sigma -> sigma >= 0).anyMatch(sigma -> sigma > 0);
   }
 
@@ -142,9 +143,27 @@ class SlidingPredictionTest {
   }
 
   @Test
+  void aLongSegmentIsPredictedInPartsThatCannotBeTold() {
+    Windows windows = new Windows(16, 16);
+    SlidingPrediction sliding = new SlidingPrediction(Tiny.SCALOGRAM, windows);
+    Recording cycle = Tiny.recording(6, 1000);
+    double[] emission = new double[140_000];
+    Arrays.setAll(emission, i -> cycle.emission().value(i % 1000) + Math.sin(1e-4 * i));
+    Recording whole = Tiny.recording("long", emission, emission);
+    double[] parts = sliding.of(NETWORK, whole, standardisation).fault().values();
+    // The one transformed at once ends within these.
+    int from = 129_600;
+    int to = 132_800;
+    double[] alone = sliding.of(NETWORK, whole.slice(from, to), standardisation).fault().values();
+    int reach = 320; // of the largest wavelet, and more
+    assertThat(Arrays.copyOfRange(parts, from + reach, to - reach))
+        .containsExactly(Arrays.copyOfRange(alone, reach, alone.length - reach), within(1e-5));
+  }
+
+  @Test
   void oneWindowHasNoSpread() {
     Prediction prediction = SLIDING.of(NETWORK, recording.slice(50, 66), standardisation);
-    assertThat(java.util.Arrays.stream(prediction.deviation().values()).boxed()).hasSize(16)
+    assertThat(Arrays.stream(prediction.deviation().values()).boxed()).hasSize(16)
         .allMatch(sigma -> sigma < 1e-7);
   }
 

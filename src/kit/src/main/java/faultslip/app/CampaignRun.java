@@ -72,6 +72,8 @@ final class CampaignRun {
   List<Campaign> train(List<Study> studies) {
     LeftBehind.oldOnes(DataFolder.standard().models());
     List<Campaign> campaigns = studies.stream().map(this::campaign).toList();
+    campaigns.forEach(campaign -> campaign.cost(threads, Runtime.getRuntime().maxMemory())
+        .ifPresent(System.err::println));
     return stage("train", () -> {
       TaskList tasks = new TaskList(campaigns.stream().flatMap(campaign -> campaign.tasks().all().stream()).toList());
       try (ProgressReport report = ProgressReport.onConsole("Training", tasks.stepsToCome())) {

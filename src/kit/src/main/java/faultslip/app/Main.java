@@ -6,21 +6,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.ced.NativeBackend;
-import faultslip.ced.TrainingData;
 import faultslip.data.DataFile;
 import faultslip.data.DataFolder;
 import faultslip.data.DataFolder.FileStatus;
 import faultslip.data.DataManifest;
-import faultslip.data.RecordingCsv;
-import faultslip.data.RecordingFormat;
-import faultslip.data.RecordingFormat.TimedColumns;
-import faultslip.experiment.Campaign;
 import faultslip.experiment.Comparison;
 import faultslip.experiment.Experiment;
 import faultslip.experiment.ParallelJobs;
-import faultslip.figure.Figure1;
-import faultslip.figure.Figure2;
-import faultslip.figure.Figure3;
 import faultslip.gouge.Checkpoints;
 import faultslip.gouge.GougeHistory;
 import faultslip.gouge.SimulationProgress;
@@ -29,11 +21,8 @@ import faultslip.kernel.KernelSpec;
 import faultslip.kernel.NotebookException;
 import faultslip.notebook.KitKernel;
 import faultslip.progress.ProgressReport;
-import faultslip.series.Recording;
-import faultslip.study.Quantity;
 import faultslip.study.SampledMethod;
 import faultslip.study.Studies;
-import faultslip.study.Study;
 import faultslip.study.StudyDefinition;
 import faultslip.study.SyntheticFault;
 import java.io.ObjectInputFilter;
@@ -41,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
@@ -57,8 +45,9 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "faultslip", mixinStandardHelpOptions = true, sortOptions = false, scope = ScopeType.INHERIT,
     resourceBundle = "faultslip.app.versions", version = "faultslip ${bundle:faultslip}",
     description = "Predicts fault slip by transfer learning from simulation to laboratory.",
-    subcommands = {Reproduce.class, Reduce.class, Main.StudyCommand.class, Main.Kernel.class, Plan.class, DoTask.class,
-        Submit.class, Status.class})
+    subcommands = {Reproduce.class, Reduce.class, Inspect.class, CrossTrain.class, Predict.class, Evaluate.class,
+        NowcastCommand.class, ModelCommand.class, Bench.class, Plan.class, DoTask.class, Submit.class, Status.class,
+        Main.StudyCommand.class, Main.Kernel.class})
 public final class Main {
   /** System property: the process with which this one ends, even if that is killed. */
   static final String PARENT = "faultslip.parent";
@@ -107,56 +96,6 @@ public final class Main {
     run.requireCounts();
     NativeBackend.require();
     run.train(variants.stream().map(StudySource::read).toList());
-  }
-
-  @Command(description = "Predict a recording of your own: learn from its first 20 %% (stopped by the next 20 %%) and "
-      + "from the study's simulation, be tested on its last 60 %%.")
-  void predict(
-      @Parameters(paramLabel = "FILE", description = "CSV or a relative of it, a row a sample; or HDF5, "
-          + "MATLAB or NumPy.") Path file,
-      @Option(names = "--time", defaultValue = "time", paramLabel = "COLUMN",
-          description = "Column of the time (default: ${DEFAULT-VALUE}).") String time,
-      @Option(names = "--unit", defaultValue = "s", paramLabel = "UNIT",
-          description = "Unit of the time: s, ms, us, min or h (default: ${DEFAULT-VALUE}).") String unit,
-      @Option(names = "--emission", defaultValue = "emission", paramLabel = "COLUMN",
-          description = "Column of the acoustic emission (default: ${DEFAULT-VALUE}).") String emission,
-      @Option(names = "--fault", defaultValue = "fault", paramLabel = "COLUMN",
-          description = "Column of the friction coefficient or shear stress (default: ${DEFAULT-VALUE}).") String fault,
-      @Option(names = "--logarithm",
-          description = "Take the logarithm of the emission first: for a variance or an energy.") boolean logarithm,
-      @Option(names = "--format", paramLabel = "FORMAT",
-          description = "csv, hdf5, mat, npy or one of your own (default: as the file's name ends).") String format,
-      @Option(names = "--option", paramLabel = "NAME=VALUE", description = "What the format does not find, such as "
-          + "separator=semicolon, decimal=comma, missing=-999 or header=none.") Map<String, String> options,
-      @Option(names = "--out", defaultValue = "predicted", paramLabel = "DIR",
-          description = "Where figures and results go (default: ${DEFAULT-VALUE}).") Path out,
-      @Mixin CampaignRun run, @Mixin StudySource source) {
-    source.require();
-    RecordingFormat form = format == null ? RecordingFormat.of(file) : RecordingFormat.named(format);
-    if (!form.roles().equals(List.of("file"))) {
-      throw new FaultslipException("Format %s has files %s, not one; describe them in a study file."
-          .formatted(form.id(), form.roles()));
-    }
-    TimedColumns table = form.read(new RecordingFormat.Request(Map.of("file", file), time,
-        new Quantity(1, unit).seconds(), List.of(emission, fault), form.checked(options)));
-    Recording own = table.recording(file.getFileName().toString(),
-        new RecordingCsv.Columns(time, emission, fault));
-    System.out.println(file.getFileName() + ": " + table.sampling(time).words());
-    run.refuseEarly(out);
-    NativeBackend.require();
-    run.stage("fetch", source::fetch);
-    Study study = run.stage("read", source::read).withLaboratory(logarithm ? own.withLogarithmOfEmission() : own);
-    // Refuses what is constant or too short, before any training.
-    SampledMethod method = study.sampled();
-    TrainingData.of(List.of(study.method().splits().laboratory().of(study.laboratory().recording())),
-        method.laboratory().image(), study.method().training().augmentation(), method.laboratoryWindows().training(),
-        method.laboratoryWindows().validation());
-    Campaign campaign = run.train(List.of(study)).get(0);
-    Figure1.of(campaign).save(out, "figure1");
-    Figure2.of(campaign).save(out, "figure2");
-    Figure3.of(campaign).save(out, "figure3");
-    run.write(campaign, run.rows(campaign), out);
-    System.out.println("Figures 1 to 3, results.json, results.csv and results.md are in " + out + ".");
   }
 
   @Command(description = "Make the recordings of the study synthetic again, from their grains, and hold them against "

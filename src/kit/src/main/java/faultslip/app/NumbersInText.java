@@ -6,6 +6,7 @@ import faultslip.AtomicFile;
 import faultslip.FaultslipException;
 import faultslip.data.TextTable;
 import faultslip.experiment.Comparison;
+import faultslip.experiment.SeedSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,16 +36,20 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * <li>{@code amplitudes}: raw, if nothing is said
  * <li>{@code columns}: header and what stands below it: {@code experiment}, {@code simulation}, {@code amplitude},
  * {@code look-ahead}, {@code mape}, {@code mape-range}, {@code mae-range}, {@code r2}, {@code restored}, {@code
- * of-mean}, {@code mean-predictor} or {@code paper}, and behind it {@code @} and the recording, if not the first; or
+ * of-mean}, {@code mean-predictor} or {@code paper}, and behind it, of learning curves, {@code with 0.5 cycles}, and
+ * {@code @} and the recording, if not the first; or
  * {@code mape-over-all}, the mean over all recordings of the medians over seeds
- * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row
+ * <li>{@code value}, in a sentence, instead of columns: one of these, of the first row; or of the file
+ * {@code machine}, {@code date} or {@code wall-seconds}
  * <li>{@code verdicts}, instead of all this: a simulation, for the table of the claims' verdicts on it
  * </ul>
+ *
+ * <p>From a file of {@code faultslip bench} rows are {@link SpeedRow}s.
  */
 record NumbersInText(Path file) {
   private static final Pattern BLOCK =
       Pattern.compile("(<!-- numbers(?<asked>.*?)-->)(?<numbers>.*?)(<!-- end -->)", Pattern.DOTALL);
-  private static final String NONE = "–";
+  static final String NONE = "–";
 
   /** What a comment asks for. */
   record Asked(String from, String prefix, Map<String, String> rows, String simulation, List<String> amplitudes,
@@ -83,7 +88,11 @@ record NumbersInText(Path file) {
       if (asked.verdicts != null) {
         return verdicts(results.path("verdicts").valueStream().filter(of("simulation", asked.verdicts)).toList());
       }
-      List<Row> rows = rows(asked, results.path("rows").valueStream().toList());
+      if (asked.rows == null) {
+        return ofFile(asked.value, results);
+      }
+      List<? extends Row> rows = results.has("growth") ? SpeedRow.of(asked, results)
+          : rows(asked, results.path("rows").valueStream().toList());
       return asked.value != null ? rows.get(0).cell(asked.value) : table(asked, rows);
     } catch (IOException e) {
       throw new FaultslipException(file + ": numbers asked for by '" + written.strip().lines().findFirst().orElse("")
@@ -91,8 +100,21 @@ record NumbersInText(Path file) {
     }
   }
 
-  private static List<Row> rows(Asked asked, List<JsonNode> results) {
-    List<Row> rows = new ArrayList<>();
+  private static String ofFile(String value, JsonNode root) {
+    JsonNode provenance = root.path("provenance");
+    return switch (String.valueOf(value)) {
+      case "machine" -> provenance.path("cpu").asText() + ", " + provenance.path("cores").asText() + " cores";
+      case "date" -> root.path("date").asText();
+      case "wall-seconds" -> provenance.path("wall_seconds").properties().stream()
+          .map(stage -> TextTable.text("%s %.0f s", stage.getKey(), stage.getValue().doubleValue()))
+          .collect(Collectors.joining(", "));
+      default -> throw new FaultslipException("A text asks for '" + value
+          + "' of a file; ask for machine, date or wall-seconds, or name rows.");
+    };
+  }
+
+  private static List<ResultRow> rows(Asked asked, List<JsonNode> results) {
+    List<ResultRow> rows = new ArrayList<>();
     asked.rows.forEach((id, name) -> {
       List<String> ids = Stream.of(id.split(" ")).map(each -> asked.prefix + each).toList();
       List<JsonNode> of =
@@ -103,7 +125,7 @@ record NumbersInText(Path file) {
       }
       of.stream().map(result -> result.get("simulation").textValue()).distinct()
           .filter(simulation -> asked.simulation == null || asked.simulation.equals(simulation)).forEach(simulation ->
-          asked.amplitudes.forEach(amplitude -> rows.add(new Row(name == null ? id : name, simulation, amplitude,
+          asked.amplitudes.forEach(amplitude -> rows.add(new ResultRow(name == null ? id : name, simulation, amplitude,
               of.stream().filter(of("simulation", simulation)).toList()))));
     });
     return rows;
@@ -113,7 +135,7 @@ record NumbersInText(Path file) {
     return result -> result.get(column).textValue().equals(value);
   }
 
-  private static String table(Asked asked, List<Row> rows) {
+  private static String table(Asked asked, List<? extends Row> rows) {
     return table(List.copyOf(asked.columns.keySet()),
         rows.stream().map(row -> asked.columns.values().stream().map(row::cell).toList()).toList());
   }
@@ -153,13 +175,31 @@ record NumbersInText(Path file) {
     }
   }
 
-  /** An experiment from one simulation, with one amplitude: all its results, on all recordings. */
-  private record Row(String name, String simulation, String amplitude, List<JsonNode> results) {
+  /** What a row of a table is made of. */
+  interface Row {
+    String cell(String column);
+  }
 
-    String cell(String column) {
-      String[] parts = column.split(" @ ", 2);
-      String recording = parts.length > 1 ? parts[1] : results.get(0).get("recording").textValue();
-      return switch (parts[0]) {
+  /** An experiment from one simulation, with one amplitude: all its results, on all recordings. */
+  private record ResultRow(String name, String simulation, String amplitude, List<JsonNode> results) implements Row {
+    private static final Pattern COLUMN = Pattern.compile("(\\S+)(?: with (\\S+) cycles?)?(?: @ (.+))?");
+
+    @Override
+    public String cell(String column) {
+      Matcher parts = COLUMN.matcher(column);
+      if (!parts.matches()) {
+        throw new FaultslipException("A text asks for '" + column + "' of results; ask for 'mape', 'mape @ RECORDING' "
+            + "or 'mape with 0.5 cycles'.");
+      }
+      if (parts.group(2) != null) {
+        double cycles = Double.parseDouble(parts.group(2));
+        return new ResultRow(name, simulation, amplitude, results.stream()
+            .filter(result -> result.path("laboratory_cycles").doubleValue() == cycles).toList())
+            .cell(column.replaceFirst(" with \\S+ cycles?", ""));
+      }
+      String recording = parts.group(3) != null || results.isEmpty() ? parts.group(3)
+          : results.get(0).get("recording").textValue();
+      return switch (parts.group(1)) {
         case "experiment" -> name;
         case "simulation" -> simulation.isEmpty() ? NONE : simulation;
         case "amplitude" -> amplitude;
@@ -168,7 +208,7 @@ record NumbersInText(Path file) {
         case "mape-over-all" -> TextTable.text("%.2f %%", read(amplitude, false)
             .collect(Collectors.groupingBy(result -> result.get("recording").textValue())).values().stream()
             .mapToDouble(seeds -> over(seeds, "mape_percent").getPercentile(50)).average().orElseThrow());
-        default -> cell(parts[0], recording, amplitude);
+        default -> cell(parts.group(1), recording, amplitude);
       };
     }
 
@@ -190,8 +230,9 @@ record NumbersInText(Path file) {
         case "mape", "of-mean" -> TextTable.text("%.2f %%", over(seeds, "mape_percent").getPercentile(50));
         case "mean-predictor" -> TextTable.text("%.2f %%", first.get("mean_predictor_mape_percent").doubleValue());
         case "r2" -> TextTable.text("%.2f", over(seeds, "r2").getPercentile(50));
-        case "mape-range" -> ranged("%.2f", " %", over(seeds, "mape_percent"));
-        case "mae-range" -> ranged("%.2f", " " + first.get("unit").textValue(), over(seeds, "mae"));
+        case "mape-range" -> SeedSummary.range("%.2f", " %", over(seeds, "mape_percent"));
+        case "mae-range" -> SeedSummary.range("%.2f", " " + first.get("unit").textValue(),
+            over(seeds, "mae"));
         case "paper" -> Comparison.paperMape(first.get("experiment").textValue()).replaceFirst("^-$", NONE);
         default -> throw new FaultslipException("A text asks for '" + kind
             + "' of results; ask for mape, mape-range, mae-range, r2, restored, of-mean, mean-predictor, paper "
@@ -201,12 +242,6 @@ record NumbersInText(Path file) {
 
     private static DescriptiveStatistics over(List<JsonNode> seeds, String score) {
       return new DescriptiveStatistics(seeds.stream().mapToDouble(seed -> seed.get(score).doubleValue()).toArray());
-    }
-
-    /** "1.10 % (1.06–1.17)"; one seed has no range. */
-    private static String ranged(String format, String unit, DescriptiveStatistics scores) {
-      return TextTable.text(format, scores.getPercentile(50)) + unit + (scores.getN() == 1 ? ""
-          : " (" + TextTable.text(format, scores.getMin()) + "–" + TextTable.text(format, scores.getMax()) + ")");
     }
   }
 }

@@ -108,8 +108,11 @@ final class Reproduce implements Runnable {
     run.stage("notebooks", () -> execute(results, environment));
     pages.ifPresent(writer -> writer.write(results.values().stream().sorted().toList(), html.get()));
     if (all) {
-      CampaignFigure.others().all()
-          .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
+      run.stage("figures", () -> {
+        CampaignFigure.others().all()
+            .forEach(figure -> figure.draw(campaign).ifPresent(drawn -> drawn.save(figures, figure.id())));
+        return figures;
+      });
       run.write(campaign, rows, figures);
       if (!isElsewhere) {
         new NumbersInText(KitFolder.resolve("README.md")).update();

@@ -204,15 +204,20 @@ record ResultsFile(Path file) {
   }
 
   private static void run(ObjectNode node, Map<String, Double> stageSeconds, int threads) {
-    // Another with every commit, which need not change a number.
+    machine(node);
+    node.put("trainings_at_once", threads);
+    ObjectNode seconds = node.putObject("wall_seconds");
+    stageSeconds.forEach((stage, value) -> seconds.put(stage, Math.round(10 * value) / 10.0));
+  }
+
+  /** What computes here, and the commit, which is another with every change and need not change a number. */
+  static void machine(ObjectNode node) {
     node.put("commit", commit());
     node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"))
         .put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
             + System.getProperty("os.arch"))
         .put("cpu", processor()).put("cores", Runtime.getRuntime().availableProcessors())
-        .put("trainings_at_once", threads).put("backend", NativeBackend.describe());
-    ObjectNode seconds = node.putObject("wall_seconds");
-    stageSeconds.forEach((stage, value) -> seconds.put(stage, Math.round(10 * value) / 10.0));
+        .put("backend", NativeBackend.describe());
   }
 
   // The kit and the libraries its numbers depend on, as built.

@@ -40,9 +40,9 @@ record RecordedClock(double[] times, double interval, int[] ticks) {
             .orElse(found);
   }
 
-  /** How many stretches without a sample there are. */
-  int gaps() {
-    return (int) IntStream.range(1, ticks.length).filter(i -> ticks[i] > ticks[i - 1] + 1).count();
+  /** The numbers of the times before which there is a stretch without a sample. */
+  int[] gaps() {
+    return IntStream.range(1, ticks.length).filter(i -> ticks[i] > ticks[i - 1] + 1).toArray();
   }
 
   /** How far times lie from the clock, as a part of its interval, when they are not roundings of it; else 0. */

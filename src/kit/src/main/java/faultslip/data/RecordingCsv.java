@@ -105,10 +105,17 @@ public final class RecordingCsv implements RecordingFormat {
 
   // With times, the first of the columns may hold dates or times of day.
   private static TableRows table(Path file, List<String> names, NamedForm named, boolean hasTimes) {
-    TableRows rows = DataFile.text(file, text -> table(file, text, names, named, hasTimes));
+    KeptRows kept = new KeptRows(names.size());
+    RowReader read = pass(file, names, named, hasTimes, kept);
+    TableRows rows = new TableRows(file, read.words(), read.unit(), names, kept.columns(), kept.lines());
     DataException.require(rows.length() >= 2, "%s: %d rows of values under the header; a recording needs two or "
         + "more: fetch or export the file again.", file, rows.length());
     return rows;
+  }
+
+  /** Reads some columns row by row, as {@link #rows}, and says in what form they were. */
+  static RowReader pass(Path file, List<String> names, NamedForm named, boolean hasTimes, RowReader.Sink sink) {
+    return DataFile.text(file, text -> pass(file, text, names, named, hasTimes, sink));
   }
 
   private static TableForm form(Path file, BufferedReader text, List<String> wanted, NamedForm named)
@@ -124,8 +131,8 @@ public final class RecordingCsv implements RecordingFormat {
     return form;
   }
 
-  private static TableRows table(Path file, BufferedReader text, List<String> names, NamedForm named, boolean hasTimes)
-      throws IOException {
+  private static RowReader pass(Path file, BufferedReader text, List<String> names, NamedForm named, boolean hasTimes,
+      RowReader.Sink sink) throws IOException {
     TableForm form = form(file, text, names, named);
     List<String> header = form.names();
     names.stream().filter(name -> Collections.frequency(header, name) != 1).findFirst().ifPresent(name -> {
@@ -137,7 +144,7 @@ public final class RecordingCsv implements RecordingFormat {
     for (long line = 0; line < form.linesAbove(); line++) {
       text.readLine();
     }
-    RowReader reader = new RowReader(file, form, names, named, hasTimes);
+    RowReader reader = new RowReader(file, form, names, named, hasTimes, sink);
     long line = form.linesAbove();
     try (CSVParser parser = form.format().parse(text)) {
       for (CSVRecord row : parser) {
@@ -150,7 +157,7 @@ public final class RecordingCsv implements RecordingFormat {
           "%s:%d: a quotation mark opens there and does not close before a separator; remove it or close it."
               .formatted(file, filledLine(file, line)), e) : e;
     }
-    return reader.rows();
+    return reader;
   }
 
   // The first line behind another that is not blank.

@@ -31,7 +31,7 @@ public interface RecordingFormat {
   record TimedColumns(double[] times, Map<String, double[]> columns, IntFunction<String> places, String form,
       List<String> remarks) {
     /** Nothing that is recorded, in whatever unit, is larger. */
-    private static final double LARGEST = 1e30;
+    static final double LARGEST = 1e30;
 
     /** @throws DataException if a value is not finite, or absurd: beyond ±1e30 */
     public TimedColumns {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  */
 public final class RegularSampling {
   private static final int LONGEST_GAP = 3;
+  private static final int SHOWN = 3;
   /** Times closer to a regular clock than this part of an interval are taken to be on it. */
   private static final double JITTER = 1e-3;
 
@@ -90,10 +92,13 @@ public final class RegularSampling {
   /** In words, for its user: "; separated, decimal comma, 60,000 rows at 1000 Hz, 3 gaps". */
   public String words() {
     double jitter = recorded.jitter();
+    int[] gaps = recorded.gaps();
     return TextTable.text("%s%s%,d rows at %s Hz%s%s", columns.form(), columns.form().isEmpty() ? "" : ", ",
         times.length, new BigDecimal(1 / recorded.interval()).round(new MathContext(5)).stripTrailingZeros()
-        .toPlainString(), recorded.gaps() == 0 ? ""
-        : ", %d gap%s filled by straight lines".formatted(recorded.gaps(), recorded.gaps() == 1 ? "" : "s"),
+        .toPlainString(), gaps.length == 0 ? "" : ", %d gap%s filled by straight lines (%s%s)".formatted(gaps.length,
+        gaps.length == 1 ? "" : "s", IntStream.of(gaps).limit(SHOWN).mapToObj(i -> columns.places().apply(first + i)
+        .replaceFirst(".*[/\\\\]", ""))
+        .collect(Collectors.joining(", ")), gaps.length > SHOWN ? ", ..." : ""),
         jitter > JITTER ? TextTable.text(", times jitter by %.2g %% of an interval", 100 * jitter) : "");
   }
 

@@ -2,12 +2,17 @@ package faultslip.data;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Takes rows of texts, one after the other, and keeps the numbers of the columns asked for, without boxes. */
+/** Takes rows of texts, one after the other, and hands on the numbers of the columns asked for. */
 final class RowReader {
+
+  /** Takes the numbers of a row, and the line that it stands on. */
+  @FunctionalInterface
+  interface Sink {
+    void row(double[] values, long line);
+  }
+
   private final Path file;
   private final TableForm form;
   private final List<String> names;
@@ -15,20 +20,19 @@ final class RowReader {
   private final boolean hasTimes;
   private final WrittenTimes times = new WrittenTimes();
   private final int[] indices;
-  private final List<DoubleStream.Builder> columns;
-  private final IntStream.Builder lines = IntStream.builder();
+  private final Sink sink;
   private int count;
   private int missing;
 
   /** @param hasTimes whether the first of the columns may hold dates or times of day */
-  RowReader(Path file, TableForm form, List<String> names, NamedForm named, boolean hasTimes) {
+  RowReader(Path file, TableForm form, List<String> names, NamedForm named, boolean hasTimes, Sink sink) {
     this.file = file;
     this.form = form;
     this.names = names;
     this.named = named;
     this.hasTimes = hasTimes;
     this.indices = names.stream().mapToInt(form.names()::indexOf).toArray();
-    this.columns = Stream.generate(DoubleStream::builder).limit(indices.length).toList();
+    this.sink = sink;
   }
 
   /** Adds a row; one with a missing value is left out. A {@link DataException} if it does not fit the header. */
@@ -47,10 +51,11 @@ final class RowReader {
       missing++;
       return;
     }
+    double[] values = new double[indices.length];
     for (int i = 0; i < indices.length; i++) {
-      columns.get(i).add(number(fields.get(indices[i]), i, place + ", column '" + names.get(i) + "'"));
+      values[i] = number(fields.get(indices[i]), i, place + ", column '" + names.get(i) + "'");
     }
-    lines.add((int) line);
+    sink.row(values, line);
     count++;
   }
 
@@ -66,12 +71,20 @@ final class RowReader {
     return times.seconds(text, place);
   }
 
-  /** The rows added. */
-  TableRows rows() {
-    String words = form.words() + (times.origin().isEmpty() ? "" : ", times since " + times.origin())
-        + (missing == 0 ? "" : TextTable.text(", %,d rows with a missing value left out", missing));
-    String unit = form.unit(names.get(0));
-    return new TableRows(file, words, times.origin().isEmpty() ? unit : TableRows.IN_SECONDS, names,
-        columns.stream().map(column -> column.build().toArray()).toList(), lines.build().toArray());
+  /** How many rows were handed on. */
+  int count() {
+    return count;
+  }
+
+  /** In what form they are written, for their user. */
+  String words() {
+    return form.words() + (times.origin().isEmpty() ? "" : ", times since " + times.origin())
+        + (missing == 0 ? "" : TextTable.text(", %,d row%s with a missing value left out", missing,
+        missing == 1 ? "" : "s"));
+  }
+
+  /** The unit of the first column as the file gives it; "" if it does not. */
+  String unit() {
+    return times.origin().isEmpty() ? form.unit(names.get(0)) : TableRows.IN_SECONDS;
   }
 }

@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -24,8 +22,6 @@ import java.util.stream.IntStream;
 record TableRows(Path file, String form, String unit, List<String> names, List<double[]> columns, int[] lines) {
   /** A unit of times that are seconds whatever the user says: they were dates. */
   static final String IN_SECONDS = "ISO 8601";
-  /** What loggers write for a missing value. */
-  private static final double[] CODES = {-999, -9999, -99999, -999.25, -9999.25};
   private static final Map<String, Double> SECONDS = Map.of("s", 1.0, "sec", 1.0, "ms", 1e-3, "us", 1e-6, "µs", 1e-6,
       "μs", 1e-6, "min", 60.0, "h", 3600.0);
   private static final int SHOWN = 3;
@@ -48,9 +44,14 @@ record TableRows(Path file, String form, String unit, List<String> names, List<d
 
   /** Refuses a file whose last number may have lost digits. One that is compressed is held by its own checksums. */
   TableRows finished() {
-    DataException.require(PackedFile.isPacked(file) || DataFile.endsWithLineBreak(file), "%s: the last line has no"
-        + " line break, so its last number may be cut short; fetch or export the file again.", place(length() - 1));
+    requireFinished(file, place(length() - 1));
     return this;
+  }
+
+  /** Refuses a file as the other does, which names a place. */
+  static void requireFinished(Path file, String last) {
+    DataException.require(PackedFile.isPacked(file) || DataFile.endsWithLineBreak(file), "%s: the last line has no"
+        + " line break, so its last number may be cut short; fetch or export the file again.", last);
   }
 
   /** Refuses what looks like a code for missing values, far from all others, where nobody has said that it is none. */
@@ -63,17 +64,9 @@ record TableRows(Path file, String form, String unit, List<String> names, List<d
 
   private void requireNoCode(String name) {
     double[] values = column(name);
-    for (double code : CODES) {
-      OptionalDouble lowest = DoubleStream.of(values).filter(value -> value != code).min();
-      long count = DoubleStream.of(values).filter(value -> value == code).count();
-      if (count > 0 && lowest.isPresent() && lowest.getAsDouble() > code / 2) {
-        int row = IntStream.range(0, values.length).filter(i -> values[i] == code).findFirst().orElseThrow();
-        String text = code == Math.rint(code) ? String.valueOf((long) code) : String.valueOf(code);
-        throw new DataException(TextTable.text("%s, column '%s': %s stands there, %,d times in all, where the lowest "
-            + "other value is %s; say what stands for a missing value: missing: %s, or missing: none if it is one.",
-            place(row), name, text, count, lowest.getAsDouble(), text));
-      }
-    }
+    MissingCodes codes = new MissingCodes(name);
+    IntStream.range(0, values.length).forEach(row -> codes.see(values[row], row));
+    codes.require(this::place);
   }
 
   /**
@@ -81,10 +74,7 @@ record TableRows(Path file, String form, String unit, List<String> names, List<d
    * before it, or the file gives another unit.
    */
   TimedColumns timed(double secondsPerUnit) {
-    double known = SECONDS.getOrDefault(unit, secondsPerUnit);
-    DataException.require(known == secondsPerUnit, "%s, column '%s': the file gives these times in %s, which is not "
-        + "what was asked for; say unit: %s.", place(0), names.get(0), unit, unit);
-    double scale = unit.equals(IN_SECONDS) ? 1 : secondsPerUnit;
+    double scale = seconds(unit, secondsPerUnit, place(0) + ", column '" + names.get(0) + "'");
     double[] times = Arrays.stream(columns.get(0)).map(time -> time * scale).toArray();
     int[] repeats = IntStream.range(1, times.length).filter(row -> times[row] == times[row - 1]).toArray();
     int[] resets = IntStream.range(1, times.length).filter(row -> times[row] < times[row - 1]).toArray();
@@ -98,6 +88,13 @@ record TableRows(Path file, String form, String unit, List<String> names, List<d
     return new TimedColumns(times,
         names.stream().distinct().collect(Collectors.toMap(Function.identity(), this::column)), this::place, form,
         List.of());
+  }
+
+  /** Seconds that a unit has; a {@link DataException} if a file gives times in another one than asked for. */
+  static double seconds(String unit, double asked, String place) {
+    DataException.require(SECONDS.getOrDefault(unit, asked) == asked, "%s: the file gives these times in %s, which is "
+        + "not what was asked for; say unit: %s in a study file, or --unit %s.", place, unit, unit, unit);
+    return unit.equals(IN_SECONDS) ? 1 : asked;
   }
 
   private String places(String what, int[] rows) {

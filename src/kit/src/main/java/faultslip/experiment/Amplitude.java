@@ -48,8 +48,11 @@ public enum Amplitude {
     return this == RAW ? predicted : predicted.with(values);
   }
 
-  // Where nothing has moved yet, there is nothing to give a size to.
-  private static double restored(double value, double mean, double deviation, Standardisation known) {
+  /**
+   * A value whose amplitude is restored: by mean and deviation of what was predicted, and the known ones. Where nothing
+   * has moved yet, there is nothing to give a size to.
+   */
+  public static double restored(double value, double mean, double deviation, Standardisation known) {
     return known.mean() + (deviation > 0 ? (value - mean) / deviation * known.deviation() : 0);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -246,6 +247,21 @@ public final class Campaign {
     return new TaskList(seeds.stream().flatMap(this::tasks).toList());
   }
 
+  /**
+   * What the trainings to come will take, in a line; empty if there are none.
+   *
+   * @param threads trainings at once, at least 1
+   * @param memory bytes that Java has
+   * @throws ExperimentException if what is to be trained or predicted does not fit into them
+   */
+  public Optional<String> cost(int threads, long memory) {
+    List<StudyModel> toTrain = trainings().all().stream().map(StudyModel.class::cast)
+        .filter(model -> model.stepsToCome() > 0).toList();
+    CampaignCost cost = CampaignCost.of(study(), toTrain, threads);
+    cost.require(memory, threads);
+    return toTrain.isEmpty() ? Optional.empty() : Optional.of(cost.line(threads, memory));
+  }
+
   /** That of one of its seeds. */
   public TaskList tasksOf(long seed) {
     return new TaskList(tasks(seed).toList());
@@ -267,7 +283,11 @@ public final class Campaign {
 
   /** Gradient steps to reckon with in the trainings whose models are not in the store yet. */
   public long stepsToCome() {
-    return new TaskList(seeds.stream().flatMap(this::models).toList()).stepsToCome();
+    return trainings().stepsToCome();
+  }
+
+  private TaskList trainings() {
+    return new TaskList(seeds.stream().flatMap(this::models).toList());
   }
 
   private Stream<StudyModel> models(long seed) {

@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -77,7 +76,8 @@ public final class Comparison {
         .column("amplitude", summary -> summary.first().reading().amplitude().id())
         .column("look-ahead, s", "%.3g", summary -> summary.first().reading().lookAhead())
         .column("seeds", summary -> seeds(summary.seeds()))
-        .column("MAPE in %, median (range)", summary -> range(summary.over(Scores::mapePercent)))
+        .column("MAPE in %, median (range)",
+            summary -> SeedSummary.range("%.2f", "", summary.over(Scores::mapePercent)))
         .column("95 % of it", summary -> summary.interval(ErrorScore.MAPE).map(Comparison::text).orElse("-"))
         .column("of the mean, %", summary -> summary.mean()
             .map(mean -> TextTable.text("%.2f", mean.scores().mapePercent())).orElse("-"))
@@ -119,12 +119,6 @@ public final class Comparison {
         : seeds.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
-  /** "1.05 (0.95–1.25)"; one seed has no range. */
-  static String range(DescriptiveStatistics mapes) {
-    return TextTable.text("%.2f", mapes.getPercentile(50))
-        + (mapes.getN() == 1 ? "" : TextTable.text(" (%.2f–%.2f)", mapes.getMin(), mapes.getMax()));
-  }
-
   private static String error(double median, String unit) {
     return TextTable.text("%.3g", median) + (unit.isEmpty() ? "" : " " + unit);
   }
@@ -139,8 +133,8 @@ public final class Comparison {
         .collect(Collectors.joining());
   }
 
-  // Signs that would end a cell, or begin a tag.
-  private static String inMarkdown(String text) {
+  /** A text of which no sign ends a cell of a table, or begins a tag. */
+  public static String inMarkdown(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "\\|");
   }
 

@@ -53,6 +53,9 @@ public record LearningCurve(CycleLearner learner, LookAhead lookAhead) implement
 
   /** Every amount, from the start of that seed. */
   List<Known> known(ExperimentContext context, long seed) {
+    obstacle(context.study()).ifPresent(why -> {
+      throw new ExperimentException(why);
+    });
     TransferModels models = context.models(lookAhead);
     Split split = models.laboratory();
     Recording before = split.recording().slice(0, split.validation().to());

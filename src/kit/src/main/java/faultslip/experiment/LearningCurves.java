@@ -3,17 +3,19 @@ package faultslip.experiment;
 import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import faultslip.evaluate.certainty.ErrorScore;
+import faultslip.experiment.ResultRow.LearnedCycles;
 import faultslip.experiment.Verdict.Outcome;
 import faultslip.study.Study;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import tech.tablesaw.api.Table;
 
@@ -88,16 +90,22 @@ public record LearningCurves(List<Curve> curves) {
 
     /** "better than ... with 0.25, 0.5 and 1 cycles, ...; to do as well takes ... 2 cycles instead of 0.25, ...". */
     private String against(Curve other) {
-      String outcomes = Stream.of(Outcome.values()).flatMap(outcome -> {
-        List<Double> with =
-            points.keySet().stream().filter(cycles -> better(other, cycles).equals(Optional.of(outcome))).toList();
-        return with.isEmpty() ? Stream.empty() : Stream.of(words(outcome) + " with " + list(with));
-      }).collect(Collectors.joining(", "));
-      String saved = points.keySet().stream().map(cycles -> number(cycles) + " → " + other.points.keySet().stream()
-          .filter(more -> other.median(more) <= median(cycles)).findFirst().map(LearningCurves::number)
-          .orElse("more than " + number(other.points.lastKey()))).collect(Collectors.joining("; "));
+      Map<Outcome, List<Double>> with = new EnumMap<>(Outcome.class);
+      points.keySet().forEach(cycles -> better(other, cycles)
+          .ifPresent(outcome -> with.computeIfAbsent(outcome, none -> new ArrayList<>()).add(cycles)));
+      String outcomes = with.entrySet().stream().map(of -> words(of.getKey()) + " with " + list(of.getValue()))
+          .collect(Collectors.joining(", "));
+      String saved = points.keySet().stream()
+          .map(cycles -> LearnedCycles.text(cycles) + " → " + other.cyclesTo(median(cycles)))
+          .collect(Collectors.joining("; "));
       return (outcomes.isEmpty() ? "no test cycles are known" : outcomes) + ". Cycles that the latter takes to do as "
           + "well: " + saved + ".";
+    }
+
+    /** How many cycles it takes to do as well, in words. */
+    private String cyclesTo(double mape) {
+      return points.keySet().stream().filter(cycles -> median(cycles) <= mape).findFirst().map(LearnedCycles::text)
+          .orElse("more than " + LearnedCycles.text(points.lastKey()));
     }
 
     private static String words(Outcome outcome) {
@@ -142,9 +150,9 @@ public record LearningCurves(List<Curve> curves) {
         .flatMap(curve -> curve.points.keySet().stream().map(cycles -> new Point(curve, cycles))).toList();
     return new TextTable<>("learning curves", points)
         .column("learned", point -> point.curve.fullTitle())
-        .column("cycles known", point -> number(point.cycles))
+        .column("cycles known", point -> LearnedCycles.text(point.cycles))
         .column("results", point -> point.curve.mape(point.cycles).getN())
-        .column("MAPE in %, median (range)", point -> Comparison.range(point.curve.mape(point.cycles)))
+        .column("MAPE in %, median (range)", point -> SeedSummary.range("%.2f", "", point.curve.mape(point.cycles)))
         .column("R²", "%.2f", point -> point.curve.points.get(point.cycles).median(Scores::r2))
         .column("mean predictor, %", "%.2f", point -> point.curve.meanPredictor(point.cycles)).table();
   }
@@ -177,12 +185,8 @@ public record LearningCurves(List<Curve> curves) {
         .toList();
   }
 
-  private static String number(double cycles) {
-    return TextTable.text("%.3g", cycles).replaceFirst("\\.?0+$", "");
-  }
-
   private static String list(List<Double> cycles) {
-    return cycles.stream().map(LearningCurves::number).collect(Collectors.joining(", "))
+    return cycles.stream().map(LearnedCycles::text).collect(Collectors.joining(", "))
         + (cycles.equals(List.of(1.0)) ? " cycle" : " cycles");
   }
 }

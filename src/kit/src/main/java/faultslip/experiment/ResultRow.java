@@ -58,8 +58,12 @@ public record ResultRow(String study, String simulation, String experiment, Stri
     /** "0.5 cycles from failure 2". */
     @Override
     public String toString() {
-      return TextTable.text("%s cycle%s from failure %d", BigDecimal.valueOf(amount).stripTrailingZeros()
-          .toPlainString(), amount == 1 ? "" : "s", firstFailure);
+      return TextTable.text("%s cycle%s from failure %d", text(amount), amount == 1 ? "" : "s", firstFailure);
+    }
+
+    /** An amount, with the digits it has: "0.25", "1". */
+    static String text(double amount) {
+      return BigDecimal.valueOf(amount).stripTrailingZeros().toPlainString();
     }
   }
 

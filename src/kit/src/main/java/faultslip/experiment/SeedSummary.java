@@ -1,5 +1,6 @@
 package faultslip.experiment;
 
+import faultslip.data.TextTable;
 import faultslip.evaluate.EvaluationException;
 import faultslip.evaluate.Scores;
 import faultslip.evaluate.certainty.ConfidenceInterval;
@@ -69,6 +70,12 @@ public record SeedSummary(List<ResultRow> rows, Optional<ResultRow> mean) {
   /** A score over the seeds. */
   public DescriptiveStatistics over(ToDoubleFunction<Scores> score) {
     return new DescriptiveStatistics(rows.stream().map(ResultRow::scores).mapToDouble(score).toArray());
+  }
+
+  /** The median of scores, and what they lie between: "1.05 % (0.95–1.25)"; one alone has no range. */
+  public static String range(String format, String unit, DescriptiveStatistics scores) {
+    return TextTable.text(format, scores.getPercentile(50)) + unit + (scores.getN() == 1 ? ""
+        : " (" + TextTable.text(format, scores.getMin()) + "–" + TextTable.text(format, scores.getMax()) + ")");
   }
 
   /**

@@ -106,9 +106,9 @@ public record TestSegment(Recording whole, Segment knownIn, Segment testedIn, do
    * are of the same samples.
    */
   RecordingStandardisation standardisation(ScalogramSettings image, int refinement) {
-    Recording heard = whole.slice(0, knownIn.to());
-    return new RecordingStandardisation(
-        RecordingStandardisation.of(heard.refined(refinement), image).emission(),
+    RecordingStandardisation heard =
+        RecordingStandardisation.of(whole.slice(0, knownIn.to()).refined(refinement), image);
+    return knownIn.from() == 0 ? heard : new RecordingStandardisation(heard.emission(),
         RecordingStandardisation.of(known().refined(refinement), image).fault());
   }
 

@@ -24,9 +24,13 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
   private static final int BINS = 2000;
   private static final double DOT = 3.8;
   private static final double CAP = 1.5;
+  private static final int RANGE_OPACITY = 45;
 
-  /** A line alone; one through a band from low to high; points joined, with bars from low to high; points alone. */
-  enum Look { SOLID, DASHED, BAND, BARS, DOTS }
+  /**
+   * A line alone; one through a band from low to high; one through a range of its own colour; points joined, with bars
+   * from low to high; points alone.
+   */
+  enum Look { SOLID, DASHED, BAND, RANGE, BARS, DOTS }
 
   /** A value at a place of the horizontal axis, and between what it may lie. */
   record Point(double x, double y, double low, double high) {}
@@ -72,15 +76,21 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
 
   /** Draws the band, which all lines lie over. */
   void drawBand(Graphics2D g, Axes axes) {
-    if (look == Look.BAND) {
+    if (look == Look.BAND || look == Look.RANGE) {
       List<Point> back = new ArrayList<>(points);
       Collections.reverse(back);
       Path2D band = path(points, axes, Point::high);
       band.append(path(back, axes, Point::low), true);
       band.closePath();
-      g.setPaint(FigureStyle.BAND);
+      g.setPaint(bandColour());
       g.fill(band);
     }
+  }
+
+  // Those of several lines lie over each other.
+  private Color bandColour() {
+    return look == Look.BAND ? FigureStyle.BAND
+        : new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), RANGE_OPACITY);
   }
 
   void draw(Graphics2D g, Axes axes) {
@@ -108,8 +118,8 @@ record Line(String name, List<Point> points, Color colour, Look look, IntPredica
 
   /** Draws a piece of the line into a legend. */
   void drawSample(Graphics2D g, double x, double middle) {
-    if (look == Look.BAND) {
-      g.setPaint(FigureStyle.BAND);
+    if (look == Look.BAND || look == Look.RANGE) {
+      g.setPaint(bandColour());
       g.fill(new Rectangle2D.Double(x, middle - 2.5, SAMPLE, 5));
     }
     stroke(g);

@@ -5,17 +5,12 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Lines, their legend and a note, before upright marks and shaded spans; set up by chained calls, then only drawn. */
 final class LinePanel implements PanelStack.Panel {
-  private static final double INSET = 5;
-  private static final double AFTER_SAMPLE = 3;
-  private static final double PITCH = FigureStyle.TEXT_SIZE + 2.5;
-
   private final String across;
   private final String label;
   private final List<Line> lines;
@@ -96,8 +91,9 @@ final class LinePanel implements PanelStack.Panel {
 
   @Override
   public Axis axis(double width, double height) {
-    double rows = legend(width).stream().mapToInt(Entry::row).max().orElse(-1) + 1;
-    return Axis.of(kind, shown, height, spansNamed ? FigureStyle.TEXT_SIZE + 2 : rows * PITCH);
+    Legend legend = Legend.of(lines, width);
+    int rows = note.isEmpty() ? legend.rows() : noteRow(legend, width) + 1;
+    return Axis.of(kind, shown, height, spansNamed ? FigureStyle.TEXT_SIZE + 2 : rows * Legend.PITCH);
   }
 
   @Override
@@ -116,12 +112,11 @@ final class LinePanel implements PanelStack.Panel {
     }
     lines.forEach(line -> line.drawBand(g, axes));
     lines.forEach(line -> line.draw(g, axes));
-    for (Entry entry : legend(place.getWidth())) {
-      double x = place.getX() + entry.x();
-      double middle = place.getY() + 0.65 * FigureStyle.TEXT_SIZE + 1.5 + entry.row() * PITCH;
-      entry.line().ifPresent(line -> line.drawSample(g, x, middle));
-      Lettering.drawBeside(g, entry.text(), entry.line().isPresent() ? x + Line.SAMPLE + AFTER_SAMPLE : x, middle);
-    }
+    Legend legend = Legend.of(lines, place.getWidth());
+    legend.draw(g, place.getX(), place.getY());
+    double start = noteStart(place.getWidth());
+    Lettering.drawBeside(g, note, place.getX() + (start >= legend.end() ? start : Legend.INSET),
+        Legend.middle(place.getY(), noteRow(legend, place.getWidth())));
     for (ShadedSpan span : spansNamed ? spans : List.<ShadedSpan>of()) {
       double wide = axes.x(span.to()) - axes.x(span.from());
       boolean fits = span.label().length() < 5 || Lettering.width(span.label()) <= wide;
@@ -131,28 +126,12 @@ final class LinePanel implements PanelStack.Panel {
     }
   }
 
-  /** The sign of a line, if it is one, and a text, so many points from the left. */
-  private record Entry(Optional<Line> line, String text, double x, int row) {}
+  private double noteStart(double width) {
+    return width - Legend.INSET - Lettering.width(note);
+  }
 
-  /** The names of the lines, wrapped to the width, and the note. */
-  private List<Entry> legend(double width) {
-    List<Entry> entries = new ArrayList<>();
-    double x = INSET;
-    int row = 0;
-    for (Line line : lines.stream().filter(candidate -> !candidate.name().isEmpty()).toList()) {
-      double wide = Line.SAMPLE + AFTER_SAMPLE + Lettering.width(line.name()) + 9;
-      if (x > INSET && x + wide > width) {
-        x = INSET;
-        row++;
-      }
-      entries.add(new Entry(Optional.of(line), line.name(), x, row));
-      x += wide;
-    }
-    if (!note.isEmpty()) {
-      double start = width - INSET - Lettering.width(note);
-      boolean beside = start >= x;
-      entries.add(new Entry(Optional.empty(), note, beside ? start : INSET, beside || x == INSET ? row : row + 1));
-    }
-    return entries;
+  /** The last of the legend, if there is room behind it; else the next. */
+  private int noteRow(Legend legend, double width) {
+    return noteStart(width) >= legend.end() ? Math.max(0, legend.rows() - 1) : legend.rows();
   }
 }

@@ -1,6 +1,5 @@
 package faultslip.figure;
 
-import faultslip.data.TextTable;
 import faultslip.evaluate.Scores;
 import faultslip.experiment.Campaign;
 import faultslip.experiment.Experiment;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
  * MAPE of results over their seeds: fault state (a), and any time to failure (b), without what is near zero; or what is
@@ -145,9 +143,7 @@ public final class ResultsFigure {
 
     /** "1.38 % (1.30–2.86)". */
     private String text() {
-      DescriptiveStatistics mapes = summary.over(Scores::mapePercent);
-      return TextTable.text("%.2f %%", mapes.getPercentile(50))
-          + (mapes.getN() == 1 ? "" : TextTable.text(" (%.2f–%.2f)", mapes.getMin(), mapes.getMax()));
+      return SeedSummary.range("%.2f", " %", summary.over(Scores::mapePercent));
     }
   }
 

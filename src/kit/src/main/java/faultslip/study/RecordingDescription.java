@@ -309,9 +309,9 @@ record RecordingDescription(String title, @JsonUnwrapped Source source, Time tim
       throw new StudyException("Averages of %d samples of '%s', which has %d; give a shorter average."
           .formatted(width, series.name(), series.length()));
     }
-    double[] values = series.values();
-    double[] means = new double[(values.length - width) / step + 1];
-    Arrays.setAll(means, i -> Arrays.stream(values, i * step, i * step + width).sum() / width);
+    TrailingAverages averages = new TrailingAverages(1, width, step);
+    double[] means = Arrays.stream(series.values()).mapToObj(averages::add).flatMap(Optional::stream)
+        .mapToDouble(mean -> mean[0]).toArray();
     return new Series(series.name(), series.unit(),
         new Clock(series.clock().timeOf(width - 1), step * series.clock().interval()), means);
   }

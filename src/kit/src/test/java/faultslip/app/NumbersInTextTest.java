@@ -57,6 +57,30 @@ class NumbersInTextTest {
   }
 
   @Test
+  void speedsAreThoseOfTheBenchmarks() throws IOException {
+    Files.writeString(folder.resolve("bench.json"), """
+        {"rows": [{"name": "cwt", "unit": "ms a transform", "ours": 0.5, "peer": 1.25, "peer_version": "SciPy 1", "ratio": 2.5,
+          "low": 2, "high": 3}, {"name": "gouge", "unit": "ns a step", "ours": 2034.5, "missing": "lammps"}],
+          "growth": [{"name": "scales", "exponent": 1, "low": 0.9, "high": 1.125}],
+          "machine": "Abacus", "cores": 2, "date": "2026-01-02", "provenance": {"cpu": "Abacus", "cores": 2}}
+        """);
+    assertThat(updated("<!-- numbers {from: bench.json, rows: {cwt: wavelets, gouge: }, columns: {what: name, ratio: ratio, "
+        + "the kit: ours, a peer: theirs, beside: peer}} --><!-- end -->")).contains("""
+        | what | ratio | the kit | a peer | beside |
+        |---|---|---|---|---|
+        | wavelets | 2.50 (2.00–3.00) | 0.5 ms a transform | 1.25 ms a transform | SciPy 1 |
+        | gouge | – | 2030 ns a step | – | – |
+        """);
+    assertThat(updated("<!-- numbers {from: bench.json, rows: {scales: }, value: exponent} --><!-- end -->"))
+        .contains("-->1.00 (0.90–1.13)<!--");
+    assertThat(updated("<!-- numbers {from: bench.json, value: machine} --><!-- end -->")).contains("-->Abacus, 2 cores<!--");
+    assertThatThrownBy(() -> updated("<!-- numbers {from: bench.json, rows: {cwt: }, value: luck} --><!-- end -->"))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("'luck'");
+    assertThatThrownBy(() -> updated("<!-- numbers {from: bench.json, rows: {fft: }, value: ratio} --><!-- end -->"))
+        .isInstanceOf(FaultslipException.class).hasMessageContaining("fft").hasMessageContaining("bench.json");
+  }
+
+  @Test
   void verdictsAreToldClaimByClaim() throws IOException {
     Path file = folder.resolve("text.md");
     Files.writeString(file, "<!-- numbers {from: verdicts.json, verdicts: granular} --><!-- end -->");
@@ -76,6 +100,20 @@ class NumbersInTextTest {
         | (a) it is better, on p4581 | **holds**: −1.50 % MAPE (−2.25 to −0.50) | – |
         | (b) it is found, on p5198 | – | **cannot be told**: 0.13 of the slips (−0.25 to 0.50) |
         <!-- end -->""");
+  }
+
+  @Test
+  void learningCurvesAreToldByTheCyclesKnown() throws IOException {
+    Path file = folder.resolve("text.md");
+    Files.writeString(file, "<!-- numbers {from: curves.json, rows: {curve: }, columns: {a quarter: mape with 0.25 cycles, one: "
+        + "mape with 1 cycle, five: mape with 5 cycles}} --><!-- end -->");
+    Files.writeString(folder.resolve("curves.json"), """
+        {"rows": [
+        {"experiment": "curve", "simulation": "", "recording": "p", "seed": 0, "mape_percent": 2, "laboratory_cycles": 0.25},
+        {"experiment": "curve", "simulation": "", "recording": "p", "seed": 1, "mape_percent": 4, "laboratory_cycles": 0.25},
+        {"experiment": "curve", "simulation": "", "recording": "p", "seed": 0, "mape_percent": 1, "laboratory_cycles": 1}]}
+        """);
+    assertThat(new NumbersInText(file).updated()).contains("| 3.00 % | 1.00 % | – |");
   }
 
   @Test

@@ -170,7 +170,8 @@ class LaboratoryTextTest {
   void leavesRowsOutWhoseValueIsMissing() throws IOException {
     String text = "t,ae,mu\n0,1,2\n1,-999,3\n2,2,-999.0\n3,3,4\n";
     refuses(text, ":3, column 'ae': -999 stands there, 1 times in all, where the lowest other value is 1.0; say what "
-        + "stands for a missing value: missing: -999, or missing: none if it is one.");
+        + "stands for a missing value: missing: -999, or missing: none if it is one "
+        + "(--option missing=-999).");
     TimedColumns table = read(1, Map.of("missing", "-999"));
     assertThat(table.times()).containsExactly(0, 3);
     assertThat(table.form()).isEqualTo(", separated, decimal point, 2 rows with a missing value left out");
@@ -186,7 +187,8 @@ class LaboratoryTextTest {
     Files.writeString(file, "t [ms],ae,mu\n0,1,2\n1,2,3\n");
     assertThatThrownBy(() -> new RecordingCsv().read(new Request(Map.of("file", file), "t [ms]", 1, List.of("ae"),
         Map.of()))).isInstanceOf(DataException.class).hasMessage(file
-        + ":2, column 't [ms]': the file gives these times in ms, which is not what was asked for; say unit: ms.");
+        + ":2, column 't [ms]': the file gives these times in ms, which is not what was asked for; say unit: ms "
+        + "in a study file, or --unit ms.");
     Files.writeString(file, "t,ae,mu\nµs,,\n0,1,2\n250,2,3\n");
     assertThat(read(1e-6, Map.of()).times()).containsExactly(0, 0.00025);
     for (String day : List.of("2026-03-29T", "2026-03-29 ", "")) {

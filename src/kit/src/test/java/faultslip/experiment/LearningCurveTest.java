@@ -124,6 +124,8 @@ class LearningCurveTest {
   void noStudyMakesThemUnasked() {
     Study unasked = study();
     assertThat(CROSS_TRAINED.obstacle(unasked)).hasValueSatisfying(why -> assertThat(why).contains("fewCycles.amounts"));
+    assertThatThrownBy(() -> CROSS_TRAINED.run(context(unasked), 0)).isInstanceOf(ExperimentException.class)
+        .hasMessageContaining("makes no learning curves");
     assertThat(new Campaign(context(unasked), List.of(0L), Experiment.all()).rowsOf("learning-curve-")).isEmpty();
     Campaign asked = LearningCurves.campaign(new Campaign(context(unasked), List.of(0L), Experiment.all()), 0.5, 1);
     assertThat(asked.experiments()).extracting(Experiment::id).hasSize(8)

@@ -50,8 +50,8 @@ class CsvRecordingTest {
     RecordingDescription.Raw raw = OneRecording.read(folder, "time: {column: x}",
         "emission: {columns: [y]}", "fault: {column: z}", "options: {missing: -999, decimal: comma}");
     assertThat(raw.recording().emission().values()).containsExactly(new double[] {1.5, 2, 2.5}, within(1e-9));
-    assertThat(raw.words()).isEqualTo("; separated, decimal comma, 1 rows with a missing value left out, 3 rows at 0.01 "
-        + "Hz, 1 gap filled by straight lines");
+    assertThat(raw.words()).isEqualTo("; separated, decimal comma, 1 row with a missing value left out, 3 rows at 0.01 "
+        + "Hz, 1 gap filled by straight lines (" + file.getFileName() + ":4)");
   }
 
   @Test

@@ -27,7 +27,7 @@ class PublicStudyTest {
   void methodIsTheStandardOneInItsNumbers() {
     SampledMethod method = Studies.of("public").method().at(10);
     assertThat(Studies.of("public").method().changed(List.of("windows.nowcast.memory=0 s",
-        "splits.simulation.gap=0", "splits.laboratory.gap=0"))).isEqualTo(MethodSettings.standard());
+        "splits.simulation.gap=0", "splits.laboratory.gap=0", "fewCycles.amounts=[]"))).isEqualTo(MethodSettings.standard());
     // Features of the last second, ten a second: a sample shares raw data with nine others.
     assertThat(List.of(Studies.of("public").method().splits().simulation().gap(),
         Studies.of("public").method().splits().laboratory().gap())).containsOnly(9);

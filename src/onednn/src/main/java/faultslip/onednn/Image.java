@@ -15,6 +15,7 @@ public final class Image {
   private final int width;
   private final boolean framed;
   private final memory values;
+  private final FloatPointer valuePointer;
   private boolean learned;
   private memory gradient;
 
@@ -27,6 +28,7 @@ public final class Image {
     this.framed = framed;
     this.learned = learned;
     this.values = oneDnn.memory(layout());
+    this.valuePointer = floats(values);
   }
 
   /** As it lies in memory, with its frame. */
@@ -107,7 +109,7 @@ public final class Image {
 
   /** Where the values lie; as they are in memory. */
   public FloatPointer valuePointer() {
-    return floats(values);
+    return valuePointer;
   }
 
   /** Where the gradient lies; as it is in memory. */
