@@ -40,6 +40,8 @@ public final class Ced {
   /** A network of another architecture is still read, and told so. */
   private static final long SLACK = 64;
 
+  /** Bytes of an encoder's outputs that are kept. */
+  private static final long MOST_KEPT = 512L << 20;
   /** Images that are mapped at once. */
   static final int BATCH = 64;
 
@@ -146,18 +148,18 @@ public final class Ced {
     if (start == LatentStart.FRESH) {
       settings.initialisation().draw(latent, seed);
     }
+    Ced crossTrained;
     synchronized (graph) {
       NetworkAssembly.install(graph, latent, start == LatentStart.TRAINED);
-      try (NetworkEngine whole = NetworkEngine.toPredict(architecture, graph)) {
-        training = training.encodedBy(whole, encoder);
-        validation = validation.encodedBy(whole, encoder);
-      }
+      crossTrained = of(architecture, graph);
     }
-    TrainingHistory history = new TrainingLoop(latent, training, validation, settings, seed, checkpoint,
-        TrainingLoop.CHECKPOINT_NANOS, progress).run();
-    Ced crossTrained = of(architecture, graph);
-    NetworkAssembly.takeOver(latent, crossTrained.graph);
-    return new TrainedNetwork(crossTrained, history);
+    try (NetworkEngine whole = NetworkEngine.toPredict(architecture, crossTrained.graph)) {
+      TrainingHistory history = new TrainingLoop(latent, training.encodedBy(whole, encoder, MOST_KEPT),
+          validation.encodedBy(whole, encoder, MOST_KEPT), settings, seed, checkpoint, TrainingLoop.CHECKPOINT_NANOS,
+          progress).run();
+      NetworkAssembly.takeOver(latent, crossTrained.graph);
+      return new TrainedNetwork(crossTrained, history);
+    }
   }
 
   /** Cross-trains from a fresh latent space without checkpoint and report; a {@link CedException} as if with them. */

@@ -5,7 +5,9 @@ import faultslip.split.Windows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -20,9 +22,10 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * @param windows all of them
  * @param firsts numbers of the segments' first windows, and last how many windows there are in all
  * @param encoded what a frozen encoder makes of all windows, one row each; empty for the whole network
+ * @param encoding makes it of windows of some numbers, where that of all would take too much memory; else empty
  */
 public record WindowImages(NetworkArchitecture architecture, List<Window> windows, List<Integer> firsts,
-    List<INDArray> encoded) {
+    List<INDArray> encoded, Optional<Function<int[], List<INDArray>>> encoding) {
 
   /** A window of a segment, from a sample on. */
   public record Window(TrainingSegment segment, int start) {}
@@ -36,17 +39,30 @@ public record WindowImages(NetworkArchitecture architecture, List<Window> window
       Arrays.stream(windows.starts(segment.length())).forEach(start -> all.add(new Window(segment, start)));
       firsts.add(all.size());
     }
-    return new WindowImages(architecture, all, firsts, List.of());
+    return new WindowImages(architecture, all, firsts, List.of(), Optional.empty());
   }
 
-  /** For the latent space and the decoder: what comes of the frozen encoder's outputs of these names, computed once. */
-  WindowImages encodedBy(NetworkEngine whole, List<String> names) {
+  /**
+   * For the latent space and the decoder: what comes of the frozen encoder's outputs of these names, computed once; or,
+   * where that would take more than so many bytes, whenever it is asked for, as long as the engine is open.
+   */
+  WindowImages encodedBy(NetworkEngine whole, List<String> names, long most) {
+    Function<int[], List<INDArray>> now = numbers -> {
+      INDArray images = array(images(numbers), architecture);
+      List<INDArray> made = whole.encoded(images, names);
+      free(images);
+      return made;
+    };
     List<INDArray> outputs = new ArrayList<>();
     for (int from = 0; from < windows.size(); from += Ced.BATCH) {
       InterruptedWorkException.check();
       int to = Math.min(from + Ced.BATCH, windows.size());
-      INDArray images = array(images(IntStream.range(from, to).toArray()), architecture);
-      List<INDArray> part = whole.encoded(images, names);
+      List<INDArray> part = now.apply(IntStream.range(from, to).toArray());
+      long floats = part.stream().mapToLong(INDArray::length).sum() / (to - from) * windows.size();
+      if (Float.BYTES * floats > most) {
+        part.forEach(WindowImages::free);
+        return new WindowImages(architecture, windows, firsts, List.of(), Optional.of(now));
+      }
       for (int i = 0; i < part.size(); i++) {
         if (from == 0) {
           outputs.add(Nd4j.create(shape(part.get(i), windows.size())));
@@ -54,9 +70,8 @@ public record WindowImages(NetworkArchitecture architecture, List<Window> window
         outputs.get(i).get(NDArrayIndex.interval(from, to)).assign(part.get(i));
       }
       part.forEach(WindowImages::free);
-      free(images);
     }
-    return new WindowImages(architecture, windows, firsts, outputs);
+    return new WindowImages(architecture, windows, firsts, outputs, Optional.empty());
   }
 
   /**
@@ -75,9 +90,9 @@ public record WindowImages(NetworkArchitecture architecture, List<Window> window
 
   /** Inputs of windows, and their targets at so many resolutions, each half of that before it. */
   MultiDataSet batch(int[] numbers, int resolutions) {
-    INDArray[] inputs = encoded.isEmpty()
-        ? new INDArray[] {array(images(numbers), architecture)}
-        : encoded.stream().map(output -> rows(output, numbers)).toArray(INDArray[]::new);
+    INDArray[] inputs = encoding.map(now -> now.apply(numbers).toArray(INDArray[]::new)).orElseGet(() ->
+        encoded.isEmpty() ? new INDArray[] {array(images(numbers), architecture)}
+        : encoded.stream().map(output -> rows(output, numbers)).toArray(INDArray[]::new));
     float[][] targets = targets(numbers, resolutions);
     INDArray[] labels = new INDArray[resolutions];
     Arrays.setAll(labels, i -> Nd4j.create(targets[i],

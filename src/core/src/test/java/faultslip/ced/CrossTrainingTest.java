@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /** Cross-training moves the latent space and nothing else, by one bit. */
 class CrossTrainingTest {
@@ -68,6 +70,24 @@ class CrossTrainingTest {
         TrainingProgress.SILENT).network();
     assertThat(Bits.of(one)).isNotEqualTo(Bits.of(other));
     assertThat(crossTrained(one, 9)).isEqualTo(crossTrained(other, 9));
+  }
+
+  @Test
+  void whatIsEncodedWhenItIsAskedForIsWhatIsKeptOtherwise() {
+    Ced simulated = Ced.untrained(Tiny.PLAIN, Initialisation.HE, 0);
+    List<String> names = new NetworkAssembly(Tiny.PLAIN).latentAndDecoder(new NoOp()).getConfiguration()
+        .getNetworkInputs();
+    WindowImages windows = WindowImages.of(Tiny.data(2).training(), Tiny.WINDOWS, Tiny.PLAIN);
+    int[] numbers = {3, 0, 5};
+    try (NetworkEngine whole = NetworkEngine.toPredict(Tiny.PLAIN, simulated.graph())) {
+      INDArray[] kept = windows.encodedBy(whole, names, Long.MAX_VALUE).batch(numbers, 1).getFeatures();
+      assertThat(kept).hasSize(names.size());
+      INDArray[] made = windows.encodedBy(whole, names, 0).batch(numbers, 1).getFeatures();
+      for (int i = 0; i < kept.length; i++) {
+        assertThat(made[i].reshape(-1).toFloatVector()).containsExactly(kept[i].reshape(-1).toFloatVector(),
+            within(1e-6f));
+      }
+    }
   }
 
   private static List<Integer> crossTrained(Ced from, long seed) {

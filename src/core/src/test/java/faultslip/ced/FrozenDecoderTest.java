@@ -105,7 +105,7 @@ class FrozenDecoderTest {
   }
 
   private MultiDataSet encoded(ComputationGraph whole, ComputationGraph latent) {
-    return windows.encodedBy(new Dl4jEngine(whole), latent.getConfiguration().getNetworkInputs()).batch(numbers, 1);
+    return windows.encodedBy(new Dl4jEngine(whole), latent.getConfiguration().getNetworkInputs(), Long.MAX_VALUE).batch(numbers, 1);
   }
 
   private double meanSquaredError(ComputationGraph graph, MultiDataSet batch) {

@@ -72,8 +72,8 @@ class ResumeTest {
     Initialisation.HE.draw(latent, SEED);
     NetworkAssembly.install(whole, latent, false);
     List<String> encoder = latent.getConfiguration().getNetworkInputs();
-    TrainingLoop loop = new TrainingLoop(latent, training(data, Tiny.PLAIN).encodedBy(new Dl4jEngine(whole), encoder),
-        validation(data, Tiny.PLAIN).encodedBy(new Dl4jEngine(whole), encoder), Tiny.settings(), SEED, Optional.of(checkpoint), 0,
+    TrainingLoop loop = new TrainingLoop(latent, training(data, Tiny.PLAIN).encodedBy(new Dl4jEngine(whole), encoder, Long.MAX_VALUE),
+        validation(data, Tiny.PLAIN).encodedBy(new Dl4jEngine(whole), encoder, Long.MAX_VALUE), Tiny.settings(), SEED, Optional.of(checkpoint), 0,
         new Interruption(15, checkpoint));
     assertThatThrownBy(loop::run).isInstanceOf(Interruption.Now.class);
 

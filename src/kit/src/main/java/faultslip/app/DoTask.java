@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Does a part of a campaign's work. */
-@Command(name = "task", description = "Do tasks that 'plan' lists, by their names, with what they go on from; or a line of "
-    + "a plan. What is done already is not done again; what another process is at is waited for.")
+@Command(name = "task", description = "Do tasks that 'plan' lists, by their names, with what they go on from; or a "
+    + "line of a plan. What is done already is not done again; what another process is at is waited for.")
 final class DoTask implements Callable<Integer> {
   @Parameters(arity = "0..*", paramLabel = "TASK", description = "Names of tasks.")
   private List<String> ids = List.of();

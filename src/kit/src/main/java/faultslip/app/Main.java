@@ -72,13 +72,19 @@ public final class Main {
   }
 
   static int run(String... arguments) {
-    return new CommandLine(new Main()).setExecutionExceptionHandler((failure, line, parsed) -> {
-      if (failure instanceof FaultslipException || failure instanceof NotebookException) {
-        line.getErr().println("faultslip: " + failure.getMessage());
-        return 1;
-      }
-      throw failure;
-    }).execute(arguments);
+    try {
+      return new CommandLine(new Main()).setExecutionExceptionHandler((failure, line, parsed) -> {
+        if (failure instanceof FaultslipException || failure instanceof NotebookException) {
+          line.getErr().println("faultslip: " + failure.getMessage());
+          return 1;
+        }
+        throw failure;
+      }).execute(arguments);
+    } catch (OutOfMemoryError e) {
+      System.err.println("faultslip: Memory is used up (" + e.getMessage() + "); give --threads 1, or look at a "
+          + "recording at a lower rate or a part of it.");
+      return 1;
+    }
   }
 
   @Command(description = "List the experiments, the kit's own and those on FAULTSLIP_CLASSPATH, with the MAPE that the "

@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what there is to do of a campaign, for one process or for many. */
-@Command(name = "plan", description = "List what is to be trained and predicted of a study, each task with those that it "
-    + "goes on from. With --out as a plan that 'task' and 'submit' do: --set with several values, such as "
+@Command(name = "plan", description = "List what is to be trained and predicted of a study, each task with those that "
+    + "it goes on from. With --out as a plan that 'task' and 'submit' do: --set with several values, such as "
     + "training.simulation.steps=500,1000, plans each.")
 final class Plan implements Runnable {
   @Option(names = "--out", paramLabel = "FILE", description = "Write a plan into this file, a line a job.")
@@ -30,9 +30,9 @@ final class Plan implements Runnable {
       description = "Trainings of a job (default: ${DEFAULT-VALUE}); what experiments make of a seed's models is one.")
   private int group;
 
-  @Option(names = "--command", paramLabel = "COMMAND", description = "Plan this command, too, which goes on where it was "
-      + "stopped: \"simulate gouge-a --out DIR\", or \"reduce lanl ...\"; may be given several times. Without --study "
-      + "such commands alone.")
+  @Option(names = "--command", paramLabel = "COMMAND", description = "Plan this command, too, which goes on where it "
+      + "was stopped: \"simulate gouge-a --out DIR\", or \"reduce lanl ...\"; may be given several times. Without "
+      + "--study such commands alone.")
   private List<String> commands = List.of();
 
   @Mixin
@@ -56,7 +56,8 @@ final class Plan implements Runnable {
       variants.forEach(StudySource::require);
       variants.forEach(this::plan);
     }
-    System.out.printf(Locale.ROOT, "%d tasks and %d commands to do, in %d jobs.%n", tasks, commands.size(), lines.size());
+    System.out.printf(Locale.ROOT, "%d tasks and %d commands to do, in %d jobs.%n", tasks, commands.size(),
+        lines.size());
     WorkPlan plan = new WorkPlan(lines);
     out.ifPresent(file -> {
       plan.write(file);

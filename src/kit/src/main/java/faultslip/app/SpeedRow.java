@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code faultslip bench} has found of a benchmark, or of how a cost grows, as a row of a text's table. Columns are
- * {@code name}, {@code ratio} with its range, {@code ours} and {@code theirs} with their unit, {@code peer} and {@code
- * exponent}.
+ * What {@code faultslip bench} has found of a benchmark, or of how a cost grows, as a row of a text's table. Columns
+ * are {@code name}, {@code ratio} with its range, {@code ours} and {@code theirs} with their unit, {@code peer}
+ * and {@code exponent}.
  */
 record SpeedRow(String name, JsonNode found) implements NumbersInText.Row {
   private static final MathContext THREE_DIGITS = new MathContext(3);

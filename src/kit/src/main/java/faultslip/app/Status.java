@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Tells how a plan gets on. */
-@Command(name = "status", description = "Tell how a plan gets on: what is done of it, what somebody is at, and what Slurm "
-    + "says of its jobs. Exit code 0 if all is done, 3 if not.")
+@Command(name = "status", description = "Tell how a plan gets on: what is done of it, what somebody is at, and what "
+    + "Slurm says of its jobs. Exit code 0 if all is done, 3 if not.")
 final class Status implements Callable<Integer> {
   private static final int NOT_YET = 3;
 

@@ -29,8 +29,8 @@ final class StudySource {
 
   @Option(names = "--set", paramLabel = "KEY=VALUE", split = "\n", defaultValue = "${env:FAULTSLIP_SET}",
       description = "Change a setting of the method, for instance training.simulation.steps=300; may be given "
-          + "several times (default: environment FAULTSLIP_SET, a line each). With several values, as in a=1,2,3, where "
-          + "a command does each.")
+          + "several times (default: environment FAULTSLIP_SET, a line each). With several values, as in a=1,2,3, "
+          + "where a command does each.")
   private List<String> set = List.of();
 
   private StudyDefinition definition;

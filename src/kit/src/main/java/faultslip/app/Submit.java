@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Sends a plan to a cluster. */
-@Command(name = "submit", description = "Send a plan to Slurm: a job array a stage, each after the one that it needs, so "
-    + "that seeds wait for nothing but their own. Data, models and the kit must lie on a disk that the nodes share.")
+@Command(name = "submit", description = "Send a plan to Slurm: a job array a stage, each after the one that it needs, "
+    + "so that seeds wait for nothing but their own. Data, models and the kit must lie on a disk that the nodes share.")
 final class Submit implements Runnable {
   /** Of an array, below the least limit that Slurm comes with. */
   private static final int MOST = 1000;

@@ -31,7 +31,7 @@ record WorkPlan(List<Line> lines) {
     Line {
       after = Objects.requireNonNullElse(after, OptionalInt.empty());
       if (command == null || command.isEmpty() || !COMMANDS.contains(command.get(0)) || after.orElse(-1) >= stage) {
-        throw new FaultslipException("stage %d after %s, command %s: stages follow those before them, and commands are %s"
+        throw new FaultslipException("stage %d after %s, command %s: stages follow those before them, commands are %s"
             .formatted(stage, after, command, String.join(", ", COMMANDS.stream().sorted().toList())));
       }
       command = List.copyOf(command);

@@ -67,8 +67,8 @@ public final class DataFile {
   /** Refuses what says of itself, before it is read, that it takes more than half of the bytes of Java's heap. */
   static void requireRoom(Path file, String what, double bytes) {
     long heap = Runtime.getRuntime().maxMemory();
-    DataException.require(2 * bytes <= heap, "%s: %s would take %s MB, more than half of the %d MB that Java's heap may "
-        + "grow to; give a smaller recording, or a file that is not damaged.", file, what,
+    DataException.require(2 * bytes <= heap, "%s: %s would take %s MB, more than half of the %d MB that Java's heap "
+        + "may grow to; give a smaller recording, or a file that is not damaged.", file, what,
         BigDecimal.valueOf(bytes / MEGABYTE).setScale(0, RoundingMode.HALF_UP).toPlainString(), heap / MEGABYTE);
   }
 

@@ -37,8 +37,9 @@ record TableForm(char separator, char decimalMark, char comment, List<String> na
   private static final String SEPARATORS = "\t;,| ";
   private static final Pattern NOT_A_NUMBER = Pattern.compile("(?i)n/?an?|[+-]?inf(inity)?|#N/A|-|null");
   private static final Pattern SEPARATOR_SAID = Pattern.compile("\"?sep=(.)\"?\\R?.*", Pattern.DOTALL);
-  private static final Pattern UNIT = Pattern.compile("[\\[(].{0,12}[\\])]|-|[fpnuµμmckMG]?(s|sec|m|V|A|N|Pa|Hz|g|J|W)"
-      + "|min|h|[%°]|°C|K|°|mm/s|[uµμ]m/s|a\\.?u\\.?|arb\\.?|counts?|bar|psi|dB|1|cts|strain|[uµμ]e");
+  private static final String POWER = "(?:s|sec|m|V|A|N|Pa|Hz|g|J|W|e|strain|bar|rms|K)(?:\\^?-?[0-9]|[²³])?";
+  private static final Pattern UNIT = Pattern.compile("[\\[(].{0,12}[\\])]|-|min|h|[%°]|°C|a\\.?u\\.?|arb\\.?|counts?"
+      + "|psi|dB|cts|1|(?:1/)?[fpnuµμmckMG]?" + POWER + "(?:[/*· ][fpnuµμmckMG]?" + POWER + ")*");
   private static final Pattern UNIT_IN_NAME = Pattern.compile(".*[\\[(]\\s*(\\S+?)\\s*[\\])]");
 
   /** A line of fields, with its number. */

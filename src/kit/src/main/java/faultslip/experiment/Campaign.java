@@ -68,8 +68,8 @@ public final class Campaign {
   /** All registered experiments over some seeds, or in quick form. */
   public static Campaign of(Study study, ModelStore store, List<Long> seeds, boolean quick,
       Function<String, TrainingProgress> progress) {
-    return new Campaign(new ExperimentContext(quick ? study.withMethod(study.method().quick()) : study, store, progress),
-        seeds, Experiment.all());
+    Study asked = quick ? study.withMethod(study.method().quick()) : study;
+    return new Campaign(new ExperimentContext(asked, store, progress), seeds, Experiment.all());
   }
 
   private boolean areTrained(long seed) {

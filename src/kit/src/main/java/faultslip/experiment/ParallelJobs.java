@@ -36,6 +36,9 @@ public final class ParallelJobs {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
       throw new IllegalStateException(e.getCause());
     } finally {
       executor.shutdownNow();

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -93,11 +92,12 @@ public final class TimeToFailure {
    * @return in seconds, 0 or above
    */
   static Series periodic(double recurrence, FailureCatalogue failures, Clock clock, int samples) {
+    double[] times = failures.times();
     double[] left = IntStream.range(0, samples).mapToDouble(clock::timeOf).map(time -> {
       // A failure may miss its sample by the rounding of two clocks.
-      OptionalDouble last =
-          Arrays.stream(failures.times()).filter(failure -> failure < time - 1e-6 * clock.interval()).max();
-      return last.isEmpty() ? recurrence / 2 : Math.max(0, recurrence - (time - last.getAsDouble()));
+      int found = Arrays.binarySearch(times, time - 1e-6 * clock.interval());
+      int last = (found < 0 ? -found - 1 : found) - 1;
+      return last < 0 ? recurrence / 2 : Math.max(0, recurrence - (time - times[last]));
     }).toArray();
     return new Series("time to failure", "s", clock, left);
   }

@@ -28,6 +28,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -58,6 +60,13 @@ class LaboratoryTextTest {
   private void refuses(String text, String message) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(DataException.class).hasMessageStartingWith(file.toString())
         .hasMessageContaining(message).hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s,V^2,-", "[ms],(a.u.),[1]", "s,mV²/Hz,%", "1/s,V*s^-1,MPa", "min,counts,"})
+  void unitsBelowTheNamesAreNoNames(String units) throws IOException {
+    Files.writeString(file, "time,variance,mu\n" + units + "\n0,1,2\n1,2,1\n2,1,2\n");
+    assertThat(new RecordingCsv().columns(Map.of("file", file), Map.of())).contains(List.of("time", "variance", "mu"));
   }
 
   /** Every combination of separator, decimal mark, encoding and compression is the same numbers. */

@@ -10,6 +10,7 @@ import faultslip.onednn.ConvolutionalNetwork;
 import faultslip.onednn.Image;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
@@ -168,7 +169,11 @@ public final class OneDnnEngine implements NetworkEngine {
     }
     floats(graph.params(), 0).get(parameters);
     training.network.loadTrained(parameters);
-    if (windows.encoded().isEmpty()) {
+    if (windows.encoding().isPresent()) {
+      List<INDArray> encoded = windows.encoding().get().apply(numbers);
+      giveEncoded(encoded, IntStream.range(0, numbers.length).toArray());
+      encoded.forEach(INDArray::close);
+    } else if (windows.encoded().isEmpty()) {
       give(training.ends.inputs().get(0), windows.images(numbers));
     } else {
       giveEncoded(windows.encoded(), numbers);
