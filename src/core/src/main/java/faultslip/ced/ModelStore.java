@@ -34,7 +34,7 @@ public record ModelStore(Path folder) {
       Function<Optional<Path>, TrainedNetwork> training) {
     Path model = folder.resolve(key.abbreviated());
     synchronized (IN_PROCESS.computeIfAbsent(model.toAbsolutePath(), path -> new Object())) {
-      return stored(model, key, architecture).orElseGet(() -> train(model, key, architecture, training));
+      return stored(model, key, architecture).orElseGet(() -> train(model, key, training));
     }
   }
 
@@ -53,8 +53,7 @@ public record ModelStore(Path folder) {
     return new ResultStore(folder);
   }
 
-  private TrainedNetwork train(Path model, ModelKey key, NetworkArchitecture architecture,
-      Function<Optional<Path>, TrainedNetwork> training) {
+  private TrainedNetwork train(Path model, ModelKey key, Function<Optional<Path>, TrainedNetwork> training) {
     try {
       Files.createDirectories(model);
       if (Files.deleteIfExists(history(model))) {

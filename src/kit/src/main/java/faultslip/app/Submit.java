@@ -22,6 +22,7 @@ final class Submit implements Runnable {
   private static final int MOST = 1000;
 
   @Option(names = "--slurm", required = true, description = "To Slurm, by its sbatch.")
+  @SuppressWarnings("UnusedVariable") // It must be named, since others may come.
   private boolean slurm;
 
   @Option(names = "--plan", paramLabel = "FILE", required = true, description = "What 'plan' has written.")
@@ -73,6 +74,6 @@ final class Submit implements Runnable {
     String said = ProgramRun.output("sbatch", new ProcessBuilder(command).redirectErrorStream(true),
         "is this a machine from which jobs are sent?");
     // The number, and behind a semicolon the cluster.
-    return said.lines().reduce("", (before, line) -> line).split(";")[0].strip();
+    return said.lines().reduce("", (before, line) -> line).replaceFirst(";.*", "").strip();
   }
 }

@@ -68,7 +68,7 @@ public record CampaignCost(int trainings, long steps, double seconds, long bytes
 
   private static long predicted(Study study) {
     SampledMethod method = study.sampled();
-    double longest = Stream.concat(Stream.of(study.laboratory().recording().length()
+    double longest = Stream.concat(Stream.of((double) study.laboratory().recording().length()
         * study.method().splits().laboratory().test() / 100.0), study.others().recordings().stream()
         .map(recording -> (double) recording.length())).max(Comparator.naturalOrder()).orElseThrow();
     return (long) (longest * method.transfer().image().scales() * PREDICTED);
@@ -84,7 +84,7 @@ public record CampaignCost(int trainings, long steps, double seconds, long bytes
     for (int i = 0; i < TIMED; i++) {
       long start = System.nanoTime();
       network.apply(images);
-      quickest = Math.min(quickest, System.nanoTime() - start);
+      quickest = Math.min(quickest, (double) (System.nanoTime() - start));
     }
     return PASSES * quickest / 1e9 / windows;
   }

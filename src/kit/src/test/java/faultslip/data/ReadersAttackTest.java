@@ -42,6 +42,7 @@ class ReadersAttackTest {
   @TempDir private static Path folder;
 
   /** A reader, and a file that it reads. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
   private record Reader(String name, String file, byte[] whole, Consumer<Path> reading) {
     @Override
     public String toString() {

@@ -34,12 +34,19 @@ class PortableModelTest {
     entries = new HashMap<>(SealedZip.read(file, ENTRIES));
   }
 
+  private static float[] images() {
+    float[] images = new float[8 * 16];
+    for (int i = 0; i < images.length; i++) {
+      images[i] = (float) StrictMath.sin(i);
+    }
+    return images;
+  }
+
   @Test
   void saysTheSameToTheLastBit() throws IOException {
     PortableModel model = SmallModel.of(0);
     PortableModel read = PortableModel.read(file);
-    float[] images = new float[8 * 16];
-    Arrays.setAll(new int[images.length], i -> (int) (images[i] = (float) StrictMath.sin(i)));
+    float[] images = images();
     assertThat(read.network().apply(images)).isEqualTo(model.network().apply(images));
     assertThat(read.description()).isEqualTo(model.description());
     Path again = folder.resolve("again.zip");
@@ -50,8 +57,7 @@ class PortableModelTest {
   @Test
   void weightsOfFewerBitsAreSmallerAndSayNearlyTheSame() {
     PortableModel model = SmallModel.of(0);
-    float[] images = new float[8 * 16];
-    Arrays.setAll(new int[images.length], i -> (int) (images[i] = (float) StrictMath.sin(i)));
+    float[] images = images();
     float[] whole = model.network().apply(images);
     float[] rounded = model.rounded(12).network().apply(images);
     float largest = 0;

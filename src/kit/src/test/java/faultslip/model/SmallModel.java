@@ -21,7 +21,7 @@ public final class SmallModel {
 
   private SmallModel() {}
 
-  /** @param memory 0 for one that looks ahead */
+  /** An untrained model of so many samples' memory; 0 for one that looks ahead. */
   public static PortableModel of(int memory) {
     ModelDescription description = description(memory, List.of(2, 4));
     return new PortableModel(description, Ced.untrained(description.architecture(), Initialisation.HE, 7));
