@@ -1,5 +1,7 @@
 package faultslip.figure;
 
+import faultslip.series.Clock;
+import faultslip.wavelet.ScaleGrid;
 import faultslip.wavelet.Scalogram;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -22,7 +24,8 @@ import java.util.stream.IntStream;
  * caption, "" for none. Coefficients beyond the limit, positive, have the colours' ends; their unit, short, since there
  * is little room, is "σ", the training data's deviation, for standard scores, "" for none.
  */
-record ScalogramPanel(Scalogram scalogram, String caption, double limit, String unit) implements PanelStack.Panel {
+record ScalogramPanel(BufferedImage image, Frame frame, String caption, double limit, String unit)
+    implements PanelStack.Panel {
   private static final double[] ROUND = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
   private static final Color CAPTION_GROUND = new Color(255, 255, 255, 215);
   private static final Color CONE = new Color(0x40, 0x40, 0x40, 0xB0);
@@ -33,6 +36,19 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
   private static final int KEY_STEPS = 256;
   private static final int MOST_COLUMNS = 1600;
   private static final int LEAST_ROWS = 128;
+
+  /**
+   * What is kept of a scalogram beside its picture: all of it may take a good part of memory.
+   *
+   * @param cone largest scale without edge effects at each time, in seconds
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+  record Frame(Clock clock, ScaleGrid grid, double[] cone) {}
+
+  ScalogramPanel(Scalogram scalogram, String caption, double limit, String unit) {
+    this(image(scalogram, limit), new Frame(scalogram.clock(), scalogram.grid(), scalogram.coneOfInfluence()), caption,
+        limit, unit);
+  }
 
   /** A panel of the scalogram of standard scores, with colours that end where {@link #limitOf} says. */
   static ScalogramPanel of(Scalogram scalogram, String caption) {
@@ -52,7 +68,7 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
 
   @Override
   public ValueRange range() {
-    return new ValueRange(scalogram.clock().timeOf(0), scalogram.clock().timeOf(scalogram.length() - 1));
+    return new ValueRange(frame.clock.timeOf(0), frame.clock.timeOf(frame.cone.length - 1));
   }
 
   @Override
@@ -63,17 +79,17 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
   /** Half a row beyond the first and the last scale: rows are cells about their scale. */
   @Override
   public Axis axis(double width, double height) {
-    double largest = scalogram.grid().scale(scalogram.height() - 1);
-    double half = StrictMath.pow(2, 0.5 * scalogram.grid().spacing());
-    return Axis.of(Axis.Kind.LOGARITHMIC, largest * half, scalogram.grid().smallest() / half);
+    double largest = frame.grid.scale(frame.grid.count() - 1);
+    double half = StrictMath.pow(2, 0.5 * frame.grid.spacing());
+    return Axis.of(Axis.Kind.LOGARITHMIC, largest * half, frame.grid.smallest() / half);
   }
 
   @Override
   public void draw(Graphics2D g, Axes axes) {
-    double half = scalogram.clock().interval() / 2;
+    double half = frame.clock.interval() / 2;
     double left = axes.x(range().low() - half);
     Rectangle2D place = axes.place();
-    draw(g, image(), left, place.getY(), axes.x(range().high() + half) - left, place.getHeight());
+    draw(g, image, left, place.getY(), axes.x(range().high() + half) - left, place.getHeight());
     Shape clip = g.getClip();
     Path2D cone = cone(axes);
     g.clip(cone);
@@ -94,8 +110,8 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
     }
   }
 
-  /** The coefficients as an image. Between scales they are interpolated; of many columns, neighbours are averaged. */
-  BufferedImage image() {
+  // Between scales they are interpolated; of many columns, neighbours are averaged.
+  private static BufferedImage image(Scalogram scalogram, double limit) {
     int columns = Math.min(scalogram.length(), MOST_COLUMNS);
     int fold = Math.max(1, (LEAST_ROWS + scalogram.height() - 1) / scalogram.height());
     int rows = fold * scalogram.height();
@@ -119,11 +135,14 @@ record ScalogramPanel(Scalogram scalogram, String caption, double limit, String 
   /** The closed region of edge effects (Torrence &amp; Compo 1998, section 3g), its lower edge clipped away. */
   Path2D cone(Axes axes) {
     double bottom = 2 * axes.up().start();
-    double[] scales = scalogram.coneOfInfluence();
     List<Point2D> edge = new ArrayList<>(List.of(new Point2D.Double(range().low(), bottom)));
-    for (int n = 0; n < scales.length; n++) {
-      double scale = Math.max(axes.up().end(), Math.min(bottom, scales[n]));
-      edge.add(new Point2D.Double(scalogram.clock().timeOf(n), scale));
+    double[] largest = frame.cone;
+    for (int n = 0; n < largest.length; n++) {
+      double beside = Math.min(largest[Math.max(0, n - 1)], largest[Math.min(n + 1, largest.length - 1)]);
+      // Far from both ends it is out of sight, however many samples are there.
+      if (Math.min(beside, largest[n]) < bottom) {
+        edge.add(new Point2D.Double(frame.clock.timeOf(n), Math.max(axes.up().end(), Math.min(bottom, largest[n]))));
+      }
     }
     edge.add(new Point2D.Double(range().high(), bottom));
     Path2D cone = axes.path(edge);
