@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
 final class Bench implements Runnable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String GROWTH = "growth-";
+  private static final double WARM_SECONDS = 8;
 
   @Option(names = "--rounds", paramLabel = "N", defaultValue = "5",
       description = "Turns of each, behind one that warms up (default: ${DEFAULT-VALUE}).")
@@ -92,7 +93,7 @@ final class Bench implements Runnable {
     try (ProgressReport report = ProgressReport.onConsole("Measuring", (rounds + 1) * asked)) {
       for (Benchmark benchmark : benchmarks.all()) {
         if (isAsked.test(benchmark.name())) {
-          rows.add(benchmark.measured(rounds, told(report, benchmark.name())));
+          rows.add(benchmark.measured(rounds, WARM_SECONDS, told(report, benchmark.name())));
         }
       }
       for (Growth growth : benchmarks.growths()) {

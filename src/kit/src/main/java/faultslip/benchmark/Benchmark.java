@@ -32,12 +32,23 @@ public record Benchmark(String name, Unit unit, DoubleSupplier ours, Optional<Co
     }
   }
 
-  /** Does it once to warm up, and then in rounds, at least 1, each of which is told when it ends; 0 is the first. */
-  public BenchmarkRow measured(int rounds, IntConsumer ended) {
+  /**
+   * Does it in turns.
+   *
+   * @param rounds that count, at least 1
+   * @param warmSeconds of CPU time for the kit in round 0, which does not count, for Java compiles what it runs often
+   *     while it runs; the peer does it once there
+   * @param ended told of each round when it ends
+   */
+  public BenchmarkRow measured(int rounds, double warmSeconds, IntConsumer ended) {
     List<Double> own = new ArrayList<>();
     List<Double> others = new ArrayList<>();
+    double start = CpuTime.seconds();
     for (int round = 0; round <= rounds; round++) {
       double first = ours.getAsDouble();
+      while (round == 0 && CpuTime.seconds() - start < warmSeconds) {
+        first = ours.getAsDouble();
+      }
       Optional<Double> second = peer.map(one -> one.seconds().getAsDouble());
       if (round > 0) {
         own.add(first);

@@ -25,7 +25,7 @@ class BenchmarkTest {
     }, Optional.of(new Contender("peer 1", () -> {
       turns.add("peer");
       return theirs.next();
-    })), "").measured(3, round -> turns.add("round " + round));
+    })), "").measured(3, 0, round -> turns.add("round " + round));
     assertThat(turns).startsWith("kit", "peer", "round 0", "kit", "peer", "round 1").hasSize(12);
     assertThat(row.our()).isEqualTo(2000);
     assertThat(row.their()).contains(4000.0);
@@ -39,7 +39,7 @@ class BenchmarkTest {
   @Test
   void withoutAPeerItSaysWhatIsMissing() {
     BenchmarkRow row = new Benchmark("some", Unit.of("s a piece", 1), () -> 1, Optional.empty(), "python3-torch")
-        .measured(1, round -> {});
+        .measured(1, 0, round -> {});
     assertThat(row.their()).isEmpty();
     assertThat(row.ratios()).isEmpty();
     assertThat(row.rate()).isEmpty();
