@@ -1,11 +1,10 @@
 package faultslip.app;
 
-import faultslip.FaultslipException;
 import faultslip.ced.NativeBackend;
 import faultslip.data.DataFile;
 import faultslip.data.RecordedSamples;
 import faultslip.data.TextTable;
-import faultslip.inspect.FaultPace;
+import faultslip.experiment.CampaignCost;
 import faultslip.model.CrossTraining;
 import faultslip.model.ModelDescription.Score;
 import faultslip.model.ModelFit;
@@ -58,9 +57,7 @@ final class CrossTrain implements Runnable {
         recording.over());
     System.out.println(recording.name() + ": " + samples.words());
     boolean logarithm = recording.logarithm().orElse(from.description().pace().logarithm());
-    double cycle = recurrence != null ? recurrence : FaultPace.of(samples, true, logarithm)
-        .orElseThrow(() -> new FaultslipException("Nothing in " + recording.name()
-            + " repeats itself three times; say how often the fault fails: --recurrence SECONDS.")).seconds();
+    double cycle = recording.recurrence(recurrence, samples, true, logarithm);
     ModelView view = new ModelFit(from.description()).view(samples,
         new ModelView.Names(recording.name(), emission, fault), cycle, logarithm);
     System.out.println("Model: " + from.description().title() + ". Seen "
@@ -68,8 +65,9 @@ final class CrossTrain implements Runnable {
     MethodSettings method = quick ? MethodSettings.standard().quick() : MethodSettings.standard();
     CrossTraining training = new CrossTraining(from, view, method);
     long memory = Runtime.getRuntime().maxMemory();
-    training.cost().require(memory, 1);
-    System.out.println(training.cost().line(1, memory));
+    CampaignCost cost = training.cost();
+    cost.require(memory, 1);
+    System.out.println(cost.line(1, memory));
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("recording", recording.name() + ", sha256 " + DataFile.sha256(recording.file()));
     facts.put("faultslip", ResourceBundle.getBundle("faultslip.app.versions").getString("faultslip"));

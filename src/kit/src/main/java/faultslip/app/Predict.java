@@ -13,7 +13,6 @@ import faultslip.figure.Figure1;
 import faultslip.figure.Figure2;
 import faultslip.figure.Figure3;
 import faultslip.figure.PredictionFigure;
-import faultslip.inspect.FaultPace;
 import faultslip.model.ModelDescription;
 import faultslip.model.ModelFit;
 import faultslip.model.ModelSource;
@@ -126,9 +125,7 @@ final class Predict implements Runnable {
     System.out.println(recording.name() + ": " + samples.words());
     boolean logarithm = recording.logarithm().orElse(description.pace().logarithm());
     ModelFit fit = new ModelFit(description);
-    double cycle = recurrence != null ? recurrence : FaultPace.of(samples, fault.isPresent(), logarithm)
-        .orElseThrow(() -> new FaultslipException("Nothing in " + recording.name()
-            + " repeats itself three times; say how often the fault fails: --recurrence SECONDS.")).seconds();
+    double cycle = recording.recurrence(recurrence, samples, fault.isPresent(), logarithm);
     ModelView view = fit.view(samples, new ModelView.Names(recording.name(), emission, fault.orElse("")), cycle,
         logarithm);
     System.out.println("Model: " + description.title() + ". Seen " + ModelFit.words(view, OptionalDouble.of(cycle))

@@ -4,6 +4,7 @@ import faultslip.FaultslipException;
 import faultslip.data.DataException;
 import faultslip.data.RecordedSamples;
 import faultslip.data.RecordingFormat;
+import faultslip.inspect.FaultPace;
 import faultslip.study.Quantity;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,6 +111,13 @@ final class RecordingSource {
   RecordingFormat.Request request(String timeColumn, List<String> columns) {
     return new RecordingFormat.Request(Map.of("file", file), timeColumn, new Quantity(1, unit).seconds(), columns,
         format().checked(options));
+  }
+
+  /** Mean time from failure to failure, in seconds: as it is given, if not null, or else as it is found. */
+  double recurrence(Double given, RecordedSamples samples, boolean hasFault, boolean takesLogarithm) {
+    return given != null ? given : FaultPace.of(samples, hasFault, takesLogarithm)
+        .orElseThrow(() -> new FaultslipException("Nothing in " + name()
+            + " repeats itself three times; say how often the fault fails: --recurrence SECONDS.")).seconds();
   }
 
   /** Emission, and the fault's state where it is named, sample by sample. */

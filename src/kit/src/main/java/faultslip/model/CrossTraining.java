@@ -96,7 +96,7 @@ public record CrossTraining(PortableModel from, ModelView view, MethodSettings m
         view.names().recording(), seed, before.title()), before.image(), before.network(), pace, new Origin(all,
         before.origin().hashes(), new Learned(seen.emission().name(), seen.fault().name(),
         seen.fault().unit(), known.emission(), known.fault()), trained.history(),
-        scores(trained.network()))), trained.network());
+        scores(trained.network(), split, known))), trained.network());
   }
 
   private static TrainingData data(Image image, Split split) {
@@ -116,9 +116,13 @@ public record CrossTraining(PortableModel from, ModelView view, MethodSettings m
    * @param network that sees what the model sees
    */
   public List<Score> scores(Ced network) {
-    Image image = from.description().image();
     Split split = fractions(view, method).of(view.whole());
-    RecordingStandardisation known = RecordingStandardisation.of(split.training(), image.settings());
+    return scores(network, split, RecordingStandardisation.of(split.training(),
+        from.description().image().settings()));
+  }
+
+  private List<Score> scores(Ced network, Split split, RecordingStandardisation known) {
+    Image image = from.description().image();
     Standardisation fault = Standardisation.of(split.training().fault());
     Recording tested = split.testing();
     Series said = image.isCausal()
